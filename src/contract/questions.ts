@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import { Responsible } from './council.ts';
+import { line, paragraph } from './text.ts';
+
+/** Tells the resident that this form is not the way, and what is: call 999, or tell another body. */
+export const Stop = v.object({
+  title: v.string(),
+  /** Paragraphs. */
+  text: v.array(v.string()),
+  urgent: v.optional(v.boolean()),
+  contacts: v.array(Responsible),
+});
+export type Stop = v.InferOutput<typeof Stop>;
+
+export const Choice = v.object({
+  key: v.string(),
+  name: v.string(),
+  hint: v.optional(v.string()),
+  /** Choosing this ends the form here. */
+  stop: v.optional(Stop),
+});
+export type Choice = v.InferOutput<typeof Choice>;
+
+/**
+ * A question of a service's own, in Open311's datatypes. `notice` is Open311's `variable: false` (words, no answer);
+ * `hidden` is filled in by the page (`hidden_field`) and never shown.
+ */
+export const Question = v.object({
+  code: v.string(),
+  type: v.picklist(['string', 'text', 'number', 'datetime', 'singlevaluelist', 'multivaluelist', 'notice', 'hidden']),
+  required: v.boolean(),
+  /** The question, or a notice's words. */
+  label: v.string(),
+  hint: v.optional(v.string()),
+  /** For the two lists. */
+  values: v.optional(v.array(Choice)),
+  /** For numbers. */
+  min: v.optional(v.number()),
+  max: v.optional(v.number()),
+  /** What a number counts: `metres`. */
+  unit: v.optional(v.string()),
+  /** For text. */
+  maxLength: v.optional(v.number()),
+  /** For `datetime`: `date` asks for a day only. */
+  precision: v.optional(v.picklist(['date', 'minute'])),
+});
+export type Question = v.InferOutput<typeof Question>;
+
+/** Answers by question code. A number travels as its digits; a day as `YYYY-MM-DD`, with `THH:MM` when minutes are asked. */
+export type Answers = Record<string, string | string[]>;
+
+const longestText = 2000;
+const longestLine = 200;
+
+function answer(question: Question) {
+  const { type, required, values = [], min, max, maxLength } = question;
+  const keys = values.map(({ key }) => key);
+  const stops = new Set(values.filter(({ stop }) => stop).map(({ key }) => key));
+  switch (type) {
+    case 'number':
+      return v.pipe(
+        line(40),
+        v.check((text) => text === '' || /^-?\d+(?:\.\d+)?$/.test(text), 'not-a-number'),
+        v.check((text) => !(Number(text) < (min ?? -Infinity)) || text === '', 'too-small'),
+        v.check((text) => !(Number(text) > (max ?? Infinity)) || text === '', 'too-big'),
+        v.check((text) => !required || text !== '', 'required'),
+      );
+    case 'datetime':
+      return v.pipe(
+        line(40),
+        v.check((text) => text === '' || isDate(text, question.precision ?? 'date'), 'date'),
+        v.check((text) => !required || text !== '', 'required'),
+      );
+    case 'singlevaluelist':
+      return v.pipe(
+        v.string('required'),
+        v.check((key) => !required || key !== '', 'required'),
+        v.check((key) => key === '' || keys.includes(key), 'not-an-option'),
+        v.check((key) => !stops.has(key), 'stopped'),
+      );
+    case 'multivaluelist':
+      return v.pipe(
+        v.union(
+          [
+            v.array(v.string()),
+            v.pipe(
+              v.string(),
+              v.transform((key) => (key ? [key] : [])),
+            ),
+          ],
+          'required',
+        ),
+        v.check((chosen) => !required || chosen.length > 0, 'required'),
+        v.check((chosen) => chosen.every((key) => keys.includes(key)), 'not-an-option'),
+        v.check((chosen) => !chosen.some((key) => stops.has(key)), 'stopped'),
+      );
+    case 'text':
+      return paragraph(required ? 1 : 0, maxLength ?? longestText);
+    default:
+      return v.pipe(
+        line(maxLength ?? longestLine),
+        v.check((text) => !required || text !== '', 'required'),
+      );
+  }
+}
+
+function isDate(text: string, precision: 'date' | 'minute'): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d)?$/.exec(text);
+  if (!match || (precision === 'minute') !== (match[4] !== undefined)) return false;
+  const [year, month, dayOfMonth] = match.slice(1, 4).map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+}
+
+/**
+ * The check of a service's own answers, the same in browser and server. Unknown codes are refused; optional
+ * questions may be left out; an answer that stops the form is `stopped`, because such a report must not be sent.
+ */
+export function answersSchema(questions: readonly Question[]) {
+  const entries = questions
+    .filter(({ type }) => type !== 'notice')
+    .map((question) => [question.code, question.required ? answer(question) : v.optional(answer(question))] as const);
+  return v.strictObject(Object.fromEntries(entries), (issue) =>
+    issue.received === 'undefined' ? 'required' : 'unknown',
+  );
+}

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { CaseStatus } from './cases.ts';
+import { PhotoLinks } from './photos.ts';
+import { day, email, instant, language, latitude, line, longitude, paragraph, phone, requiredLine } from './text.ts';
+
+export const descriptionMax = 1000;
+export const whereMax = 250;
+
+/**
+ * Where the problem is: a point, or words, or both. A report made without the map carries the same fields;
+ * `found` tells staff how exact the point is.
+ */
+export const ReportPlace = v.pipe(
+  v.strictObject({
+    found: v.picklist(['search', 'map', 'device', 'described'], 'required'),
+    placeId: v.optional(line(80)),
+    /** Address or street as it was chosen. */
+    label: v.optional(line(250)),
+    /** "Behind the bus shelter": the resident's own words. */
+    description: v.optional(line(whereMax)),
+    lat: v.optional(latitude),
+    lng: v.optional(longitude),
+  }),
+  v.check(({ lat, lng }) => (lat === undefined) === (lng === undefined), 'required'),
+  v.check(({ lat, description }) => lat !== undefined || Boolean(description), 'required'),
+);
+export type ReportPlace = v.InferOutput<typeof ReportPlace>;
+
+/** Who reports. Every part is optional here; the service says what it needs. */
+export const ReportContact = v.strictObject({
+  name: v.optional(requiredLine(120)),
+  email: v.optional(email),
+  phone: v.optional(phone),
+  /** The name may be shown with the report in public. Off unless chosen. */
+  showName: v.optional(v.boolean(), false),
+  /** Details may go to the partner that does the work. Off unless chosen. */
+  shareWithPartner: v.optional(v.boolean(), false),
+  /** Wants to hear by e-mail what becomes of it. */
+  updates: v.optional(v.boolean(), false),
+});
+export type ReportContact = v.InferOutput<typeof ReportContact>;
+
+/** Body of `POST /reports`, sent with an `Idempotency-Key`. */
+export const NewReport = v.strictObject({
+  service: requiredLine(80),
+  place: ReportPlace,
+  description: paragraph(1, descriptionMax),
+  /** By question code; checked against the service by `answersSchema`. */
+  answers: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())])), {}),
+  photos: v.optional(v.pipe(v.array(v.pipe(v.string(), v.uuid('unknown'))), v.maxLength(10, 'too-many')), []),
+  /** Absent: sent anonymously. */
+  contact: v.optional(ReportContact),
+  /** The resident's language, for mail. */
+  language: v.optional(language, 'en'),
+});
+export type NewReport = v.InferInput<typeof NewReport>;
+
+/** Answer 201 of `POST /reports`. */
+export const ReportReceipt = v.object({
+  reference: v.string(),
+  /** Opens the case with no other proof: 128 bits, shown only to who sent it, never in a query string. */
+  token: v.string(),
+  status: CaseStatus,
+  received: instant,
+  /** Day by which it is usually dealt with. */
+  expected: v.optional(day),
+  language,
+  team: v.string(),
+  next: v.array(v.string()),
+});
+export type ReportReceipt = v.InferOutput<typeof ReportReceipt>;
+
+/** A report as anybody may see it: no contact, no private report, no exact words that were redacted. */
+export const PublicReport = v.object({
+  reference: v.string(),
+  service: v.string(),
+  serviceName: v.string(),
+  status: CaseStatus,
+  description: v.string(),
+  /** Street or place, never the reporter's address. */
+  label: v.optional(v.string()),
+  lat: v.optional(latitude),
+  lng: v.optional(longitude),
+  /** Metres from the point asked about. */
+  distance: v.optional(v.number()),
+  name: v.optional(v.string()),
+  received: instant,
+  updated: instant,
+  photos: v.array(PhotoLinks),
+});
+export type PublicReport = v.InferOutput<typeof PublicReport>;
+
+/** Answer of `GET /reports?lat&lng&radius&service`: nearest first. */
+export const ReportList = v.object({ language, reports: v.array(PublicReport), more: v.boolean() });
+export type ReportList = v.InferOutput<typeof ReportList>;

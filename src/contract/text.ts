@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+
+/**
+ * Text as people type and paste it. Valibot's messages are our field codes: each has words in every language,
+ * and none of them is a sentence, so that server and browser say the same thing in the resident's language.
+ */
+export const fieldCodes = [
+  'required',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-big',
+  'too-many',
+  'not-a-number',
+  'not-an-option',
+  'not-allowed',
+  'email',
+  'phone',
+  'postcode',
+  'date',
+  'outside-area',
+  'unknown',
+  'stopped',
+  'unreadable',
+] as const;
+
+export type FieldCode = (typeof fieldCodes)[number];
+
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const loneSurrogates = /\p{Surrogate}/gu;
+
+/** Line ends become `\n`; control characters go; half an emoji becomes U+FFFD, because no database can keep it. */
+export const cleanText = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(controls, '').replace(loneSurrogates, '\ufffd').trim();
+
+const cleaned = v.pipe(v.string('required'), v.transform(cleanText));
+
+/** One line that may be empty; `max` counts UTF-16 units, as `maxlength` does. */
+export const line = (max: number) =>
+  v.pipe(
+    cleaned,
+    v.transform((text) => text.replace(/\s+/g, ' ')),
+    v.maxLength(max, 'too-long'),
+  );
+
+/** One line that must say something. */
+export const requiredLine = (max: number) => v.pipe(line(max), v.nonEmpty('required'));
+
+/** Several lines. With `min` of 1 it must say something. */
+export const paragraph = (min: number, max: number) =>
+  v.pipe(
+    cleaned,
+    v.minLength(Math.min(min, 1), 'required'),
+    v.minLength(min, 'too-short'),
+    v.maxLength(max, 'too-long'),
+  );
+
+/** Anything that RFC 5321 could deliver to: one @ with something before it and a dotted or bare host after it. */
+export const email = v.pipe(line(254), v.regex(/^(?:[^\s@"<>()[\],;:\\]+|"[^"\\]*")@[^\s@<>()[\],;:\\/]+$/u, 'email'));
+
+/** A telephone number as people write it: 7 to 15 digits, with spaces, brackets, dots, a leading + or an extension. */
+export const phone = v.pipe(
+  line(40),
+  v.regex(/^[+(]?[\d\s().-]+(?:\s*(?:ext?|x|est|#)\.?\s*\d{1,6})?$/i, 'phone'),
+  v.check((text) => {
+    const digits = text.replace(/\D/g, '').length;
+    return digits >= 7 && digits <= 21;
+  }, 'phone'),
+);
+
+export const latitude = v.pipe(v.number('not-a-number'), v.minValue(-90, 'too-small'), v.maxValue(90, 'too-big'));
+export const longitude = v.pipe(v.number('not-a-number'), v.minValue(-180, 'too-small'), v.maxValue(180, 'too-big'));
+
+/** A number in a query string. */
+export const numeric = v.pipe(v.string('required'), v.regex(/^-?\d+(?:\.\d+)?$/, 'not-a-number'), v.transform(Number));
+
+/** BCP 47 language of the words in an answer, so that a page can mark what is not in the resident's language. */
+export const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'not-an-option'));
+
+/** An instant, ISO 8601 in UTC with `Z`. */
+export const instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** A day in the council's own time zone, `YYYY-MM-DD`. */
+export const day = v.pipe(v.string(), v.isoDate('date'));

@@ -1,0 +1,42 @@
+/** The council's clock. A phone set to New York changes nothing. */
+export const timeZone = 'Europe/London';
+
+/** Parts of an instant on the council's clock. */
+export interface LocalTime {
+  year: number;
+  month: number;
+  day: number;
+  /** 0 is Sunday. */
+  weekday: number;
+  hour: number;
+  minute: number;
+}
+
+const parts = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+});
+
+/** Splits an instant (ISO 8601 or Date) into the council's local time; a plain `YYYY-MM-DD` is that day at midnight. */
+export function localTime(instant: string | Date): LocalTime {
+  if (typeof instant === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(instant)) {
+    const [year, month, day] = instant.split('-').map(Number) as [number, number, number];
+    return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(), hour: 0, minute: 0 };
+  }
+  const found = Object.fromEntries(
+    parts.formatToParts(new Date(instant)).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year, month, day, hour, minute } = found as Record<string, number> & LocalTime;
+  return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(), hour, minute };
+}
+
+/** The day of an instant on the council's clock, `YYYY-MM-DD`. */
+export function localDay(instant: string | Date): string {
+  const { year, month, day } = localTime(instant);
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
