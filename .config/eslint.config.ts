@@ -1,0 +1,151 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+const page = ['src/**/*.ts', 'stories/**/*.ts', 'demo/**/*.ts', '.storybook/**/*.ts'];
+const tests = ['test/**/*.ts'];
+
+/** A page with a strict policy blocks inline styles, and markup from strings is how scripts get in. */
+const unsafeMarkup = [
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/(^|\\s)style\\s*=|<style/i]',
+    message: 'A strict content policy blocks inline styles: use `static styles` or `style.setProperty()`.',
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\.(inner|outer)HTML\\s*=|srcdoc\\s*=/]',
+    message: 'Markup from a string can carry a script: render a template.',
+  },
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML|srcdoc|cssText)$/]',
+    message: 'Markup from a string can carry a script, and `cssText` is an inline style: render a template.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+    message: 'Markup from a string can carry a script: render a template.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^write(ln)?$/][callee.object.name="document"]',
+    message: 'Markup from a string can carry a script: render a template.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
+    message: 'A strict content policy blocks inline styles: use `style.setProperty()`.',
+  },
+];
+
+const house = [
+  { selector: 'TSEnumDeclaration', message: 'Use a union of strings, or an array `as const`.' },
+  { selector: 'ExportDefaultDeclaration', message: 'Exports are named.' },
+  {
+    selector:
+      'PropertyDefinition[accessibility="private"]:not(:has(Decorator)), MethodDefinition[accessibility="private"]',
+    message: 'Private is `#`; the word only where a decorator forbids it.',
+  },
+];
+
+const unsafeDirectives = {
+  patterns: [
+    {
+      group: [
+        'lit/directives/style-map*',
+        'lit/directives/unsafe-*',
+        'lit-html/directives/style-map*',
+        'lit-html/directives/unsafe-*',
+      ],
+      message: 'Blocked by a strict content policy, or a way in for scripts.',
+    },
+  ],
+};
+
+export default defineConfig(
+  { ignores: ['**/dist', '**/node_modules', 'storybook-static', '.data', 'coverage'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.json', 'server/tsconfig.json'], tsconfigRootDir: process.cwd() },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+      'no-restricted-imports': ['error', unsafeDirectives],
+      'no-restricted-syntax': ['error', ...house],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // A number in a template is what it looks like; an object is still refused.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Control characters are looked for in order to refuse them; texts are spread by code point on purpose.
+      'no-control-regex': 'off',
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // A signal's reason is passed on as it came.
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
+      // `emit<Detail>()` says what an event carries.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // `() => this.#send()` as a handler is what it looks like.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false, properties: false } },
+      ],
+    },
+  },
+  {
+    files: page,
+    extends: [
+      lit.configs['flat/recommended'],
+      litA11y.configs.recommended,
+      wc.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+    ],
+    rules: {
+      'no-restricted-syntax': ['error', ...house, ...unsafeMarkup],
+      'lit/no-template-map': 'off',
+      'lit/no-value-attribute': 'error',
+      'lit/no-this-assign-in-render': 'error',
+    },
+  },
+  {
+    files: tests,
+    rules: {
+      // `expect(x).to.be.true` reads as it should, and `node:test` returns promises that it awaits itself.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['it', 'describe', 'test', 'suite'], package: 'node:test' },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['stories/**/*.ts', '.storybook/**/*.ts', '*.config.ts', '.config/**/*.ts'],
+    // Storybook, Vite and ESLint read a default export.
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...unsafeMarkup,
+        ...house.filter(({ selector }) => !selector.startsWith('Export')),
+      ],
+    },
+  },
+  // Sums over arrays whose length is known; a page's code checks instead.
+  { files: ['server/exampleton/**/*.ts', 'bench/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  // These are command lines: printing is what they do.
+  { files: ['.config/**/*.ts', 'bench/**/*.ts', 'server/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,131 @@
+/**
+ * Runs the parts of the test suite one after another, whatever the ones before came to, and ends with
+ * `N passed, N failed`. `node .config/test.ts unit browser` runs some of them; arguments after the names of parts that
+ * look like paths narrow a part to these files.
+ */
+import { spawn } from 'node:child_process';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { add, none, readCounts, type Counts } from './counts.ts';
+
+/** A command line, and whether it counts its own tests or is one check that passes or fails. */
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly counts?: true;
+}
+
+const isPath = (argument: string) => /[/.]/.test(argument);
+const names = process.argv.slice(2).filter((argument) => !isPath(argument));
+const narrowed = process.argv.slice(2).filter(isPath);
+
+const check = (name: string, ...command: string[]): Step => ({ name, command });
+
+/** `node --test` over the files that match; a pattern that matches nothing is a failure, not a silent pass. */
+function nodeTests(name: string, patterns: string[], ...options: string[]): Step {
+  const files = narrowed.length > 0 ? narrowed : globSync(patterns).sort();
+  const reporters = [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./.config/node-counts.ts',
+    '--test-reporter-destination=stderr',
+  ];
+  // Without a file `node --test` would look for files of its own.
+  if (files.length === 0)
+    return { name, command: ['node', '--eval', `throw new Error('No file matches ${patterns.join()}')`] };
+  return { name, counts: true, command: ['node', '--test', ...options, ...reporters, ...files] };
+}
+
+const parts: Readonly<Record<string, () => readonly Step[]>> = {
+  static: () => [
+    check('types of the page', 'tsc', '-p', 'tsconfig.json'),
+    check('types of the server', 'tsc', '-p', 'server/tsconfig.json'),
+    check('lint', 'npm', 'run', '--silent', 'lint'),
+    check('format', 'npm', 'run', '--silent', 'format:check'),
+    check('floors', 'node', '.config/floors.ts'),
+    check('custom-elements.json is fresh', 'node', '.config/manifest.ts', '--check'),
+    check('openapi.json is fresh', 'node', '.config/openapi.ts', '--check'),
+  ],
+  unit: () => [
+    nodeTests('unit', ['test/{contract,core}/**/*.test.ts', 'test/tools/*.test.ts', 'test/widgets/**/*.model.test.ts']),
+  ],
+  server: () => [nodeTests('server', ['test/server/**/*.test.ts'])],
+  browser: () => [
+    {
+      name: 'browser',
+      counts: true,
+      command: [
+        'web-test-runner',
+        '--config',
+        '.config/web-test-runner.ts',
+        ...(narrowed.length > 0 ? ['--files', ...narrowed] : []),
+      ],
+    },
+  ],
+  build: () => [
+    check('build', 'npm', 'run', '--silent', 'build'),
+    check('sizes', 'node', '.config/sizes.ts'),
+    nodeTests('what was built', ['test/tools/build/*.test.ts']),
+  ],
+  journeys: () => [nodeTests('journeys', ['test/journeys/**/*.test.ts'], '--test-concurrency=1')],
+  stories: () => [
+    check('storybook builds', 'npm', 'run', '--silent', 'build:storybook'),
+    { name: 'stories', counts: true, command: ['node', '.config/walk-stories.ts'] },
+  ],
+};
+
+/** Runs a step with its output passed through. */
+function run(step: Step, countsFile: string): Promise<number> {
+  const [program = '', ...args] = step.command;
+  return new Promise((resolve) => {
+    spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, COUNTS: countsFile } })
+      .once('error', (error) => {
+        console.error(error.message);
+        resolve(1);
+      })
+      .once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A step that ends badly has a failure even when it counted none, and so has one that ran no test at all. */
+async function countsOf(step: Step, folder: string): Promise<Counts> {
+  const file = join(folder, `${step.name.replaceAll(' ', '-')}.json`);
+  const code = await run(step, file);
+  if (!step.counts) return { ...none, [code === 0 ? 'passed' : 'failed']: 1 };
+  const counts = readCounts(file);
+  if (!counts || counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0)) {
+    return add(counts ?? none, { ...none, failed: 1 });
+  }
+  return counts;
+}
+
+const line = ({ passed, failed, skipped }: Counts) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+
+const unknown = names.filter((name) => !(name in parts));
+if (unknown.length > 0)
+  throw new Error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
+
+const folder = mkdtempSync(join(tmpdir(), 'council-counts-'));
+const started = Date.now();
+const report: string[] = [];
+let total = none;
+for (const [name, steps] of Object.entries(parts)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  const partStarted = Date.now();
+  let partTotal = none;
+  for (const step of steps()) {
+    console.log(`\n── ${step.name}`);
+    const counts = await countsOf(step, folder);
+    if (counts.failed > 0) report.push(`   failed: ${step.name}`);
+    partTotal = add(partTotal, counts);
+  }
+  report.push(`${name}: ${line(partTotal)} (${Math.round((Date.now() - partStarted) / 1000)} s)`);
+  total = add(total, partTotal);
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`\n${report.join('\n')}\nin ${Math.round((Date.now() - started) / 1000)} s`);
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
