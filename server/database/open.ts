@@ -1,0 +1,129 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import type { SQL } from 'drizzle-orm';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePGlite } from 'drizzle-orm/pglite';
+import pg from 'pg';
+import { takeLock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import * as schema from './schema.ts';
+import { watchEventLoop } from './watchdog.ts';
+
+/** What stores use: the same on PGlite and PostgreSQL, and the same inside a transaction. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+export interface DatabaseOptions {
+  /** PostgreSQL's address, `postgres://user:password@host/name`; without it the database is embedded. */
+  url?: string | undefined;
+  /** Folder of the embedded database; without it, it lives in memory and goes with the process. */
+  directory?: string | undefined;
+  /** Milliseconds a query may take: PostgreSQL cancels it, the embedded database ends the process. */
+  queryTimeLimit?: number | undefined;
+  /** Connections to PostgreSQL at most. */
+  connections?: number | undefined;
+  /** Bytes that must stay free on the disk of the embedded database for writes to be taken. */
+  minFreeBytes?: number | undefined;
+}
+
+export interface OpenDatabase {
+  db: Database;
+  kind: 'pglite' | 'postgres';
+  /** False while the disk is all but full: the embedded database does not survive a full one, so writes stop before. */
+  hasRoom(): boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its tables up to date.
+ * @throws LockedError when another process has the folder.
+ */
+export function openDatabase(options: DatabaseOptions = {}): Promise<OpenDatabase> {
+  return options.url ? openPostgres(options.url, options) : openPGlite(options);
+}
+
+async function openPGlite({
+  directory,
+  queryTimeLimit = 15_000,
+  minFreeBytes = 100 * 2 ** 20,
+}: DatabaseOptions): Promise<OpenDatabase> {
+  const unlock = directory === undefined ? () => {} : takeLock(`${directory}.lock`);
+  const stopWatching = directory === undefined ? () => {} : watchEventLoop(queryTimeLimit);
+  const hasRoom = () => directory === undefined || freeBytes(dirname(directory)) >= minFreeBytes;
+  try {
+    if (directory !== undefined) mkdirSync(directory, { recursive: true });
+    if (!hasRoom()) throw new Error(`The disk of ${directory} is full: less than ${minFreeBytes} bytes are free.`);
+    const client = await PGlite.create({
+      ...(directory === undefined ? {} : { dataDir: directory }),
+      extensions: { btree_gist, pg_trgm },
+    });
+    await migrate({
+      run: async (script) => void (await client.exec(script)),
+      ask: async (query) => (await client.query<Record<string, unknown>>(query)).rows,
+    });
+    return {
+      db: drizzlePGlite(client, { schema }),
+      kind: 'pglite',
+      hasRoom,
+      close: async () => {
+        await client.close();
+        stopWatching();
+        unlock();
+      },
+    };
+  } catch (error) {
+    stopWatching();
+    unlock();
+    throw error;
+  }
+}
+
+async function openPostgres(
+  url: string,
+  { queryTimeLimit = 15_000, connections = 10 }: DatabaseOptions,
+): Promise<OpenDatabase> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: 'council-elements',
+    connectionTimeoutMillis: 5000,
+    statement_timeout: queryTimeLimit,
+    idle_in_transaction_session_timeout: queryTimeLimit,
+    // Somebody else is at work on the same row: two seconds is long for any of our transactions.
+    lock_timeout: 2000,
+    // The network may go away without a word; PostgreSQL's own limit does not help then.
+    query_timeout: queryTimeLimit + 1000,
+  });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  try {
+    const client = await pool.connect();
+    try {
+      await client.query('set lock_timeout = 0');
+      await migrate({
+        run: async (script) => void (await client.query(script)),
+        ask: async (query) => (await client.query<Record<string, unknown>>(query)).rows,
+      });
+    } finally {
+      // Not back to the pool: it has another lock_timeout than the rest.
+      client.release(true);
+    }
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { db: drizzlePostgres(pool, { schema }), kind: 'postgres', hasRoom: () => true, close: () => pool.end() };
+}
+
+function freeBytes(path: string): number {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize;
+}
+
+/** Runs a query written in SQL and gives its rows; `Row` is the caller's word for what they hold. */
+export async function rows<Row>(db: Database, query: SQL): Promise<Row[]> {
+  return (await (db.execute(query) as unknown as Promise<{ rows: Row[] }>)).rows;
+}
