@@ -6,14 +6,16 @@ export type ApiBaseFault = string;
  * Relative addresses are allowed, `/api` for one.
  */
 export function parseApiBase(text: string | undefined, page: string): URL | ApiBaseFault {
-  if (!text?.trim()) return 'no api-base is set. Set it on the tag, on <council-settings> or as data-api-base on the script.';
+  if (!text?.trim())
+    return 'no api-base is set. Set it on the tag, on <council-settings> or as data-api-base on the script.';
   let url: URL;
   try {
     url = new URL(text.trim(), page);
   } catch {
     return `api-base "${text}" is not an address.`;
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return `api-base must be an https address, not "${url.protocol}".`;
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return `api-base must be an https address, not "${url.protocol}".`;
   if (url.protocol === 'http:' && new URL(page).protocol === 'https:') return 'api-base is http on an https page.';
   if (url.username || url.password) return 'api-base must not hold a user name or a password.';
   if (url.hostname.endsWith('.')) return 'api-base must not end its host name with a dot.';

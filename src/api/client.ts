@@ -57,7 +57,8 @@ export class ApiClient {
   /** Address of a path below the base. */
   url(path: string, query: CallOptions['query'] = {}): URL {
     const url = new URL(path.replace(/^\/+/, ''), this.base);
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined) url.searchParams.set(name, String(value));
     return url;
   }
 

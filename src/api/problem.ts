@@ -31,7 +31,13 @@ export class ApiProblem extends Error {
 
   constructor(
     kind: ProblemKind,
-    details: { status?: number; code?: string; errors?: readonly FieldProblem[]; retryAfter?: number; cause?: unknown } = {},
+    details: {
+      status?: number;
+      code?: string;
+      errors?: readonly FieldProblem[];
+      retryAfter?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(`${kind}${details.status ? ` (${details.status})` : ''}`, { cause: details.cause });
     this.kind = kind;

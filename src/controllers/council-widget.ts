@@ -1,0 +1,139 @@
+import { ContextConsumer } from '@lit/context';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ApiClient } from '../api/client.ts';
+import { clientOf } from '../api/clients.ts';
+import { parseApiBase } from '../api/api-base.ts';
+import { directionOf, type Language } from '../i18n/languages.ts';
+import { WordScope } from '../i18n/scope.ts';
+import { keepLateContexts, settingsContext, themes, type Theme } from '../settings/context.ts';
+import { languageFor, scriptSetting, watchLanguage } from '../settings/page.ts';
+import { styles } from '../theme/styles.ts';
+import { AnnounceController } from './announce.ts';
+import type { ApiHost, FormHost, WordsHost } from './host.ts';
+
+const told = new Set<string>();
+
+/** Tells whoever embeds the widget, once. */
+function tellIntegrator(message: string): void {
+  if (told.has(message)) return;
+  told.add(message);
+  console.error(message);
+}
+
+/**
+ * What every widget is: an element that finds its settings, shows what stands between its tags until it can start
+ * (and again when it cannot), and renders in its own language, direction and colours whatever the page around it does.
+ *
+ * It never writes to itself from outside its shadow root: a framework that hydrates the page finds what it left.
+ */
+export abstract class CouncilWidget extends LitElement implements ApiHost, FormHost, WordsHost {
+  static override styles = styles;
+
+  /** Address of the council's API. */
+  @property({ attribute: 'api-base' }) apiBase?: string;
+  /** Colours: light, dark, or auto for the visitor's own preference. Without it, those of the page. */
+  @property() theme?: Theme;
+  /** Telephone number of a person, shown whenever something fails. */
+  @property() contact?: string;
+  /** Level of the widget's headings in the page, 1 to 5. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  abstract readonly words: FormHost['words'] & { readonly ready: boolean };
+
+  readonly #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
+  readonly #announcer = new AnnounceController(this);
+  readonly #plainWords = new WordScope();
+  #language: Language = 'en';
+  #stopWatching: (() => void) | undefined;
+  #api: ApiClient | undefined;
+  #apiText: string | undefined;
+  #failed = false;
+
+  /** The language that is wanted: found anew whenever a `lang` changes around the widget. */
+  get language(): Language {
+    return this.#language;
+  }
+
+  get wordScope(): WordScope {
+    return this.#settings.value?.words ?? this.#plainWords;
+  }
+
+  get api(): ApiClient | undefined {
+    return this.#api;
+  }
+
+  /** A telephone number to show when something fails, as the page gave it. */
+  get contactNumber(): string | undefined {
+    return this.contact ?? this.#settings.value?.contact ?? scriptSetting('contact');
+  }
+
+  announce(text: string): void {
+    this.#announcer.say(text);
+  }
+
+  announceSoon(text: string): void {
+    this.#announcer.saySoon(text);
+  }
+
+  override connectedCallback(): void {
+    keepLateContexts(this.ownerDocument);
+    super.connectedCallback();
+    this.#findLanguage();
+    this.#stopWatching = watchLanguage(this, () => this.#findLanguage());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+  }
+
+  /** The widget itself, once its words and its API are known. */
+  protected abstract renderReady(): TemplateResult;
+
+  protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    this.#findApi();
+  }
+
+  protected override render(): TemplateResult {
+    if (!this.#api || !this.words.ready || this.#failed) return html`<slot></slot>`;
+    const { language } = this.words;
+    const theme = themes.find((name) => name === (this.theme ?? this.#settings.value?.theme ?? scriptSetting('theme')));
+    try {
+      return html`
+        <div class="widget" part="widget" lang=${language} dir=${directionOf(language)} data-theme=${theme ?? 'page'}>
+          ${this.renderReady()}
+          <p class="visually-hidden" role="status">${this.#announcer.text}</p>
+        </div>
+      `;
+    } catch (failure) {
+      this.#failed = true;
+      console.error(`<${this.localName}> could not be shown; what stands between its tags is.`, failure);
+      return html`<slot></slot>`;
+    }
+  }
+
+  #findLanguage(): void {
+    const language = languageFor(this);
+    if (language === this.#language) return;
+    this.#language = language;
+    this.requestUpdate();
+  }
+
+  #findApi(): void {
+    const text = this.apiBase ?? this.#settings.value?.apiBase ?? scriptSetting('api-base');
+    if (text === undefined && this.#waitForSettings()) return;
+    if (this.#api && text === this.#apiText) return;
+    this.#apiText = text;
+    const base = parseApiBase(text, this.ownerDocument.baseURI);
+    this.#api = base instanceof URL ? clientOf(base) : undefined;
+    if (!(base instanceof URL)) tellIntegrator(`<${this.localName}>: ${base}`);
+  }
+
+  /** True while a `<council-settings>` around the widget is not defined yet: it may bring the API's address. */
+  #waitForSettings(): boolean {
+    if (!this.closest('council-settings:not(:defined)')) return false;
+    void customElements.whenDefined('council-settings').then(() => this.requestUpdate());
+    return true;
+  }
+}

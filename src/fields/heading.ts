@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+
+/**
+ * A heading of the level that fits the page around the widget. It can take the focus, so that a screen reader reads
+ * it when a step changes. `title` is a step's own; the others stand one level below.
+ */
+export function heading(
+  content: unknown,
+  level: number,
+  kind: 'title' | 'subtitle' | 'box-title' = 'title',
+): TemplateResult {
+  switch (Math.min(6, Math.max(1, (Math.round(level) || 2) + (kind === 'title' ? 0 : 1)))) {
+    case 1:
+      return html`<h1 class=${kind} tabindex="-1">${content}</h1>`;
+    case 2:
+      return html`<h2 class=${kind} tabindex="-1">${content}</h2>`;
+    case 3:
+      return html`<h3 class=${kind} tabindex="-1">${content}</h3>`;
+    case 4:
+      return html`<h4 class=${kind} tabindex="-1">${content}</h4>`;
+    case 5:
+      return html`<h5 class=${kind} tabindex="-1">${content}</h5>`;
+    default:
+      return html`<h6 class=${kind} tabindex="-1">${content}</h6>`;
+  }
+}

@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { FormController } from '../controllers/form.ts';
+import type { ChoiceOptions } from './choice.ts';
+import { fieldParts } from './field.ts';
+
+/** One of many, in a native list. For up to ten or so, radio buttons are easier. */
+export function select(form: FormController, options: ChoiceOptions): TemplateResult {
+  const { name, items } = options;
+  const { shared } = form.host.words;
+  const { id, label, error, describedBy, hint, errorLine } = fieldParts(form, options, {
+    message: (code) => (code === 'required' ? shared('error.choose', { label: options.label }) : undefined),
+  });
+  const chosen = form.text(name);
+  return html`
+    <div class="field ${error ? 'wrong' : ''}">
+      <label class="label" for=${id}>${label}</label>
+      ${hint} ${errorLine}
+      <select
+        class="select"
+        id=${id}
+        name=${name}
+        aria-describedby=${ifDefined(describedBy)}
+        aria-invalid=${ifDefined(error ? 'true' : undefined)}
+        @change=${(event: Event) => form.set(name, (event.target as HTMLSelectElement).value)}
+      >
+        <option value="" ?selected=${chosen === ''}>${shared('choose')}</option>
+        ${items.map((item) => html`<option value=${item.key} ?selected=${chosen === item.key}>${item.name}</option>`)}
+      </select>
+    </div>
+  `;
+}

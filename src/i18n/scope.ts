@@ -1,0 +1,55 @@
+import { createInstance, type i18n as I18next } from 'i18next';
+import type { Catalogue, WordKey, WordOverrides } from './catalogue.ts';
+import type { Language } from './languages.ts';
+
+export type Variables = Readonly<Record<string, string | number>>;
+
+/** Says a key of one catalogue in one language. `count` chooses the plural. */
+export type Translate<Source> = (key: WordKey<Source>, variables?: Variables) => string;
+
+/**
+ * The words of one settings scope: one i18next, to which catalogues are added as widgets need them. Lit escapes what
+ * it renders, so i18next must not; keys are literal, so that a dot in a key means nothing.
+ */
+export class WordScope {
+  readonly #i18n: I18next = createInstance();
+  readonly #overrides: WordOverrides;
+  readonly #loading = new Map<string, Promise<void>>();
+
+  constructor(overrides: WordOverrides = {}) {
+    this.#overrides = overrides;
+    void this.#i18n.init({
+      initAsync: false,
+      fallbackLng: 'en',
+      keySeparator: false,
+      nsSeparator: false,
+      interpolation: { escapeValue: false, skipOnVariables: true },
+      resources: {},
+    });
+  }
+
+  /** Words of a catalogue in a language, if they are here. */
+  words<Source>(catalogue: Catalogue<Source>, language: Language): Translate<Source> | undefined {
+    if (language === 'en') this.#add(catalogue.name, 'en', catalogue.en as Readonly<Record<string, string>>);
+    if (!this.#i18n.hasResourceBundle(language, catalogue.name)) return undefined;
+    const say = this.#i18n.getFixedT(language, catalogue.name) as (key: string, variables: object) => unknown;
+    return (key, variables = {}) => String(say(key, { ...variables }));
+  }
+
+  /** Brings a catalogue in a language. Rejects when it cannot be fetched; asking again tries again. */
+  load<Source>(catalogue: Catalogue<Source>, language: Exclude<Language, 'en'>): Promise<void> {
+    const name = `${catalogue.name} ${language}`;
+    const known = this.#loading.get(name);
+    if (known) return known;
+    const load: () => Promise<{ words: Readonly<Record<string, string>> }> = catalogue.load[language];
+    const loading = load().then(({ words }) => this.#add(catalogue.name, language, words));
+    this.#loading.set(name, loading);
+    loading.catch(() => this.#loading.delete(name));
+    return loading;
+  }
+
+  #add(name: string, language: Language, words: Readonly<Record<string, string>>): void {
+    if (this.#i18n.hasResourceBundle(language, name)) return;
+    this.#i18n.addResourceBundle(language, name, { ...words, ...this.#overrides[name]?.[language] });
+  }
+}

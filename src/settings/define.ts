@@ -1,0 +1,10 @@
+import { define } from '../core/define.ts';
+import { CouncilSettings } from './council-settings.ts';
+
+define('council-settings', CouncilSettings);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'council-settings': CouncilSettings;
+  }
+}
