@@ -50,6 +50,11 @@ export class StepsController<Step extends string> implements ReactiveController 
     if (before) this.#show(before);
   };
 
+  /** Starts again at a step, with the focus on its heading. */
+  restart(step: Step): void {
+    this.#show(step);
+  }
+
   /** Shows a step without moving the focus: a draft's, when the page opens. */
   restore(step: Step): void {
     this.#step = step;

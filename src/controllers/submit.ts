@@ -1,11 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
-import { ApiProblem } from '../api/problem.ts';
+import { ApiProblem, type ProblemKind } from '../api/problem.ts';
 
 /** One submission: a key of its own, and what was sent under it. */
 export interface Submission<Body> {
   readonly key: string;
   readonly body: Body;
 }
+
+/** Failures after which nobody knows whether the server has it. */
+const unanswered: readonly ProblemKind[] = ['offline', 'timeout', 'unavailable', 'unreadable'];
 
 /**
  * Sends something once. The guard is set before the first await, since a disabled button is too late in some browsers;
@@ -16,11 +19,13 @@ export class SubmitController<Body, Receipt> {
   readonly #send: (submission: Submission<Body>, signal: AbortSignal) => Promise<Receipt>;
   #leaving = new AbortController();
   #key: string | undefined;
+  /** A body that may have reached the server, though no answer did. */
+  #unanswered: Body | undefined;
 
-  /** The last body that may have reached the server. */
-  sent: Submission<Body> | undefined;
   busy = false;
   receipt: Receipt | undefined;
+  /** The receipt is of an earlier try, whose answer was lost and whose words were others. */
+  earlier = false;
   problem: ApiProblem | undefined;
 
   constructor(
@@ -50,9 +55,8 @@ export class SubmitController<Body, Receipt> {
     this.problem = undefined;
     this.#host.requestUpdate();
     const { signal } = this.#leaving;
-    this.sent = { key: this.key, body };
     try {
-      const receipt = await this.#send(this.sent, signal);
+      const receipt = await this.#sendOnce(body, signal);
       return signal.aborted ? undefined : (this.receipt = receipt);
     } catch (failure) {
       if (signal.aborted) return undefined;
@@ -69,8 +73,25 @@ export class SubmitController<Body, Receipt> {
   reset(): void {
     this.#leaving.abort();
     this.#leaving = new AbortController();
-    this.#key = this.sent = this.receipt = this.problem = undefined;
-    this.busy = false;
+    this.#key = this.#unanswered = this.receipt = this.problem = undefined;
+    this.busy = this.earlier = false;
     this.#host.requestUpdate();
+  }
+
+  /**
+   * The server refuses a key that it knows with another body. Then either this tab's own first try did arrive, and its
+   * receipt is asked for; or another tab has a copy of this draft, and this one needs a key of its own.
+   */
+  async #sendOnce(body: Body, signal: AbortSignal): Promise<Receipt> {
+    try {
+      return await this.#send({ key: this.key, body }, signal);
+    } catch (failure) {
+      if (!(failure instanceof ApiProblem)) throw failure;
+      if (unanswered.includes(failure.kind)) this.#unanswered ??= body;
+      if (failure.code !== 'key-reused') throw failure;
+      this.earlier = this.#unanswered !== undefined;
+      if (!this.#unanswered) this.#key = crypto.randomUUID();
+      return this.#send({ key: this.key, body: this.#unanswered ?? body }, signal);
+    }
   }
 }

@@ -30,7 +30,7 @@ export function problem(host: FormHost, failure: ApiProblem, options: ProblemOpt
       ${
         call
           ? html`<p>
-              ${call.name ? shared('problem.call', { name: call.name }) : shared('problem.call-unnamed')}
+              ${call.name ? shared('call', { name: call.name }) : shared('call-unnamed')}
               <a href=${dial(call.number)} dir="ltr">${call.number}</a>
             </p>`
           : nothing

@@ -73,6 +73,6 @@ export const words = {
   'problem.unreadable.title': 'We got an answer that we do not understand',
   'problem.unreadable': 'This is our mistake, not yours. Try again later.',
   'problem.kept': 'Nothing that you typed is lost.',
-  'problem.call': 'Or call {{name}} on',
-  'problem.call-unnamed': 'Or call us on',
+  call: 'Call {{name}} on',
+  'call-unnamed': 'Call us on',
 } as const;

@@ -1,0 +1,127 @@
+/** How far outside the viewport a widget begins to load. */
+const nearby = '600px';
+
+/** A tag that could not be loaded is tried again at most this often, in milliseconds. */
+const pause = 5000;
+
+/** Attributes that a placeholder may not set: `data-onclick` is harmless where it stands, `onclick` is a script. */
+const copied = /^data-(?!on|style$|council-widget$)/;
+
+const createElement: (this: Document, tag: string) => Element = Document.prototype.createElement;
+const matches: (this: Element, selector: string) => boolean = Element.prototype.matches;
+type Find = (this: Node, selector: string) => Iterable<Element>;
+const findInPage: Find = Document.prototype.querySelectorAll;
+const find: Find = Element.prototype.querySelectorAll;
+
+export interface LoaderOptions {
+  /** What each tag needs, by its name without `council-`: addresses, fetched side by side. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  readonly importFile: (url: string) => Promise<unknown>;
+}
+
+/**
+ * Finds `<council-…>` tags and `<div data-council-widget="…">` placeholders in a page, now and later, and fetches the
+ * code of each when it nears the viewport. It leans on nothing that a page can put in the way: a form or an image named
+ * like a method of the document hides that method, so they are called from their prototypes.
+ * @returns the way to stop.
+ */
+export function watchPage(page: Document | Element, { files, importFile }: LoaderOptions): () => void {
+  const names = Object.keys(files);
+  const selector = `${names.map((name) => `council-${name}`).join()},div[data-council-widget]`;
+  const loads = new Map<string, Promise<unknown>>();
+  const failures = new Map<string, number>();
+  const told = new Set<string>();
+
+  function tell(say: (...words: unknown[]) => void, message: string, cause?: unknown): void {
+    if (told.has(message)) return;
+    told.add(message);
+    say(`Council Elements: ${message}`, ...(cause === undefined ? [] : [cause]));
+  }
+
+  /** Firefox remembers a module that could not be fetched and never asks again: so do not ask while offline. */
+  const fetchFile = (url: string) =>
+    (navigator.onLine ? importFile(url) : Promise.reject(new Error('offline'))).catch((cause: unknown) => {
+      tell(console.error, `could not load ${url}. What stands between the tags stays.`, cause);
+      throw cause;
+    });
+
+  function need(name: string): void {
+    if (loads.has(name) || customElements.get(`council-${name}`)) return;
+    loads.set(
+      name,
+      Promise.all((files[name] ?? []).map(fetchFile)).catch(() => {
+        loads.delete(name);
+        failures.set(name, Date.now());
+      }),
+    );
+  }
+
+  function near(element: Element): void {
+    const name = element.localName.slice('council-'.length);
+    if (Date.now() - (failures.get(name) ?? 0) < pause) return;
+    need(name);
+    if (element.closest('council-settings')) need('settings');
+  }
+
+  /** A style of the page that hides the tag itself would keep it from ever being near: our own styles show it. */
+  const hiddenByStyle = (element: Element) =>
+    !element.hasAttribute('hidden') && getComputedStyle(element).display === 'none';
+
+  const sight =
+    'IntersectionObserver' in globalThis
+      ? new IntersectionObserver(
+          (entries, observer) => {
+            for (const { target, isIntersecting } of entries) {
+              if (customElements.get(target.localName)) observer.unobserve(target);
+              else if (isIntersecting || hiddenByStyle(target)) near(target);
+            }
+          },
+          { rootMargin: nearby },
+        )
+      : undefined;
+
+  /** Puts the tag into its placeholder, around what stands there. */
+  function fill(placeholder: Element): void {
+    const name = placeholder.getAttribute('data-council-widget') ?? '';
+    if (!names.includes(name))
+      return tell(console.warn, `there is no widget "${name}". There are ${names.join(', ')}.`);
+    const tag = `council-${name}`;
+    if (placeholder.querySelector(tag)) return;
+    const element = createElement.call(document, tag);
+    for (const { name: attribute, value } of placeholder.attributes) {
+      if (copied.test(attribute)) element.setAttribute(attribute.slice('data-'.length), value);
+    }
+    element.append(...placeholder.childNodes);
+    placeholder.append(element);
+  }
+
+  function found(element: Element): void {
+    if (element.localName === 'div') fill(element);
+    else if (sight) sight.observe(element);
+    else near(element);
+  }
+
+  const additions = new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (matches.call(node, selector)) found(node);
+        for (const element of find.call(node, selector)) found(element);
+      }
+    }
+  });
+  const backOnline = () => {
+    for (const name of failures.keys()) need(name);
+    failures.clear();
+  };
+
+  additions.observe(page, { childList: true, subtree: true });
+  addEventListener('online', backOnline);
+  for (const element of (page instanceof Document ? findInPage : find).call(page, selector)) found(element);
+
+  return () => {
+    additions.disconnect();
+    sight?.disconnect();
+    removeEventListener('online', backOnline);
+  };
+}

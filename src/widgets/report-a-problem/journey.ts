@@ -1,0 +1,330 @@
+import { adoptStyles, type CSSResultOrNative } from 'lit';
+import { getCouncil } from '../../api/council.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { sendReport } from '../../api/reports.ts';
+import { getService, getServices } from '../../api/services.ts';
+import type { ChosenPlace } from '../../blocks/location-picker/location-picker.model.ts';
+import type { Council } from '../../contract/council.ts';
+import type { NewReport, ReportReceipt } from '../../contract/reports.ts';
+import type { Service, ServiceList } from '../../contract/services.ts';
+import { Draft } from '../../controllers/draft.ts';
+import { FormController, type FieldError } from '../../controllers/form.ts';
+import { StepsController } from '../../controllers/steps.ts';
+import { SubmitController } from '../../controllers/submit.ts';
+import { TaskController } from '../../controllers/task.ts';
+import { emit } from '../../core/emit.ts';
+import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
+import * as model from './report-a-problem.model.ts';
+import type { ReportDraft, Step } from './report-a-problem.model.ts';
+import type { ReportAProblem } from './report-a-problem.ts';
+import { fieldMessage } from './steps/messages.ts';
+import type { LaterParts, Screen } from './steps/screen.ts';
+
+/**
+ * One resident's way through the report: what was read, what was said, what is shown. The element draws it; the rules
+ * are in the model.
+ */
+export class ReportJourney implements Screen {
+  readonly widget: ReportAProblem;
+  readonly form: FormController;
+  readonly #steps: StepsController<Step>;
+  readonly #services: TaskController<readonly [], ServiceList>;
+  readonly #council: TaskController<readonly [], Council>;
+  readonly #service: TaskController<readonly [string], Service>;
+  readonly #submit: SubmitController<NewReport, ReportReceipt>;
+  readonly #draft: Draft<ReportDraft>;
+  #changing = false;
+  #loading: Promise<void> | undefined;
+  #told: ApiProblem | undefined;
+
+  place: ChosenPlace | undefined;
+  later: LaterParts | undefined;
+  laterProblem: ApiProblem | undefined;
+  /** The chosen service's questions are on their way, and the resident waits for them. */
+  busy = false;
+  /** The answers come from a draft. */
+  restored = false;
+
+  constructor(widget: ReportAProblem) {
+    this.widget = widget;
+    this.form = new FormController(widget, {
+      message: (error) => fieldMessage(this.t, error, this.council),
+      changed: () => this.#keepDraft(),
+    });
+    this.#steps = new StepsController<Step>(widget, {
+      first: 'what',
+      before: (step) => (this.#submit.busy ? undefined : model.stepBefore(step)),
+      browserBack: () => widget.browserBack,
+      allows: (step) => this.#allows(step),
+      shown: (step) => emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step }),
+    });
+    this.#services = new TaskController(
+      widget,
+      () => [],
+      (api, options) => getServices(api, 'report', options),
+    );
+    this.#council = new TaskController(widget, () => [], getCouncil);
+    this.#service = new TaskController(
+      widget,
+      () => (this.form.text('service') ? [this.form.text('service')] : undefined),
+      (api, options, code) => getService(api, code, options),
+    );
+    this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, ({ key, body }, signal) => {
+      if (!widget.api) throw new ApiProblem('unavailable');
+      return sendReport(widget.api, body, { key, signal, language: widget.words.language });
+    });
+    this.#draft = new Draft(() => widget.api && `council-draft:report-a-problem:${widget.api.base.href}:${widget.id}`);
+  }
+
+  get t() {
+    return this.widget.words.t;
+  }
+
+  get shared() {
+    return this.widget.words.shared;
+  }
+
+  get step(): Step {
+    return this.#steps.current;
+  }
+
+  get canGoBack(): boolean {
+    return !this.#submit.busy && model.stepBefore(this.step) !== undefined;
+  }
+
+  get services(): ServiceList | undefined {
+    return this.#services.value;
+  }
+
+  get council(): Council | undefined {
+    return this.#council.value;
+  }
+
+  /** The chosen service, once its questions are here. */
+  get service(): Service | undefined {
+    const { value } = this.#service;
+    return value?.code === this.form.text('service') ? value : undefined;
+  }
+
+  get sending(): boolean {
+    return this.#submit.busy;
+  }
+
+  get problem(): ApiProblem | undefined {
+    return this.#submit.problem;
+  }
+
+  get receipt(): ReportReceipt | undefined {
+    return this.#submit.receipt;
+  }
+
+  get earlier(): boolean {
+    return this.#submit.earlier;
+  }
+
+  /** What did not arrive and is needed now, with the way to ask again. */
+  get failure(): { problem: ApiProblem; retry: () => void } | undefined {
+    const { step } = this;
+    const failures = [
+      { problem: this.services ? undefined : this.#services.problem, retry: this.#services.retry },
+      { problem: step === 'what' || this.service ? undefined : this.#service.problem, retry: this.#service.retry },
+      { problem: step === 'what' || this.later ? undefined : this.laterProblem, retry: () => void this.loadLater() },
+    ];
+    const found = failures.find(({ problem }) => problem !== undefined);
+    return found?.problem && { problem: found.problem, retry: found.retry };
+  }
+
+  /** Starts with a draft, or with what the page knows already. */
+  start(prefill: { service?: string | undefined; place?: string | undefined }): void {
+    const draft = this.#draft.read();
+    if (draft) {
+      this.form.reset(draft.values);
+      this.place = draft.place;
+      this.#submit.key = draft.key;
+      this.restored = true;
+      this.#steps.restore(draft.step);
+      return;
+    }
+    const { service, place } = prefill;
+    this.form.reset({ ...(service && { service }), ...(place && { 'place.search': place }) });
+    if (service) void this.#openService(service);
+  }
+
+  /** Forgets everything: the API is another one, or the resident starts again. */
+  readonly reset = (): void => {
+    this.#draft.clear();
+    this.#submit.reset();
+    this.later?.uploads.clear();
+    this.form.reset();
+    this.place = undefined;
+    this.restored = this.#changing = false;
+    this.#steps.restore('what');
+  };
+
+  readonly back = (): void => {
+    this.form.show([]);
+    this.#steps.back();
+  };
+
+  readonly again = (): void => {
+    this.reset();
+    this.#steps.restart('what');
+  };
+
+  readonly setPlace = (place: ChosenPlace | undefined): void => {
+    this.place = place;
+    this.#keepDraft();
+    this.widget.requestUpdate();
+  };
+
+  readonly change = (step: Step): void => {
+    this.#changing = true;
+    this.#steps.go(step);
+  };
+
+  readonly next = (event: Event): void => {
+    event.preventDefault();
+    if (this.step === 'what') void this.#leaveWhat();
+    else if (this.form.show(model.check(this.step, this.#report()))) this.#goOn();
+  };
+
+  readonly send = (event: Event): void => {
+    event.preventDefault();
+    const wrong = this.#firstWrong();
+    if (wrong) this.#showErrors(wrong.errors);
+    else void this.#sendReport();
+  };
+
+  /** Fetches the later steps; the first one does not wait for them. */
+  loadLater(): Promise<void> {
+    return (this.#loading ??= this.#loadLater().finally(() => {
+      this.#loading = undefined;
+      this.widget.requestUpdate();
+    }));
+  }
+
+  /** Tells the page of a failure that the resident now sees, once. */
+  tellProblem(): void {
+    const problem = this.failure?.problem ?? this.problem;
+    if (!problem || problem === this.#told) return;
+    this.#told = problem;
+    const { kind } = problem;
+    emit<ProblemMet>(this.widget, 'council-problem-met', { widget: 'report-a-problem', step: this.step, kind });
+  }
+
+  async #loadLater(): Promise<void> {
+    if (this.later) return;
+    try {
+      const { steps, styles, PhotoUploads } = await import('./steps/later.ts');
+      const sheets = (this.widget.constructor as typeof ReportAProblem).elementStyles as CSSResultOrNative[];
+      adoptStyles(this.widget.renderRoot as ShadowRoot, [...sheets, ...styles]);
+      this.later = { steps, uploads: new PhotoUploads(this.widget, { changed: () => this.widget.requestUpdate() }) };
+      this.laterProblem = undefined;
+    } catch (cause) {
+      this.laterProblem = new ApiProblem('offline', { cause });
+    }
+  }
+
+  async #leaveWhat(): Promise<void> {
+    const code = this.form.text('service');
+    if (this.busy || !this.form.show(code ? [] : [{ field: 'service', code: 'required' }])) return;
+    await this.#openService(code);
+  }
+
+  /** Waits for a service's questions, then goes on to the place, or to what to do instead. */
+  async #openService(code: string): Promise<void> {
+    const { api, language } = this.widget;
+    if (!api) return;
+    this.busy = true;
+    this.widget.requestUpdate();
+    try {
+      const [service] = await Promise.all([getService(api, code, { language }), this.loadLater()]);
+      if (this.form.text('service') !== code) return;
+      if (service.stop) this.#steps.go('stopped');
+      else this.#goOn();
+    } catch (failure) {
+      const gone = failure instanceof ApiProblem && failure.kind === 'not-found';
+      if (gone) this.form.set('service', '');
+      this.form.show([{ field: 'service', code: gone ? 'gone' : 'unavailable' }]);
+    } finally {
+      this.busy = false;
+      this.widget.requestUpdate();
+    }
+  }
+
+  #goOn(): void {
+    if (this.#changing) {
+      const wrong = this.#firstWrong();
+      this.#changing = wrong !== undefined;
+      this.#steps.go(wrong?.step ?? 'check');
+      return;
+    }
+    const following = model.steps[model.steps.indexOf(this.step as (typeof model.steps)[number]) + 1];
+    if (following) this.#steps.go(following);
+    this.#keepDraft();
+  }
+
+  async #sendReport(): Promise<void> {
+    this.form.show([]);
+    const receipt = await this.#submit.submit(model.bodyOf(this.#report(), this.widget.words.language));
+    if (receipt) {
+      this.#draft.clear();
+      this.restored = false;
+      this.#steps.go('done');
+      const { service, shareReference } = { service: this.form.text('service'), ...this.widget };
+      emit<ReportSent>(this.widget, 'council-report-sent', {
+        service,
+        ...(shareReference && { reference: receipt.reference }),
+      });
+    } else if (this.problem && this.problem.errors.length > 0) {
+      this.#showErrors(this.problem.errors);
+    }
+  }
+
+  /** Goes to the first step that has an error, and shows what is wrong there. */
+  #showErrors(errors: readonly FieldError[]): void {
+    const first = errors[0];
+    if (!first) return;
+    const step = model.stepOf(first.field);
+    this.#changing = true;
+    this.#steps.restore(step);
+    this.form.show(errors.filter(({ field }) => model.stepOf(field) === step));
+  }
+
+  #firstWrong(): { step: Step; errors: readonly FieldError[] } | undefined {
+    for (const step of model.steps) {
+      const errors = model.check(step, this.#report());
+      if (errors.length > 0) return { step, errors };
+    }
+    return undefined;
+  }
+
+  #allows(step: Step): boolean {
+    if (this.receipt) return step === 'done';
+    if (step === 'stopped') return this.service?.stop !== undefined;
+    const wrong = this.#firstWrong()?.step ?? 'check';
+    const order: readonly Step[] = model.steps;
+    return step !== 'done' && order.indexOf(step) <= order.indexOf(wrong);
+  }
+
+  #report(): model.Report {
+    return {
+      service: this.service,
+      place: this.place,
+      photos: this.later?.uploads.photos ?? [],
+      mostPhotos: this.council?.photos.most ?? 3,
+      values: this.form.values,
+    };
+  }
+
+  #keepDraft(): void {
+    if (this.receipt || !model.hasTyped(this.form.values)) return;
+    const { step } = this;
+    this.#draft.write({
+      step: step === 'contact' || step === 'check' ? 'details' : step,
+      key: this.#submit.key,
+      values: model.draftValues(this.form.values),
+      place: this.place,
+    });
+  }
+}

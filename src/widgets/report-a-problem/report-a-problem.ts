@@ -1,0 +1,147 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CouncilWidget } from '../../controllers/council-widget.ts';
+import { WordsController } from '../../controllers/words.ts';
+import { button } from '../../fields/button.ts';
+import { dial, problem } from '../../fields/problem.ts';
+import { ReportJourney } from './journey.ts';
+import { hasTyped } from './report-a-problem.model.ts';
+import { styles } from './report-a-problem.styles.ts';
+import { words } from './report-a-problem.words.ts';
+import { what } from './steps/what.ts';
+
+/**
+ * Tells the council about something that is broken, dirty or dangerous, from "What is the problem?" to a reference.
+ *
+ * @element council-report-a-problem
+ * @slot - Shown until the widget is ready, and if it cannot start: a link or a phone number.
+ * @csspart widget - Everything that the widget shows.
+ * @fires {CustomEvent<StepShown>} council-step-shown - Another step is on the screen.
+ * @fires {CustomEvent<ReportSent>} council-report-sent - The council has the report.
+ * @fires {CustomEvent<ProblemMet>} council-problem-met - A call failed, and the resident was told.
+ */
+export class ReportAProblem extends CouncilWidget {
+  static override styles = [...CouncilWidget.styles, styles];
+
+  /** Code of a service that is chosen already: the journey starts at the place. */
+  @property() service?: string;
+  /** Code of the only group of services to offer. */
+  @property() group?: string;
+  /** Street, postcode or place to search for at the start. */
+  @property() place?: string;
+  /** Address of other map tiles, with `{z}`, `{x}` and `{y}`. */
+  @property({ attribute: 'map-tiles' }) mapTiles?: string;
+  /** Who made those tiles. */
+  @property({ attribute: 'map-attribution' }) mapAttribution?: string;
+  /** Lets the browser's Back button go back one step. */
+  @property({ type: Boolean, attribute: 'browser-back' }) browserBack = false;
+  /** Takes `council-service`, `council-group` and `council-place` from the page's own address. */
+  @property({ type: Boolean, attribute: 'prefill-from-url' }) prefillFromUrl = false;
+  /** Puts the reference into `council-report-sent`. */
+  @property({ type: Boolean, attribute: 'share-reference' }) shareReference = false;
+
+  readonly words = new WordsController(this, words);
+
+  readonly #journey = new ReportJourney(this);
+  #startedAt: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pageshow', this.#pageShown);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pageshow', this.#pageShown);
+  }
+
+  /** The group that is offered, when it is only one. */
+  get offeredGroup(): string | undefined {
+    return this.#prefill('group');
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const base = this.api?.base.href;
+    if (!base || base === this.#startedAt) return;
+    if (this.#startedAt) this.#journey.reset();
+    this.#startedAt = base;
+    this.#journey.start({ service: this.#prefill('service'), place: this.#prefill('place') });
+  }
+
+  protected override updated(): void {
+    const journey = this.#journey;
+    if (journey.services && !journey.later && !journey.laterProblem) void journey.loadLater();
+    journey.tellProblem();
+  }
+
+  protected override renderReady(): TemplateResult {
+    const journey = this.#journey;
+    const { shared } = this.words;
+    return html`
+      ${journey.restored ? this.#draftNotice() : nothing}
+      ${
+        journey.canGoBack
+          ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
+          : nothing
+      }
+      ${this.#failure() ?? this.#step()} ${journey.step === 'done' ? nothing : this.#help()}
+    `;
+  }
+
+  #step(): TemplateResult {
+    const journey = this.#journey;
+    if (journey.step === 'what') return what(journey);
+    const loading = html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
+    return journey.later?.steps[journey.step](journey) ?? loading;
+  }
+
+  /** A step that cannot be shown because something did not arrive. */
+  #failure(): TemplateResult | undefined {
+    const { failure, form } = this.#journey;
+    if (!failure) return undefined;
+    const kept = hasTyped(form.values);
+    const options = { level: this.headingLevel, retry: failure.retry, kept, call: this.#call };
+    return html`${problem(this, failure.problem, options)}<slot></slot>`;
+  }
+
+  #draftNotice(): TemplateResult {
+    const { t } = this.words;
+    const discard = () => {
+      this.#journey.again();
+      this.announce(t('draft.discarded'));
+    };
+    return html`<div class="box draft no-print">
+      <p>${t('draft.restored')}</p>
+      ${button({ label: t('draft.discard'), kind: 'link', press: discard })}
+    </div>`;
+  }
+
+  #help(): TemplateResult | typeof nothing {
+    const call = this.#call;
+    if (!call) return nothing;
+    const { t, shared } = this.words;
+    const hours = this.#journey.council?.phone.hours;
+    return html`<p class="help no-print">
+      ${t('help')} ${call.name ? shared('call', { name: call.name }) : shared('call-unnamed')}
+      <a href=${dial(call.number)} dir="ltr">${call.number}</a>${hours ? html` (${hours})` : nothing}
+    </p>`;
+  }
+
+  /** A person to call: the council's own number, else the one that the page gave. */
+  get #call(): { name?: string; number: string } | undefined {
+    const { council } = this.#journey;
+    if (council) return { name: council.name, number: council.phone.display };
+    return this.contactNumber ? { number: this.contactNumber } : undefined;
+  }
+
+  #prefill(name: 'service' | 'group' | 'place'): string | undefined {
+    const asked = this.prefillFromUrl ? new URLSearchParams(location.search).get(`council-${name}`) : undefined;
+    return this[name] ?? asked ?? undefined;
+  }
+
+  /** The browser's Back brings a finished page back with what was typed: the next one at this screen must not see it. */
+  readonly #pageShown = (event: PageTransitionEvent): void => {
+    if (event.persisted && this.#journey.step === 'done') this.#journey.again();
+  };
+}

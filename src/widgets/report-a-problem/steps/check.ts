@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Question } from '../../../contract/questions.ts';
+import { button } from '../../../fields/button.ts';
+import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
+import { errorSummary } from '../../../fields/error-summary.ts';
+import { heading } from '../../../fields/heading.ts';
+import { problem } from '../../../fields/problem.ts';
+import { formatDate } from '../../../i18n/formats.ts';
+import { isAnonymous } from '../report-a-problem.model.ts';
+import type { Screen } from './screen.ts';
+
+/** Every answer before it is sent, and who will get them. */
+export function check(screen: Screen): TemplateResult {
+  const { t, shared, form, widget, service, council, sending, send } = screen;
+  if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
+  const { contactNumber } = widget;
+  const call = council
+    ? { name: council.name, number: council.phone.display }
+    : contactNumber
+      ? { number: contactNumber }
+      : undefined;
+  return html`
+    ${errorSummary(form, widget.headingLevel)}
+    ${
+      screen.problem && form.errors.length === 0
+        ? problem(widget, screen.problem, { level: widget.headingLevel, kept: true, call })
+        : nothing
+    }
+    <form novalidate @submit=${send}>
+      ${heading(t('check.title'), widget.headingLevel)}
+      ${checkAnswers(widget, [...aboutProblem(screen), ...aboutPerson(screen)])} ${recipient(screen)}
+      <div class="buttons">${button({ label: t('check.send'), busy: sending, busyLabel: t('check.sending') })}</div>
+    </form>
+  `;
+}
+
+function aboutProblem({ t, shared, form, service, place, later, change, widget }: Screen): AnswerRow[] {
+  if (!service) return [];
+  const described = form.text('place.description').trim();
+  const count = later?.uploads.photos.filter(({ state }) => state === 'sent').length ?? 0;
+  const photos = count > 0 ? t('check.photos-some', { count }) : t('check.photos-none');
+  const toDetails = () => change('details');
+  return [
+    { question: t('check.problem'), answer: service.name, change: () => change('what') },
+    {
+      question: t('check.place'),
+      answer: [place?.label, described].filter(Boolean).join('\n'),
+      change: () => change('where'),
+    },
+    ...service.questions
+      .filter(({ type }) => type !== 'notice' && type !== 'hidden')
+      .map((asked) => ({
+        question: asked.label,
+        answer: answerOf(asked, form.values[`answers.${asked.code}`], widget) || shared('none-given'),
+        change: toDetails,
+      })),
+    { question: t('check.description'), answer: form.text('description').trim(), change: toDetails },
+    ...(service.photos === 'no' ? [] : [{ question: t('check.photos'), answer: photos, change: toDetails }]),
+  ];
+}
+
+function answerOf(asked: Question, value: unknown, widget: Screen['widget']): string {
+  const nameOf = (key: string) => asked.values?.find((choice) => choice.key === key)?.name ?? key;
+  if (Array.isArray(value)) return (value as readonly string[]).map(nameOf).join('\n');
+  if (typeof value !== 'string' || !value) return '';
+  if (asked.type === 'singlevaluelist') return nameOf(value);
+  if (asked.type === 'datetime') {
+    const [day = '', time] = value.split('T');
+    return [formatDate(day, widget.words.language), time].filter(Boolean).join(', ');
+  }
+  return asked.unit ? `${value} ${asked.unit}` : value;
+}
+
+function aboutPerson({ t, shared, form, service, change }: Screen): AnswerRow[] {
+  if (!service) return [];
+  const toContact = () => change('contact');
+  if (isAnonymous(service, form.values)) {
+    return [{ question: t('check.you'), answer: t('check.anonymous'), change: toContact }];
+  }
+  const yesNo = (name: string) => t(form.isOn(name) ? 'check.yes' : 'check.no');
+  const typed = (name: string) => form.text(name).trim() || shared('none-given');
+  const { email, phone } = service.contact;
+  const row = (question: string, answer: string): AnswerRow => ({ question, answer, change: toContact });
+  return [
+    row(t('contact.name'), typed('contact.name')),
+    ...(email === 'no'
+      ? []
+      : [row(t('contact.email'), typed('contact.email')), row(t('check.updates'), yesNo('contact.updates'))]),
+    ...(phone === 'no' ? [] : [row(t('contact.phone'), typed('contact.phone'))]),
+    ...(service.private ? [] : [row(t('check.name-shown'), yesNo('contact.showName'))]),
+    ...(service.partner
+      ? [row(t('check.shared', { name: service.partner.name }), yesNo('contact.shareWithPartner'))]
+      : []),
+  ];
+}
+
+function recipient({ t, service, council, form, widget }: Screen): TemplateResult {
+  if (!service || !council) return html``;
+  const { partner, team } = service;
+  const withDetails = form.isOn('contact.shareWithPartner') && !isAnonymous(service, form.values);
+  return html`
+    ${heading(t('check.who-title'), widget.headingLevel, 'subtitle')}
+    <p>${t('check.who', { team, council: council.name })}</p>
+    ${partner ? html`<p>${t(withDetails ? 'check.partner-details' : 'check.partner', { name: partner.name })}</p>` : nothing}
+    <p>${t(service.private ? 'details.private' : 'details.public')}</p>
+  `;
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { descriptionMax } from '../../../contract/reports.ts';
+import { area } from '../../../fields/area.ts';
+import { button } from '../../../fields/button.ts';
+import { errorSummary } from '../../../fields/error-summary.ts';
+import { heading } from '../../../fields/heading.ts';
+import { question } from '../../../fields/question.ts';
+import { answerStop } from '../report-a-problem.model.ts';
+import { stopBox } from './stopped.ts';
+import type { Screen } from './screen.ts';
+
+/** What is wrong, the service's own questions, and photos. */
+export function details(screen: Screen): TemplateResult {
+  const { t, shared, form, widget, service, council, later, next } = screen;
+  if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
+  const lang = service.language === widget.language ? undefined : service.language;
+  return html`
+    ${errorSummary(form, widget.headingLevel)}
+    <form novalidate @submit=${next}>
+      <p class="caption" lang=${ifDefined(lang)}>${service.name}</p>
+      ${heading(t('details.title'), widget.headingLevel)}
+      <div lang=${ifDefined(lang)}>
+        ${service.questions.map((asked) => {
+          const stop = answerStop(asked.code, service, form.values);
+          return html`${question(form, asked)}${stop ? stopBox(screen, stop) : nothing}`;
+        })}
+      </div>
+      ${area(form, {
+        name: 'description',
+        label: t('details.description'),
+        hint: t(service.private ? 'details.description-hint-private' : 'details.description-hint'),
+        maxLength: descriptionMax,
+      })}
+      ${
+        service.photos === 'no'
+          ? nothing
+          : html`<council-photo-picker
+              .widget=${widget}
+              .form=${form}
+              .required=${service.photos === 'required'}
+              .rules=${council?.photos}
+              .uploads=${later?.uploads}
+            ></council-photo-picker>`
+      }
+      <p class="quiet">${t(service.private ? 'details.private' : 'details.public')}</p>
+      <div class="buttons">${button({ label: shared('continue') })}</div>
+    </form>
+  `;
+}

@@ -1,0 +1,46 @@
+import type { TemplateResult } from 'lit';
+import type { ApiProblem } from '../../../api/problem.ts';
+import type { ChosenPlace } from '../../../blocks/location-picker/location-picker.model.ts';
+import type { Council } from '../../../contract/council.ts';
+import type { ReportReceipt } from '../../../contract/reports.ts';
+import type { Service, ServiceList } from '../../../contract/services.ts';
+import type { FormController } from '../../../controllers/form.ts';
+import type { Translate } from '../../../i18n/scope.ts';
+import type { SharedWords } from '../../../i18n/shared.ts';
+import type { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts';
+import type { Step } from '../report-a-problem.model.ts';
+import type { ReportAProblem } from '../report-a-problem.ts';
+import type { ReportWords } from '../report-a-problem.words.ts';
+
+/** What a step's template sees, and what it may do. */
+export interface Screen {
+  readonly widget: ReportAProblem;
+  readonly t: Translate<ReportWords>;
+  readonly shared: Translate<SharedWords>;
+  readonly form: FormController;
+  /** A service without the language's words comes in the council's: then its texts say which language they are. */
+  readonly services: ServiceList | undefined;
+  readonly service: Service | undefined;
+  readonly council: Council | undefined;
+  readonly place: ChosenPlace | undefined;
+  readonly sending: boolean;
+  readonly problem: ApiProblem | undefined;
+  readonly receipt: ReportReceipt | undefined;
+  /** The receipt is of an earlier try with other words. */
+  readonly earlier: boolean;
+  readonly busy: boolean;
+  readonly later: LaterParts | undefined;
+  readonly setPlace: (place: ChosenPlace | undefined) => void;
+  /** Checks this step and goes on. */
+  readonly next: (event: Event) => void;
+  /** Goes to a step to change an answer, and comes back to the check page. */
+  readonly change: (step: Step) => void;
+  readonly send: (event: Event) => void;
+  readonly again: () => void;
+}
+
+/** What comes with the later steps. */
+export interface LaterParts {
+  readonly steps: Readonly<Record<Exclude<Step, 'what'>, (screen: Screen) => TemplateResult>>;
+  readonly uploads: PhotoUploads;
+}

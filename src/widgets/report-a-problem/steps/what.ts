@@ -1,0 +1,145 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import type { ServiceSummary } from '../../../contract/services.ts';
+import { fieldId } from '../../../controllers/form.ts';
+import { button } from '../../../fields/button.ts';
+import { errorSummary } from '../../../fields/error-summary.ts';
+import { fieldParts } from '../../../fields/field.ts';
+import { heading } from '../../../fields/heading.ts';
+import { searchServices } from '../report-a-problem.model.ts';
+import type { Screen } from './screen.ts';
+
+/** Which problem it is: by words, from the common ones, or from all of them in their groups. */
+export function what(screen: Screen): TemplateResult {
+  const { t, shared, form, services, widget, busy } = screen;
+  if (!services) return html`<p class="busy" role="status">${t('starting')}</p>`;
+  const typed = form.text('search').trim();
+  return html`
+    ${errorSummary(form, widget.headingLevel)}
+    <form novalidate @submit=${screen.next}>
+      ${heading(t('what.title'), widget.headingLevel)} ${searchBox(screen)} ${choices(screen, typed)}
+      <div class="buttons">${button({ label: shared('continue'), busy, busyLabel: shared('loading') })}</div>
+    </form>
+  `;
+}
+
+function searchBox({ t, form, services, widget }: Screen): TemplateResult {
+  const id = fieldId('search');
+  const search = (event: InputEvent) => {
+    const { value } = event.target as HTMLInputElement;
+    form.set('search', value);
+    if (!services || !value.trim()) return;
+    const count = searchServices(services, value).length;
+    widget.announceSoon(count ? t('what.found', { count }) : t('what.none', { text: value.trim() }));
+  };
+  return html`
+    <div class="field search" role="search">
+      <label class="label" for=${id}>${t('what.search')}</label>
+      <span class="hint" id="${id}-hint">${t('what.search-hint')}</span>
+      <input
+        class="input"
+        id=${id}
+        type="search"
+        autocomplete="off"
+        aria-describedby="${id}-hint"
+        .value=${live(form.text('search'))}
+        @input=${search}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}
+      />
+    </div>
+  `;
+}
+
+function choices(screen: Screen, typed: string): TemplateResult {
+  const { t, services, form, widget } = screen;
+  if (!services) return html``;
+  const group = services.groups.find(({ code }) => code === widget.offeredGroup)?.code;
+  const offered = group ? services.services.filter((service) => service.group === group) : services.services;
+  const list = { ...services, services: offered };
+  const found = typed ? searchServices(list, typed) : [];
+  if (found.length > 0) return options(screen, t('what.found', { count: found.length }), found);
+  const none = typed ? html`<p>${t('what.none', { text: typed })}</p>` : nothing;
+  const common = offered.filter(({ frequent }) => frequent);
+  const all = form.isOn('all') || Boolean(typed) || Boolean(group) || common.length === 0;
+  if (all) return html`${none} ${groups(screen, offered)}`;
+  return html`
+    ${options(screen, t('what.common'), withChosen(common, offered, form.text('service')))}
+    <p>${button({ label: t('what.show-all'), kind: 'link', press: () => form.set('all', true) })}</p>
+  `;
+}
+
+/** What was chosen from the whole list stays in sight among the common ones. */
+const withChosen = (common: readonly ServiceSummary[], all: readonly ServiceSummary[], chosen: string) =>
+  common.some(({ code }) => code === chosen) ? common : [...common, ...all.filter(({ code }) => code === chosen)];
+
+function groups(screen: Screen, offered: readonly ServiceSummary[]): TemplateResult {
+  const { t, services } = screen;
+  return options(
+    screen,
+    t('what.all'),
+    (services?.groups ?? []).flatMap(({ code, name }) => {
+      const own = offered.filter((service) => service.group === code);
+      return own.length > 0 ? [{ name, own }] : [];
+    }),
+  );
+}
+
+type Grouped = { readonly name: string; readonly own: readonly ServiceSummary[] };
+
+function options(
+  screen: Screen,
+  legend: string,
+  offered: readonly ServiceSummary[] | readonly Grouped[],
+): TemplateResult {
+  const { t, form, services } = screen;
+  const first = offered[0];
+  const firstCode = first && 'own' in first ? first.own[0]?.code : first?.code;
+  const { error, errorLine } = fieldParts(
+    form,
+    { name: 'service', label: t('what.title') },
+    { target: firstCode ? optionId(firstCode) : fieldId('search') },
+  );
+  const lang = services && services.language !== screen.widget.language ? services.language : undefined;
+  return html`
+    <fieldset
+      class="field ${error ? 'wrong' : ''}"
+      aria-describedby=${ifDefined(error ? 'field-service-error' : undefined)}
+    >
+      <legend class="legend">${legend}</legend>
+      ${errorLine}
+      <div class="options" lang=${ifDefined(lang)}>
+        ${offered.map((item) =>
+          'own' in item
+            ? html`<div class="group" role="group" aria-label=${item.name}>
+                <p class="group-name" aria-hidden="true">${item.name}</p>
+                ${item.own.map((service) => option(screen, service))}
+              </div>`
+            : option(screen, item),
+        )}
+      </div>
+    </fieldset>
+  `;
+}
+
+const optionId = (code: string) => fieldId(`service-${code}`);
+
+function option({ form }: Screen, { code, name, description }: ServiceSummary): TemplateResult {
+  const id = optionId(code);
+  return html`
+    <div class="choice">
+      <input
+        type="radio"
+        name="service"
+        id=${id}
+        value=${code}
+        aria-describedby=${ifDefined(description ? `${id}-hint` : undefined)}
+        .checked=${live(form.text('service') === code)}
+        @change=${() => form.set('service', code)}
+      />
+      <label for=${id}
+        >${name}${description ? html`<span class="hint" id="${id}-hint">${description}</span>` : nothing}</label
+      >
+    </div>
+  `;
+}

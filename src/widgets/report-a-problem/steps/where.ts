@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from 'lit';
+import { button } from '../../../fields/button.ts';
+import { errorSummary } from '../../../fields/error-summary.ts';
+import { heading } from '../../../fields/heading.ts';
+import type { Screen } from './screen.ts';
+
+/** Where it is: searched, located, pointed at or described. */
+export function where(screen: Screen): TemplateResult {
+  const { t, shared, form, widget, council, place, setPlace, next } = screen;
+  return html`
+    ${errorSummary(form, widget.headingLevel)}
+    <form novalidate @submit=${next}>
+      ${heading(t('where.title'), widget.headingLevel)}
+      <council-location-picker
+        .widget=${widget}
+        .form=${form}
+        .council=${council}
+        .place=${place}
+        .changed=${setPlace}
+        .tiles=${widget.mapTiles}
+        .attribution=${widget.mapAttribution}
+        .trackUrl=${council?.trackUrl}
+      ></council-location-picker>
+      <div class="buttons">${button({ label: shared('continue') })}</div>
+    </form>
+  `;
+}
