@@ -36,9 +36,9 @@ export function readCounts(file: string): Counts | undefined {
 
 function countSuite({ tests, suites }: TestSuiteResult): Counts {
   const own = tests.map(({ passed, skipped }) => ({
-    passed: Number(passed && !skipped),
-    failed: Number(!passed && !skipped),
-    skipped: Number(Boolean(skipped)),
+    passed: Number(passed),
+    failed: Number(!passed && skipped !== true),
+    skipped: Number(skipped === true),
   }));
   return [...own, ...suites.map(countSuite)].reduce(add, none);
 }

@@ -3,7 +3,7 @@
  * `BROWSERS=chromium,webkit` chooses some of them; one that is asked for by name and missing is a failure.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,9 +63,7 @@ async function startWebKitDriver({ driver, xvfb }: WebKit): Promise<number> {
       },
     }),
   );
-  let stopped = false;
-  child.once('exit', () => (stopped = true));
-  for (const started = Date.now(); Date.now() - started < 20_000 && !stopped;) {
+  for (const started = Date.now(); Date.now() - started < 20_000 && child.exitCode === null;) {
     if (
       await fetch(`http://127.0.0.1:${port}/status`).then(
         (answer) => answer.ok,

@@ -9,12 +9,9 @@ import { watchPage } from './loader/watch-page.ts';
 const mark = Symbol.for('council-elements');
 
 function start(): void {
-  const absolute = Object.entries(files).map(([name, urls]) => [
-    name,
-    urls.map((url) => new URL(url, import.meta.url).href),
-  ]);
   watchPage(document, {
-    files: Object.fromEntries(absolute),
+    files,
+    base: import.meta.url,
     importFile: (url) => import(/* @vite-ignore */ url) as Promise<unknown>,
   });
 }

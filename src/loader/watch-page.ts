@@ -16,6 +16,8 @@ const find: Find = Element.prototype.querySelectorAll;
 export interface LoaderOptions {
   /** What each tag needs, by its name without `council-`: addresses, fetched side by side. */
   readonly files: Readonly<Record<string, readonly string[]>>;
+  /** What these addresses are relative to. */
+  readonly base: string;
   readonly importFile: (url: string) => Promise<unknown>;
 }
 
@@ -25,7 +27,7 @@ export interface LoaderOptions {
  * like a method of the document hides that method, so they are called from their prototypes.
  * @returns the way to stop.
  */
-export function watchPage(page: Document | Element, { files, importFile }: LoaderOptions): () => void {
+export function watchPage(page: Document | Element, { files, base, importFile }: LoaderOptions): () => void {
   const names = Object.keys(files);
   const selector = `${names.map((name) => `council-${name}`).join()},div[data-council-widget]`;
   const loads = new Map<string, Promise<unknown>>();
@@ -39,11 +41,13 @@ export function watchPage(page: Document | Element, { files, importFile }: Loade
   }
 
   /** Firefox remembers a module that could not be fetched and never asks again: so do not ask while offline. */
-  const fetchFile = (url: string) =>
-    (navigator.onLine ? importFile(url) : Promise.reject(new Error('offline'))).catch((cause: unknown) => {
+  function fetchFile(file: string): Promise<unknown> {
+    const url = new URL(file, base).href;
+    return (navigator.onLine ? importFile(url) : Promise.reject(new Error('offline'))).catch((cause: unknown) => {
       tell(console.error, `could not load ${url}. What stands between the tags stays.`, cause);
       throw cause;
     });
+  }
 
   function need(name: string): void {
     if (loads.has(name) || customElements.get(`council-${name}`)) return;

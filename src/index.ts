@@ -1,0 +1,4 @@
+/** The classes, without registering a tag: for a page that bundles its scripts and gives tags names of its own. */
+export { CouncilSettings } from './settings/council-settings.ts';
+export { ReportAProblem } from './widgets/report-a-problem/report-a-problem.ts';
+export type * from './widgets/report-a-problem/report-a-problem.events.ts';

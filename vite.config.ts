@@ -1,0 +1,57 @@
+import { defineConfig, type UserConfig } from 'vite';
+import { chunkName, definitions, isBase, loaderTable, trustedTypesPolicy } from './.config/build.ts';
+import packageJson from './package.json' with { type: 'json' };
+
+/**
+ * What councils serve: `council.js`, which never changes its name, and the chunks that it fetches, which change theirs
+ * with their content. Vite's own preloading would write to the page's head; `lib` leaves it out.
+ */
+const served: UserConfig = {
+  // The package's `main` is not a module: it would neither be shaken nor load in a browser by itself.
+  resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
+  plugins: [loaderTable(), trustedTypesPolicy('council-widgets')],
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    lib: { entry: { council: 'src/loader.ts', ...definitions }, formats: ['es'] },
+    manifest: 'manifest.json',
+    sourcemap: true,
+    license: { fileName: 'licences.md' },
+    rolldownOptions: {
+      preserveEntrySignatures: false,
+      output: {
+        minify: true,
+        comments: false,
+        entryFileNames: (chunk) => (chunk.name === 'council' ? 'council.js' : 'chunks/[name]-[hash].js'),
+        chunkFileNames: chunkName,
+        codeSplitting: {
+          // All that the widgets share and need at once, in one file.
+          groups: [{ name: 'base', tags: ['$initial'], test: isBase, includeDependenciesRecursively: false }],
+        },
+      },
+    },
+  },
+};
+
+/**
+ * What a bundler takes: the modules one by one, with their dependencies left to the bundler, so that a site that has
+ * Lit already gets no second one.
+ */
+const library: UserConfig = {
+  build: {
+    outDir: 'dist/lib',
+    target: 'es2022',
+    lib: { entry: { index: 'src/index.ts', all: 'src/all.ts' }, formats: ['es'] },
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      external: Object.keys(packageJson.dependencies).flatMap((name) => [name, new RegExp(`^${name}/(?!.*\\.css)`)]),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ...(mode === 'lib' ? library : served),
+}));
