@@ -76,8 +76,8 @@ export const idempotency = pgTable('idempotency', {
   key: text('key').primaryKey(),
   route: text('route').notNull(),
   body: text('body').notNull(),
-  status: smallint('status'),
-  answer: text('answer'),
+  status: smallint('status').notNull(),
+  answer: text('answer').notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 

@@ -81,8 +81,8 @@ create table idempotency (
   key text primary key,
   route text not null,
   body text not null,
-  status smallint,
-  answer text,
+  status smallint not null,
+  answer text not null,
   created_at timestamptz not null default now()
 );
 

@@ -1,0 +1,131 @@
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+import { parseNetworks } from './http/client-address.ts';
+import type { Limit } from './http/limits.ts';
+
+const whole = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^\d+$/, 'must be a whole number'),
+    v.transform(Number),
+    v.minValue(min, `must be at least ${min}`),
+    v.maxValue(max, `must be at most ${max}`),
+  );
+
+const address = (...schemes: string[]) =>
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
+      `must begin with ${schemes.join(' or ')}`,
+    ),
+  );
+
+/** `60/600`: sixty in ten minutes, by one client address. `off` for no limit. */
+const limit = v.pipe(
+  v.string(),
+  v.regex(/^(?:\d+\/\d+|off)$/, 'must be a number of requests and of seconds, as 60/600, or off'),
+  v.transform((text): Limit => {
+    const [most, seconds] = text === 'off' ? [Infinity, 1] : text.split('/').map(Number);
+    return { most: most ?? 0, seconds: seconds ?? 0 };
+  }),
+);
+
+const onOff = v.pipe(
+  v.picklist(['on', 'off'], 'must be on or off'),
+  v.transform((text) => text === 'on'),
+);
+
+const origins = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+  v.check(
+    (list) => list.includes('*') || list.every((entry) => URL.canParse(entry) && new URL(entry).origin === entry),
+    'must be origins such as https://www.example.gov.uk, with commas between them, or *',
+  ),
+  v.transform((list) => (list.includes('*') ? ('any' as const) : list)),
+);
+
+const networks = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      return parseNetworks(dataset.value);
+    } catch (error) {
+      addIssue({ message: (error as Error).message });
+      return NEVER;
+    }
+  }),
+);
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Every variable that the server reads, with what it is when it is not set. */
+const Environment = v.object({
+  /** Port to listen on. */
+  PORT: v.optional(whole(0, 65_535), '4310'),
+  /** Address to listen on: this machine only, unless told otherwise. */
+  HOST: v.optional(v.pipe(v.string(), v.nonEmpty('must be an address')), '127.0.0.1'),
+  /** Folder of the embedded database and the photos. */
+  DATA_DIR: v.optional(v.string(), '.data'),
+  /** PostgreSQL's address; the embedded database without it. */
+  DATABASE_URL: v.optional(address('postgres:', 'postgresql:')),
+  /** Connections to PostgreSQL at most, a process. */
+  DATABASE_CONNECTIONS: v.optional(whole(1, 200), '10'),
+  /** Seconds a query may take. */
+  QUERY_SECONDS: v.optional(whole(1, 600), '15'),
+  /** Megabytes that must be free for the embedded database to take writes. */
+  MIN_FREE_MB: v.optional(whole(0, 1_000_000), '100'),
+  /** Mail server, `smtp://user:password@host:587`; without it mail stays in the outbox, read at /demo/mailbox. */
+  SMTP_URL: v.optional(address('smtp:', 'smtps:')),
+  /** Sender of mail. */
+  MAIL_FROM: v.optional(v.string(), 'Exampleton Council <no-reply@exampleton.example>'),
+  /** Origins of the pages that carry the widgets, or `*`. Demo: any; else none but the server's own. */
+  CORS_ORIGINS: v.optional(origins),
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks. None. */
+  TRUSTED_PROXIES: v.optional(networks, ''),
+  /** Reports from one client address. */
+  LIMIT_REPORTS: v.optional(limit, '60/600'),
+  /** Photos from one client address. */
+  LIMIT_PHOTOS: v.optional(limit, '300/600'),
+  /** Reads from one client address, a process. */
+  LIMIT_READS: v.optional(limit, '1200/60'),
+  /** The demo: its pages, its existing reports and a mailbox that anybody can read. On when only this machine can reach it. */
+  DEMO: v.optional(onOff),
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Reads the environment, once. An empty variable is one that is not set.
+ * @throws with a line for each variable that is wrong.
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env) {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value));
+  const result = v.safeParse(Environment, set);
+  if (!result.success) {
+    throw new Error(result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('\n'));
+  }
+  const read = result.output;
+  const demo = read.DEMO ?? loopback.has(read.HOST);
+  const dataDirectory = resolve(read.DATA_DIR);
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    demo,
+    database: {
+      url: read.DATABASE_URL,
+      directory: resolve(dataDirectory, 'database'),
+      connections: read.DATABASE_CONNECTIONS,
+      queryTimeLimit: read.QUERY_SECONDS * 1000,
+      minFreeBytes: read.MIN_FREE_MB * 2 ** 20,
+    },
+    photoDirectory: resolve(dataDirectory, 'photos'),
+    mail: { url: read.SMTP_URL, from: read.MAIL_FROM },
+    origins: read.CORS_ORIGINS ?? (demo ? ('any' as const) : []),
+    trustedProxies: read.TRUSTED_PROXIES,
+    limits: { reports: read.LIMIT_REPORTS, photos: read.LIMIT_PHOTOS, reads: read.LIMIT_READS },
+    logLevel: read.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,22 @@
+/** A letter with its address. */
+export interface Mail {
+  /** Stays the same when it is sent again, so that a mailbox can tell. */
+  id: string;
+  to: string;
+  language: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Sends mail; resolves when somebody else has taken it over. */
+export interface Mailer {
+  /** @throws MailRefused when it is no use to try again; anything else when it is. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+/** The address does not exist, or the other side will never take this letter. */
+export class MailRefused extends Error {
+  override name = 'MailRefused';
+}

@@ -1,0 +1,89 @@
+import { and, desc, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import { MailRefused, type Mailer } from '../../connectors/mail/mailer.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { outbox } from '../../database/schema.ts';
+
+/** Puts a letter in the outbox, in the transaction of what it tells of: neither is ever there without the other. */
+export async function queueMail(
+  transaction: Database,
+  mail: { caseId: number; to: string; language: string; subject: string; text: string; html: string },
+): Promise<void> {
+  const { caseId, to, language, subject, text, html } = mail;
+  await transaction.insert(outbox).values({ caseId, recipient: to, language, subject, bodyText: text, bodyHtml: html });
+}
+
+const mostAttempts = 12;
+/** Minutes until a letter is tried again: 1, 2, 4 … up to 8 hours; twelve attempts take about a day and a half. */
+const wait = (attempts: number) => Math.min(2 ** (attempts - 1), 480);
+
+interface DueRow {
+  id: string;
+  recipient: string;
+  language: string;
+  subject: string;
+  body_text: string;
+  body_html: string;
+  attempts: number;
+}
+
+/**
+ * Sends what is due, ten at a time, until nothing is. A letter is taken for five minutes by moving its hour, under
+ * `skip locked`, so that any number of processes may do this at once; a process that dies gives its letters back when
+ * the five minutes are over. So a letter goes out at least once: again only if we died between sending and noting it.
+ * @returns how many were sent, and how many were not.
+ */
+export async function deliverDue(db: Database, mailer: Mailer): Promise<{ sent: number; failed: number }> {
+  const count = { sent: 0, failed: 0 };
+  for (;;) {
+    const due = await rows<DueRow>(
+      db,
+      sql`update outbox set due_at = now() + interval '5 minutes', attempts = attempts + 1
+          where id in (
+            select id from outbox where sent_at is null and failed_at is null and due_at <= now()
+            order by due_at limit 10 for update skip locked
+          )
+          returning id, recipient, language, subject, body_text, body_html, attempts`,
+    );
+    if (due.length === 0) return count;
+    for (const row of due) {
+      const failure = await send(mailer, row);
+      count[failure ? 'failed' : 'sent'] += 1;
+      await db
+        .update(outbox)
+        .set(
+          !failure
+            ? { sentAt: sql`now()`, lastError: null }
+            : failure.final || row.attempts >= mostAttempts
+              ? { failedAt: sql`now()`, lastError: failure.reason }
+              : { dueAt: sql`now() + ${wait(row.attempts)} * interval '1 minute'`, lastError: failure.reason },
+        )
+        .where(eq(outbox.id, row.id));
+    }
+  }
+}
+
+async function send(mailer: Mailer, row: DueRow): Promise<{ final: boolean; reason: string } | undefined> {
+  const { id, recipient: to, language, subject, body_text: text, body_html: html } = row;
+  try {
+    await mailer.send({ id, to, language, subject, text, html });
+    return undefined;
+  } catch (error) {
+    // A mail server's sentence quotes the address; its number says enough.
+    const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+    const final = error instanceof MailRefused;
+    return { final, reason: final ? error.message : String(responseCode ?? code ?? 'unknown').slice(0, 40) };
+  }
+}
+
+/** Forgets letters a week after they were sent: they hold an address, and the case holds the rest. */
+export async function forgetSent(db: Database, before = new Date(Date.now() - 7 * 86_400_000)): Promise<void> {
+  await db.delete(outbox).where(and(isNotNull(outbox.sentAt), lt(outbox.sentAt, before)));
+}
+
+/** The newest letters, for the demo's mailbox. */
+export const newestMail = (db: Database, most = 50) =>
+  db.select().from(outbox).orderBy(desc(outbox.createdAt)).limit(most);
+
+/** One letter, for the demo's mailbox. */
+export const findMail = async (db: Database, id: string) =>
+  (await db.select().from(outbox).where(eq(outbox.id, id)))[0];

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { Hono } from 'hono';
+import { photoTypes, type Photo } from '../../../src/contract/photos.ts';
+import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
+import type { Database } from '../../database/open.ts';
+import { photos as table } from '../../database/schema.ts';
+import { createBudget, createGate } from '../../http/gate.ts';
+import type { Once } from '../../http/once.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { readBytes } from '../../http/read.ts';
+import { readyPhoto } from './image.ts';
+import { isPublicPhoto } from './store.ts';
+
+const file = /^(full|thumbnail)\.jpg$/;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `POST /photos` (the bytes are the body) and `GET /photos/{id}/full.jpg`, `…/thumbnail.jpg`. */
+export function photos(db: Database, store: PhotoStore, once: Once, maxBytes: number): Hono {
+  const hold = createBudget(Math.max(256 * 2 ** 20, 4 * maxBytes));
+  const decode = createGate(availableParallelism(), 100);
+  const app = new Hono();
+
+  app.post('/photos', (context) =>
+    hold(async (take) => {
+      const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+      if (!(photoTypes as readonly string[]).includes(type)) throw new ProblemError('unsupported-type');
+      const bytes = await readBytes(context, maxBytes, take);
+      return once(context, bytes, async () => {
+        const { full, thumbnail, width, height } = await decode(() => readyPhoto(bytes));
+        const photo: Photo = { id: randomUUID(), width, height, bytes: full.byteLength };
+        // The files first: a row that can be seen, and claimed, has its files.
+        await store.put(photo.id, { full, thumbnail });
+        return {
+          status: 201,
+          body: photo,
+          effect: async (transaction) => void (await transaction.insert(table).values(photo)),
+        };
+      });
+    }),
+  );
+
+  app.get('/photos/:id/:file', async (context) => {
+    const id = context.req.param('id');
+    const size = file.exec(context.req.param('file'))?.[1] as 'full' | 'thumbnail' | undefined;
+    if (!size || !uuid.test(id) || !(await isPublicPhoto(db, id))) throw new ProblemError('not-found');
+    const bytes = await store.get(id, size);
+    if (!bytes) throw new ProblemError('not-found');
+    context.header('Content-Type', 'image/jpeg');
+    context.header('Cache-Control', 'public, max-age=31536000, immutable');
+    return context.body(bytes);
+  });
+
+  return app;
+}

@@ -1,0 +1,70 @@
+import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { PhotoLinks } from '../../../src/contract/photos.ts';
+import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { cases, photos } from '../../database/schema.ts';
+
+/** Addresses of a photo, relative to the API base. */
+export const photoLinks = ({ id, width, height }: { id: string; width: number; height: number }): PhotoLinks => ({
+  full: `photos/${id}/full.jpg`,
+  thumbnail: `photos/${id}/thumbnail.jpg`,
+  width,
+  height,
+});
+
+/**
+ * Gives photos to a case, in the order of the ids.
+ * @returns false when one of them is unknown, swept or another case's; the caller's transaction then goes no further.
+ */
+export async function claimPhotos(transaction: Database, caseId: number, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const order = sql.join(
+    ids.map((id, position) => sql`(${id}::uuid, ${position}::smallint)`),
+    sql`, `,
+  );
+  const claimed = await rows(
+    transaction,
+    sql`update photos set case_id = ${caseId}, position = chosen.position
+        from (values ${order}) as chosen (id, position)
+        where photos.id = chosen.id and photos.case_id is null
+        returning photos.id`,
+  );
+  return claimed.length === ids.length;
+}
+
+/** True when anybody may see the photo: a report that is not private has claimed it. */
+export async function isPublicPhoto(db: Database, id: string): Promise<boolean> {
+  const found = await db
+    .select({ id: photos.id })
+    .from(photos)
+    .innerJoin(cases, eq(cases.id, photos.caseId))
+    .where(and(eq(photos.id, id), eq(cases.private, false)));
+  return found.length > 0;
+}
+
+/**
+ * Removes photos that no report claimed within a day, and files of which no row tells. The row goes first: until it
+ * has gone a report may claim it, and after that nobody can.
+ * @returns how many photos went.
+ */
+export async function sweepPhotos(db: Database, store: PhotoStore, before = new Date(Date.now() - 86_400_000)) {
+  const unclaimed = await db
+    .delete(photos)
+    .where(and(isNull(photos.caseId), lt(photos.createdAt, before)))
+    .returning({ id: photos.id });
+  for (const { id } of unclaimed) await store.remove(id);
+  let swept = unclaimed.length;
+  let batch: string[] = [];
+  const sweepBatch = async () => {
+    const found = await db.select({ id: photos.id }).from(photos).where(inArray(photos.id, batch));
+    const kept = new Set(found.map(({ id }) => id));
+    for (const id of batch.filter((each) => !kept.has(each))) {
+      await store.remove(id);
+      swept += 1;
+    }
+    batch = [];
+  };
+  for await (const id of store.listBefore(before)) if (batch.push(id) === 500) await sweepBatch();
+  if (batch.length > 0) await sweepBatch();
+  return swept;
+}

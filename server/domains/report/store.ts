@@ -1,0 +1,158 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { CaseStatus } from '../../../src/contract/cases.ts';
+import type { Answers } from '../../../src/contract/questions.ts';
+import type { PublicReport } from '../../../src/contract/reports.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { caseEvents, cases, contacts, photos } from '../../database/schema.ts';
+import { invalid } from '../../http/problems.ts';
+import { claimPhotos, photoLinks } from '../photo/store.ts';
+import { publicLabel, type CleanReport } from './rules.ts';
+
+/** A report about to be written: what the resident sent, and what the council adds. */
+export interface AcceptedReport {
+  report: CleanReport;
+  answers: Answers;
+  reference: string;
+  tokenHash: string;
+  private: boolean;
+  received: Date;
+  expected: string;
+}
+
+/**
+ * Writes a report with its history, its contact and its photos.
+ * @returns the case's id, for what else belongs to the same transaction.
+ * @throws ProblemError `invalid` when a photo is not free; nothing is written then.
+ */
+export async function insertReport(transaction: Database, accepted: AcceptedReport): Promise<number> {
+  const { report, received, reference, tokenHash, expected, answers } = accepted;
+  const { place, contact } = report;
+  const [row] = await transaction
+    .insert(cases)
+    .values({
+      reference,
+      tokenHash,
+      expected,
+      answers,
+      kind: 'report',
+      service: report.service,
+      private: accepted.private,
+      language: report.language,
+      description: report.description,
+      placeFound: place.found,
+      placeId: place.placeId,
+      placeLabel: place.label,
+      placeDescription: place.description,
+      lat: place.lat,
+      lng: place.lng,
+      receivedAt: received,
+      updatedAt: received,
+    })
+    .returning({ id: cases.id });
+  const caseId = row?.id ?? 0;
+  await transaction
+    .insert(caseEvents)
+    .values({ caseId, at: received, kind: 'received', by: 'resident', status: 'received' });
+  if (contact) await transaction.insert(contacts).values({ caseId, ...contact, consentedAt: received });
+  if (!(await claimPhotos(transaction, caseId, [...new Set(report.photos)]))) {
+    throw invalid({ field: 'photos', code: 'unknown' });
+  }
+  return caseId;
+}
+
+export interface ReportQuery {
+  lat: number;
+  lng: number;
+  /** Metres. */
+  radius: number;
+  service?: string | undefined;
+  most: number;
+}
+
+interface PublicRow {
+  id: string | number;
+  reference: string;
+  service: string;
+  status: CaseStatus;
+  description: string;
+  place_label: string | null;
+  lat: number;
+  lng: number;
+  name: string | null;
+  received: string;
+  updated: string;
+}
+
+const earthRadius = 6_378_137;
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/**
+ * Public reports around a point, nearest first. The index gives them in that order, so the cost is that of the rows
+ * answered, however many there are. Never a private one, and a name only where its owner said so.
+ */
+export async function listReports(
+  db: Database,
+  { lat, lng, radius, service, most }: ReportQuery,
+): Promise<{ reports: Omit<PublicReport, 'serviceName'>[]; more: boolean }> {
+  // In Mercator a metre is longer the further north: by 1 / cos(latitude).
+  const x = radians(lng) * earthRadius;
+  const y = Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2)) * earthRadius;
+  const reach = radius / Math.cos(radians(lat));
+  const found = await rows<PublicRow>(
+    db,
+    sql`select c.id, c.reference, c.service, c.status, c.description, c.place_label, c.lat, c.lng,
+          case when contacts.show_name then contacts.name end as name,
+          to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received,
+          to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated
+        from (
+          select *, spot <-> point(${x}::float8, ${y}::float8) as away from cases
+          where kind = 'report' and not private and spot is not null and status <> 'withdrawn'
+            and spot <@ circle(point(${x}::float8, ${y}::float8), ${reach}::float8)
+            ${service === undefined ? sql`` : sql`and service = ${service}`}
+          order by spot <-> point(${x}::float8, ${y}::float8)
+          limit ${most + 1}
+        ) c
+        left join contacts on contacts.case_id = c.id
+        order by c.away`,
+  );
+  const shown = found.slice(0, most);
+  const pictures = await photosOf(
+    db,
+    shown.map(({ id }) => Number(id)),
+  );
+  return {
+    more: found.length > most,
+    reports: shown.map((row) => ({
+      reference: row.reference,
+      service: row.service,
+      status: row.status,
+      description: row.description,
+      label: publicLabel(row.place_label),
+      lat: row.lat,
+      lng: row.lng,
+      distance: Math.round(metres({ lat, lng }, row)),
+      name: row.name ?? undefined,
+      received: row.received,
+      updated: row.updated,
+      photos: (pictures.get(Number(row.id)) ?? []).map(photoLinks),
+    })),
+  };
+}
+
+async function photosOf(db: Database, caseIds: number[]) {
+  if (caseIds.length === 0) return new Map<number, { id: string; width: number; height: number }[]>();
+  const found = await db.select().from(photos).where(inArray(photos.caseId, caseIds)).orderBy(photos.position);
+  return Map.groupBy(found, ({ caseId }) => caseId ?? 0);
+}
+
+interface Spot {
+  lat: number;
+  lng: number;
+}
+
+/** Along the sphere, by the haversine formula. */
+function metres(a: Spot, b: Spot): number {
+  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
+  const h = half(a.lat, b.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(a.lng, b.lng);
+  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
+}

@@ -1,0 +1,109 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { eq, lt } from 'drizzle-orm';
+import type { Context } from 'hono';
+import type { Database } from '../database/open.ts';
+import { idempotency } from '../database/schema.ts';
+import { databaseFault } from '../database/errors.ts';
+import { ProblemError } from './problems.ts';
+
+/** What a write will answer, and what it does to the database when it is the first with its key. */
+export interface Write {
+  status: 200 | 201;
+  body: Record<string, unknown>;
+  effect: (transaction: Database) => Promise<void>;
+}
+
+export type Once = (context: Context, body: Uint8Array, prepare: () => Promise<Write>) => Promise<Response>;
+
+/**
+ * Makes writes happen exactly once. The answer is stored in the same transaction as the effect, so there is never one
+ * without the other, and a crash in between leaves neither: nothing to unlock. Refusals have no effect and are not
+ * stored; the same key may come again with the mistake put right.
+ *
+ * An answer may hold a secret (a report's token). So the key itself is not stored, only a hash of it, and the answer
+ * is sealed with the key: whoever reads the database cannot read the answers.
+ */
+export function createOnce(db: Database): Once {
+  /** Keys at work in this process; PostgreSQL keeps those of other processes waiting at the unique key. */
+  const running = new Set<string>();
+
+  return async (context, body, prepare) => {
+    const key = readKey(context);
+    const route = `${context.req.method} ${new URL(context.req.url).pathname}`;
+    const names = { key: derive(key, 'name').toString('base64url'), route, body: sha256(body) };
+    const replay = async () => {
+      const [stored] = await db.select().from(idempotency).where(eq(idempotency.key, names.key));
+      if (!stored) return undefined;
+      if (stored.route !== route || stored.body !== names.body) throw new ProblemError('key-reused');
+      context.header('Idempotency-Replayed', 'true');
+      return answer(context, stored.status, unseal(stored.answer, key));
+    };
+
+    if (running.has(names.key)) throw new ProblemError('in-progress', { retryAfter: 1 });
+    running.add(names.key);
+    try {
+      const earlier = await replay();
+      if (earlier) return earlier;
+      const write = await prepare();
+      const text = JSON.stringify(write.body);
+      const first = await db.transaction(async (transaction) => {
+        const claimed = await transaction
+          .insert(idempotency)
+          .values({ ...names, status: write.status, answer: seal(text, key) })
+          .onConflictDoNothing()
+          .returning({ key: idempotency.key });
+        if (claimed.length === 0) return false;
+        await write.effect(transaction);
+        return true;
+      });
+      if (first) return answer(context, write.status, text);
+      const other = await replay();
+      if (!other) throw new ProblemError('in-progress', { retryAfter: 1 });
+      return other;
+    } catch (error) {
+      if (databaseFault(error) === 'lock_not_available') throw new ProblemError('in-progress', { retryAfter: 1 });
+      throw error;
+    } finally {
+      running.delete(names.key);
+    }
+  };
+}
+
+function readKey(context: Context): string {
+  const key = context.req.header('idempotency-key');
+  if (key === undefined || !/^[\w.:~+/=-]{16,255}$/.test(key)) {
+    throw new ProblemError('bad-request', {
+      detail: 'Send an Idempotency-Key: a UUID, or 16 to 255 letters, digits and any of . : ~ + / = _ -',
+    });
+  }
+  return key;
+}
+
+function answer(context: Context, status: number, text: string): Response {
+  context.header('Content-Type', 'application/json');
+  context.header('Cache-Control', 'no-store');
+  return context.body(text, status as Write['status']);
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64url');
+const derive = (key: string, use: 'name' | 'seal') => Buffer.from(hkdfSync('sha256', key, '', use, 32));
+
+/** AES-256-GCM: 12 bytes of nonce, 16 of tag, the rest. */
+function seal(text: string, key: string): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', derive(key, 'seal'), nonce);
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
+}
+
+function unseal(sealed: string, key: string): string {
+  const bytes = Buffer.from(sealed, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', derive(key, 'seal'), bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8');
+}
+
+/** Forgets answers after a week; a submission is not tried again for that long. */
+export async function forgetAnswers(db: Database, before = new Date(Date.now() - 7 * 86_400_000)): Promise<void> {
+  await db.delete(idempotency).where(lt(idempotency.createdAt, before));
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+const compressed = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.txt']);
+
+/** A name with a hash of its content in it never means anything else: `form-3fK2_x9a.js`. */
+const hashed = /[-.][\w-]{8,}\.(?:js|css|map|woff2|png|svg|webp)$/;
+
+const brotli = promisify(brotliCompress);
+const deflate = promisify(gzip);
+
+interface File {
+  version: string;
+  tag: string;
+  bytes: Buffer<ArrayBuffer>;
+  brotli?: Buffer<ArrayBuffer>;
+  gzip?: Buffer<ArrayBuffer>;
+}
+
+/**
+ * Serves files of some folders, the first that has it; `/` and `/a/` mean their index.html. Only types that are listed
+ * above, nothing that begins with a dot and nothing outside the folders. Files are kept in memory, compressed, until
+ * they change on disk; they are the demo's and the widgets' own, and few.
+ */
+export function serveFiles(...roots: string[]): MiddlewareHandler {
+  const kept = new Map<string, File>();
+  return async (context, next) => {
+    const path = context.req.method === 'GET' || context.req.method === 'HEAD' ? safePath(context.req.path) : undefined;
+    for (const root of path === undefined ? [] : roots) {
+      const full = join(root, path ?? '');
+      const found = await load(full, kept);
+      if (found === 'folder') return context.redirect(`${context.req.path}/`, 308);
+      if (found) return send(context, full, found);
+    }
+    return next();
+  };
+}
+
+/** A path below a root, or undefined when it must not be served. */
+function safePath(path: string): string | undefined {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+  const parts = decoded.slice(1).split('/');
+  if (
+    /[\0\\]/.test(decoded) ||
+    parts.some((part, at) => part.startsWith('.') || (part === '' && at < parts.length - 1))
+  ) {
+    return undefined;
+  }
+  return decoded.endsWith('/') ? `${decoded}index.html` : decoded;
+}
+
+async function load(full: string, kept: Map<string, File>): Promise<File | 'folder' | undefined> {
+  const found = await stat(full).catch(() => undefined);
+  if (found?.isDirectory())
+    return (await stat(full + sep + 'index.html').catch(() => undefined)) ? 'folder' : undefined;
+  if (!found?.isFile() || !types[extname(full)]) return undefined;
+  const version = `${found.mtimeMs} ${found.size}`;
+  let file = kept.get(full);
+  if (file?.version !== version) {
+    const bytes = await readFile(full);
+    file = { version, bytes, tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) };
+    kept.set(full, file);
+  }
+  return file;
+}
+
+async function send(context: Context, full: string, file: File): Promise<Response> {
+  const type = extname(full);
+  context.header('Content-Type', types[type]);
+  context.header('Cache-Control', hashed.test(full) ? 'public, max-age=31536000, immutable' : 'no-cache');
+  // Pages anywhere may include the widgets: module scripts and fonts are fetched with CORS.
+  context.header('Access-Control-Allow-Origin', '*');
+  const accepted = context.req.header('accept-encoding') ?? '';
+  const coding = !compressed.has(type)
+    ? undefined
+    : /\bbr\b/.test(accepted)
+      ? 'br'
+      : /\bgzip\b/.test(accepted)
+        ? 'gzip'
+        : undefined;
+  const tag = `"${file.tag}${coding ?? ''}"`;
+  context.header('ETag', tag);
+  if (compressed.has(type)) context.header('Vary', 'Accept-Encoding');
+  if (context.req.header('if-none-match') === tag) return context.body(null, 304);
+  if (coding === 'br') {
+    file.brotli ??= await brotli(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+    context.header('Content-Encoding', 'br');
+    return context.body(file.brotli);
+  }
+  if (coding === 'gzip') {
+    file.gzip ??= await deflate(file.bytes, { level: 9 });
+    context.header('Content-Encoding', 'gzip');
+    return context.body(file.gzip);
+  }
+  return context.body(file.bytes);
+}

@@ -1,0 +1,109 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp, type Town } from './app.ts';
+import type { Config } from './config.ts';
+import { smtpMailer } from './connectors/mail/smtp.ts';
+import { folderPhotoStore } from './connectors/photos/folder.ts';
+import { databaseFault } from './database/errors.ts';
+import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
+import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
+import { sweepPhotos } from './domains/photo/store.ts';
+import { forgetAnswers } from './http/once.ts';
+import { forgetCounts } from './http/limits.ts';
+import { startJob } from './jobs.ts';
+import type { Logger } from './log.ts';
+
+export interface RunningServer {
+  /** `http://127.0.0.1:4310`, without a slash at the end. */
+  url: string;
+  database: OpenDatabase;
+  /** Takes no more requests, finishes those it has, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds that requests at work have to end when the server stops. */
+const patience = 15_000;
+
+/** Opens the database, starts the jobs and listens. */
+export async function serve(
+  config: Config,
+  town: Town & { seed(db: Database): Promise<void> },
+  log: Logger,
+): Promise<RunningServer> {
+  const database = await openDatabase(config.database);
+  const { db, hasRoom } = database;
+  try {
+    if (config.demo) await town.seed(db);
+    const photoStore = folderPhotoStore(config.photoDirectory);
+    const mailer = config.mail.url === undefined ? undefined : smtpMailer(config.mail.url, config.mail.from);
+    const outbox = startJob('outbox', 10, log, async () => {
+      if (mailer && hasRoom()) await deliverDue(db, mailer);
+    });
+    const sweeper = startJob('sweeper', 3600, log, async () => {
+      if (!hasRoom()) return;
+      await sweepPhotos(db, photoStore);
+      await forgetAnswers(db);
+      await forgetSent(db);
+      await forgetCounts(db);
+    });
+    const app = createApp({ database, config, log, photoStore, town, mailQueued: outbox.poke });
+    const server = createServer(
+      {
+        // Somebody who sends a byte a minute gets ten seconds for the headers and two minutes for the rest.
+        headersTimeout: 10_000,
+        requestTimeout: 120_000,
+        keepAliveTimeout: 10_000,
+        connectionsCheckingInterval: 2000,
+      },
+      getRequestListener(app.fetch),
+    );
+    await listen(server, config);
+    return {
+      url: urlOf(server.address() as AddressInfo),
+      database,
+      async close() {
+        await closeServer(server);
+        await Promise.all([outbox.stop(), sweeper.stop()]);
+        mailer?.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** A sentence for the person at the terminal, for what a person at the terminal can put right. */
+export function explainStart(error: unknown, { host, port }: { host: string; port: number }): string {
+  const { code, name, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or choose another: PORT=4311 npm start`;
+  if (code === 'EADDRNOTAVAIL') return `This machine has no address ${host}. Set HOST to one that it has.`;
+  if (code === 'EACCES') return `Not allowed: ${message}`;
+  if (databaseFault(error) !== undefined) return `The database does not answer (${databaseFault(error)}): ${message}`;
+  return name === 'LockedError' ? message : `Could not start: ${message}`;
+}
+
+function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf({ address, port, family }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return `http://localhost:${port}`;
+  return family === 'IPv6' ? `http://[${address}]:${port}` : `http://${address}:${port}`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearTimeout(timer);
+}
