@@ -141,11 +141,11 @@ function checkDetails({ service, values, photos, mostPhotos }: Report): FieldErr
   const answers = v.safeParse(answersSchema(service.questions), answersOf(service, values));
   const wrong = new Map(answers.issues?.map((issue) => [v.getDotPath(issue) ?? '', issue.message]));
   return [
-    ...errorsOf('description', paragraph(1, descriptionMax), textOf(values, 'description')),
     ...service.questions.flatMap(({ code }) => {
       const message = wrong.get(code);
       return message ? [{ field: `answers.${code}`, code: message }] : [];
     }),
+    ...errorsOf('description', paragraph(1, descriptionMax), textOf(values, 'description')),
     ...checkPhotos(service, photos, mostPhotos),
   ];
 }

@@ -1,0 +1,215 @@
+import type { Council } from '../../src/contract/council.ts';
+import type { PlaceList } from '../../src/contract/places.ts';
+import type { ReportReceipt } from '../../src/contract/reports.ts';
+import type { Service, ServiceList } from '../../src/contract/services.ts';
+import type { FakeRequest, Routes } from './fake-api.ts';
+import { refusal } from './fake-api.ts';
+
+/** Invented answers of an invented council, in English and Welsh, for tests and stories. */
+const isWelsh = ({ headers }: FakeRequest) => headers.get('Accept-Language')?.startsWith('cy') ?? false;
+const languageFor = (request: FakeRequest) => (isWelsh(request) ? 'cy' : 'en');
+
+export const council = (language = 'en'): Council => ({
+  api: { version: 1, oldest: 1 },
+  language,
+  languages: ['en', 'cy'],
+  name: language === 'cy' ? 'Cyngor Exampleton' : 'Exampleton Council',
+  phone: {
+    display: '01632 960 001',
+    dial: '+441632960001',
+    hours: language === 'cy' ? 'Llun i Gwener, 8:30yb i 5yp' : 'Monday to Friday, 8:30am to 5pm',
+  },
+  website: 'https://exampleton.test/',
+  privacyUrl: 'https://exampleton.test/privacy',
+  trackUrl: 'https://exampleton.test/track',
+  map: {
+    centre: { lat: 53.5, lng: 2.5 },
+    zoom: 14,
+    minZoom: 12,
+    maxZoom: 18,
+    bounds: [
+      { lat: 53.45, lng: 2.4 },
+      { lat: 53.55, lng: 2.6 },
+    ],
+    tiles: 'map/{z}/{x}/{y}.png',
+    attribution: 'Exampleton Council (invented)',
+    boundary: [
+      { lat: 53.46, lng: 2.42 },
+      { lat: 53.54, lng: 2.42 },
+      { lat: 53.54, lng: 2.58 },
+      { lat: 53.46, lng: 2.58 },
+    ],
+  },
+  photos: { most: 3, maxBytes: 20_000_000 },
+});
+
+export const services = (language = 'en'): ServiceList => ({
+  language,
+  groups: [
+    { code: 'roads', name: language === 'cy' ? 'Ffyrdd a phalmentydd' : 'Roads and pavements' },
+    { code: 'waste', name: language === 'cy' ? 'Gwastraff a sbwriel' : 'Rubbish and litter' },
+  ],
+  services: [
+    {
+      code: 'pothole',
+      name: language === 'cy' ? 'Twll yn y ffordd' : 'Pothole',
+      description: language === 'cy' ? 'Twll mewn ffordd neu lwybr beicio' : 'A hole in a road or a cycle path',
+      group: 'roads',
+      keywords: ['hole', 'road surface', 'twll'],
+      frequent: true,
+    },
+    {
+      code: 'street-light',
+      name: language === 'cy' ? 'Golau stryd' : 'Street light',
+      group: 'roads',
+      keywords: ['lamp post', 'dark', 'lamp'],
+      frequent: false,
+    },
+    {
+      code: 'fly-tipping',
+      name: language === 'cy' ? 'Tipio anghyfreithlon' : 'Fly-tipping',
+      group: 'waste',
+      keywords: ['dumped', 'mattress', 'rubbish'],
+      frequent: true,
+    },
+    {
+      code: 'water-leak',
+      name: language === 'cy' ? 'Dŵr yn gollwng' : 'Water leak',
+      group: 'roads',
+      keywords: ['burst pipe'],
+      frequent: false,
+    },
+  ],
+});
+
+/** Every kind of question, a notice, an answer that stops, and a partner. */
+export const service = (code: string, language = 'en'): Service | undefined => {
+  const summary = services(language).services.find((each) => each.code === code);
+  if (!summary) return undefined;
+  const cy = language === 'cy';
+  return {
+    ...summary,
+    language,
+    private: code === 'fly-tipping',
+    questions: [
+      {
+        code: 'danger',
+        type: 'singlevaluelist',
+        required: true,
+        label: cy ? 'A oes unrhyw un mewn perygl nawr?' : 'Is anyone in danger now?',
+        values: [
+          {
+            key: 'yes',
+            name: cy ? 'Oes' : 'Yes',
+            stop: {
+              title: cy ? 'Ffoniwch 999' : 'Call 999',
+              text: [cy ? 'Peidiwch ag aros amdanom ni.' : 'Do not wait for us.'],
+              urgent: true,
+              contacts: [
+                { name: cy ? 'Gwasanaethau brys' : 'Emergency services', phone: { display: '999', dial: '999' } },
+              ],
+            },
+          },
+          { key: 'no', name: cy ? 'Nac oes' : 'No' },
+        ],
+      },
+      {
+        code: 'size',
+        type: 'number',
+        required: false,
+        label: cy ? 'Pa mor llydan ydyw?' : 'How wide is it?',
+        unit: cy ? 'centimetr' : 'centimetres',
+        min: 1,
+        max: 500,
+      },
+    ],
+    ...(code === 'water-leak' && {
+      stop: {
+        title: cy ? 'Rhowch wybod i’r cwmni dŵr' : 'Tell the water company',
+        text: [cy ? 'Nid ni sy’n gofalu am y pibellau.' : 'We do not look after the pipes.'],
+        contacts: [
+          {
+            name: 'Sample Water',
+            url: 'https://water.test/leak',
+            phone: { display: '0808 157 0001', dial: '+448081570001' },
+          },
+        ],
+      },
+    }),
+    photos: 'optional',
+    contact: {
+      anonymous: code === 'fly-tipping' ? 'named' : 'allowed',
+      email: 'optional',
+      phone: code === 'fly-tipping' ? 'required' : 'optional',
+    },
+    ...(code === 'street-light' && { partner: { name: 'Sample Lighting' } }),
+    team: cy ? 'Y tîm priffyrdd' : 'The highways team',
+    workingDays: 5,
+    next: [cy ? 'Byddwn yn edrych arno.' : 'We will look at it.', cy ? 'Byddwn yn ei drwsio.' : 'We will mend it.'],
+  };
+};
+
+export const places = (language = 'en'): PlaceList => ({
+  language,
+  places: [
+    {
+      id: 'a1',
+      kind: 'address',
+      label: '1 Mill Lane, Exampleton, ZZ1 1AB',
+      postcode: 'ZZ1 1AB',
+      lat: 53.5,
+      lng: 2.5,
+      area: { inside: true },
+    },
+    {
+      id: 'a2',
+      kind: 'address',
+      label: '2 Mill Lane, Exampleton, ZZ1 1AB',
+      postcode: 'ZZ1 1AB',
+      lat: 53.501,
+      lng: 2.501,
+      area: { inside: true },
+    },
+    {
+      id: 'a3',
+      kind: 'address',
+      label: '1 Far Road, Northmoor, ZZ9 9ZZ',
+      postcode: 'ZZ9 9ZZ',
+      lat: 53.6,
+      lng: 2.7,
+      area: {
+        inside: false,
+        responsible: { name: 'Northmoor District Council', url: 'https://northmoor.test/report' },
+      },
+    },
+  ],
+  more: false,
+});
+
+export const receipt = (language = 'en'): ReportReceipt => ({
+  reference: '7K3-M9Q-XPT4',
+  token: 'AAAAAAAAAAAAAAAAAAAAAA',
+  status: 'received',
+  received: '2026-03-02T10:00:00Z',
+  expected: '2026-03-09',
+  language,
+  team: language === 'cy' ? 'Y tîm priffyrdd' : 'The highways team',
+  next: language === 'cy' ? ['Byddwn yn edrych arno.'] : ['We will look at it.'],
+});
+
+/** A council whose API works. Tests replace the routes that they are about. */
+export const working: Routes = {
+  'GET /council': (request) => council(languageFor(request)),
+  'GET /services': (request) => services(languageFor(request)),
+  'GET /services/:code': (request) =>
+    service(request.url.pathname.split('/').at(-1) ?? '', languageFor(request)) ?? refusal(404, 'not-found'),
+  'GET /places': (request) => places(languageFor(request)),
+  'GET /places/nearest': (request) => ({
+    language: languageFor(request),
+    area: { inside: true },
+    label: isWelsh(request) ? 'Ger 1 Mill Lane' : 'Near 1 Mill Lane',
+    distance: 12,
+  }),
+  'POST /photos': () => ({ id: crypto.randomUUID(), width: 100, height: 80, bytes: 2000 }),
+  'POST /reports': (request) => receipt(languageFor(request)),
+};

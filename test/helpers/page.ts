@@ -1,0 +1,145 @@
+import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
+import axe from 'axe-core';
+import { html, type TemplateResult } from 'lit';
+import { working } from './exampleton.ts';
+import { FakeApi, type Routes } from './fake-api.ts';
+
+const visible = (element: Element): boolean => element.checkVisibility?.() ?? true;
+const said = (node: Node): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+const patience = 5000;
+
+/**
+ * A page with a widget on it, as a resident sees it: fields by their labels, buttons by their names. Everything waits
+ * for what it needs, looking again at every frame, and says what was on the page when it did not come.
+ */
+export class Page {
+  readonly api: FakeApi;
+  readonly widget: HTMLElement;
+
+  constructor(widget: HTMLElement, api: FakeApi) {
+    this.widget = widget;
+    this.api = api;
+  }
+
+  get root(): ShadowRoot {
+    if (!this.widget.shadowRoot) throw new Error('the widget is not ready');
+    return this.widget.shadowRoot;
+  }
+
+  /** What can be read in the widget. */
+  get text(): string {
+    return said(this.root);
+  }
+
+  /** Waits until something is there. */
+  async until<Found>(what: string, find: () => Found | undefined | null | false): Promise<Found> {
+    for (const started = performance.now(); ;) {
+      const found = find();
+      if (found) return found;
+      if (performance.now() - started > patience) throw new Error(`no ${what} in:\n${this.text}`);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }
+
+  shows(text: string | RegExp): Promise<true> {
+    return this.until(`"${text}"`, () =>
+      typeof text === 'string' ? this.text.includes(text) || undefined : text.test(this.text) || undefined,
+    ) as Promise<true>;
+  }
+
+  hides(text: string): Promise<true> {
+    return this.until(`page without "${text}"`, () => !this.text.includes(text) || undefined) as Promise<true>;
+  }
+
+  heading(text: string): Promise<Element> {
+    return this.until(`heading "${text}"`, () => this.all('h1,h2,h3,h4,h5,h6').find((found) => said(found) === text));
+  }
+
+  field(label: string): Promise<HTMLInputElement> {
+    return this.until(`field "${label}"`, () => this.#field(label));
+  }
+
+  async fill(label: string, value: string): Promise<void> {
+    const field = await this.field(label);
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  async choose(label: string): Promise<void> {
+    (await this.field(label)).click();
+  }
+
+  button(name: string): Promise<HTMLButtonElement> {
+    return this.until(`button "${name}"`, () =>
+      this.all<HTMLButtonElement>('button').find((found) => visible(found) && said(found).startsWith(name)),
+    );
+  }
+
+  async press(name: string): Promise<void> {
+    (await this.button(name)).click();
+  }
+
+  link(name: string): Promise<HTMLAnchorElement> {
+    return this.until(`link "${name}"`, () =>
+      this.all<HTMLAnchorElement>('a').find((found) => said(found).includes(name)),
+    );
+  }
+
+  value(label: string): string | undefined {
+    return this.#field(label)?.value;
+  }
+
+  /** What has the focus, in the widget. */
+  get focused(): Element | null {
+    return this.root.activeElement;
+  }
+
+  /** axe with every rule of WCAG 2.2 AA and its best practices; throws what it found. */
+  async isAccessible(): Promise<void> {
+    const { violations, passes } = await axe.run(this.widget.parentElement ?? this.widget, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    });
+    expect(passes.length, 'rules that applied').to.be.greaterThan(5);
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+    );
+    expect(found, found.join('\n')).to.have.length(0);
+  }
+
+  all<Found extends Element = HTMLElement>(selector: string): Found[] {
+    return [...this.root.querySelectorAll<Found>(selector)];
+  }
+
+  #field(label: string): HTMLInputElement | undefined {
+    const labels = this.all<HTMLLabelElement>('label');
+    const found = labels.find((each) => said(each) === label) ?? labels.find((each) => said(each).startsWith(label));
+    return (found?.control as HTMLInputElement | null) ?? undefined;
+  }
+}
+
+let current: FakeApi | undefined;
+
+/** Closes what a test opened; called after each test. */
+export function close(): void {
+  current?.restore();
+  current = undefined;
+  fixtureCleanup();
+}
+
+/** Opens a widget on a page of its own, with an API that works but for these routes. */
+export async function open(
+  template: (api: string) => TemplateResult,
+  routes: Routes = {},
+  options: { lang?: string } = {},
+): Promise<Page> {
+  current?.restore();
+  const api = (current = new FakeApi({
+    ...routes,
+    ...Object.fromEntries(Object.entries(working).filter(([name]) => !(name in routes))),
+  }));
+  const main = await fixture(html`<main lang=${options.lang ?? 'en'}>${template(api.base)}</main>`);
+  return new Page(main.firstElementChild as HTMLElement, api);
+}

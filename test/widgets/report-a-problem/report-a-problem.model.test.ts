@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  answersOf,
+  bodyOf,
+  check,
+  draftValues,
+  hasTyped,
+  searchServices,
+  stepBefore,
+  stepOf,
+  stopOf,
+  type Report,
+} from '../../../src/widgets/report-a-problem/report-a-problem.model.ts';
+import { service, services } from '../../helpers/exampleton.ts';
+
+const pothole = service('pothole')!;
+const inside = { inside: true } as const;
+const right: Report = {
+  service: pothole,
+  place: { found: 'search', placeId: 'a1', label: '1 Mill Lane', lat: 53.5, lng: 2.5, area: inside },
+  photos: [],
+  mostPhotos: 3,
+  values: { service: 'pothole', 'answers.danger': 'no', description: 'A deep hole', 'contact.how': 'anonymous' },
+};
+const codes = (report: Report, step: Parameters<typeof check>[0]) =>
+  check(step, report).map(({ field, code }) => `${field} ${code}`);
+
+describe('searching for a service', () => {
+  const found = (text: string) => searchServices(services(), text).map(({ code }) => code);
+
+  it('ignores hyphens, spaces, case and plurals', () => {
+    for (const text of ['fly tipping', 'Fly-Tipping', 'flytipping', 'FLYTIPPING', 'tipping fly']) {
+      assert.deepEqual(found(text), ['fly-tipping'], text);
+    }
+    assert.deepEqual(found('potholes'), ['pothole']);
+    assert.deepEqual(found('street lights'), ['street-light']);
+  });
+
+  it('finds other words for it, while they are being typed, and the Welsh one in English', () => {
+    assert.deepEqual(found('matt'), ['fly-tipping']);
+    assert.deepEqual(found('lamp'), ['street-light']);
+    assert.deepEqual(found('twll'), ['pothole']);
+  });
+
+  it('puts a name before a keyword before a group', () => {
+    assert.deepEqual(found('road').slice(0, 1), ['pothole']);
+    assert.deepEqual(found('zebra'), []);
+    assert.deepEqual(found('  '), []);
+  });
+});
+
+describe('checking the steps', () => {
+  it('lets a right report through, every step', () => {
+    for (const step of ['what', 'where', 'details', 'contact', 'check'] as const)
+      assert.deepEqual(codes(right, step), []);
+  });
+
+  it('asks for what is missing, in the order of the fields', () => {
+    const empty: Report = { service: undefined, place: undefined, photos: [], mostPhotos: 3, values: {} };
+    assert.deepEqual(codes(empty, 'what'), ['service required']);
+    assert.deepEqual(codes(empty, 'where'), ['place required']);
+    assert.deepEqual(codes({ ...right, values: {} }, 'details'), ['answers.danger required', 'description required']);
+    assert.deepEqual(codes({ ...right, values: {} }, 'contact'), ['contact.how required']);
+  });
+
+  it('refuses a place outside the area, and a described place without words', () => {
+    const outside = { ...right, place: { ...right.place!, area: { inside: false } as const } };
+    assert.deepEqual(codes(outside, 'where'), ['place outside-area']);
+    const described: Report = { ...right, place: { found: 'described' } };
+    assert.deepEqual(codes(described, 'where'), ['place.description required']);
+    const said = { ...described, values: { ...right.values, 'place.description': 'Behind the library' } };
+    assert.deepEqual(codes(said, 'where'), []);
+  });
+
+  it('knows numbers, their limits and an answer that stops', () => {
+    const withSize = (size: string) =>
+      codes({ ...right, values: { ...right.values, 'answers.size': size } }, 'details');
+    assert.deepEqual(withSize('12.5'), []);
+    assert.deepEqual(withSize('wide'), ['answers.size not-a-number']);
+    assert.deepEqual(withSize('0'), ['answers.size too-small']);
+    assert.deepEqual(withSize('501'), ['answers.size too-big']);
+    const stopped = { ...right, values: { ...right.values, 'answers.danger': 'yes' } };
+    assert.deepEqual(codes(stopped, 'details'), ['answers.danger stopped']);
+    assert.equal(stopOf(pothole, stopped.values)?.title, 'Call 999');
+  });
+
+  it('waits for photos, and asks for those that failed', () => {
+    const withPhotos = (...photos: Report['photos']) => codes({ ...right, photos }, 'details');
+    assert.deepEqual(withPhotos({ state: 'sending' }), ['photos wait']);
+    assert.deepEqual(withPhotos({ state: 'failed' }), ['photos failed']);
+    assert.deepEqual(withPhotos({ state: 'refused' }), []);
+    assert.deepEqual(withPhotos({ state: 'sent', id: '1' }), []);
+    const required = { ...right, service: { ...pothole, photos: 'required' as const } };
+    assert.deepEqual(codes(required, 'details'), ['photos required']);
+  });
+
+  it('accepts anything legal in an e-mail address, and needs one for updates', () => {
+    const withMail = (email: string, more = {}) =>
+      codes(
+        { ...right, values: { 'contact.how': 'named', 'contact.name': 'A Person', 'contact.email': email, ...more } },
+        'contact',
+      );
+    for (const email of [
+      'a+b@example.com',
+      "o'neill@example.co.uk",
+      'x@localhost',
+      'é@exämple.test',
+      '"a b"@example.com',
+    ]) {
+      assert.deepEqual(withMail(email), [], email);
+    }
+    for (const email of ['a', 'a@', '@b', 'a b@example.com', 'a@b@c']) {
+      assert.deepEqual(withMail(email), ['contact.email email'], email);
+    }
+    assert.deepEqual(withMail('', { 'contact.updates': true }), ['contact.email required']);
+  });
+});
+
+describe('the report that is sent', () => {
+  it('leaves out what was not answered, and the details of who does not give them', () => {
+    assert.deepEqual(bodyOf(right, 'cy'), {
+      service: 'pothole',
+      place: { found: 'search', placeId: 'a1', label: '1 Mill Lane', lat: 53.5, lng: 2.5 },
+      description: 'A deep hole',
+      answers: { danger: 'no' },
+      photos: [],
+      language: 'cy',
+    });
+    assert.deepEqual(answersOf(pothole, { 'answers.danger': 'no', 'answers.size': '' }), { danger: 'no' });
+  });
+
+  it('says yes only where the resident did', () => {
+    const values = { ...right.values, 'contact.how': 'named', 'contact.name': ' A Person ', 'contact.updates': true };
+    assert.deepEqual(bodyOf({ ...right, values }, 'en').contact, {
+      name: 'A Person',
+      showName: false,
+      shareWithPartner: false,
+      updates: false,
+    });
+  });
+});
+
+describe('drafts and steps', () => {
+  it('keeps nothing of who reports, and nothing at all before they type', () => {
+    assert.deepEqual(draftValues({ description: 'x', 'contact.email': 'a@b.test' }), { description: 'x' });
+    assert.equal(hasTyped({ service: 'pothole', 'contact.name': 'A Person' }), false);
+    assert.equal(hasTyped({ description: 'x' }), true);
+  });
+
+  it('knows where it came from and where a field is asked', () => {
+    assert.equal(stepBefore('what'), undefined);
+    assert.equal(stepBefore('done'), undefined);
+    assert.equal(stepBefore('stopped'), 'what');
+    assert.equal(stepBefore('check'), 'contact');
+    assert.equal(stepOf('contact.email'), 'contact');
+    assert.equal(stepOf('place'), 'where');
+    assert.equal(stepOf('answers.size'), 'details');
+  });
+});
