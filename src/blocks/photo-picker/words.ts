@@ -1,0 +1,13 @@
+import type { Catalogue } from '../../i18n/catalogue.ts';
+import { words as en } from './words/en.ts';
+
+/** What the photo picker says. */
+export const photoWords: Catalogue<typeof en> = {
+  name: 'photo-picker',
+  en,
+  load: {
+    cy: () => import('./words/cy.ts'),
+    ar: () => import('./words/ar.ts'),
+    pl: () => import('./words/pl.ts'),
+  },
+};
