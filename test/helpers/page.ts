@@ -1,8 +1,12 @@
 import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
-import axe from 'axe-core';
+import 'axe-core';
+import type Axe from 'axe-core';
 import { html, type TemplateResult } from 'lit';
 import { working } from './exampleton.ts';
 import { FakeApi, type Routes } from './fake-api.ts';
+
+// axe-core is no module: it leaves its functions on the window.
+const { axe } = globalThis as unknown as { axe: typeof Axe };
 
 const visible = (element: Element): boolean => element.checkVisibility?.() ?? true;
 const said = (node: Node): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();

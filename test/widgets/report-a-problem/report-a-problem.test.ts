@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../../../src/widgets/report-a-problem/define.ts';
 import { receipt, services } from '../../helpers/exampleton.ts';
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
-import { close, open, type Page } from '../../helpers/page.ts';
+import { close, open, Page } from '../../helpers/page.ts';
 
 const start = (routes: Routes = {}, lang = 'en') =>
   open(
@@ -227,7 +227,7 @@ describe('reporting a problem', () => {
     const again = document.createElement('council-report-a-problem');
     again.apiBase = page.api.base;
     page.widget.replaceWith(again);
-    const reloaded = Object.assign(Object.create(page) as Page, { widget: again });
+    const reloaded = new Page(again, page.api);
     await reloaded.shows('We kept what you had written.');
     expect((await reloaded.field('What is wrong?')).value).to.equal('A deep hole in the road');
     await reloaded.press('Start again');

@@ -1,0 +1,126 @@
+/**
+ * Requests a second and p50, p95 and p99 of `GET /services` and `POST /reports`, on PGlite and on PostgreSQL, with the
+ * load on the same machine as the server and the database.
+ */
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { startPostgres } from '../test/server/postgres.ts';
+import type { Figures } from './main.ts';
+
+const connections = 20;
+
+interface Started {
+  url: string;
+  stop(): Promise<void>;
+}
+
+async function startServer(databaseUrl: string | undefined): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), 'council-bench-'));
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../server/main.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: folder,
+      DATABASE_URL: databaseUrl ?? '',
+      LIMIT_REPORTS: 'off',
+      LIMIT_READS: 'off',
+    },
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/\S+?:\d+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    child.once('exit', (code) => reject(new Error(`the server stopped with ${code}`)));
+  });
+  return {
+    url,
+    stop: async () => {
+      const stopped = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await stopped;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const report = (code: string, answers: Record<string, string>) => ({
+  service: code,
+  place: { found: 'described', description: 'Beside the bench (invented, for a load test)' },
+  description: 'A report of a load test',
+  answers,
+});
+
+async function load(url: string, seconds: number, write: boolean): Promise<Record<string, number>> {
+  const service = await anonymousService(url);
+  const result = await autocannon({
+    url: url + (write ? '/api/reports' : '/api/services?kind=report'),
+    connections,
+    duration: seconds,
+    ...(write && {
+      requests: [
+        {
+          method: 'POST',
+          setupRequest: (request) => ({
+            ...request,
+            headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+            body: JSON.stringify(report(service.code, service.answers)),
+          }),
+        },
+      ],
+    }),
+  });
+  if (result.non2xx > 0) throw new Error(`${result.non2xx} of ${result.requests.total} answers were not 2xx`);
+  const { p50, p97_5, p99 } = result.latency;
+  return {
+    'requests a second': Math.round(result.requests.average),
+    'p50, ms': p50,
+    'p97.5, ms': p97_5,
+    'p99, ms': p99,
+  };
+}
+
+/** A service that takes a report without a name, and the first answers that do not stop it. */
+async function anonymousService(url: string): Promise<{ code: string; answers: Record<string, string> }> {
+  const get = async (path: string) => (await fetch(`${url}/api/${path}`)).json() as Promise<never>;
+  const { services } = (await get('services?kind=report')) as { services: { code: string }[] };
+  for (const { code } of services) {
+    const service = (await get(`services/${code}`)) as import('../src/contract/services.ts').Service;
+    const { questions, contact, stop, photos } = service;
+    const lists = questions.every(({ type, required }) => !required || type === 'singlevaluelist' || type === 'notice');
+    if (stop || !lists || contact.anonymous !== 'allowed' || photos === 'required') continue;
+    const asked = questions.filter(({ required, type }) => required && type === 'singlevaluelist');
+    const answers = asked.map(({ code: name, values }) => [name, values?.find((each) => !each.stop)?.key ?? '']);
+    return { code, answers: Object.fromEntries(answers) as Record<string, string> };
+  }
+  throw new Error('no service takes an anonymous report');
+}
+
+export async function benchServer({ seconds }: { seconds: number }): Promise<Figures> {
+  const figures: Figures = {};
+  const postgres = await startPostgres();
+  try {
+    for (const [name, url] of [
+      ['PGlite', undefined],
+      ['PostgreSQL', postgres.url],
+    ] as const) {
+      const server = await startServer(url);
+      try {
+        figures[`GET /services, ${name}`] = await load(server.url, seconds, false);
+        figures[`POST /reports, ${name}`] = await load(server.url, seconds, true);
+      } finally {
+        await server.stop();
+      }
+    }
+  } finally {
+    await postgres.stop();
+  }
+  return figures;
+}

@@ -1,0 +1,155 @@
+/**
+ * Time to the first usable control and time blocked, in headless Chromium with the CPU slowed 4 times, 1.6 Mbit/s and
+ * 150 ms there and back, cold cache; medians of alternating runs. The measure is the ratio to a custom element written
+ * by hand that asks the same API for the same list: times drift from machine to machine, ratios within a run do not.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromium } from '../.config/browsers.ts';
+import { council, service, services } from '../test/helpers/exampleton.ts';
+import type { Figures } from './main.ts';
+
+const root = join(import.meta.dirname, '..');
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8' };
+
+const pages = {
+  'custom element by hand': { path: '/by-hand.html', control: 'by-hand-report' },
+  'report a problem': { path: '/report.html', control: 'council-report-a-problem' },
+  'report a problem, preloaded': { path: '/report-preloaded.html', control: 'council-report-a-problem' },
+} as const;
+
+/** Serves the built widgets, the pages of this folder and an API, brotli-compressed as any web server would. */
+async function startSite(): Promise<{ url: string; close(): void }> {
+  const compressed = new Map<string, Buffer>();
+  const answers: Readonly<Record<string, unknown>> = {
+    '/api/council': council(),
+    '/api/services': services(),
+    '/api/services/pothole': service('pothole'),
+  };
+  const bodyOf = (path: string): Buffer | undefined => {
+    const known = compressed.get(path);
+    if (known) return known;
+    const answer = answers[path];
+    const file = [join(root, 'dist', path), join(import.meta.dirname, 'pages', path)].find((each) => existsSync(each));
+    const source = answer ? Buffer.from(JSON.stringify(answer)) : file && path !== '/' ? readFileSync(file) : undefined;
+    if (!source) return undefined;
+    const body = brotliCompressSync(source);
+    compressed.set(path, body);
+    return body;
+  };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://site').pathname;
+    const body = bodyOf(path);
+    if (!body) return void response.writeHead(404).end();
+    response.writeHead(200, {
+      'content-type': path.startsWith('/api/')
+        ? 'application/json'
+        : (types[extname(path)] ?? 'application/octet-stream'),
+      'content-encoding': 'br',
+      'cache-control': 'max-age=600',
+    });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}
+
+interface Run {
+  control: number;
+  blocked: number;
+  requests: number;
+  bytes: number;
+  input: number;
+}
+
+async function measure(browser: Browser, url: string, tag: string): Promise<Run> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: 200_000,
+      uploadThroughput: 94_000,
+    });
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    let requests = 0;
+    let bytes = 0;
+    devtools.on('Network.requestWillBeSent', () => requests++);
+    devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await page.addInitScript((name) => {
+      const figures = { control: 0, blocked: 0, input: 0 };
+      Object.assign(globalThis, { figures });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) figures.blocked += Math.max(0, duration - 50);
+      }).observe({ type: 'longtask', buffered: true });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) figures.input = Math.max(figures.input, duration);
+      }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+      const look = () => {
+        const found = document.querySelector(name)?.shadowRoot?.querySelector('input[type=radio]');
+        if (found) figures.control = performance.now();
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    }, tag);
+    await page.goto(url);
+    await page.waitForFunction(() => (globalThis as unknown as { figures: Run }).figures.control > 0);
+    await page.waitForLoadState('networkidle');
+    const before = { requests, bytes };
+    await page.locator(`${tag} input[type=radio]`).first().click();
+    await page.locator(`${tag} input:not([type=radio])`).first().pressSequentially('fly tip');
+    const figures = await page.evaluate(
+      () =>
+        new Promise<Omit<Run, 'requests' | 'bytes'>>((resolve) =>
+          requestAnimationFrame(() =>
+            setTimeout(() => resolve((globalThis as unknown as { figures: Run }).figures), 100),
+          ),
+        ),
+    );
+    return { ...figures, ...before };
+  } finally {
+    await context.close();
+  }
+}
+
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+
+export async function benchStartup({ runs }: { runs: number }): Promise<Figures> {
+  if (!existsSync(join(root, 'dist/council.js'))) throw new Error('There is no build: npm run build');
+  const found = await chromium();
+  const browser = await playwright.launch({ executablePath: found.executablePath, args: [...found.args] });
+  const site = await startSite();
+  try {
+    const all = new Map<string, Run[]>();
+    for (let run = 0; run < runs; run++) {
+      for (const [name, { path, control }] of Object.entries(pages)) {
+        all.set(name, [...(all.get(name) ?? []), await measure(browser, site.url + path, control)]);
+      }
+    }
+    const of = (name: string, figure: keyof Run) => median((all.get(name) ?? []).map((run) => run[figure]));
+    const floor = of('custom element by hand', 'control');
+    return Object.fromEntries(
+      Object.keys(pages).map((name) => [
+        name,
+        {
+          'first control, ms': Math.round(of(name, 'control')),
+          'ratio to by hand': Math.round((of(name, 'control') / floor) * 100) / 100,
+          'blocked, ms': Math.round(of(name, 'blocked')),
+          requests: of(name, 'requests'),
+          'transferred, kB': Math.round(of(name, 'bytes') / 100) / 10,
+          'slowest input to paint, ms': Math.round(of(name, 'input')),
+        },
+      ]),
+    );
+  } finally {
+    site.close();
+    await browser.close();
+  }
+}
