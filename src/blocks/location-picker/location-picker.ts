@@ -1,0 +1,221 @@
+import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { ApiClient } from '../../api/client.ts';
+import { nearestPlace } from '../../api/places.ts';
+import type { Council, Point } from '../../contract/council.ts';
+import type { NearestPlace } from '../../contract/places.ts';
+import { whereMax } from '../../contract/reports.ts';
+import type { CouncilWidget } from '../../controllers/council-widget.ts';
+import { fieldId, type FormController } from '../../controllers/form.ts';
+import type { WordsHost } from '../../controllers/host.ts';
+import { TaskController } from '../../controllers/task.ts';
+import { WordsController } from '../../controllers/words.ts';
+import { area } from '../../fields/area.ts';
+import { button } from '../../fields/button.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { WordScope } from '../../i18n/scope.ts';
+import { chosenBox, labelOf } from './chosen.ts';
+import { DeviceController } from './device.ts';
+import { councilName, failedCall, searchId, type PickerHost } from './host.ts';
+import {
+  fromPoint,
+  isOutside,
+  pointOf,
+  tileTemplate,
+  vagueness,
+  type ChosenPlace,
+} from './location-picker.model.ts';
+import { MapPanel } from './map-panel.ts';
+import { SearchPanel } from './search-panel.ts';
+import { words } from './words.ts';
+
+/**
+ * Asks where something is: by street, postcode or place; by the device; on a map; or in words. None of them needs
+ * another. It renders into itself, so that its fields stand in its widget's shadow root with labels, errors and styles.
+ *
+ * @element council-location-picker
+ */
+export class LocationPicker extends LitElement implements PickerHost, WordsHost {
+  /** The widget around it, which has the API, the language and the voice. */
+  @property({ attribute: false }) widget!: CouncilWidget;
+  /** Has the values `place.search` and `place.description`, and the errors of `place` and `place.description`. */
+  @property({ attribute: false }) form!: FormController;
+  @property({ attribute: false }) council?: Council | undefined;
+  /** What is chosen now; the widget keeps it. */
+  @property({ attribute: false }) place?: ChosenPlace | undefined;
+  /** Hears what is chosen. A place outside the area is passed on too: it is the widget's rules that refuse it. */
+  @property({ attribute: false }) changed!: (place: ChosenPlace | undefined) => void;
+  /** Pictures of another map than the council's: an address with `{z}`, `{x}` and `{y}`. */
+  @property({ attribute: false }) tiles?: string | undefined;
+  /** Who drew that map. */
+  @property({ attribute: false }) attribution?: string | undefined;
+  /** Where a reference can be looked up. */
+  @property({ attribute: false }) trackUrl?: string | undefined;
+
+  readonly words = new WordsController(this, words);
+  readonly #search = new SearchPanel(this);
+  readonly #map = new MapPanel(this, (point, nearest) => this.#takeFromMap(point, nearest));
+  readonly #device = new DeviceController(this);
+  readonly #here = new TaskController<[number, number], NearestPlace>(
+    this,
+    () => this.#device.point && [this.#device.point.lat, this.#device.point.lng],
+    (api, options, lat, lng) => nearestPlace(api, { lat, lng }, options),
+  );
+  /** Values and errors are the widget's form's: whenever the widget draws itself, so does this. */
+  readonly #redraw: ReactiveController = { hostUpdated: () => this.requestUpdate() };
+  /** Metres that the device was unsure by, when it chose the place. */
+  #vague: number | undefined;
+  #focusOn: string | undefined;
+
+  get language(): Language {
+    return this.widget.language;
+  }
+
+  get wordScope(): WordScope {
+    return this.widget.wordScope;
+  }
+
+  get api(): ApiClient | undefined {
+    return this.widget.api;
+  }
+
+  get tileAddress(): string | undefined {
+    return this.api && tileTemplate(this.tiles ?? this.council?.map.tiles, this.api.base);
+  }
+
+  get mapAttribution(): string {
+    return this.attribution ?? this.council?.map.attribution ?? '';
+  }
+
+  get chosenPoint(): Point | undefined {
+    return pointOf(this.place);
+  }
+
+  /** Passes a choice on, whichever way it was made, and ends the others. */
+  choose(place: ChosenPlace | undefined): void {
+    this.#vague = undefined;
+    this.#device.stop();
+    this.changed(place);
+    this.requestUpdate();
+    if (isOutside(place)) this.widget.announce(this.words.t('outside', { council: councilName(this) }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.hasUpdated) this.widget.removeController(this.#redraw);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(): void {
+    // Adding it again changes nothing.
+    this.widget.addController(this.#redraw);
+  }
+
+  protected override updated(): void {
+    this.#takeFromDevice();
+    if (!this.#focusOn) return;
+    const wanted = this.querySelector<HTMLElement>(this.#focusOn);
+    if (!wanted) return;
+    this.#focusOn = undefined;
+    wanted.focus();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.words.ready) return nothing;
+    const { place } = this;
+    return html`
+      ${this.#search.render()} ${this.#otherWays()}
+      ${place && place.found !== 'described' ? chosenBox(this, place, this.#vague, this.#change) : nothing}
+      ${place && !isOutside(place) ? this.#description(place) : nothing}
+    `;
+  }
+
+  #otherWays(): TemplateResult {
+    const { t } = this.words;
+    const { fault, asking } = this.#device;
+    const { problem, pending, retry } = this.#here;
+    const described = this.place?.found === 'described';
+    return html`
+      <div class="place-ways">
+        <p class="label">${t('ways')}</p>
+        <div class="place-ways-buttons">
+          ${button({
+            label: t('device.button'),
+            press: () => this.#device.ask(),
+            kind: 'secondary',
+            busy: asking || pending,
+            busyLabel: t('device.busy'),
+          })}
+          ${
+            this.council && this.tileAddress
+              ? disclosure('button secondary', t('map.button'), this.#map.open, 'place-map', this.#map.toggle)
+              : nothing
+          }
+        </div>
+        ${fault ? html`<p class="error" role="alert">${t(`device.${fault}`)}</p>` : nothing}
+        ${problem ? failedCall(this, problem, retry) : nothing} ${this.#map.render()}
+        ${disclosure('link', t('describe.button'), described, fieldId('place.description'), () =>
+          this.choose(described ? undefined : { found: 'described' }),
+        )}
+      </div>
+    `;
+  }
+
+  /** In words: all there is of a place that is only described, and a help to find one that has a point. */
+  #description({ found }: ChosenPlace): TemplateResult {
+    const { t } = this.words;
+    const needed = found === 'described';
+    return area(this.form, {
+      name: 'place.description',
+      label: needed ? t('describe.label') : t('describe.more'),
+      hint: needed ? t('describe.hint') : t('describe.more-hint'),
+      optional: !needed,
+      maxLength: whereMax,
+      rows: 3,
+      message: (code) => (code === 'required' ? this.words.t('error.describe') : undefined),
+    });
+  }
+
+  #takeFromMap(point: Point, nearest: NearestPlace): void {
+    this.choose(fromPoint('map', point, nearest));
+    this.#focusOn = '.place-chosen';
+  }
+
+  #takeFromDevice(): void {
+    const { point, accuracy } = this.#device;
+    const { value, pending, problem } = this.#here;
+    if (!point || !value || pending || problem) return;
+    const place = fromPoint('device', point, value);
+    this.choose(place);
+    this.#vague = vagueness(accuracy);
+    // Nobody pressed for the focus to move: the answer may come late.
+    if (!isOutside(place)) this.widget.announce(`${this.words.t('chosen')}: ${labelOf(this, place)}`);
+  }
+
+  readonly #change = (): void => {
+    this.choose(undefined);
+    this.#focusOn = `#${searchId}`;
+  };
+}
+
+/** A button that opens something below it and says whether it is open. */
+function disclosure(looks: string, label: string, open: boolean, controls: string, toggle: () => void): TemplateResult {
+  return html`<button
+    class=${looks}
+    type="button"
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-controls=${ifDefined(open ? controls : undefined)}
+    @click=${toggle}
+  >
+    ${label}
+  </button>`;
+}

@@ -1,0 +1,217 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { nearestPlace } from '../../api/places.ts';
+import type { Point } from '../../contract/council.ts';
+import type { NearestPlace } from '../../contract/places.ts';
+import { TaskController } from '../../controllers/task.ts';
+import { button } from '../../fields/button.ts';
+import { councilName, failedCall, type PickerHost } from './host.ts';
+import type { MapView, PickerMap } from './map.ts';
+import { arrows, cross, minus, plus, target, type Drawing } from './icons.ts';
+
+/** A look-up costs money, so only for a place where the map stays. */
+const rest = 500;
+const buttonStep = 120;
+const closeZoom = 17;
+
+/** The map: one of the ways to say where something is, and never needed for it. */
+export class MapPanel implements ReactiveController {
+  readonly #host: PickerHost;
+  readonly #choose: (point: Point, nearest: NearestPlace) => void;
+  readonly #nearest: TaskController<[number, number], NearestPlace>;
+  #opening: symbol | undefined;
+  #map: PickerMap | undefined;
+  #view: MapView | undefined;
+  #fault: 'map.failed' | 'map.blank' | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The point whose words are asked for. */
+  #asked: Point | undefined;
+  #said: NearestPlace | undefined;
+  #using = false;
+
+  /** @param choose somebody pressed "Use this place"; called with what the server says of it. */
+  constructor(host: PickerHost, choose: (point: Point, nearest: NearestPlace) => void) {
+    this.#host = host;
+    this.#choose = choose;
+    this.#nearest = new TaskController(
+      host,
+      () => this.#asked && [this.#asked.lat, this.#asked.lng],
+      (api, options, lat, lng) => nearestPlace(api, { lat, lng }, options),
+    );
+    host.addController(this);
+  }
+
+  get open(): boolean {
+    return this.#opening !== undefined;
+  }
+
+  readonly toggle = (): void => {
+    if (this.open) return this.close();
+    this.#opening = Symbol('opening');
+    void this.#load(this.#opening);
+    this.#host.requestUpdate();
+  };
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#map?.remove();
+    this.#opening = this.#map = this.#view = this.#fault = this.#asked = this.#said = undefined;
+    this.#using = false;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.close();
+  }
+
+  hostUpdated(): void {
+    const { pending, problem: failure, value } = this.#nearest;
+    if (!this.#asked || pending) return;
+    if (failure) {
+      this.#using = false;
+    } else if (value && this.#using) {
+      this.#choose(this.#asked, value);
+      this.close();
+    } else if (value && value !== this.#said) {
+      this.#said = value;
+      this.#host.widget.announce(this.#words(value));
+    }
+  }
+
+  render(): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    const { t } = this.#host.words;
+    return html`
+      <section class="place-map" id="place-map" aria-label=${t('map.button')}>
+        ${this.#fault ? html`<p role="alert">${t(this.#fault)}</p>` : html`<p class="hint">${t('map.help')}</p>`}
+        ${
+          this.#fault === 'map.failed'
+            ? nothing
+            : html`
+                <div class="place-map-frame" dir="ltr">
+                  <div
+                    class="place-map-view"
+                    role="application"
+                    tabindex="0"
+                    aria-label=${t('map.keys')}
+                    aria-describedby="place-map-near"
+                  ></div>
+                  ${cross}
+                </div>
+                ${this.#tools()}
+                <p class="place-map-attribution" dir="auto">${this.#host.mapAttribution}</p>
+                ${this.#foot()}
+              `
+        }
+      </section>
+    `;
+  }
+
+  #tools(): TemplateResult {
+    const { t } = this.#host.words;
+    const { canZoomIn = true, canZoomOut = true } = this.#view ?? {};
+    const tool = (label: string, drawing: Drawing, press: (map: PickerMap) => void, can = true) => html`
+      <button
+        class="place-tool"
+        type="button"
+        title=${label}
+        aria-label=${label}
+        aria-disabled=${ifDefined(can ? undefined : 'true')}
+        @click=${() => this.#map && press(this.#map)}
+      >
+        ${drawing}
+      </button>
+    `;
+    return html`
+      <div class="place-map-tools" dir="ltr">
+        <div>
+          ${tool(t('map.in'), plus, (map) => map.zoom(1), canZoomIn)}
+          ${tool(t('map.out'), minus, (map) => map.zoom(-1), canZoomOut)}
+          ${tool(t('map.start'), target, (map) => map.restart())}
+        </div>
+        <div>
+          ${tool(t('map.west'), arrows.west, (map) => map.pan(-buttonStep, 0))}
+          ${tool(t('map.north'), arrows.north, (map) => map.pan(0, -buttonStep))}
+          ${tool(t('map.south'), arrows.south, (map) => map.pan(0, buttonStep))}
+          ${tool(t('map.east'), arrows.east, (map) => map.pan(buttonStep, 0))}
+        </div>
+      </div>
+    `;
+  }
+
+  /** What is under the cross, and the way to take it. */
+  #foot(): TemplateResult {
+    const { t, language } = this.#host.words;
+    const { value, problem: failure } = this.#nearest;
+    if (!this.#view) return html`<p><span class="busy">${t('map.loading')}</span></p>`;
+    const looking = this.#isStale || this.#nearest.pending || !value;
+    const foreign = !looking && value.language !== language ? value.language : undefined;
+    return html`
+      <p class="place-near" id="place-map-near" lang=${ifDefined(foreign)}>
+        ${looking ? t('map.looking') : this.#words(value)}
+      </p>
+      ${failure && !this.#isStale ? failedCall(this.#host, failure, this.#nearest.retry) : nothing}
+      ${button({ label: t('map.use'), press: this.#use, busy: this.#using })}
+    `;
+  }
+
+  #words({ label, place, area }: NearestPlace): string {
+    const { t } = this.#host.words;
+    const near = label ?? place?.label ?? t('map.nothing');
+    return area.inside ? near : `${near} · ${t('found.outside', { council: councilName(this.#host) })}`;
+  }
+
+  /** The map stands somewhere else than what was asked for last. */
+  get #isStale(): boolean {
+    return this.#view?.centre.lat !== this.#asked?.lat || this.#view?.centre.lng !== this.#asked?.lng;
+  }
+
+  async #load(opening: symbol): Promise<void> {
+    const { council, tileAddress, chosenPoint } = this.#host;
+    try {
+      const [{ openMap }] = await Promise.all([import('./map.ts'), this.#host.updateComplete]);
+      const container = this.#host.querySelector<HTMLElement>('.place-map-view');
+      if (this.#opening !== opening || !container || !council || !tileAddress) return;
+      const { centre, zoom, minZoom, maxZoom, bounds, boundary } = council.map;
+      this.#map = openMap(container, {
+        centre: chosenPoint ?? centre,
+        zoom: chosenPoint ? Math.min(maxZoom, Math.max(zoom, closeZoom)) : zoom,
+        minZoom,
+        maxZoom,
+        bounds,
+        boundary,
+        tiles: tileAddress,
+        moved: this.#moved,
+        blank: () => this.#fail('map.blank'),
+      });
+    } catch (failure) {
+      console.error('The map could not be loaded.', failure);
+      if (this.#opening === opening) this.#fail('map.failed');
+    }
+  }
+
+  #fail(fault: 'map.failed' | 'map.blank'): void {
+    this.#fault = fault;
+    this.#host.requestUpdate();
+  }
+
+  readonly #moved = (view: MapView): void => {
+    this.#view = view;
+    this.#using = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#ask(), rest);
+    this.#host.requestUpdate();
+  };
+
+  #ask(): void {
+    clearTimeout(this.#timer);
+    this.#asked = this.#view?.centre;
+    this.#host.requestUpdate();
+  }
+
+  readonly #use = (): void => {
+    this.#using = true;
+    if (!this.#isStale && this.#nearest.problem) this.#nearest.retry();
+    this.#ask();
+  };
+}

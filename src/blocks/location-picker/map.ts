@@ -1,0 +1,182 @@
+import * as leaflet from 'leaflet/dist/leaflet-src.esm.js';
+import type { Point } from '../../contract/council.ts';
+import { clampPoint, roundPoint } from './location-picker.model.ts';
+
+/** What a map shows at the moment. */
+export interface MapView {
+  /** The point under the cross. */
+  readonly centre: Point;
+  readonly canZoomIn: boolean;
+  readonly canZoomOut: boolean;
+}
+
+export interface MapOptions {
+  readonly centre: Point;
+  readonly zoom: number;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** South-west and north-east corners that the cross cannot leave. */
+  readonly bounds: readonly [Point, Point];
+  /** One closed ring, drawn as a line. */
+  readonly boundary: readonly Point[];
+  /** Address with `{z}`, `{x}` and `{y}`. */
+  readonly tiles: string;
+  /** The map came to rest. */
+  readonly moved: (view: MapView) => void;
+  /** No picture could be loaded, and none was. */
+  readonly blank: () => void;
+}
+
+export interface PickerMap {
+  /** Moves the view by pixels, to the east and to the south. */
+  pan(east: number, south: number): void;
+  zoom(by: number): void;
+  /** Goes back to where it was opened. */
+  restart(): void;
+  remove(): void;
+}
+
+/** A finger trembles more than a mouse; less than this is a press, not a drag. */
+const trembling = 8;
+const keyStep = 80;
+const wheelStep = 60;
+const still = { animate: false };
+
+const keys: Readonly<Record<string, (map: PickerMap) => void>> = {
+  ArrowUp: (map) => map.pan(0, -keyStep),
+  ArrowDown: (map) => map.pan(0, keyStep),
+  ArrowLeft: (map) => map.pan(-keyStep, 0),
+  ArrowRight: (map) => map.pan(keyStep, 0),
+  '+': (map) => map.zoom(1),
+  '=': (map) => map.zoom(1),
+  '-': (map) => map.zoom(-1),
+  _: (map) => map.zoom(-1),
+};
+
+/**
+ * A map to move under a fixed cross. Leaflet draws it; moving it is ours: Leaflet's own handlers set styles on the
+ * page's `<html>` and classes on its `<body>`, scroll the page to the map, and take the wheel and the finger of
+ * somebody who only scrolls past. Here the wheel zooms and a finger moves the map once it has the focus.
+ */
+export function openMap(container: HTMLElement, options: MapOptions): PickerMap {
+  const { centre, zoom, minZoom, maxZoom, bounds, boundary, tiles } = options;
+  const map = leaflet.map(container, {
+    center: centre,
+    zoom,
+    minZoom,
+    maxZoom,
+    // Both are made from strings of markup, which a page's Trusted Types refuse.
+    zoomControl: false,
+    attributionControl: false,
+    zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    fadeAnimation: false,
+    bounceAtZoomLimits: false,
+    // A pinch is about the cross.
+    touchZoom: 'center',
+    dragging: false,
+    keyboard: false,
+    scrollWheelZoom: false,
+    doubleClickZoom: false,
+    boxZoom: false,
+    tapHold: false,
+    trackResize: false,
+  });
+  map.touchZoom.disable();
+
+  const moveTo = (point: Point) => map.panTo(clampPoint(point, bounds), still);
+  const picker: PickerMap = {
+    pan: (east, south) => moveTo(map.unproject(map.project(map.getCenter()).add([east, south]))),
+    zoom: (by) => map.setZoom(map.getZoom() + by),
+    restart: () => map.setView(centre, zoom, still),
+    remove() {
+      listeners.abort();
+      observer.disconnect();
+      map.remove();
+    },
+  };
+
+  const listeners = new AbortController();
+  listen(container, map, picker, moveTo, listeners.signal);
+  const observer = new ResizeObserver(() => map.invalidateSize({ pan: true, ...still }));
+  observer.observe(container);
+
+  const layer = leaflet.tileLayer(tiles, { minZoom, maxZoom });
+  let pictures = 0;
+  layer.on('tileload', () => pictures++);
+  layer.on('tileerror', () => pictures === 0 && options.blank());
+  layer.addTo(map);
+  leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
+  const tell = () =>
+    options.moved({
+      centre: roundPoint(map.getCenter()),
+      canZoomIn: map.getZoom() < maxZoom,
+      canZoomOut: map.getZoom() > minZoom,
+    });
+  map.on('moveend', tell);
+  tell();
+  return picker;
+}
+
+function listen(
+  container: HTMLElement,
+  map: leaflet.Map,
+  picker: PickerMap,
+  moveTo: (point: Point) => void,
+  signal: AbortSignal,
+): void {
+  const hasFocus = () => container.matches(':focus');
+
+  let drag: { pointer: number; x: number; y: number; centre: leaflet.Point; moved: boolean } | undefined;
+  const down = (event: PointerEvent) => {
+    // A second finger makes it a pinch.
+    drag =
+      event.isPrimary && event.button === 0
+        ? {
+            pointer: event.pointerId,
+            x: event.clientX,
+            y: event.clientY,
+            centre: map.project(map.getCenter()),
+            moved: false,
+          }
+        : undefined;
+  };
+  const move = (event: PointerEvent) => {
+    if (drag?.pointer !== event.pointerId) return;
+    const x = event.clientX - drag.x;
+    const y = event.clientY - drag.y;
+    if (!drag.moved && Math.hypot(x, y) < trembling) return;
+    // Not before it is a drag, so that a press stays the page's to scroll with.
+    if (!drag.moved) container.setPointerCapture(event.pointerId);
+    drag.moved = true;
+    moveTo(map.unproject(drag.centre.subtract([x, y])));
+  };
+  const up = (event: PointerEvent) => {
+    if (drag?.pointer === event.pointerId && !drag.moved) moveTo(map.mouseEventToLatLng(event));
+    drag = undefined;
+  };
+  container.addEventListener('pointerdown', down, { signal });
+  container.addEventListener('pointermove', move, { signal });
+  container.addEventListener('pointerup', up, { signal });
+  container.addEventListener('pointercancel', () => (drag = undefined), { signal });
+
+  let wheeled = 0;
+  const wheel = (event: WheelEvent) => {
+    if (!hasFocus() && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    wheeled += leaflet.DomEvent.getWheelDelta(event);
+    if (Math.abs(wheeled) < wheelStep) return;
+    picker.zoom(Math.sign(wheeled));
+    wheeled = 0;
+  };
+  container.addEventListener('wheel', wheel, { signal, passive: false });
+
+  const key = (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    act(picker);
+  };
+  container.addEventListener('keydown', key, { signal });
+  container.addEventListener('focus', () => map.touchZoom.enable(), { signal });
+  container.addEventListener('blur', () => map.touchZoom.disable(), { signal });
+}
