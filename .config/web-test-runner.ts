@@ -14,6 +14,7 @@ import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { chromium, machineChromium, machineFirefox, machineWebKit, type WebKit } from './browsers.ts';
 import { browserCounts } from './counts.ts';
+import { leafletWithoutMarkup } from './leaflet.ts';
 
 const engines = ['chromium', 'firefox', 'webkit'] as const;
 const asked = process.env['BROWSERS']?.split(',');
@@ -134,6 +135,7 @@ const config: TestRunnerConfig = {
       transform: (context) =>
         /\.css\?inline$/.test(context.url) ? `export default ${JSON.stringify(context.body)};` : undefined,
     },
+    { name: 'leaflet', transform: ({ path, body }) => (typeof body === 'string' ? leafletWithoutMarkup(path, body) : undefined) },
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     {
       name: 'strict',
