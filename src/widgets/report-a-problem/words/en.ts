@@ -36,12 +36,12 @@ export const words = {
   'details.photos-too-many': 'Remove some photos',
   'details.private': 'Only you and the council will see this report.',
   'details.public':
-    'This report will be public on our website, with your photos and where it is. Your contact details never are.',
+    'This report will be public on our website, with your photos and where it is. Your contact details will never be public.',
 
   'contact.title': 'How can we contact you?',
   'contact.how': 'Do you want to give your details?',
   'contact.how-named': 'Yes',
-  'contact.how-named-hint': 'We can tell you what happens and ask you if we cannot find it',
+  'contact.how-named-hint': 'We can tell you what happens and ask you if we cannot find the problem',
   'contact.how-anonymous': 'No, report without them',
   'contact.how-anonymous-hint': 'We cannot tell you what happens. You can still look it up with your reference',
   'contact.how-required': 'Say whether you want to give your details',
@@ -55,7 +55,7 @@ export const words = {
   'contact.phone-required': 'Enter your telephone number',
   'contact.updates': 'Email me when something happens with this report',
   'contact.show-name': 'Show my name with the report in public',
-  'contact.share': 'You may pass my details to {{name}}, who do this work for us',
+  'contact.share': 'You may pass my details to {{name}}, who do this work for the council',
   'contact.privacy': 'How we use your details',
 
   'check.title': 'Check your answers',
@@ -94,5 +94,5 @@ export const words = {
   'draft.discard': 'Start again',
   'draft.discarded': 'Your answers are gone. You can start again.',
 
-  help: 'Rather talk to somebody?',
+  help: 'Would you rather talk to somebody?',
 } as const;

@@ -1,4 +1,105 @@
 import type { Translation } from '../../../i18n/catalogue.ts';
 import type { words as en } from './en.ts';
 
-export const words = {} as Translation<typeof en, 'pl'>;
+export const words = {
+  starting: 'Wczytywanie formularza',
+
+  'what.title': 'Jaki problem chcesz zgłosić?',
+  'what.search': 'Wyszukaj problem',
+  'what.search-hint': 'Na przykład dziura w jezdni, nieodebrane śmieci lub graffiti',
+  'what.common': 'Częste problemy',
+  'what.all': 'Wszystkie problemy',
+  'what.show-all': 'Pokaż wszystkie problemy',
+  'what.found_one': '{{count}} pasujący problem',
+  'what.found_few': '{{count}} pasujące problemy',
+  'what.found_many': '{{count}} pasujących problemów',
+  'what.none': 'Brak wyników dla „{{text}}”. Wpisz inne słowo albo wybierz z listy wszystkich problemów.',
+  'what.required': 'Wybierz problem, który chcesz zgłosić',
+  'what.unavailable': 'Tego problemu nie można teraz tutaj zgłosić. Wybierz inny.',
+
+  'stopped.instead': 'Co można zrobić zamiast tego',
+  'stopped.choose-another': 'Zgłoś inny problem',
+
+  'where.title': 'Gdzie występuje problem?',
+  'where.required': 'Wskaż miejsce, w którym występuje problem',
+  'where.described-required': 'Opisz miejsce, w którym występuje problem',
+  'where.outside': 'Wybierz miejsce, za które odpowiada {{name}}',
+  'where.too-long': 'Opis miejsca jest za długi. Maksymalna liczba znaków: {{max}}',
+
+  'details.title': 'Szczegóły problemu',
+  'details.description': 'Na czym polega problem?',
+  'details.description-hint':
+    'Napisz, co widać, jak duży jest problem i czy stwarza zagrożenie. Nie podawaj nazwisk, numerów telefonu ani innych danych osobowych: ten opis mogą przeczytać inne osoby.',
+  'details.description-hint-private':
+    'Napisz, co widać, jak duży jest problem i czy stwarza zagrożenie. Nie podawaj danych osobowych, których nie potrzebujemy.',
+  'details.description-required': 'Napisz, na czym polega problem',
+  'details.description-too-long': 'Opis problemu jest za długi. Maksymalna liczba znaków: {{max}}',
+  'details.photos-required': 'Dodaj co najmniej jedno zdjęcie',
+  'details.photos-wait': 'Poczekaj, aż zdjęcia zostaną wysłane, albo je usuń',
+  'details.photos-failed': 'Niektóre zdjęcia nie zostały wysłane. Spróbuj ponownie albo je usuń',
+  'details.photos-too-many': 'Usuń część zdjęć',
+  'details.private': 'To zgłoszenie będzie widoczne tylko dla Ciebie i urzędu.',
+  'details.public':
+    'To zgłoszenie będzie publicznie dostępne na naszej stronie internetowej, razem ze zdjęciami i miejscem. Twoje dane kontaktowe nigdy nie są publikowane.',
+
+  'contact.title': 'Jak możemy się z Tobą skontaktować?',
+  'contact.how': 'Czy chcesz podać swoje dane?',
+  'contact.how-named': 'Tak',
+  'contact.how-named-hint': 'Możemy informować o przebiegu sprawy i dopytać, jeśli nie znajdziemy tego miejsca',
+  'contact.how-anonymous': 'Nie, zgłaszam bez podawania danych',
+  'contact.how-anonymous-hint':
+    'Nie możemy informować o przebiegu sprawy. Nadal można go sprawdzić za pomocą numeru zgłoszenia',
+  'contact.how-required': 'Zaznacz, czy chcesz podać swoje dane',
+  'contact.name': 'Imię i nazwisko',
+  'contact.name-required': 'Podaj imię i nazwisko',
+  'contact.email': 'Adres e-mail',
+  'contact.email-hint': 'Użyjemy go tylko w sprawie tego zgłoszenia',
+  'contact.email-required': 'Podaj adres e-mail',
+  'contact.phone': 'Numer telefonu',
+  'contact.phone-hint': 'Na wypadek pytań o miejsce',
+  'contact.phone-required': 'Podaj numer telefonu',
+  'contact.updates': 'Chcę otrzymywać e-maile o tym, co się dzieje z moim zgłoszeniem',
+  'contact.show-name': 'Zgadzam się na publiczne pokazanie mojego imienia i nazwiska przy zgłoszeniu',
+  'contact.share': 'Zgadzam się na przekazanie moich danych wykonawcy, który robi to dla urzędu: {{name}}',
+  'contact.privacy': 'Jak wykorzystujemy Twoje dane',
+
+  'check.title': 'Sprawdź swoje odpowiedzi',
+  'check.problem': 'Problem',
+  'check.place': 'Miejsce',
+  'check.description': 'Na czym polega problem',
+  'check.photos': 'Zdjęcia',
+  'check.photos-none': 'Brak zdjęć',
+  'check.photos-some_one': '{{count}} zdjęcie',
+  'check.photos-some_few': '{{count}} zdjęcia',
+  'check.photos-some_many': '{{count}} zdjęć',
+  'check.anonymous': 'Zgłoszenie bez podawania danych',
+  'check.you': 'Twoje dane',
+  'check.updates': 'Powiadomienia e-mail',
+  'check.name-shown': 'Imię i nazwisko widoczne publicznie',
+  'check.shared': 'Przekazanie danych wykonawcy: {{name}}',
+  'check.yes': 'Tak',
+  'check.no': 'Nie',
+  'check.who-title': 'Kto otrzyma to zgłoszenie',
+  'check.who': 'Zgłoszenie otrzyma {{team}} ({{council}}).',
+  'check.partner': 'Tym zajmuje się w imieniu urzędu {{name}}. Zgłoszenie trafi tam bez Twoich danych.',
+  'check.partner-details': 'Tym zajmuje się w imieniu urzędu {{name}}. Zgłoszenie trafi tam razem z Twoimi danymi.',
+  'check.send': 'Wyślij zgłoszenie',
+  'check.sending': 'Wysyłanie zgłoszenia',
+
+  'done.title': 'Zgłoszenie zostało wysłane',
+  'done.reference': 'Numer zgłoszenia',
+  'done.earlier':
+    'To zgłoszenie dotarło do nas już przy pierwszej próbie. Późniejsze zmiany nie zostały do niego dodane.',
+  'done.email': 'Wysłaliśmy potwierdzenie na adres {{email}}.',
+  'done.next': 'Co będzie dalej',
+  'done.expected': 'Termin, w jakim zwykle załatwiamy takie sprawy: {{date}}.',
+  'done.follow': 'Zobacz, co się dzieje z tym zgłoszeniem',
+  'done.follow-hint': 'Ten link jest tylko dla Ciebie. Zachowaj go, jeśli chcesz tu wrócić.',
+  'done.again': 'Zgłoś inny problem',
+
+  'draft.restored': 'Wpisane wcześniej odpowiedzi zostały zachowane.',
+  'draft.discard': 'Zacznij od nowa',
+  'draft.discarded': 'Odpowiedzi zostały usunięte. Możesz zacząć od nowa.',
+
+  help: 'Wolisz z kimś porozmawiać?',
+} satisfies Translation<typeof en, 'pl'>;
