@@ -63,7 +63,7 @@ const open = new Set<Ground['kind']>([
 ]);
 
 /** Letters of the inward half of a postcode: Royal Mail leaves out those that are misread. */
-const letters = [...'ABDEFGHJLNPQRSTUWXYZ'];
+const letters = 'ABDEFGHJLNPQRSTUWXYZ';
 /** A postman's walk: more letterboxes than this and the street gets another postcode. */
 const walk = 26;
 

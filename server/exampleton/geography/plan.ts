@@ -1,3 +1,4 @@
+import { readLine } from './shapes.ts';
 import type { Vector } from './shapes.ts';
 
 /**
@@ -10,123 +11,40 @@ export type RoadKind = 'trunk' | 'primary' | 'secondary' | 'residential' | 'lane
 /** How houses stand along a street. */
 export type Frontage = 'shops' | 'terrace' | 'semi' | 'detached' | 'sheds' | 'none';
 
-/** Named corners of the road network. */
-export const corners: Record<string, Vector> = {
-  // The main road from the Vale in the west to the harbour in the east.
-  VW: [-9800, -900],
-  VV: [-6200, -420],
-  JW: [-2900, 10],
-  WX: [-2150, -60],
-  WW: [-1400, -30],
-  W: [-660, -75],
-  C1: [-310, -25],
-  MS: [0, 0],
-  C2: [300, 35],
-  E: [640, -10],
-  E2: [980, -330],
-  E3: [1400, -610],
-  E3b: [1690, -830],
-  E4: [1900, -1040],
-  E5: [2290, -1480],
-  E6: [2420, -2050],
-  E7: [2350, -2560],
-  // North road: over the old bridge to the moor.
-  BR: [-25, 395],
-  N0: [-45, 510],
-  N1: [-15, 690],
-  N2: [15, 1250],
-  N3: [90, 1880],
-  N4: [170, 2560],
-  N5: [260, 3500],
-  N6: [760, 5100],
-  N7: [900, 7600],
-  // South road: under the railway to the downs.
-  S1: [-60, -540],
-  P3: [-20, -1130],
-  Q3: [30, -1890],
-  U2: [110, -2560],
-  J4: [190, -4060],
-  V4: [-260, -6200],
-  V5: [-100, -8200],
-  // The river's south side, and the streets that lead to it.
-  W1: [-700, 190],
-  R1: [-730, 450],
-  R2: [-360, 415],
-  R3: [330, 320],
-  R4: [600, 175],
-  // West of the centre.
-  V1: [-1400, 440],
-  V2: [-1060, 505],
-  VX: [-2080, 400],
-  SX: [-2120, -640],
-  SW1: [-1340, -500],
-  SW2: [-690, -530],
-  // East and south of the centre.
-  S2: [480, -575],
-  S3: [940, -720],
-  D1: [1310, -900],
-  D2: [1590, -1010],
-  D3: [1780, -1100],
-  // The fence north of which the railway runs, and the suburbs south of it.
-  F1: [-1470, -820],
-  F2: [-715, -800],
-  F3: [-40, -815],
-  F4: [640, -930],
-  F5: [930, -1080],
-  P1: [-1480, -1100],
-  P2: [-720, -1115],
-  P4: [640, -1210],
-  P5: [1060, -1420],
-  Q1: [-1420, -1800],
-  Q2: [-690, -1860],
-  Q4: [660, -1900],
-  Q5: [1130, -1900],
-  U1: [-640, -2480],
-  U3: [700, -2530],
-  // North bank of the river, and the rows of quarters behind it.
-  B0: [-2000, 1480],
-  B1: [-1290, 1090],
-  B2: [-680, 860],
-  B3: [490, 660],
-  B4: [930, 430],
-  NE3: [1350, 160],
-  HB: [1165, -100],
-  B6: [1930, -130],
-  B7: [2430, -360],
-  M0: [-2330, 1990],
-  M1: [-1490, 1640],
-  M2: [-750, 1410],
-  M3: [740, 1190],
-  M4: [1400, 870],
-  M5: [2020, 420],
-  T0: [-2330, 2480],
-  T1: [-1560, 2270],
-  T2: [-770, 2070],
-  T3: [900, 1760],
-  T4: [1650, 1390],
-  T5: [2210, 900],
-  // The by-pass, which is not the council's.
-  A1: [-2700, 8600],
-  A2: [-2680, 5400],
-  JN: [-2460, 2520],
-  A4: [-2780, 1300],
-  A6: [-2700, -1400],
-  A7: [-1700, -3150],
-  A9: [2000, -4900],
-  A10: [3300, -6900],
-  // Lanes in the country.
-  K1: [-1500, -2700],
-  K2: [1580, -2300],
-  K3: [1700, -3300],
-  K4: [1080, 2700],
-  K5: [2100, 3900],
-  K6: [-4300, 3420],
-  K7: [-6400, 3950],
-  K8: [-4900, 1200],
-  K9: [-4700, -350],
-  K10: [-4300, -2600],
-  K11: [-2650, -1420],
-};
+/** Named corners of the road network: metres east, north. */
+const surveyed = `
+  # The main road from the Vale in the west to the harbour in the east.
+  VW -9800,-900; VV -6200,-420; JW -2900,10; WX -2150,-60; WW -1400,-30; W -660,-75; C1 -310,-25; MS 0,0;
+  C2 300,35; E 640,-10; E2 980,-330; E3 1400,-610; E3b 1690,-830; E4 1900,-1040; E5 2290,-1480; E6 2420,-2050;
+  E7 2350,-2560
+  # North road: over the old bridge to the moor.
+  BR -25,395; N0 -45,510; N1 -15,690; N2 15,1250; N3 90,1880; N4 170,2560; N5 260,3500; N6 760,5100; N7 900,7600
+  # South road: under the railway to the downs.
+  S1 -60,-540; P3 -20,-1130; Q3 30,-1890; U2 110,-2560; J4 190,-4060; V4 -260,-6200; V5 -100,-8200
+  # The river's south side, and the streets that lead to it.
+  W1 -700,190; R1 -730,450; R2 -360,415; R3 330,320; R4 600,175
+  # West of the centre.
+  V1 -1400,440; V2 -1060,505; VX -2080,400; SX -2120,-640; SW1 -1340,-500; SW2 -690,-530
+  # East and south of the centre.
+  S2 480,-575; S3 940,-720; D1 1310,-900; D2 1590,-1010; D3 1780,-1100
+  # The fence north of which the railway runs, and the suburbs south of it.
+  F1 -1470,-820; F2 -715,-800; F3 -40,-815; F4 640,-930; F5 930,-1080; P1 -1480,-1100; P2 -720,-1115; P4 640,-1210;
+  P5 1060,-1420; Q1 -1420,-1800; Q2 -690,-1860; Q4 660,-1900; Q5 1130,-1900; U1 -640,-2480; U3 700,-2530
+  # North bank of the river, and the rows of quarters behind it.
+  B0 -2000,1480; B1 -1290,1090; B2 -680,860; B3 490,660; B4 930,430; NE3 1350,160; HB 1165,-100; B6 1930,-130;
+  B7 2430,-360; M0 -2330,1990; M1 -1490,1640; M2 -750,1410; M3 740,1190; M4 1400,870; M5 2020,420; T0 -2330,2480;
+  T1 -1560,2270; T2 -770,2070; T3 900,1760; T4 1650,1390; T5 2210,900
+  # The by-pass, which is not the council's.
+  A1 -2700,8600; A2 -2680,5400; JN -2460,2520; A4 -2780,1300; A6 -2700,-1400; A7 -1700,-3150; A9 2000,-4900;
+  A10 3300,-6900
+  # Lanes in the country.
+  K1 -1500,-2700; K2 1580,-2300; K3 1700,-3300; K4 1080,2700; K5 2100,3900; K6 -4300,3420; K7 -6400,3950;
+  K8 -4900,1200; K9 -4700,-350; K10 -4300,-2600; K11 -2650,-1420
+`;
+
+export const corners: ReadonlyMap<string, Vector> = new Map(
+  [...surveyed.matchAll(/(\w+) (-?\d+),(-?\d+)/g)].map(([, name, x, y]) => [name!, [Number(x), Number(y)]]),
+);
 
 /** A road that keeps its line over several corners, and the names it goes by on the way. */
 export interface MainRoad {
@@ -789,102 +707,14 @@ export const countryStreets: readonly (readonly [
   frontage: Frontage,
   kind: RoadKind,
 ])[] = [
-  [
-    'Wendham Green',
-    'Wendham',
-    'ZZ4 7',
-    [
-      [-4300, 3420],
-      [-4180, 3560],
-      [-4230, 3740],
-    ],
-    'detached',
-    'lane',
-  ],
-  [
-    'Staithe Lane',
-    'Wendham',
-    'ZZ4 7',
-    [
-      [-4300, 3420],
-      [-4440, 3300],
-      [-4520, 3110],
-    ],
-    'detached',
-    'lane',
-  ],
-  [
-    'Glebe Close',
-    'Wendham',
-    'ZZ4 7',
-    [
-      [-4190, 3540],
-      [-4060, 3580],
-      [-3990, 3570],
-    ],
-    'detached',
-    'lane',
-  ],
-  [
-    'Smugglers Lane',
-    'Cobble Bay',
-    'ZZ3 0',
-    [
-      [1700, -3300],
-      [1950, -3320],
-      [2190, -3290],
-    ],
-    'detached',
-    'lane',
-  ],
-  [
-    'Coastguard Row',
-    'Cobble Bay',
-    'ZZ3 0',
-    [
-      [1950, -3320],
-      [1990, -3160],
-      [1970, -3060],
-    ],
-    'terrace',
-    'lane',
-  ],
-  [
-    'Lobster Pot Lane',
-    'Cobble Bay',
-    'ZZ3 0',
-    [
-      [2040, -3316],
-      [2070, -3450],
-      [2050, -3560],
-    ],
-    'detached',
-    'lane',
-  ],
-  [
-    'Peat Lane',
-    'Moor End',
-    'ZZ2 0',
-    [
-      [260, 3500],
-      [80, 3560],
-      [-120, 3640],
-    ],
-    'detached',
-    'lane',
-  ],
-  [
-    'Shepherds Row',
-    'Moor End',
-    'ZZ2 0',
-    [
-      [260, 3500],
-      [440, 3530],
-      [620, 3500],
-    ],
-    'detached',
-    'lane',
-  ],
+  ['Wendham Green', 'Wendham', 'ZZ4 7', readLine('-4300,3420 -4180,3560 -4230,3740'), 'detached', 'lane'],
+  ['Staithe Lane', 'Wendham', 'ZZ4 7', readLine('-4300,3420 -4440,3300 -4520,3110'), 'detached', 'lane'],
+  ['Glebe Close', 'Wendham', 'ZZ4 7', readLine('-4190,3540 -4060,3580 -3990,3570'), 'detached', 'lane'],
+  ['Smugglers Lane', 'Cobble Bay', 'ZZ3 0', readLine('1700,-3300 1950,-3320 2190,-3290'), 'detached', 'lane'],
+  ['Coastguard Row', 'Cobble Bay', 'ZZ3 0', readLine('1950,-3320 1990,-3160 1970,-3060'), 'terrace', 'lane'],
+  ['Lobster Pot Lane', 'Cobble Bay', 'ZZ3 0', readLine('2040,-3316 2070,-3450 2050,-3560'), 'detached', 'lane'],
+  ['Peat Lane', 'Moor End', 'ZZ2 0', readLine('260,3500 80,3560 -120,3640'), 'detached', 'lane'],
+  ['Shepherds Row', 'Moor End', 'ZZ2 0', readLine('260,3500 440,3530 620,3500'), 'detached', 'lane'],
 ];
 
 /** Corner roads with houses that stand in a village or along a town road but in no quarter belong to this sector. */

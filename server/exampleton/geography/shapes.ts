@@ -11,6 +11,10 @@ export const mix = (a: Vector, b: Vector, part: number): Vector => [
   a[1] + (b[1] - a[1]) * part,
 ];
 export const distance = (a: Vector, b: Vector) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+/** Spots written as `x,y x,y`: a page of coordinates stays a page. */
+export const readLine = (text: string): Line =>
+  text.split(' ').map((spot) => spot.split(',').map(Number) as unknown as Vector);
+
 /** A quarter turn to the left. */
 export const left = (a: Vector): Vector => [-a[1], a[0]];
 export const unit = (a: Vector): Vector => times(a, 1 / (Math.hypot(a[0], a[1]) || 1));

@@ -19,7 +19,20 @@ import {
 import type { Icon, LandKind } from './landscape.ts';
 import { corners, countryStreets, mainRoads, quarters, roadsideSectors } from './plan.ts';
 import type { Frontage, RoadKind } from './plan.ts';
-import { band, boxOf, distance, last, nearest, patch, plus, roughen, smooth, times, within } from './shapes.ts';
+import {
+  band,
+  boxOf,
+  distance,
+  last,
+  nearest,
+  patch,
+  plus,
+  readLine,
+  roughen,
+  smooth,
+  times,
+  within,
+} from './shapes.ts';
 import type { Line, Vector } from './shapes.ts';
 import { build } from './houses.ts';
 import type { Address, Building } from './houses.ts';
@@ -90,7 +103,7 @@ export const halfWidths: Record<RoadKind, number> = {
 
 const names = (list: string) => list.split(' ');
 const corner = (name: string) => {
-  const spot = corners[name];
+  const spot = corners.get(name);
   if (!spot) throw new Error(`no corner ${name}`);
   return spot;
 };
@@ -107,16 +120,13 @@ function layRoads() {
     for (const { list, line, at } of laid) {
       const [first, final] = [list.indexOf(wanted[0]!), list.indexOf(last(wanted))];
       if (first < 0 || final < 0) continue;
-      if (first < final) return line.slice(at[first]!, at[final]! + 1);
-      return line.slice(at[final]!, at[first]! + 1).reverse();
+      if (first < final) return line.slice(at[first], at[final]! + 1);
+      return line.slice(at[final], at[first]! + 1).reverse();
     }
     return smooth(wanted.map(corner), 14).line;
   };
   return { laid, side };
 }
-
-const readLine = (text: string): Line =>
-  text.split(' ').map((spot) => spot.split(',').map(Number) as unknown as Vector);
 
 /** The coast is calm where the town has its beaches and harbour, wild elsewhere. */
 const wildness = ([x, y]: Vector) => {
@@ -163,14 +173,13 @@ function farTown({ name, spot, reach }: (typeof farTowns)[number], shore: Line, 
     [side, way],
   ] as const) {
     for (let off = -reach; off < reach; off += random.between(110, 190)) {
-      let street: Vector[] = [];
+      const street: Vector[] = [];
       for (let far = -reach; far <= reach; far += 30) {
         const step = plus(plus(spot, times(across, off + 14 * Math.sin(far / 150 + off))), times(along, far));
         if (within(ring, step)) street.push(step);
         else if (street.length > 0) break;
       }
       if (street.length > 3) streets.push(street);
-      street = [];
     }
   }
   return { name, spot, ring, streets };
@@ -215,7 +224,7 @@ export function buildTown(): Town {
   const streets: Omit<Street, 'deadEnds'>[] = [];
   for (const { road, list, line, at } of laid) {
     for (const [from, to, name, frontage = 'none'] of road.names) {
-      const part = line.slice(at[list.indexOf(from)]!, at[list.indexOf(to)]! + 1);
+      const part = line.slice(at[list.indexOf(from)], at[list.indexOf(to)]! + 1);
       const middle = part[part.length >> 1]!;
       // A road that changes from houses to fields and keeps its name is one street with two stretches.
       streets.push({
@@ -289,7 +298,8 @@ export function buildTown(): Town {
     };
   });
   for (const [spot, reach] of copses) grounds.push({ kind: 'wood', ring: blob(spot, reach, random) });
-  const coastBetween = ([from, to]: readonly [Vector, Vector]) => {
+  const coastBetween = (ends: Line) => {
+    const [from, to] = [ends[0]!, last(ends)];
     const index = (spot: Vector) =>
       shore.reduce((best, next, at) => (distance(next, spot) < distance(shore[best]!, spot) ? at : best), 0);
     return shore.slice(index(from), index(to) + 1);
