@@ -51,7 +51,7 @@ async function drawn(picture: Picture, tools: PictureTools): Promise<Shrunk> {
   const { width, height } = picture;
   const scale = Math.min(1, longSide / Math.max(width, height));
   const canvas = tools.canvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
-  const context = canvas.getContext('2d');
+  const context = (canvas as OffscreenCanvas).getContext('2d');
   if (!context || !isHonest(context)) return { fault: 'blocked' };
   // JPEG has no transparency; without a ground it would be black.
   context.fillStyle = '#ffffff';
@@ -64,7 +64,7 @@ async function drawn(picture: Picture, tools: PictureTools): Promise<Shrunk> {
 }
 
 /** False where a browser gives noise for a drawing, against fingerprints: a photo of noise helps nobody. */
-function isHonest(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D): boolean {
+function isHonest(context: OffscreenCanvasRenderingContext2D): boolean {
   const colour = [200, 30, 120];
   context.fillStyle = `rgb(${colour.join(' ')})`;
   context.fillRect(0, 0, 1, 1);
