@@ -1,5 +1,7 @@
 import { defineConfig, type UserConfig } from 'vite';
-import { chunkName, definitions, isBase, loaderTable, trustedTypesPolicy } from './.config/build.ts';
+import { chunkName, definitions, isBase, loaderTable, oneTrustedTypesPolicy } from './.config/build.ts';
+import { leafletForTrustedTypes } from './.config/leaflet.ts';
+import { minifyTemplates } from './.config/minify-templates.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /**
@@ -7,9 +9,9 @@ import packageJson from './package.json' with { type: 'json' };
  * with their content. Vite's own preloading would write to the page's head; `lib` leaves it out.
  */
 const served: UserConfig = {
-  // The package's `main` is not a module: it would neither be shaken nor load in a browser by itself.
-  resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
-  plugins: [loaderTable(), trustedTypesPolicy('council-widgets')],
+  base: './',
+  plugins: [minifyTemplates(), loaderTable(), oneTrustedTypesPolicy(), leafletForTrustedTypes()],
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'chunks/[name]-[hash].js' } } },
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -51,7 +53,7 @@ const library: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({
-  define: { 'process.env.NODE_ENV': '"production"' },
+export default defineConfig(({ command, mode }) => ({
+  ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   ...(mode === 'lib' ? library : served),
 }));

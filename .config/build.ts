@@ -1,7 +1,14 @@
 /** What the build of the served files does beyond Vite: see `vite.config.ts`. */
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { RolldownMagicString } from 'rolldown';
 import type { Plugin, Rolldown } from 'vite';
 import { files } from '../src/loader/files.ts';
+
+/** What a hook answers when it has changed code, so that source maps stay right. */
+export const changed = (text: RolldownMagicString) => ({
+  code: text.toString(),
+  map: text.generateMap({ hires: true }).toString(),
+});
 
 /** Modules that register a tag, by its name without `council-`: the entries of the build. */
 export const definitions = Object.fromEntries(
@@ -22,10 +29,14 @@ function withImports(file: string, chunks: Chunks, seen = new Set<string>()): Se
 
 /** Gives the loader its table: the chunks of each tag, so that none waits for another to be asked for. */
 export function loaderTable(): Plugin {
+  let written = 0;
   return {
     name: 'council-loader-table',
     enforce: 'pre',
     apply: 'build',
+    buildStart() {
+      written = 0;
+    },
     async resolveId(source, importer) {
       // The loader stands alone: what it takes from the ground floor is copied into it.
       if (!importer || !/\/src\/loader[./]/.test(importer) || !source.includes('/core/')) return null;
@@ -37,42 +48,53 @@ export function loaderTable(): Plugin {
       return undefined;
     },
     renderChunk(code, chunk, _options, { chunks }) {
-      if (!code.includes(marker)) return null;
+      const place = code.indexOf(marker);
+      if (place < 0) return null;
       const table = Object.keys(definitions).map((name) => {
         const entry = Object.values(chunks).find((other) => other.isEntry && other.name === name);
         if (!entry) this.error(`No chunk registers council-${name}`);
         return [name, [...withImports(entry.fileName, chunks)].map((file) => `./${file}`)] as const;
       });
       if (chunk.imports.length > 0) this.error(`The loader stands alone, but imports ${chunk.imports.join()}`);
-      const parts = code.split(marker);
-      if (parts.length !== 2) this.error(`The loader names its table ${parts.length - 1} times instead of once`);
-      return { code: parts.join(JSON.stringify(Object.fromEntries(table))), map: null };
+      const text = new RolldownMagicString(code);
+      text.overwrite(place, place + marker.length, JSON.stringify(Object.fromEntries(table)));
+      written += 1;
+      return changed(text);
+    },
+    generateBundle() {
+      if (written !== 1) this.error(`The loader's table was written ${written} times instead of once`);
     },
   };
 }
 
+const litPolicy =
+  /\b(\w+)\s*\?\s*\1\.createPolicy\((["'`])lit-html\2,\s*\{\s*createHTML:\s*\w+\s*=>\s*\w+\s*\}\)\s*:\s*void 0/g;
+
 /**
- * Gives Lit's Trusted Types policy a name of ours. Under `trusted-types` a page allows each policy name once, so a
- * second Lit on the page would stop the first one's elements, or ours.
+ * Gives Lit the Trusted Types policy of `src/core/trusted-types.ts` in place of its own. Under `trusted-types` a page
+ * allows each name once: a second Lit on the page would stop the first one's elements, or ours.
  */
-export function trustedTypesPolicy(name: string): Plugin {
-  const theirs = /(createPolicy\(\s*["'`])lit-html(["'`])/g;
+export function oneTrustedTypesPolicy(): Plugin {
   let replaced = 0;
   return {
     name: 'council-trusted-types-policy',
     apply: 'build',
-    renderStart() {
+    buildStart() {
       replaced = 0;
     },
-    renderChunk(code) {
-      const found = code.match(theirs)?.length ?? 0;
-      if (found === 0) return null;
-      replaced += found;
-      // As long as before, so that the source map still fits.
-      return { code: code.replace(theirs, `$1${name}$2`), map: null };
+    transform(code, id) {
+      if (!/\/lit-html\/(development\/)?lit-html\.js$/.test(id)) return null;
+      const text = new RolldownMagicString(code);
+      for (const { 0: theirs, index } of code.matchAll(litPolicy)) {
+        text.overwrite(index, index + theirs.length, 'trustedTypesPolicy');
+        replaced += 1;
+      }
+      text.prepend(`import { trustedTypesPolicy } from ${JSON.stringify(resolve('src/core/trusted-types.ts'))};`);
+      return changed(text);
     },
-    generateBundle() {
-      if (replaced !== 1) this.error(`Lit's Trusted Types policy was found ${replaced} times instead of once`);
+    buildEnd(error) {
+      if (!error && replaced !== 1)
+        this.error(`Lit's Trusted Types policy was replaced ${replaced} times instead of once`);
     },
   };
 }

@@ -36,9 +36,9 @@ export function readCounts(file: string): Counts | undefined {
 
 function countSuite({ tests, suites }: TestSuiteResult): Counts {
   const own = tests.map(({ passed, skipped }) => ({
-    passed: Number(passed),
-    failed: Number(!passed && skipped !== true),
-    skipped: Number(skipped === true),
+    passed: passed ? 1 : 0,
+    failed: !passed && !skipped ? 1 : 0,
+    skipped: skipped ? 1 : 0,
   }));
   return [...own, ...suites.map(countSuite)].reduce(add, none);
 }

@@ -135,7 +135,10 @@ const config: TestRunnerConfig = {
       transform: (context) =>
         /\.css\?inline$/.test(context.url) ? `export default ${JSON.stringify(context.body)};` : undefined,
     },
-    { name: 'leaflet', transform: ({ path, body }) => (typeof body === 'string' ? leafletWithoutMarkup(path, body) : undefined) },
+    {
+      name: 'leaflet',
+      transform: ({ path, body }) => (typeof body === 'string' ? leafletWithoutMarkup(path, body) : undefined),
+    },
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     {
       name: 'strict',
