@@ -3,27 +3,21 @@ import type { words as en } from './en.ts';
 
 /**
  * An Arabic imperative says whether it speaks to a man or a woman, so requests are verbal nouns. What is filled in
- * never decides the gender of a verb, and a limit stands where no noun is counted. Telephone numbers are set apart
- * (U+2066 … U+2069), or their groups of digits would change places.
+ * never decides the gender of a verb, and a limit stands where no noun is counted. It may run the other way, as English
+ * questions do, so it stands between a first-strong isolate (U+2068) and its end; a telephone number stands in a
+ * left-to-right one (U+2066), or its groups of digits would change places.
  */
 export const words = {
   back: 'رجوع',
   continue: 'متابعة',
   change: 'تغيير',
-  'change-what': 'تغيير: {{what}}',
-  cancel: 'إلغاء',
-  close: 'إغلاق',
   remove: 'إزالة',
-  'remove-what': 'إزالة: {{what}}',
   retry: 'إعادة المحاولة',
-  optional: '{{label}} (اختياري)',
+  optional: '\u2068{{label}}\u2069 (اختياري)',
   loading: 'جارٍ التحميل',
-  sending: 'جارٍ الإرسال',
   print: 'طباعة هذه الصفحة',
   'none-given': 'بدون إجابة',
-  'not-started': 'تعذّر بدء هذا النموذج.',
-  'step-of': 'الخطوة {{step}} من {{steps}}',
-  'opens-elsewhere': '{{label}} (يُفتح في علامة تبويب جديدة)',
+  'opens-elsewhere': '\u2068{{label}}\u2069 (يُفتح في علامة تبويب جديدة)',
 
   'error-prefix': 'خطأ:',
   'error-title': 'هناك مشكلة',
@@ -46,26 +40,24 @@ export const words = {
   'time-hint': 'مثال: 14:30',
   choose: 'يُرجى اختيار إجابة',
 
-  'error.required': 'يُرجى إدخال إجابة عن «{{label}}»',
-  'error.choose': 'يُرجى اختيار إجابة عن «{{label}}»',
-  'error.too-short': 'الإجابة عن «{{label}}» قصيرة جدًا',
-  'error.too-long': 'يجب ألا يزيد عدد أحرف الإجابة عن «{{label}}» على {{max}}',
-  'error.too-small': 'يجب أن تكون الإجابة عن «{{label}}» {{min}} أو أكثر',
-  'error.too-big': 'يجب أن تكون الإجابة عن «{{label}}» {{max}} أو أقل',
-  'error.too-many': 'عدد الإجابات عن «{{label}}» أكبر من المسموح به',
-  'error.not-a-number': 'يجب أن تكون الإجابة عن «{{label}}» عددًا، مثل 12',
-  'error.not-an-option': 'يُرجى اختيار إحدى الإجابات المتاحة عن «{{label}}»',
-  'error.not-allowed': 'يُرجى ترك خانة «{{label}}» فارغة',
+  'error.required': 'يُرجى إدخال إجابة عن «\u2068{{label}}\u2069»',
+  'error.choose': 'يُرجى اختيار إجابة عن «\u2068{{label}}\u2069»',
+  'error.too-short': 'الإجابة عن «\u2068{{label}}\u2069» قصيرة جدًا',
+  'error.too-long': 'يجب ألا يزيد عدد أحرف الإجابة عن «\u2068{{label}}\u2069» على {{max}}',
+  'error.too-small': 'يجب أن تكون الإجابة عن «\u2068{{label}}\u2069» {{min}} أو أكثر',
+  'error.too-big': 'يجب أن تكون الإجابة عن «\u2068{{label}}\u2069» {{max}} أو أقل',
+  'error.too-many': 'عدد الإجابات عن «\u2068{{label}}\u2069» أكبر من المسموح به',
+  'error.not-a-number': 'يجب أن تكون الإجابة عن «\u2068{{label}}\u2069» عددًا، مثل 12',
+  'error.not-an-option': 'يُرجى اختيار إحدى الإجابات المتاحة عن «\u2068{{label}}\u2069»',
+  'error.not-allowed': 'يُرجى ترك خانة «\u2068{{label}}\u2069» فارغة',
   'error.email': 'يُرجى إدخال عنوان بريد إلكتروني بالصيغة الصحيحة، مثل name@example.com',
   'error.phone': 'يُرجى إدخال رقم هاتف، مثل \u206601632 960 001\u2069 أو \u206607700 900 982\u2069',
   'error.postcode': 'يُرجى إدخال رمز بريدي كامل في المملكة المتحدة، مثل ZZ1 1AB',
-  'error.date': 'يُرجى إدخال تاريخ صحيح في خانة «{{label}}»، مثل 27 3 2026',
+  'error.date': 'يُرجى إدخال تاريخ صحيح في خانة «\u2068{{label}}\u2069»، مثل 27 3 2026',
   'error.outside-area': 'يُرجى اختيار مكان داخل منطقة المجلس',
-  'error.unknown': 'يُرجى التحقق من الإجابة عن «{{label}}»',
+  'error.unknown': 'يُرجى التحقق من الإجابة عن «\u2068{{label}}\u2069»',
   'error.stopped': 'لا يمكن إرسال هذا عبر هذا النموذج. يُرجى قراءة ما يمكن فعله بدلًا من ذلك',
-  'error.unreadable': 'يُرجى التحقق من الإجابة عن «{{label}}»',
 
-  'problem.title': 'عذرًا، لم ينجح ذلك',
   'problem.offline.title': 'تعذّر الاتصال بالمجلس',
   'problem.offline': 'يُرجى التحقق من الاتصال بالإنترنت، ثم إعادة المحاولة.',
   'problem.timeout.title': 'يستغرق هذا وقتًا أطول من اللازم',
@@ -89,6 +81,6 @@ export const words = {
   'problem.unreadable.title': 'تلقّينا ردًا لا نفهمه',
   'problem.unreadable': 'هذا خطأ منا وليس منك. يُرجى إعادة المحاولة لاحقًا.',
   'problem.kept': 'لم يُفقد شيء مما كُتب.',
-  call: 'رقم هاتف {{name}}:',
+  call: 'رقم هاتف \u2068{{name}}\u2069:',
   'call-unnamed': 'رقم هاتفنا:',
 } satisfies Translation<typeof en, 'ar'>;

@@ -14,7 +14,7 @@ export const words: Translation<typeof en, 'ar'> = {
   'choose-more': 'إضافة صورة أخرى',
   list: 'الصور التي اخترتها',
   unnamed: 'صورة بلا اسم',
-  preview: 'معاينة {{name}}',
+  preview: 'معاينة \u2068{{name}}\u2069',
 
   preparing: 'جارٍ التحضير للرفع',
   sending: 'جارٍ الرفع: {{percent}}%',
@@ -42,9 +42,9 @@ export const words: Translation<typeof en, 'ar'> = {
     'إعدادات الخصوصية في متصفحك تمنعنا من إزالة التفاصيل المخفية من هذه الصورة، مثل مكان سكنك. أضفها من متصفح آخر',
   'refused.declined': 'لم يقبل نظام المجلس هذه الصورة',
 
-  'said.sent': 'تم رفع {{name}}',
-  'said.failed': 'لم يتم رفع {{name}}',
-  'said.removed': 'تمت إزالة {{name}}',
+  'said.sent': 'تم رفع \u2068{{name}}\u2069',
+  'said.failed': 'لم يتم رفع \u2068{{name}}\u2069',
+  'said.removed': 'تمت إزالة \u2068{{name}}\u2069',
   'said.refused_zero': 'أُضيفت كل الملفات',
   'said.refused_one': 'تعذّرت إضافة ملف واحد',
   'said.refused_two': 'تعذّرت إضافة ملفين',

@@ -21,7 +21,6 @@ export const words = {
   'what.required': 'Dewiswch y broblem rydych chi am roi gwybod amdani',
   'what.unavailable': 'Ni ellir rhoi gwybod am y broblem hon yma ar hyn o bryd. Dewiswch un arall.',
 
-  'stopped.instead': 'Beth i’w wneud yn lle hynny',
   'stopped.choose-another': 'Rhoi gwybod am broblem arall',
 
   'where.title': 'Ble mae’r broblem?',

@@ -13,7 +13,6 @@ export const words = {
   'what.required': 'Choose the problem that you want to report',
   'what.unavailable': 'This problem cannot be reported here at the moment. Choose another one.',
 
-  'stopped.instead': 'What to do instead',
   'stopped.choose-another': 'Report another problem',
 
   'where.title': 'Where is it?',

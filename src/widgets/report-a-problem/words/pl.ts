@@ -17,7 +17,6 @@ export const words = {
   'what.required': 'Wybierz problem, który chcesz zgłosić',
   'what.unavailable': 'Tego problemu nie można teraz tutaj zgłosić. Wybierz inny.',
 
-  'stopped.instead': 'Co można zrobić zamiast tego',
   'stopped.choose-another': 'Zgłoś inny problem',
 
   'where.title': 'Gdzie występuje problem?',
