@@ -48,11 +48,7 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
     check('openapi.json is fresh', 'node', '.config/openapi.ts', '--check'),
   ],
   unit: () => [
-    nodeTests('unit', [
-      'test/{contract,core}/**/*.test.ts',
-      'test/tools/*.test.ts',
-      'test/{blocks,widgets}/**/*.model.test.ts',
-    ]),
+    nodeTests('unit', ['test/{contract,core}/**/*.test.ts', 'test/tools/*.test.ts', 'test/**/*.model.test.ts']),
   ],
   server: () => [nodeTests('server', ['test/server/**/*.test.ts'])],
   browser: () => [

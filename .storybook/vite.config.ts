@@ -1,6 +1,2 @@
-import { defineConfig } from 'vite';
-
-export default defineConfig({
-  // Stories show everything at once: their size says nothing about a page's.
-  build: { chunkSizeWarningLimit: 4000 },
-});
+/** Empty, so that the Storybook does not take the project's own, which builds `council.js`. */
+export default {};
