@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import type { DatabaseOptions } from './database/open.ts';
 import { parseNetworks } from './http/client-address.ts';
 import type { Limit } from './http/limits.ts';
 
@@ -92,7 +93,8 @@ const Environment = v.object({
   LIMIT_READS: v.optional(limit, '1200/60'),
   /** The demo: its pages, its existing reports and a mailbox that anybody can read. On when only this machine can reach it. */
   DEMO: v.optional(onOff),
-  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
+  /** How much is logged. Demo: warnings; else every request. */
+  LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent'])),
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -110,22 +112,23 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const read = result.output;
   const demo = read.DEMO ?? loopback.has(read.HOST);
   const dataDirectory = resolve(read.DATA_DIR);
+  const database: DatabaseOptions = {
+    url: read.DATABASE_URL,
+    directory: resolve(dataDirectory, 'database'),
+    connections: read.DATABASE_CONNECTIONS,
+    queryTimeLimit: read.QUERY_SECONDS * 1000,
+    minFreeBytes: read.MIN_FREE_MB * 2 ** 20,
+  };
   return {
     port: read.PORT,
     host: read.HOST,
     demo,
-    database: {
-      url: read.DATABASE_URL,
-      directory: resolve(dataDirectory, 'database'),
-      connections: read.DATABASE_CONNECTIONS,
-      queryTimeLimit: read.QUERY_SECONDS * 1000,
-      minFreeBytes: read.MIN_FREE_MB * 2 ** 20,
-    },
+    database,
     photoDirectory: resolve(dataDirectory, 'photos'),
     mail: { url: read.SMTP_URL, from: read.MAIL_FROM },
     origins: read.CORS_ORIGINS ?? (demo ? ('any' as const) : []),
     trustedProxies: read.TRUSTED_PROXIES,
     limits: { reports: read.LIMIT_REPORTS, photos: read.LIMIT_PHOTOS, reads: read.LIMIT_READS },
-    logLevel: read.LOG_LEVEL,
+    logLevel: read.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };
 }

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { databaseFault } from './database/errors.ts';
 
@@ -21,7 +21,7 @@ export const logRequests =
     const { status } = context.res;
     const line = {
       method: context.req.method,
-      route: routePath(context, -1),
+      route: matchedRoutes(context).findLast(({ path }) => !path.includes('*'))?.path ?? 'none',
       status,
       ms: Math.round((performance.now() - start) * 10) / 10,
     };

@@ -1,8 +1,8 @@
 /** Starts the reference API and the demo on Node, from the environment. */
 import { readConfig } from './config.ts';
-import { exampleton } from './exampleton/index.ts';
 import { createLog, describeError } from './log.ts';
 import { explainStart, serve } from './serve.ts';
+import { exampleton } from './town.ts';
 
 try {
   process.loadEnvFile();

@@ -28,13 +28,13 @@ const patience = 15_000;
 /** Opens the database, starts the jobs and listens. */
 export async function serve(
   config: Config,
-  town: Town & { seed(db: Database): Promise<void> },
+  town: Town & { seed?(db: Database): Promise<void> },
   log: Logger,
 ): Promise<RunningServer> {
   const database = await openDatabase(config.database);
   const { db, hasRoom } = database;
   try {
-    if (config.demo) await town.seed(db);
+    if (config.demo) await town.seed?.(db);
     const photoStore = folderPhotoStore(config.photoDirectory);
     const mailer = config.mail.url === undefined ? undefined : smtpMailer(config.mail.url, config.mail.from);
     const outbox = startJob('outbox', 10, log, async () => {

@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   url?: string | undefined;
   /** Folder of the embedded database; without it, it lives in memory and goes with the process. */
   directory?: string | undefined;
+  /** A dump of an embedded database to begin with, for one in memory: quicker than making a new one. */
+  snapshot?: Blob | undefined;
   /** Milliseconds a query may take: PostgreSQL cancels it, the embedded database ends the process. */
   queryTimeLimit?: number | undefined;
   /** Connections to PostgreSQL at most. */
@@ -47,6 +49,7 @@ export function openDatabase(options: DatabaseOptions = {}): Promise<OpenDatabas
 
 async function openPGlite({
   directory,
+  snapshot,
   queryTimeLimit = 15_000,
   minFreeBytes = 100 * 2 ** 20,
 }: DatabaseOptions): Promise<OpenDatabase> {
@@ -58,6 +61,7 @@ async function openPGlite({
     if (!hasRoom()) throw new Error(`The disk of ${directory} is full: less than ${minFreeBytes} bytes are free.`);
     const client = await PGlite.create({
       ...(directory === undefined ? {} : { dataDir: directory }),
+      ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
       extensions: { btree_gist, pg_trgm },
     });
     await migrate({

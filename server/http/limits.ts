@@ -58,9 +58,10 @@ export function limited(
   address: (context: Context) => string,
 ): MiddlewareHandler {
   return async (context, next) => {
+    if (most === Infinity) return next();
     const counted = await counter(`${name} ${address(context)}`, seconds);
     if (counted.count > most) throw new ProblemError('too-many', { retryAfter: counted.seconds });
-    await next();
+    return next();
   };
 }
 

@@ -4,7 +4,6 @@ import type { FieldProblem } from '../../../src/contract/problems.ts';
 import { answersSchema, type Answers } from '../../../src/contract/questions.ts';
 import type { NewReport } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
-import { parsePostcode } from '../../../src/core/postcode.ts';
 import { fieldProblems } from '../../http/read.ts';
 
 /** A report as its schema made it: texts cleaned, what was left out filled in. */
@@ -76,7 +75,12 @@ export function publicLabel(label: string | null): string | undefined {
   const parts = (label ?? '')
     .split(',')
     .map((part) => part.trim())
-    .filter((part) => part && !parsePostcode(part) && !/^(?:flat|apartment|unit|room|fflat)\s+\S+$/i.test(part))
+    .filter(
+      (part) =>
+        part &&
+        !/^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(part) &&
+        !/^(?:flat|apartment|unit|room|fflat)\s+\S+$/i.test(part),
+    )
     .map((part) =>
       part.replace(/^(?:(?:flat|apartment|unit|fflat)\s+)?\d+[a-z]?(?:\s*[-–/]\s*\d+[a-z]?)?\s+(?=\p{L})/iu, ''),
     );

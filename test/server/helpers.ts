@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Town } from '../../server/app.ts';
+import { readConfig, type Config } from '../../server/config.ts';
+import type { Database } from '../../server/database/open.ts';
+import { createLog } from '../../server/log.ts';
+import { serve } from '../../server/serve.ts';
+
+export interface TestServer {
+  /** `http://127.0.0.1:54321`, without a slash at the end. */
+  url: string;
+  db: Database;
+  /** Folder of the photos. */
+  photoDirectory: string;
+  /** Lines of the log so far. */
+  logged(): string;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** Environment variables of the server, as `CORS_ORIGINS`. */
+  environment?: Record<string, string>;
+  /** Exampleton, with its reports, unless told otherwise. */
+  town?: Town & { seed?(db: Database): Promise<void> };
+  /** Keeps the embedded database and the photos in a folder of its own instead of memory. */
+  onDisk?: boolean;
+}
+
+/** Starts the real server on a free port, with its database in memory. */
+export async function startServer({
+  environment = {},
+  town,
+  onDisk = false,
+}: TestServerOptions = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'council-elements-'));
+  const read = readConfig({
+    PORT: '0',
+    DATA_DIR: folder,
+    DEMO: 'on',
+    LOG_LEVEL: 'info',
+    LIMIT_REPORTS: 'off',
+    LIMIT_PHOTOS: 'off',
+    LIMIT_READS: 'off',
+    ...environment,
+  });
+  const config: Config = onDisk ? read : { ...read, database: { ...read.database, directory: undefined } };
+  const memory = !onDisk && config.database.url === undefined;
+  let lines = '';
+  const log = createLog(config.logLevel, { write: (line) => void (lines += line) });
+  const chosen = town ?? (await import('../../server/town.ts')).exampleton;
+  const server = await serve(
+    { ...config, database: { ...config.database, ...(memory ? { snapshot: await emptyDatabase() } : {}) } },
+    chosen,
+    log,
+  );
+  return {
+    url: server.url,
+    db: server.database.db,
+    photoDirectory: config.photoDirectory,
+    logged: () => lines,
+    async close() {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
+ * A newly made embedded database, kept between runs: to make one takes seconds, to load one a fraction.
+ * It is that of the installed PGlite, without any tables.
+ */
+export async function emptyDatabase(): Promise<Blob> {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
+  const cache = join(import.meta.dirname, '../../node_modules/.cache/council-elements');
+  const path = join(cache, `pglite-${version}.tar`);
+  if (!existsSync(path)) {
+    const fresh = await PGlite.create();
+    const dump = await fresh.dumpDataDir('none');
+    await fresh.close();
+    mkdirSync(cache, { recursive: true });
+    // Under another name first: test files run side by side.
+    const draft = `${path}.${randomUUID()}`;
+    writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
+    renameSync(draft, path);
+  }
+  return new Blob([readFileSync(path)]);
+}
