@@ -1,9 +1,8 @@
 import { ApiProblem, type ProblemKind } from '../../api/problem.ts';
-import { pictureType } from './picture-header.ts';
-import type { ShrinkFault } from './shrink.ts';
+import { pictureType, type PictureFault } from './picture-header.ts';
 
 /** Why a file is not taken. Another try would not help. */
-export type PhotoFault = 'empty' | 'wrong-type' | 'too-large' | 'too-many' | 'declined' | ShrinkFault;
+export type PhotoFault = 'empty' | 'wrong-type' | 'too-large' | 'too-many' | 'declined' | PictureFault;
 
 /** A photo on its way from the resident's device to the council. */
 export interface PickedPhoto {

@@ -1,5 +1,6 @@
 import { TrustedWorker as Worker } from '../../core/trusted-types.ts';
-import { shrink, type PictureTools, type ShrinkFault, type Shrunk } from './shrink.ts';
+import type { PictureFault } from './picture-header.ts';
+import { shrink, type PictureTools, type Shrunk } from './shrink.ts';
 
 /** Milliseconds after which a worker is given up: some policies stop one without a word. */
 const patience = 20_000;
@@ -7,9 +8,9 @@ const patience = 20_000;
 /** A file of which no picture could be made. */
 export class UnusablePhoto extends Error {
   override readonly name = 'UnusablePhoto';
-  readonly fault: ShrinkFault;
+  readonly fault: PictureFault;
 
-  constructor(fault: ShrinkFault) {
+  constructor(fault: PictureFault) {
     super(fault);
     this.fault = fault;
   }

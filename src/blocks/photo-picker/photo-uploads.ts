@@ -182,7 +182,7 @@ export class PhotoUploads implements ReactiveController {
 
   /** Twentieths are enough to see, and spare the widget hundreds of updates. */
   #moved(key: string, share: number, signal: AbortSignal): void {
-    const progress = Math.floor(share * 20) / 20;
+    const progress = Math.round(share * 20) / 20;
     const now = this.#photos.find((photo) => photo.key === key);
     if (!signal.aborted && now && now.progress !== progress) this.#change(key, (photo) => ({ ...photo, progress }));
   }

@@ -2,6 +2,9 @@ import type { photoTypes } from '../../contract/photos.ts';
 
 export type PictureType = (typeof photoTypes)[number];
 
+/** Why no picture could be made of a file. `blocked`: the browser does not let a page read what it draws. */
+export type PictureFault = 'unreadable' | 'heic' | 'too-many-pixels' | 'blocked';
+
 /** What a file is by its first bytes; names and declared types are anybody's to choose. 16 bytes are enough. */
 export function pictureType(bytes: Uint8Array): PictureType | undefined {
   if (text(bytes, 0, 3) === '\xff\xd8\xff') return 'image/jpeg';

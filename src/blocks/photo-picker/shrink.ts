@@ -1,4 +1,4 @@
-import { pictureSize, pictureType } from './picture-header.ts';
+import { pictureSize, pictureType, type PictureFault } from './picture-header.ts';
 
 /** Long side of what is sent, in pixels: enough to read a street sign. */
 const longSide = 2000;
@@ -7,10 +7,7 @@ const quality = 0.85;
 /** The largest picture that a telephone takes, and no more: each pixel takes four bytes while it is open. */
 const maxPixels = 120_000_000;
 
-/** Why no picture could be made of a file. `blocked`: the browser does not let a page read what it draws. */
-export type ShrinkFault = 'unreadable' | 'heic' | 'too-many-pixels' | 'blocked';
-
-export type Shrunk = { readonly blob: Blob } | { readonly fault: ShrinkFault };
+export type Shrunk = { readonly blob: Blob } | { readonly fault: PictureFault };
 
 type Picture = ImageBitmap | HTMLImageElement;
 type Canvas = OffscreenCanvas | HTMLCanvasElement;

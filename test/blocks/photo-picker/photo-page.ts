@@ -78,7 +78,8 @@ export async function openPhotos(
     { 'POST /photos': answer },
     { lang },
   );
-  const widget = page.widget as PhotoForm;
+  const { widget } = page;
+  if (!(widget instanceof PhotoForm)) throw new TypeError('no photo form');
   const input = await page.until('file input', () => page.root.querySelector<HTMLInputElement>('input[type=file]'));
   const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
   return {

@@ -88,7 +88,7 @@ const states = (photos: readonly PickedPhoto[]) => photos.map(({ state, code }) 
 
 describe('the list of photos', () => {
   it('refuses what is past the limit and keeps the others', () => {
-    const photos = withChoices([], chosen(...'abcdefghijk'), 3);
+    const photos = withChoices([], chosen(...Array.from({ length: 11 }, (_, index) => `${index}`)), 3);
     assert.equal(photos.length, 11);
     assert.deepEqual(states(photos), [...Array<string>(3).fill('preparing'), ...Array<string>(8).fill('too-many')]);
   });
@@ -156,7 +156,7 @@ describe('the name of a file', () => {
   });
   it('cannot turn or break the line', () => assert.equal(shownName('gpj\u202e.exe\0\n\u2066x'), 'gpj.exex'));
   it('is shortened in the middle, between letters', () => {
-    const short = shownName(`${'🕳️'.repeat(200)}end.jpeg`);
+    const short = shownName(`${'🕳'.repeat(200)}end.jpeg`);
     assert.equal([...short].length, 48);
     assert.match(short, /….*end\.jpeg$/u);
   });

@@ -9,7 +9,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
 /** Takes something from the browser until the end of the test. */
-function without(target: object, key: string, stand: unknown = undefined): void {
+function without(target: object, key: string, stand?: unknown): void {
   const before = Object.getOwnPropertyDescriptor(target, key)!;
   undo.push(() => Object.defineProperty(target, key, before));
   Object.defineProperty(target, key, { configurable: true, writable: true, value: stand });

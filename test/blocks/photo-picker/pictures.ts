@@ -72,18 +72,16 @@ export interface PictureOptions {
 export async function photo(options: PictureOptions = {}): Promise<File> {
   const { name = 'pothole.jpg', width = 64, height = 32, orientation = 1 } = options;
   const plain = await encoded(halves(width, height), 'image/jpeg');
-  return new File(
-    [
-      plain.slice(0, 2),
-      segment(0xe1, ascii('Exif\0\0'), exif(orientation) as Uint8Array<ArrayBuffer>),
-      segment(0xe1, ascii(`http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>${canary}</x:xmpmeta>`)),
-      segment(0xed, ascii(`Photoshop 3.0\0${canary}`)),
-      segment(0xfe, ascii(canary)),
-      plain.slice(2),
-    ],
-    name,
-    { type: 'image/jpeg' },
-  );
+  const parts = new Blob([
+    plain.slice(0, 2),
+    segment(0xe1, ascii('Exif\0\0'), exif(orientation)),
+    segment(0xe1, ascii(`http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>${canary}</x:xmpmeta>`)),
+    segment(0xed, ascii(`Photoshop 3.0\0${canary}`)),
+    segment(0xfe, ascii(canary)),
+    plain.slice(2),
+  ]);
+  // In one piece, as files are: Firefox goes by the first piece of a blob to find out what it is.
+  return new File([await parts.arrayBuffer()], name, { type: 'image/jpeg' });
 }
 
 export async function png(name = 'sign.png', width = 64, height = 32): Promise<File> {

@@ -12,9 +12,9 @@ export const words: Translation<typeof en, 'cy'> = {
   'no-faces': 'Peidiwch â thynnu lluniau o wynebau pobl nac o blatiau rhif.',
   choose: 'Dewis lluniau',
   'choose-more': 'Ychwanegu llun arall',
-  list: 'Y lluniau rydych wedi’u dewis',
+  list: 'Y lluniau rydych chi wedi’u dewis',
   unnamed: 'Llun heb enw',
-  preview: 'Rhagolwg o {{name}}',
+  preview: 'Rhagolwg: {{name}}',
 
   preparing: 'Wrthi’n paratoi i’w lanlwytho',
   sending: 'Wrthi’n lanlwytho: {{percent}}%',
@@ -40,12 +40,12 @@ export const words: Translation<typeof en, 'cy'> = {
     'Ni all eich porwr agor lluniau HEIC. Cadwch neu rhannwch y llun fel JPEG, yna ychwanegwch y ffeil honno',
   'refused.unreadable': 'Ni ellir agor y llun hwn. Efallai ei fod wedi’i ddifrodi',
   'refused.blocked':
-    'Mae gosodiadau preifatrwydd eich porwr yn ein hatal rhag tynnu manylion cudd, fel ble rydych yn byw, o’r llun hwn. Ychwanegwch ef mewn porwr arall',
+    'Mae gosodiadau preifatrwydd eich porwr yn ein hatal rhag dileu manylion cudd, fel ble rydych chi’n byw, o’r llun hwn. Ychwanegwch ef mewn porwr arall',
   'refused.declined': 'Ni dderbyniodd system y cyngor y llun hwn',
 
   'said.sent': 'Mae {{name}} wedi’i lanlwytho',
   'said.failed': 'Nid yw {{name}} wedi’i lanlwytho',
-  'said.removed': 'Mae {{name}} wedi’i dynnu',
+  'said.removed': 'Mae {{name}} wedi’i ddileu',
   'said.refused_zero': 'Ychwanegwyd pob ffeil',
   'said.refused_one': 'Ni ellid ychwanegu {{count}} ffeil',
   'said.refused_two': 'Ni ellid ychwanegu {{count}} ffeil',
