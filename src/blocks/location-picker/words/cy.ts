@@ -5,7 +5,6 @@ export const words = {
   'search.label': 'Stryd, cod post neu le',
   'search.hint': 'Er enghraifft, Mill Lane, cod post neu enw parc',
   'search.button': 'Chwilio',
-  'search.busy': 'Wrthi’n chwilio',
   'search.empty': 'Teipiwch stryd, cod post neu le, yna chwiliwch',
   found_zero: 'Dim un lle wedi’i ganfod ar gyfer “{{text}}”',
   found_one: '{{count}} lle wedi’i ganfod ar gyfer “{{text}}”',
@@ -18,8 +17,8 @@ export const words = {
   none: 'Ni chafwyd hyd i le ar gyfer “{{text}}”',
   'none.help':
     'Gwiriwch y sillafu, neu rhowch gynnig ar y stryd neu’r cod post yn unig. Neu dywedwch ble mae mewn ffordd arall.',
-  reference: 'Mae {{reference}} yn edrych fel cyfeirnod rhywbeth sydd eisoes wedi’i riportio',
-  'reference.help': 'Chwiliwch dim ond os yw’n enw lle.',
+  reference: 'Mae {{reference}} yn edrych fel cyfeirnod rhywbeth y rhoddwyd gwybod amdano eisoes',
+  'reference.help': 'Dim ond os yw’n enw lle y dylech chwilio.',
   'reference.link': 'Gweld beth sydd wedi digwydd iddo',
 
   ways: 'Ffyrdd eraill o ddweud ble mae',
@@ -35,8 +34,8 @@ export const words = {
     'Dim ond o fewn {{metres}} m y mae eich dyfais yn siŵr o hyn. Os nad yw’n gywir, dywedwch ble mae mewn ffordd arall.',
 
   'map.button': 'Dewis ar fap',
-  'map.help':
-    'Symudwch y map nes bod y groes ar y lle: llusgwch ef, pwyswch bwynt arno, neu defnyddiwch y botymau. Ar sgrin gyffwrdd, tapiwch y map cyn ei lusgo.',
+  'map.help': 'Symudwch y map nes bod y groes ar y lle: llusgwch ef, pwyswch bwynt arno, neu defnyddiwch y botymau.',
+  'map.touch': 'Tapiwch y map cyn ei lusgo â bys.',
   'map.keys': 'Map. Mae’r bysellau saeth yn ei symud; mae plws a minws yn chwyddo.',
   'map.loading': 'Wrthi’n llwytho’r map',
   'map.failed': 'Nid oedd modd llwytho’r map. Gallwch chwilio am y lle neu ei ddisgrifio o hyd.',
@@ -61,7 +60,7 @@ export const words = {
   outside: 'Nid yw’r lle hwn yn ardal {{council}}',
   'outside.known': '{{name}} sy’n gofalu am y lle hwn, felly ni all {{council}} ddelio ag ef.',
   'outside.unknown': 'Ni all {{council}} ddelio ag ef, ac ni wyddom pwy sy’n gofalu am y lle hwn.',
-  'outside.link': 'Mynd i {{name}}',
+  'outside.link': 'Mynd i wefan {{name}}',
   'outside.call': 'Ffoniwch nhw ar',
 
   'describe.button': 'Ni allaf ddod o hyd i’r lle ar y rhestr',
@@ -72,5 +71,5 @@ export const words = {
   'describe.more-hint': 'Er enghraifft: y tu ôl i’r gysgodfan bysiau',
 
   'error.required': 'Dewiswch ble mae, neu disgrifiwch y lle',
-  'error.describe': 'Disgrifiwch ble mae',
+  'error.describe': 'Rhowch ddisgrifiad o ble mae',
 } satisfies Translation<LocationWords, 'cy'>;

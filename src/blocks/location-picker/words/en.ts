@@ -2,7 +2,6 @@ export const words = {
   'search.label': 'Street, postcode or place',
   'search.hint': 'For example, Mill Lane, a postcode or the name of a park',
   'search.button': 'Search',
-  'search.busy': 'Searching',
   'search.empty': 'Type a street, postcode or place, then search',
   found_one: '{{count}} place found for “{{text}}”',
   found_other: '{{count}} places found for “{{text}}”',
@@ -27,8 +26,8 @@ export const words = {
     'Your device is only sure of this to within {{metres}} m. If it is not right, say where it is in another way.',
 
   'map.button': 'Choose on a map',
-  'map.help':
-    'Move the map until the cross is on the place: drag it, press a point on it, or use the buttons. On a touch screen, tap the map before you drag it.',
+  'map.help': 'Move the map until the cross is on the place: drag it, press a point on it, or use the buttons.',
+  'map.touch': 'Tap the map before you drag it with a finger.',
   'map.keys': 'Map. The arrow keys move it; plus and minus zoom.',
   'map.loading': 'Loading the map',
   'map.failed': 'The map could not be loaded. You can still search for the place or describe it.',
@@ -64,5 +63,5 @@ export const words = {
   'describe.more-hint': 'For example: behind the bus shelter',
 
   'error.required': 'Choose where it is, or describe it',
-  'error.describe': 'Describe where it is',
+  'error.describe': 'Enter a description of where it is',
 } as const;

@@ -5,7 +5,6 @@ export const words = {
   'search.label': 'Ulica, kod pocztowy lub miejsce',
   'search.hint': 'Na przykład Mill Lane, kod pocztowy albo nazwa parku',
   'search.button': 'Szukaj',
-  'search.busy': 'Szukanie',
   'search.empty': 'Wpisz ulicę, kod pocztowy lub miejsce, a potem wyszukaj',
   found_one: 'Znaleziono {{count}} miejsce dla „{{text}}”',
   found_few: 'Znaleziono {{count}} miejsca dla „{{text}}”',
@@ -32,7 +31,8 @@ export const words = {
 
   'map.button': 'Wskaż na mapie',
   'map.help':
-    'Przesuń mapę tak, aby krzyżyk znalazł się na miejscu: przeciągnij ją, naciśnij na niej punkt albo użyj przycisków. Na ekranie dotykowym dotknij mapy, zanim ją przeciągniesz.',
+    'Przesuń mapę tak, aby krzyżyk znalazł się na miejscu: przeciągnij ją, naciśnij na niej punkt albo użyj przycisków.',
+  'map.touch': 'Dotknij mapy, zanim przeciągniesz ją palcem.',
   'map.keys': 'Mapa. Klawisze strzałek przesuwają ją, plus i minus zmieniają powiększenie.',
   'map.loading': 'Wczytywanie mapy',
   'map.failed': 'Nie udało się wczytać mapy. Nadal możesz wyszukać miejsce albo je opisać.',
@@ -53,7 +53,7 @@ export const words = {
   'chosen.device': 'Twoja lokalizacja',
   'chosen.about': 'miejsce',
 
-  council: 'ta rada',
+  council: 'ten urząd',
   outside: 'To miejsce leży poza obszarem, za który odpowiada {{council}}',
   'outside.known': 'Za to miejsce odpowiada {{name}}, dlatego {{council}} nie może się tym zająć.',
   'outside.unknown': 'Nie wiemy, kto odpowiada za to miejsce, a {{council}} nie może się tym zająć.',
@@ -68,5 +68,5 @@ export const words = {
   'describe.more-hint': 'Na przykład: za wiatą przystankową',
 
   'error.required': 'Wybierz miejsce albo je opisz',
-  'error.describe': 'Opisz, gdzie to jest',
+  'error.describe': 'Wpisz opis miejsca',
 } satisfies Translation<LocationWords, 'pl'>;
