@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { toJson } from '../core/json.ts';
 import { readAnswer, type RawAnswer } from './answer.ts';
 import { ApiProblem } from './problem.ts';
 import { sendFile } from './upload.ts';
@@ -100,7 +101,7 @@ export class ApiClient {
   ): Promise<Output> {
     const request = {
       method: 'POST',
-      body: JSON.stringify(body),
+      body: toJson(body),
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': options.key },
     };
     for (let attempt = 0; ; attempt++) {

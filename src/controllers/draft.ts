@@ -1,3 +1,5 @@
+import { toJson } from '../core/json.ts';
+
 /** A draft, as it is kept. */
 export interface Kept<Content> {
   readonly content: Content;
@@ -38,7 +40,7 @@ export class Draft<Content> {
     const name = this.#name();
     if (!name) return;
     try {
-      sessionStorage.setItem(name, JSON.stringify({ content, until: Date.now() + lifetime } satisfies Kept<Content>));
+      sessionStorage.setItem(name, toJson({ content, until: Date.now() + lifetime } satisfies Kept<Content>));
     } catch {
       // Storage is blocked or full: the form works without a draft.
     }

@@ -1,3 +1,5 @@
+import { version } from '../core/version.ts';
+
 /** How far outside the viewport a widget begins to load. */
 const nearby = '600px';
 
@@ -99,8 +101,18 @@ export function watchPage(page: Document | Element, { files, base, importFile }:
     placeholder.append(element);
   }
 
+  /** A tag that another copy or another library had first stays theirs. */
+  function notOurs(tag: string): boolean {
+    const defined = customElements.get(tag);
+    if (!defined || defined.councilVersion === version) return false;
+    const whose = defined.councilVersion ?? 'another library';
+    tell(console.warn, `<${tag}> is already defined (${whose}); this copy (${version}) is not used.`);
+    return true;
+  }
+
   function found(element: Element): void {
     if (element.localName === 'div') fill(element);
+    else if (notOurs(element.localName)) return;
     else if (sight) sight.observe(element);
     else near(element);
   }

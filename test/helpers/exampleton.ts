@@ -2,13 +2,8 @@ import type { Council } from '../../src/contract/council.ts';
 import type { PlaceList } from '../../src/contract/places.ts';
 import type { ReportReceipt } from '../../src/contract/reports.ts';
 import type { Service, ServiceList } from '../../src/contract/services.ts';
-import type { FakeRequest, Routes } from './fake-api.ts';
-import { refusal } from './fake-api.ts';
 
-/** Invented answers of an invented council, in English and Welsh, for tests and stories. */
-const isWelsh = ({ headers }: FakeRequest) => headers.get('Accept-Language')?.startsWith('cy') ?? false;
-const languageFor = (request: FakeRequest) => (isWelsh(request) ? 'cy' : 'en');
-
+/** Invented answers of an invented council, in English and Welsh, for tests, stories and the bench. */
 export const council = (language = 'en'): Council => ({
   api: { version: 1, oldest: 1 },
   language,
@@ -196,20 +191,3 @@ export const receipt = (language = 'en'): ReportReceipt => ({
   team: language === 'cy' ? 'Y tîm priffyrdd' : 'The highways team',
   next: language === 'cy' ? ['Byddwn yn edrych arno.'] : ['We will look at it.'],
 });
-
-/** A council whose API works. Tests replace the routes that they are about. */
-export const working: Routes = {
-  'GET /council': (request) => council(languageFor(request)),
-  'GET /services': (request) => services(languageFor(request)),
-  'GET /services/:code': (request) =>
-    service(request.url.pathname.split('/').at(-1) ?? '', languageFor(request)) ?? refusal(404, 'not-found'),
-  'GET /places': (request) => places(languageFor(request)),
-  'GET /places/nearest': (request) => ({
-    language: languageFor(request),
-    area: { inside: true },
-    label: isWelsh(request) ? 'Ger 1 Mill Lane' : 'Near 1 Mill Lane',
-    distance: 12,
-  }),
-  'POST /photos': () => ({ id: crypto.randomUUID(), width: 100, height: 80, bytes: 2000 }),
-  'POST /reports': (request) => receipt(languageFor(request)),
-};

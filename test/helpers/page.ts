@@ -2,8 +2,8 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
 import 'axe-core';
 import type Axe from 'axe-core';
 import { html, type TemplateResult } from 'lit';
-import { working } from './exampleton.ts';
 import { FakeApi, type Routes } from './fake-api.ts';
+import { working } from './working.ts';
 
 // axe-core is no module: it leaves its functions on the window.
 const { axe } = globalThis as unknown as { axe: typeof Axe };
@@ -17,12 +17,17 @@ const patience = 5000;
  * for what it needs, looking again at every frame, and says what was on the page when it did not come.
  */
 export class Page {
-  readonly api: FakeApi;
   readonly widget: HTMLElement;
+  readonly #api: FakeApi | undefined;
 
-  constructor(widget: HTMLElement, api: FakeApi) {
+  constructor(widget: HTMLElement, api?: FakeApi) {
     this.widget = widget;
-    this.api = api;
+    this.#api = api;
+  }
+
+  get api(): FakeApi {
+    if (!this.#api) throw new Error('this page has an API of its own');
+    return this.#api;
   }
 
   get root(): ShadowRoot {
@@ -32,7 +37,7 @@ export class Page {
 
   /** What can be read in the widget. */
   get text(): string {
-    return said(this.root);
+    return this.widget.shadowRoot ? said(this.widget.shadowRoot) : '';
   }
 
   /** Waits until something is there. */
@@ -114,7 +119,7 @@ export class Page {
   }
 
   all<Found extends Element = HTMLElement>(selector: string): Found[] {
-    return [...this.root.querySelectorAll<Found>(selector)];
+    return [...(this.widget.shadowRoot?.querySelectorAll<Found>(selector) ?? [])];
   }
 
   #field(label: string): HTMLInputElement | undefined {

@@ -1,0 +1,53 @@
+import { Page } from './page.ts';
+
+/** What a host page has seen go wrong. */
+export interface Seen {
+  readonly violations: readonly string[];
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** A page of somebody else's site with the built widget on it, in a frame. */
+export class HostPage extends Page {
+  readonly frame: HTMLIFrameElement;
+
+  constructor(frame: HTMLIFrameElement, widget: HTMLElement) {
+    super(widget);
+    this.frame = frame;
+  }
+
+  get window(): Window & { seen: Seen } {
+    return this.frame.contentWindow as Window & { seen: Seen };
+  }
+
+  get document(): Document {
+    return this.window.document;
+  }
+
+  /** Wider than its window: it would have to be scrolled sideways. */
+  get overflow(): number {
+    return this.document.documentElement.scrollWidth - this.window.innerWidth;
+  }
+
+  close(): void {
+    this.frame.remove();
+  }
+}
+
+/** Opens `/hosts/<name>` at a width. */
+export async function openHost(
+  name: string,
+  { width = 800, selector = 'council-report-a-problem' }: { width?: number; selector?: string } = {},
+): Promise<HostPage> {
+  const frame = document.createElement('iframe');
+  frame.width = String(width);
+  frame.height = '900';
+  frame.title = name;
+  frame.src = `/hosts/${name}`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  document.body.append(frame);
+  await loaded;
+  const widget = frame.contentDocument?.querySelector<HTMLElement>(selector);
+  if (!widget) throw new Error(`no ${selector} on ${name}`);
+  return new HostPage(frame, widget);
+}
