@@ -4,7 +4,7 @@ import type { Council, Point } from '../../../src/contract/council.ts';
 import type { Area } from '../../../src/contract/places.ts';
 import { NewReport, type ReportList, type ReportReceipt } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
-import { latitude, line, longitude, numeric } from '../../../src/contract/text.ts';
+import { line, longitude, numeric } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
 import { answerLanguage, chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
 import type { Once } from '../../http/once.ts';
@@ -28,8 +28,9 @@ export interface ReportSurroundings {
 
 const mostListed = 100;
 
-export const ReportListQuery = v.strictObject({
-  lat: v.pipe(numeric, latitude, v.minValue(-85, 'too-small'), v.maxValue(85, 'too-big')),
+const ReportListQuery = v.strictObject({
+  // As far as the map goes, which is drawn in Mercator.
+  lat: v.pipe(numeric, v.minValue(-85, 'too-small'), v.maxValue(85, 'too-big')),
   lng: v.pipe(numeric, longitude),
   /** Metres. */
   radius: v.optional(v.pipe(numeric, v.minValue(1, 'too-small'), v.maxValue(20_000, 'too-big')), '500'),

@@ -72,17 +72,12 @@ function contactProblems(contact: Partial<NonNullable<CleanReport['contact']>>, 
  * next to a name would say where somebody lives.
  */
 export function publicLabel(label: string | null): string | undefined {
-  const parts = (label ?? '')
-    .split(',')
-    .map((part) => part.trim())
-    .filter(
-      (part) =>
-        part &&
-        !/^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i.test(part) &&
-        !/^(?:flat|apartment|unit|room|fflat)\s+\S+$/i.test(part),
-    )
-    .map((part) =>
-      part.replace(/^(?:(?:flat|apartment|unit|fflat)\s+)?\d+[a-z]?(?:\s*[-–/]\s*\d+[a-z]?)?\s+(?=\p{L})/iu, ''),
-    );
-  return parts.join(', ') || undefined;
+  const parts = (label ?? '').split(',').map((part) =>
+    part
+      .trim()
+      .replace(/^(?:flat|apartment|unit|room|fflat)\s+\S+\s*/i, '')
+      .replace(/^\d+[a-z]?(?:\s*[-–/]\s*\d+[a-z]?)?\s+(?=\p{L})/iu, '')
+      .replace(/^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i, ''),
+  );
+  return parts.filter(Boolean).join(', ') || undefined;
 }

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfig } from '../../server/config.ts';
+import { bankHolidays } from '../../server/domains/case/bank-holidays.ts';
+import { addWorkingDays } from '../../server/domains/case/working-days.ts';
+import { publicLabel } from '../../server/domains/report/rules.ts';
+import { clientAddress, parseNetworks } from '../../server/http/client-address.ts';
+import { chooseLanguage } from '../../server/http/language.ts';
+
+describe('working days', () => {
+  const day = (instant: string, days: number) => addWorkingDays(new Date(instant), days);
+
+  it('leave out weekends', () => {
+    assert.equal(day('2026-11-20T12:00:00Z', 1), '2026-11-23');
+    assert.equal(day('2026-11-20T12:00:00Z', 5), '2026-11-27');
+    assert.equal(day('2026-11-21T12:00:00Z', 1), '2026-11-23');
+  });
+
+  it('leave out bank holidays and their substitutes', () => {
+    assert.equal(day('2026-12-24T12:00:00Z', 1), '2026-12-29');
+    assert.equal(day('2027-12-24T12:00:00Z', 1), '2027-12-29');
+    assert.equal(day('2027-03-25T12:00:00Z', 1), '2027-03-30');
+  });
+
+  it('begin on the day of the council, not of the world', () => {
+    // Half past midnight in London, the day before in UTC.
+    assert.equal(day('2026-06-30T23:30:00Z', 1), '2026-07-02');
+  });
+
+  it('of none are the same day, or the next that is one', () => {
+    assert.equal(day('2026-11-20T12:00:00Z', 0), '2026-11-20');
+    assert.equal(day('2026-11-21T12:00:00Z', 0), '2026-11-23');
+  });
+
+  it('know the bank holidays that the law gives', () => {
+    for (const year of new Set([...bankHolidays].map((each) => Number(each.slice(0, 4))))) {
+      const listed = [...bankHolidays].filter((each) => each.startsWith(String(year)));
+      assert.deepEqual(listed, byLaw(year), String(year));
+    }
+  });
+});
+
+/** Banking and Financial Dealings Act 1971, schedule 1, with New Year's Day and Early May as proclaimed each year. */
+function byLaw(year: number): string[] {
+  const at = (month: number, day: number) => new Date(Date.UTC(year, month - 1, day));
+  const plus = (date: Date, days: number) => new Date(date.getTime() + days * 86_400_000);
+  const firstMonday = (month: number) => plus(at(month, 1), (8 - at(month, 1).getUTCDay()) % 7);
+  const lastMonday = (month: number) => plus(at(month, 31), -((at(month, 31).getUTCDay() + 6) % 7));
+  const easter = easterSunday(year);
+  const moved = (dates: Date[]) => {
+    const taken = new Set<number>();
+    for (let date of dates) {
+      while (date.getUTCDay() % 6 === 0 || taken.has(date.getTime())) date = plus(date, 1);
+      taken.add(date.getTime());
+    }
+    return [...taken].map((time) => new Date(time));
+  };
+  const weekend = (date: Date) => date.getUTCDay() % 6 === 0;
+  const christmas = [at(12, 25), at(12, 26)];
+  const days = [
+    ...moved([at(1, 1)]),
+    plus(easter, -2),
+    plus(easter, 1),
+    firstMonday(5),
+    lastMonday(5),
+    lastMonday(8),
+    // A Christmas Day or Boxing Day on a weekend moves past the other.
+    ...christmas.filter((date) => !weekend(date)),
+    ...moved([...christmas.filter((date) => !weekend(date)), ...christmas.filter(weekend)]),
+  ];
+  return [...new Set(days.map((date) => date.toISOString().slice(0, 10)))].sort();
+}
+
+/** Anonymous Gregorian algorithm (Nature, 20 April 1876). */
+function easterSunday(year: number): Date {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const g = Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3);
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const sum = h + l - 7 * m + 114;
+  return new Date(Date.UTC(year, Math.floor(sum / 31) - 1, (sum % 31) + 1));
+}
+
+describe('a place as anybody may read it', () => {
+  const cases: [string | null, string | undefined][] = [
+    ['12 Mill Lane, Exampleton, ZZ1 1AB', 'Mill Lane, Exampleton'],
+    ['12a Mill Lane, Exampleton', 'Mill Lane, Exampleton'],
+    ['Flat 3, 12–14 Mill Lane, Exampleton', 'Mill Lane, Exampleton'],
+    ['Fflat 3, 12 Lôn y Felin', 'Lôn y Felin'],
+    ['Flat 3 12 Mill Lane', 'Mill Lane'],
+    ['Mill Lane', 'Mill Lane'],
+    ['42nd Street Market', '42nd Street Market'],
+    ['SW1A 1AA', undefined],
+    [null, undefined],
+  ];
+  for (const [label, shown] of cases) {
+    it(`shows ${JSON.stringify(label)} as ${JSON.stringify(shown)}`, () => assert.equal(publicLabel(label), shown));
+  }
+});
+
+describe('whom a request is counted against', () => {
+  const trusted = parseNetworks('10.0.0.0/8, fd00::/8');
+  const cases: [string, string | undefined, string | undefined, string][] = [
+    ['a direct caller, whatever it claims', '203.0.113.9', '198.51.100.1', '203.0.113.9'],
+    ['the caller before our proxy', '10.1.1.1', '203.0.113.9', '203.0.113.9'],
+    ['the caller, not what it wrote itself', '10.1.1.1', '1.2.3.4, 203.0.113.9', '203.0.113.9'],
+    ['the caller before two proxies of ours', '10.1.1.1', '203.0.113.9, 10.2.2.2', '203.0.113.9'],
+    ['the same one whatever its port', '10.1.1.1', '203.0.113.9:51234', '203.0.113.9'],
+    ['the same one in quotes', '10.1.1.1', '"203.0.113.9"', '203.0.113.9'],
+    ['the proxy when the rest is nonsense', '10.1.1.1', 'unknown', '10.1.1.1'],
+    ['the last good one before nonsense', '10.1.1.1', 'junk, 10.2.2.2', '10.2.2.2'],
+    ['IPv4 in the dress of IPv6', '::ffff:10.1.1.1', '::ffff:203.0.113.9', '203.0.113.9'],
+    ['a household, not one of its addresses', '10.1.1.1', '[2001:db8:0:7:1::1]:443', '2001:db8:0:7::/64'],
+    ['the same household by another address', 'fd00::1', '2001:DB8::7:ffff:ffff:ffff:ffff', '2001:db8:0:7::/64'],
+    ['nobody', undefined, '203.0.113.9', 'unknown'],
+  ];
+  for (const [name, peer, forwarded, client] of cases) {
+    it(`is ${name}`, () => assert.equal(clientAddress(peer, forwarded, trusted), client));
+  }
+});
+
+describe('the language of an answer', () => {
+  const cases: [string | undefined, string][] = [
+    [undefined, 'en'],
+    ['', 'en'],
+    ['cy', 'cy'],
+    ['cy-GB,cy;q=0.9,en;q=0.8', 'cy'],
+    ['en-GB,en;q=0.9,cy;q=0.8', 'en'],
+    ['pl,cy;q=0.2', 'cy'],
+    ['ar', 'en'],
+    ['cy;q=0, en', 'en'],
+    ['*', 'en'],
+    [',;q=,,='.repeat(1000), 'en'],
+  ];
+  for (const [header, language] of cases) {
+    it(`is ${language} for ${JSON.stringify(header?.slice(0, 40))}`, () =>
+      assert.equal(chooseLanguage(header), language));
+  }
+});
+
+describe('the environment', () => {
+  it('needs nothing', () => {
+    const config = readConfig({});
+    assert.equal(config.port, 4310);
+    assert.equal(config.host, '127.0.0.1');
+    assert.equal(config.demo, true);
+    assert.equal(config.origins, 'any');
+  });
+
+  it('is no demo where others can reach it, unless told so', () => {
+    assert.equal(readConfig({ HOST: '0.0.0.0' }).demo, false);
+    assert.deepEqual(readConfig({ HOST: '0.0.0.0' }).origins, []);
+    assert.equal(readConfig({ HOST: '0.0.0.0', DEMO: 'on' }).demo, true);
+  });
+
+  it('names every variable that is wrong', () => {
+    const wrong = {
+      PORT: 'http',
+      DATABASE_URL: 'mysql://host/name',
+      CORS_ORIGINS: 'www.example.gov.uk',
+      TRUSTED_PROXIES: '10.0.0.0/99',
+      LIMIT_REPORTS: 'many',
+      DEMO: 'maybe',
+    };
+    for (const name of Object.keys(wrong)) {
+      assert.throws(
+        () => readConfig(wrong),
+        (error: Error) => error.message.split('\n').some((each) => each.startsWith(name)),
+      );
+    }
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    assert.equal(readConfig({ PORT: '', DATABASE_URL: '' }).port, 4310);
+  });
+});
