@@ -4,7 +4,7 @@ import { HostPage, openHost } from '../helpers/host.ts';
 /** Through every step, with a photo and the map. */
 async function journey(page: HostPage, atEach: () => void = () => undefined): Promise<void> {
   await page.heading('What is the problem?');
-  await page.shows('Rather talk to somebody?');
+  await page.shows('Would you rather talk to somebody?');
   atEach();
   await page.press('Continue');
   await page.shows('There is a problem');

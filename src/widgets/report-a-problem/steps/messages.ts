@@ -20,7 +20,7 @@ export function fieldMessage(
     case 'place required':
       return t('where.required');
     case 'place outside-area':
-      return t('where.outside', { name: council?.name ?? '' });
+      return council && t('where.outside', { name: council.name });
     case 'place.description required':
       return t('where.described-required');
     case 'place.description too-long':
