@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Responsible } from './council.ts';
-import { line, paragraph } from './text.ts';
+import { line, paragraph, strict } from './text.ts';
 
 /** Tells the resident that this form is not the way, and what is: call 999, or tell another body. */
 export const Stop = v.object({
@@ -60,9 +60,9 @@ function answer(question: Question) {
     case 'number':
       return v.pipe(
         line(40),
-        v.check((text) => text === '' || /^-?\d+(?:\.\d+)?$/.test(text), 'not-a-number'),
-        v.check((text) => !(Number(text) < (min ?? -Infinity)) || text === '', 'too-small'),
-        v.check((text) => !(Number(text) > (max ?? Infinity)) || text === '', 'too-big'),
+        v.check((text) => text === '' || !Number.isNaN(numberOf(text)), 'not-a-number'),
+        v.check((text) => !(numberOf(text) < (min ?? -Infinity)), 'too-small'),
+        v.check((text) => !(numberOf(text) > (max ?? Infinity)), 'too-big'),
         v.check((text) => !required || text !== '', 'required'),
       );
     case 'datetime':
@@ -92,6 +92,7 @@ function answer(question: Question) {
         ),
         v.check((chosen) => !required || chosen.length > 0, 'required'),
         v.check((chosen) => chosen.every((key) => keys.includes(key)), 'not-an-option'),
+        v.check((chosen) => new Set(chosen).size === chosen.length, 'too-many'),
         v.check((chosen) => !chosen.some((key) => stops.has(key)), 'stopped'),
       );
     case 'text':
@@ -104,12 +105,16 @@ function answer(question: Question) {
   }
 }
 
+/** NaN for anything but plain digits, which is neither too small nor too big. */
+const numberOf = (text: string) => (/^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN);
+
 function isDate(text: string, precision: 'date' | 'minute'): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:T([01]\d|2[0-3]):[0-5]\d)?$/.exec(text);
   if (!match || (precision === 'minute') !== (match[4] !== undefined)) return false;
   const [year, month, dayOfMonth] = match.slice(1, 4).map(Number) as [number, number, number];
   const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  // Years before 100 would become nineteen hundred and something.
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
 }
 
 /**
@@ -120,7 +125,5 @@ export function answersSchema(questions: readonly Question[]) {
   const entries = questions
     .filter(({ type }) => type !== 'notice')
     .map((question) => [question.code, question.required ? answer(question) : v.optional(answer(question))] as const);
-  return v.strictObject(Object.fromEntries(entries), (issue) =>
-    issue.received === 'undefined' ? 'required' : 'unknown',
-  );
+  return strict(Object.fromEntries(entries));
 }

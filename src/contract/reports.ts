@@ -1,7 +1,19 @@
 import * as v from 'valibot';
 import { CaseStatus } from './cases.ts';
 import { PhotoLinks } from './photos.ts';
-import { day, email, instant, language, latitude, line, longitude, paragraph, phone, requiredLine } from './text.ts';
+import {
+  day,
+  email,
+  instant,
+  language,
+  latitude,
+  line,
+  longitude,
+  paragraph,
+  phone,
+  requiredLine,
+  strict,
+} from './text.ts';
 
 export const descriptionMax = 1000;
 export const whereMax = 250;
@@ -11,7 +23,7 @@ export const whereMax = 250;
  * `found` tells staff how exact the point is.
  */
 export const ReportPlace = v.pipe(
-  v.strictObject({
+  strict({
     found: v.picklist(['search', 'map', 'device', 'described'], 'required'),
     placeId: v.optional(line(80)),
     /** Address or street as it was chosen. */
@@ -27,27 +39,33 @@ export const ReportPlace = v.pipe(
 export type ReportPlace = v.InferOutput<typeof ReportPlace>;
 
 /** Who reports. Every part is optional here; the service says what it needs. */
-export const ReportContact = v.strictObject({
+export const ReportContact = strict({
   name: v.optional(requiredLine(120)),
   email: v.optional(email),
   phone: v.optional(phone),
   /** The name may be shown with the report in public. Off unless chosen. */
-  showName: v.optional(v.boolean(), false),
+  showName: v.optional(v.boolean('not-an-option'), false),
   /** Details may go to the partner that does the work. Off unless chosen. */
-  shareWithPartner: v.optional(v.boolean(), false),
+  shareWithPartner: v.optional(v.boolean('not-an-option'), false),
   /** Wants to hear by e-mail what becomes of it. */
-  updates: v.optional(v.boolean(), false),
+  updates: v.optional(v.boolean('not-an-option'), false),
 });
 export type ReportContact = v.InferOutput<typeof ReportContact>;
 
 /** Body of `POST /reports`, sent with an `Idempotency-Key`. */
-export const NewReport = v.strictObject({
+export const NewReport = strict({
   service: requiredLine(80),
   place: ReportPlace,
   description: paragraph(1, descriptionMax),
   /** By question code; checked against the service by `answersSchema`. */
-  answers: v.optional(v.record(v.string(), v.union([v.string(), v.array(v.string())])), {}),
-  photos: v.optional(v.pipe(v.array(v.pipe(v.string(), v.uuid('unknown'))), v.maxLength(10, 'too-many')), []),
+  answers: v.optional(
+    v.record(v.string(), v.union([v.string(), v.array(v.string())], 'not-allowed'), 'not-allowed'),
+    {},
+  ),
+  photos: v.optional(
+    v.pipe(v.array(v.pipe(v.string('unknown'), v.uuid('unknown')), 'unknown'), v.maxLength(10, 'too-many')),
+    [],
+  ),
   /** Absent: sent anonymously. */
   contact: v.optional(ReportContact),
   /** The resident's language, for mail. */

@@ -43,28 +43,39 @@ export const line = (max: number) =>
     v.maxLength(max, 'too-long'),
   );
 
+/** Joiners and marks of direction alone, which nobody can see, say nothing. */
+const invisible = /^\p{Cf}[\s\p{Cf}]*$/u;
+
 /** One line that must say something. */
-export const requiredLine = (max: number) => v.pipe(line(max), v.nonEmpty('required'));
+export const requiredLine = (max: number) =>
+  v.pipe(
+    line(max),
+    v.nonEmpty('required'),
+    v.check((text) => !invisible.test(text), 'required'),
+  );
 
 /** Several lines. With `min` of 1 it must say something. */
-export const paragraph = (min: number, max: number) =>
+export const paragraph = (min: 0 | 1, max: number) =>
   v.pipe(
     cleaned,
-    v.minLength(Math.min(min, 1), 'required'),
-    v.minLength(min, 'too-short'),
+    v.minLength(min, 'required'),
+    v.check((text) => min === 0 || !invisible.test(text), 'required'),
     v.maxLength(max, 'too-long'),
   );
 
 /** Anything that RFC 5321 could deliver to: one @ with something before it and a dotted or bare host after it. */
 export const email = v.pipe(line(254), v.regex(/^(?:[^\s@"<>()[\],;:\\]+|"[^"\\]*")@[^\s@<>()[\],;:\\/]+$/u, 'email'));
 
+const dialled = /^([+(]?[\d\s().-]+)(?:(?:ext?|x|est|#)\.?\s*\d{1,6})?$/i;
+
 /** A telephone number as people write it: 7 to 15 digits, with spaces, brackets, dots, a leading + or an extension. */
 export const phone = v.pipe(
   line(40),
-  v.regex(/^[+(]?[\d\s().-]+(?:\s*(?:ext?|x|est|#)\.?\s*\d{1,6})?$/i, 'phone'),
+  v.regex(dialled, 'phone'),
   v.check((text) => {
-    const digits = text.replace(/\D/g, '').length;
-    return digits >= 7 && digits <= 21;
+    const number = dialled.exec(text)?.[1];
+    const digits = number?.replace(/\D/g, '').length ?? 7;
+    return digits >= 7 && digits <= 15;
   }, 'phone'),
 );
 
@@ -75,10 +86,14 @@ export const longitude = v.pipe(v.number('not-a-number'), v.minValue(-180, 'too-
 export const numeric = v.pipe(v.string('required'), v.regex(/^-?\d+(?:\.\d+)?$/, 'not-a-number'), v.transform(Number));
 
 /** BCP 47 language of the words in an answer, so that a page can mark what is not in the resident's language. */
-export const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'not-an-option'));
+export const language = v.pipe(v.string('not-an-option'), v.regex(/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, 'not-an-option'));
 
 /** An instant, ISO 8601 in UTC with `Z`. */
 export const instant = v.pipe(v.string(), v.isoTimestamp());
 
 /** A day in the council's own time zone, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string(), v.isoDate('date'));
+
+/** An object with these keys and no others. */
+export const strict = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, ({ expected }) => (expected === 'never' ? 'unknown' : 'required'));
