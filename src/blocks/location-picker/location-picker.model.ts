@@ -77,10 +77,12 @@ export const vagueness = (accuracy: number): number | undefined =>
   accuracy > preciseEnough ? Math.ceil(accuracy / 10) * 10 : undefined;
 
 /**
- * Address of map tiles in full, `{z}`, `{x}` and `{y}` kept; undefined when the page may not use it or it lacks one.
+ * Address of map tiles in full, `{z}`, `{x}` and `{y}` kept; undefined when it lacks one or the page may not use it.
  * @param base the API's address, which a relative one starts from.
+ * @param page the page's own address.
  */
-export function tileTemplate(tiles: string | undefined, base: URL): string | undefined {
-  const url = safeUrl(tiles, base.href)?.replace(/%7B/gi, '{').replace(/%7D/gi, '}');
-  return url?.startsWith('http') && ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) ? url : undefined;
+export function tileTemplate(tiles: string | undefined, base: URL, page: string): string | undefined {
+  if (!tiles || !['{z}', '{x}', '{y}'].every((part) => tiles.includes(part))) return undefined;
+  const url = safeUrl(tiles, base.href) ?? safeUrl(tiles, page);
+  return url?.startsWith('http') ? url.replace(/%7B/gi, '{').replace(/%7D/gi, '}') : undefined;
 }

@@ -22,6 +22,10 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  .wrong .place-search .input {
+    border-color: var(--_error);
+  }
+
   .place-list .choice {
     border-block-end: 1px solid var(--_line);
   }
@@ -41,9 +45,8 @@ export const styles = css`
     margin-block-end: 0.75em;
   }
 
-  .place-ways [role='alert'] {
-    color: var(--_error);
-    font-weight: 700;
+  .place-ways .button[aria-expanded='true'] {
+    background: var(--_surface);
   }
 
   .place-map {
@@ -54,7 +57,8 @@ export const styles = css`
     position: relative;
     isolation: isolate;
     block-size: 24em;
-    max-block-size: 65vh;
+    /* Not vh: on a phone that changes while the page scrolls, and the map with it. */
+    max-block-size: 65svh;
     min-block-size: 14em;
     border: max(2px, 0.11em) solid var(--_edge);
     border-start-start-radius: var(--_radius);
@@ -88,6 +92,16 @@ export const styles = css`
   .place-map-frame:has(.place-map-view:focus-visible) {
     outline: 0.1875em solid var(--_focus);
     box-shadow: 0 0 0 0.35em var(--_ring);
+  }
+
+  .place-map-touch {
+    display: none;
+  }
+
+  @media (any-pointer: coarse) {
+    .place-map-touch {
+      display: inline;
+    }
   }
 
   .place-map-tools {

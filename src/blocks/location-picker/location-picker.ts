@@ -18,14 +18,7 @@ import type { WordScope } from '../../i18n/scope.ts';
 import { chosenBox, labelOf } from './chosen.ts';
 import { DeviceController } from './device.ts';
 import { councilName, failedCall, searchId, type PickerHost } from './host.ts';
-import {
-  fromPoint,
-  isOutside,
-  pointOf,
-  tileTemplate,
-  vagueness,
-  type ChosenPlace,
-} from './location-picker.model.ts';
+import { fromPoint, isOutside, pointOf, tileTemplate, vagueness, type ChosenPlace } from './location-picker.model.ts';
 import { MapPanel } from './map-panel.ts';
 import { SearchPanel } from './search-panel.ts';
 import { words } from './words.ts';
@@ -81,7 +74,8 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
   }
 
   get tileAddress(): string | undefined {
-    return this.api && tileTemplate(this.tiles ?? this.council?.map.tiles, this.api.base);
+    const tiles = this.tiles ?? this.council?.map.tiles;
+    return this.api && tileTemplate(tiles, this.api.base, this.ownerDocument.baseURI);
   }
 
   get mapAttribution(): string {
@@ -121,7 +115,7 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
   }
 
   protected override updated(): void {
-    this.#takeFromDevice();
+    if (this.#device.point && this.#here.value) void this.#takeFromDevice();
     if (!this.#focusOn) return;
     const wanted = this.querySelector<HTMLElement>(this.#focusOn);
     if (!wanted) return;
@@ -190,7 +184,9 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
     this.#focusOn = '.place-chosen';
   }
 
-  #takeFromDevice(): void {
+  async #takeFromDevice(): Promise<void> {
+    // A choice draws everything anew: not in the middle of drawing.
+    await this.updateComplete;
     const { point, accuracy } = this.#device;
     const { value, pending, problem } = this.#here;
     if (!point || !value || pending || problem) return;

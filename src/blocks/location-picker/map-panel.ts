@@ -48,8 +48,8 @@ export class MapPanel implements ReactiveController {
   readonly toggle = (): void => {
     if (this.open) return this.close();
     this.#opening = Symbol('opening');
-    void this.#load(this.#opening);
     this.#host.requestUpdate();
+    void this.#load(this.#opening);
   };
 
   close(): void {
@@ -70,8 +70,8 @@ export class MapPanel implements ReactiveController {
     if (failure) {
       this.#using = false;
     } else if (value && this.#using) {
-      this.#choose(this.#asked, value);
-      this.close();
+      this.#using = false;
+      void this.#take(this.#asked, value);
     } else if (value && value !== this.#said) {
       this.#said = value;
       this.#host.widget.announce(this.#words(value));
@@ -83,7 +83,7 @@ export class MapPanel implements ReactiveController {
     const { t } = this.#host.words;
     return html`
       <section class="place-map" id="place-map" aria-label=${t('map.button')}>
-        ${this.#fault ? html`<p role="alert">${t(this.#fault)}</p>` : html`<p class="hint">${t('map.help')}</p>`}
+        ${this.#fault ? html`<p role="alert">${t(this.#fault)}</p>` : html`<p class="hint">${t('map.help')} <span class="place-map-touch">${t('map.touch')}</span></p>`}
         ${
           this.#fault === 'map.failed'
             ? nothing
@@ -193,6 +193,13 @@ export class MapPanel implements ReactiveController {
   #fail(fault: 'map.failed' | 'map.blank'): void {
     this.#fault = fault;
     this.#host.requestUpdate();
+  }
+
+  async #take(point: Point, nearest: NearestPlace): Promise<void> {
+    // A choice draws everything anew: not in the middle of drawing.
+    await this.#host.updateComplete;
+    this.#choose(point, nearest);
+    this.close();
   }
 
   readonly #moved = (view: MapView): void => {
