@@ -54,7 +54,7 @@ export function withChoices(
   choices: readonly Choice[],
   most: number,
 ): readonly PickedPhoto[] {
-  const kept = photos.filter(({ state }) => state !== 'refused');
+  const kept = photos.filter(isKept);
   let room = most - kept.length;
   const added = choices.map(({ key, name, fault }): PickedPhoto => {
     const code = fault ?? (room-- > 0 ? undefined : 'too-many');
@@ -81,6 +81,8 @@ export function outcome(failure: unknown): Pick<PickedPhoto, 'state' | 'code'> {
   if (!(failure instanceof ApiProblem)) return { state: 'failed', code: 'unreadable' };
   return failure.kind === 'rejected' ? { state: 'refused', code: 'declined' } : { state: 'failed', code: failure.kind };
 }
+
+export const isKept = ({ state }: PickedPhoto): boolean => state !== 'refused';
 
 export const isBusy = ({ state }: PickedPhoto): boolean => state === 'preparing' || state === 'sending';
 

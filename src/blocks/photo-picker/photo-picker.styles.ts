@@ -72,7 +72,7 @@ export const styles = css`
   }
 
   .photo .name {
-    display: block;
+    margin: 0;
     font-weight: 700;
   }
 

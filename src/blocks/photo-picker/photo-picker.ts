@@ -7,7 +7,7 @@ import type { FormHost } from '../../controllers/host.ts';
 import { button } from '../../fields/button.ts';
 import { fieldParts } from '../../fields/field.ts';
 import { formatBytes } from '../../i18n/formats.ts';
-import type { PhotoRules, PickedPhoto } from './photo-picker.model.ts';
+import { isBusy, isKept, type PhotoRules, type PickedPhoto } from './photo-picker.model.ts';
 import type { PhotoUploads } from './photo-uploads.ts';
 
 const accepted = 'image/jpeg,image/png,image/webp,image/heic,.heic';
@@ -78,7 +78,7 @@ export class PhotoPicker extends LitElement {
             aria-invalid=${ifDefined(error ? 'true' : undefined)}
             @change=${this.#choose}
           />
-          <label class="button secondary" for=${id}>${t(photos.length > 0 ? 'choose-more' : 'choose')}</label>
+          <label class="button secondary" for=${id}>${t(photos.some(isKept) ? 'choose-more' : 'choose')}</label>
         </div>
         ${
           photos.length > 0
@@ -126,15 +126,20 @@ export class PhotoPicker extends LitElement {
     const { t } = uploads.words;
     const { shared } = host.words;
     const name = photo.name || t('unnamed');
-    const busy = state === 'preparing' || state === 'sending';
     return html`
       <li class="photo ${state}" tabindex="-1">
-        ${preview ? html`<img class="preview" src=${preview} alt=${t('preview', { name })} />` : nothing}
+        ${
+          preview
+            ? html`<img class="preview" src=${preview} alt=${t('preview', { name })} />`
+            : state === 'preparing'
+              ? html`<div class="preview"></div>`
+              : nothing
+        }
         <div class="about">
-          <bdi class="name" id="photo-${key}">${name}</bdi>
+          <p class="name" id="photo-${key}"><bdi>${name}</bdi></p>
           ${this.#stateLine(photo, uploads, host)}
           ${
-            busy
+            isBusy(photo)
               ? html`<progress
                   aria-labelledby="photo-${key}"
                   value=${ifDefined(state === 'sending' ? progress : undefined)}

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { refusal, json } from '../../helpers/fake-api.ts';
-import { close } from '../../helpers/page.ts';
+import { close } from '../../helpers/open.ts';
 import { held, openPhotos, taken } from './photo-page.ts';
 import { broken, canary, colourAt, photo, pixelBomb, png, segments } from './pictures.ts';
 
@@ -210,7 +210,7 @@ describe('a photo on its way', () => {
     await page.shows('Uploading: 50%');
     const bar = await page.until('progress', () => page.root.querySelector('progress'));
     expect(bar.value).to.equal(0.5);
-    expect(bar.getAttribute('aria-labelledby')).to.equal(page.root.querySelector('bdi')?.id);
+    expect(bar.getAttribute('aria-labelledby')).to.equal(page.root.querySelector('.name')?.id);
     expect(said()).to.equal('');
     await page.isAccessible();
     await page.until('call', () => answers.length === 1);
