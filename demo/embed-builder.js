@@ -105,6 +105,7 @@ function showPreview({ attributes, tokens, telephone }) {
 }
 
 function update() {
+  for (const said of document.querySelectorAll('.code [role=status]')) said.textContent = '';
   const now = choices();
   show('snippet', snippet(now));
   show('styles', styleSheet(now));
