@@ -25,6 +25,8 @@ export interface FieldFacts {
   readonly target: string;
   /** Words of the field's own for a code. */
   readonly message?: ((code: string) => string | undefined) | undefined;
+  /** Words that its kind of field usually has, when neither it nor its form has better ones. */
+  readonly usual?: ((code: string) => string | undefined) | undefined;
   readonly limits?: Readonly<Record<string, string | number>> | undefined;
 }
 
@@ -112,7 +114,7 @@ export class FormController implements ReactiveController {
   message(error: FieldError): string {
     const facts = this.#fields.get(error.field);
     const { shared } = this.host.words;
-    const own = facts?.message?.(error.code) ?? this.#options.message?.(error);
+    const own = facts?.message?.(error.code) ?? this.#options.message?.(error) ?? facts?.usual?.(error.code);
     return own ?? shared(genericKey(error.code), { label: facts?.label ?? '', ...facts?.limits });
   }
 

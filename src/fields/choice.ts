@@ -71,7 +71,7 @@ function group(
   const { shared } = form.host.words;
   const { id, label, error, describedBy, hint, errorLine } = fieldParts(form, options, {
     target: `${fieldId(name)}-0`,
-    message: (code) => (code === 'required' ? shared('error.choose', { label: options.label }) : undefined),
+    usual: (code) => (code === 'required' ? shared('error.choose', { label: options.label }) : undefined),
   });
   return html`
     <fieldset

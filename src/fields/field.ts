@@ -33,14 +33,15 @@ export function fieldParts(
     target?: string;
     limits?: Readonly<Record<string, string | number>>;
     describedBy?: string;
-    message?: FieldOptions['message'];
+    usual?: FieldOptions['message'];
   } = {},
 ): FieldParts {
   const { name, hint, optional } = options;
   const { shared } = form.host.words;
   const id = fieldId(name);
-  const message = (code: string) => options.message?.(code) ?? more.message?.(code);
-  form.describe(name, { label: options.label, target: more.target ?? id, message, limits: more.limits });
+  const { message } = options;
+  const { target = id, usual, limits } = more;
+  form.describe(name, { label: options.label, target, message, usual, limits });
   const error = form.error(name);
   const ids = [hint && `${id}-hint`, error && `${id}-error`, more.describedBy].filter(Boolean).join(' ');
   return {

@@ -9,7 +9,7 @@ export function select(form: FormController, options: ChoiceOptions): TemplateRe
   const { name, items } = options;
   const { shared } = form.host.words;
   const { id, label, error, describedBy, hint, errorLine } = fieldParts(form, options, {
-    message: (code) => (code === 'required' ? shared('error.choose', { label: options.label }) : undefined),
+    usual: (code) => (code === 'required' ? shared('error.choose', { label: options.label }) : undefined),
   });
   const chosen = form.text(name);
   return html`

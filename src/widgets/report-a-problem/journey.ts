@@ -56,7 +56,11 @@ export class ReportJourney implements Screen {
       before: (step) => (this.#submit.busy ? undefined : model.stepBefore(step)),
       browserBack: () => widget.browserBack,
       allows: (step) => this.#allows(step),
-      shown: (step) => emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step }),
+      shown: (step) => {
+        // What was said of the step before is not true of this one.
+        widget.announce('');
+        emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
+      },
     });
     this.#services = new TaskController(
       widget,

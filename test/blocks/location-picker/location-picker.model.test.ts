@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  clampPoint,
   fromPoint,
   fromSearch,
   isChosen,
@@ -14,6 +13,7 @@ import {
   vagueness,
   type FoundPlace,
 } from '../../../src/blocks/location-picker/location-picker.model.ts';
+import { clampPoint } from '../../../src/blocks/location-picker/map.model.ts';
 import { makeReference } from '../../../src/core/reference.ts';
 
 const millLane: FoundPlace = {

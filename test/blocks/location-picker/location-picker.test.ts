@@ -6,7 +6,8 @@ import { refusal, type FakeRequest, type Routes } from '../../helpers/fake-api.t
 import { close, open } from '../../helpers/open.ts';
 import { Page } from '../../helpers/page.ts';
 import { pictures } from './pictures.ts';
-import { PlaceForm } from './place-form.ts';
+import type { PlaceForm } from './place-form.ts';
+import './place-form.ts';
 
 const label = 'Street, postcode or place';
 const millLane = '1 Mill Lane, Exampleton, ZZ1 1AB';
@@ -14,12 +15,12 @@ const farRoad = '1 Far Road, Northmoor, ZZ9 9ZZ';
 
 const openForm = (routes: Routes = {}, options: { lang?: string; tiles?: string } = {}) =>
   open(
-    (api) => html`<council-place-form api-base=${api} map-tiles=${options.tiles ?? pictures}></council-place-form>`,
+    (api) => html`<test-place-form api-base=${api} map-tiles=${options.tiles ?? pictures}></council-place-form>`,
     routes,
     options,
   );
 
-const form = (page: Page) => page.widget as PlaceForm;
+const form = (page: Page): PlaceForm => page.widget.parentElement!.querySelector('test-place-form')!;
 const chosen = (page: Page) => form(page).place;
 const announced = (page: Page) => page.root.querySelector('[role=status]')?.textContent ?? '';
 const says = (page: Page, text: string) =>
@@ -708,8 +709,8 @@ describe('under a strict policy', () => {
     );
     const widget = await new Promise<PlaceForm>((resolve) => {
       const look = () => {
-        const found = contentDocument?.querySelector('council-place-form');
-        if (found?.shadowRoot) resolve(found as PlaceForm);
+        const found = contentDocument?.querySelector('test-place-form');
+        if (found?.shadowRoot) resolve(found);
         else requestAnimationFrame(look);
       };
       look();

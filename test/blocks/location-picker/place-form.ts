@@ -66,4 +66,10 @@ export class PlaceForm extends CouncilWidget {
 const none = () => Promise.resolve({ words: {} });
 const noWords = { cy: none, ar: none, pl: none };
 
-define('council-place-form', PlaceForm);
+define('test-place-form', PlaceForm);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'test-place-form': PlaceForm;
+  }
+}

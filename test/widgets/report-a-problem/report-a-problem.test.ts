@@ -3,7 +3,8 @@ import { html } from 'lit';
 import '../../../src/widgets/report-a-problem/define.ts';
 import { receipt, services } from '../../helpers/exampleton.ts';
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
-import { close, open, Page } from '../../helpers/page.ts';
+import { close, open } from '../../helpers/open.ts';
+import { Page } from '../../helpers/page.ts';
 
 const start = (routes: Routes = {}, lang = 'en') =>
   open(

@@ -1,0 +1,271 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../../src/widgets/report-a-problem/define.ts';
+import { places, receipt } from '../../test/helpers/exampleton.ts';
+import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
+import { Page } from '../../test/helpers/page.ts';
+import { working } from '../../test/helpers/working.ts';
+import { Resident } from '../../test/widgets/report-a-problem/walk.ts';
+
+interface Args {
+  readonly service?: string;
+  readonly group?: string;
+  readonly headingLevel?: number;
+}
+
+type Story = StoryObj<Args>;
+
+let api: FakeApi | undefined;
+
+/** A council that works but for these routes, until the next story; what an earlier story typed is gone. */
+const council =
+  (routes: Routes = {}) =>
+  () => {
+    sessionStorage.clear();
+    api = new FakeApi({
+      ...routes,
+      ...Object.fromEntries(Object.entries(working).filter(([name]) => !(name in routes))),
+    });
+    return () => api?.restore();
+  };
+
+const meta: Meta<Args> = {
+  title: 'Widgets/Report a problem',
+  component: 'council-report-a-problem',
+  beforeEach: council(),
+  render: ({ service, group, headingLevel = 2 }) => html`
+    <council-report-a-problem
+      api-base=${api?.base ?? ''}
+      contact="01632 960 001"
+      heading-level=${headingLevel}
+      .service=${service}
+      .group=${group}
+    >
+      <p>To report a problem, call <a href="tel:+441632960001">01632 960 001</a>.</p>
+    </council-report-a-problem>
+  `,
+};
+export default meta;
+
+/** Plays a resident; only in English, since a play says what it presses. */
+const play =
+  (act: (resident: Resident) => Promise<unknown>): NonNullable<Story['play']> =>
+  async ({ canvasElement, globals }) => {
+    if (globals['language'] !== undefined && globals['language'] !== 'en' && globals['language'] !== 'cy') return;
+    const widget = canvasElement.querySelector<HTMLElement>('council-report-a-problem');
+    if (!widget) throw new Error('no widget');
+    await act(new Resident(new Page(widget), globals['language'] === 'cy' ? 'cy' : 'en'));
+  };
+
+const never = () => new Promise<never>(() => undefined);
+
+export const Offline: Story = {
+  beforeEach: council({ 'GET /services': () => Promise.reject(new TypeError('network')) }),
+  play: play(({ page, words }) => page.shows(words.shared['problem.offline.title'])),
+};
+
+export const Unavailable: Story = {
+  beforeEach: council({ 'GET /services': () => new Response('<h1>503</h1>', { status: 503 }) }),
+  play: play(({ page, words }) => page.shows(words.shared['problem.unavailable.title'])),
+};
+
+export const Unreadable: Story = {
+  beforeEach: council({ 'GET /services': () => json({ services: 'none' }) }),
+  play: play(({ page, words }) => page.shows(words.shared['problem.unreadable.title'])),
+};
+
+/** Without an address of the API, what stands between the tags is shown. */
+export const NotSetUp: Story = {
+  render: () => html`
+    <council-report-a-problem>
+      <p>To report a problem, call <a href="tel:+441632960001">01632 960 001</a>.</p>
+    </council-report-a-problem>
+  `,
+};
+
+export const Loading: Story = {
+  beforeEach: council({ 'GET /services': never }),
+  play: play(({ page, words }) => page.shows(words.own['starting'])),
+};
+
+export const What: Story = { play: play((resident) => resident.atWhat()) };
+
+export const WhatWrong: Story = {
+  play: play(async (resident) => {
+    await resident.atWhat();
+    await resident.goOn();
+    await resident.page.shows(resident.words.own['what.required']);
+  }),
+};
+
+export const WhatFound: Story = {
+  play: play(({ page, words }) => page.fill(words.own['what.search'], 'fly tipping')),
+};
+
+export const WhatNotFound: Story = {
+  play: play(({ page, words }) => page.fill(words.own['what.search'], 'zebra')),
+};
+
+export const WhatAll: Story = { play: play(({ page, words }) => page.press(words.own['what.show-all'])) };
+
+export const OneGroup: Story = { args: { group: 'waste' }, play: play((resident) => resident.atWhat()) };
+
+/** The page names a problem that the council no longer has. */
+export const UnknownService: Story = {
+  args: { service: 'unheard-of' },
+  play: play(({ page, words }) => page.shows(words.own['what.unavailable'])),
+};
+
+export const NotOurs: Story = {
+  play: play(async (resident) => {
+    await resident.page.press(resident.words.own['what.show-all']);
+    await resident.page.choose(resident.council.waterLeak);
+    await resident.goOn();
+    await resident.page.shows('Sample Water');
+  }),
+};
+
+export const Where: Story = { play: play((resident) => resident.toWhere()) };
+
+export const WhereWrong: Story = {
+  play: play(async (resident) => {
+    await resident.toWhere();
+    await resident.goOn();
+    await resident.page.shows(resident.words.shared['error-title']);
+  }),
+};
+
+export const WhereFound: Story = {
+  play: play(async (resident) => {
+    await resident.toWhere();
+    await resident.search();
+    await resident.page.field('1 Mill Lane');
+  }),
+};
+
+export const WhereNothing: Story = {
+  beforeEach: council({ 'GET /places': () => ({ ...places(), places: [] }) }),
+  play: play(async (resident) => {
+    await resident.toWhere();
+    await resident.search('Nowhere Street');
+    await resident.page.shows('Nowhere Street');
+  }),
+};
+
+export const WhereOutside: Story = {
+  play: play(async (resident) => {
+    await resident.toWhere();
+    await resident.search();
+    await resident.page.choose('1 Far Road');
+    await resident.page.shows('Northmoor District Council');
+  }),
+};
+
+export const Details: Story = { play: play((resident) => resident.toDetails()) };
+
+export const DetailsWrong: Story = {
+  play: play(async (resident) => {
+    await resident.toDetails();
+    await resident.goOn();
+    await resident.page.shows(resident.words.own['details.description-required']);
+  }),
+};
+
+export const Danger: Story = {
+  play: play(async (resident) => {
+    await resident.toDetails();
+    await resident.page.choose(resident.council.yes);
+    await resident.page.shows('999');
+  }),
+};
+
+export const Contact: Story = { play: play((resident) => resident.toContact()) };
+
+export const ContactWrong: Story = {
+  play: play(async (resident) => {
+    await resident.toContact();
+    await resident.page.choose(resident.words.own['contact.how-named']);
+    await resident.goOn();
+    await resident.page.shows(resident.words.own['contact.name-required']);
+  }),
+};
+
+/** A private report that needs a name and a telephone number. */
+export const ContactNeeded: Story = { play: play((resident) => resident.toContact('flyTipping')) };
+
+export const Check: Story = { play: play((resident) => resident.toCheck()) };
+
+export const Sending: Story = {
+  beforeEach: council({ 'POST /reports': never }),
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.shows(resident.words.own['check.sending']);
+  }),
+};
+
+/** A report that is not taken: one story for each way. */
+const notTaken = (
+  answer: () => unknown,
+  kind: 'offline' | 'timeout' | 'unavailable' | 'rate-limited' | 'too-large' | 'unauthorised' | 'unreadable',
+): Story => ({
+  beforeEach: council({ 'POST /reports': answer }),
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.shows(resident.words.shared[`problem.${kind}.title`]);
+  }),
+});
+
+export const SendOffline = notTaken(() => Promise.reject(new TypeError('network')), 'offline');
+export const SendTimeout = notTaken(() => refusal(408, 'timeout'), 'timeout');
+export const SendUnavailable = notTaken(() => refusal(503, 'unavailable'), 'unavailable');
+export const SendTooMany = notTaken(() => refusal(429, 'too-many', undefined, { 'Retry-After': '60' }), 'rate-limited');
+export const SendTooLarge = notTaken(() => refusal(413, 'too-large'), 'too-large');
+export const SendForbidden = notTaken(() => refusal(403, 'forbidden'), 'unauthorised');
+export const SendUnreadable = notTaken(() => json({ reference: 7 }), 'unreadable');
+
+/** The server finds what the page did not. */
+export const SendRefusedField: Story = {
+  beforeEach: council({
+    'POST /reports': () => refusal(422, 'invalid', [{ field: 'description', code: 'too-long' }]),
+  }),
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.heading(resident.words.own['details.title']);
+  }),
+};
+
+export const Done: Story = { play: play((resident) => resident.toDone()) };
+
+/** The first try had arrived, though its answer was lost. */
+export const DoneEarlier: Story = {
+  beforeEach: () => {
+    let tries = 0;
+    return council({
+      'POST /reports': () => {
+        tries++;
+        if (tries === 1) return Promise.reject(new TypeError('the answer is lost'));
+        return tries === 2 ? refusal(409, 'key-reused') : receipt();
+      },
+    })();
+  },
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.shows(resident.words.shared['problem.offline.title']);
+    await resident.send();
+    await resident.page.shows(resident.words.own['done.earlier']);
+  }),
+};
+
+export const AfterReload: Story = {
+  play: play(async (resident) => {
+    await resident.toContact();
+    const again = document.createElement('council-report-a-problem');
+    again.apiBase = api?.base ?? '';
+    resident.page.widget.replaceWith(again);
+    await new Page(again).shows(resident.words.own['draft.restored']);
+  }),
+};

@@ -1,0 +1,91 @@
+import type { Language } from '../../../src/i18n/languages.ts';
+import type { Page } from '../../helpers/page.ts';
+import { words as en } from '../../../src/widgets/report-a-problem/words/en.ts';
+import { words as cy } from '../../../src/widgets/report-a-problem/words/cy.ts';
+import { words as sharedEn } from '../../../src/i18n/words/en.ts';
+import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
+import { words as pickerEn } from '../../../src/blocks/location-picker/words/en.ts';
+import { words as pickerCy } from '../../../src/blocks/location-picker/words/cy.ts';
+
+const catalogues = {
+  en: { own: en, shared: sharedEn, picker: pickerEn },
+  cy: { own: cy, shared: sharedCy, picker: pickerCy },
+} as const;
+
+/** What the invented council of the tests says in each language. */
+const said = {
+  en: { pothole: 'Pothole', waterLeak: 'Water leak', flyTipping: 'Fly-tipping', yes: 'Yes', no: 'No' },
+  cy: {
+    pothole: 'Twll yn y ffordd',
+    waterLeak: 'Dŵr yn gollwng',
+    flyTipping: 'Tipio anghyfreithlon',
+    yes: 'Oes',
+    no: 'Nac oes',
+  },
+} as const;
+
+/** A resident who goes from step to step, in English or in Welsh, by what is on the screen. */
+export class Resident {
+  readonly page: Page;
+  readonly words: (typeof catalogues)['en' | 'cy'];
+  readonly council: (typeof said)['en' | 'cy'];
+
+  constructor(page: Page, language: Extract<Language, 'en' | 'cy'> = 'en') {
+    this.page = page;
+    this.words = catalogues[language];
+    this.council = said[language];
+  }
+
+  async goOn(): Promise<void> {
+    await this.page.press(this.words.shared['continue']);
+  }
+
+  async atWhat(): Promise<void> {
+    await this.page.heading(this.words.own['what.title']);
+  }
+
+  async toWhere(service: 'pothole' | 'flyTipping' = 'pothole'): Promise<void> {
+    await this.atWhat();
+    await this.page.choose(this.council[service]);
+    await this.goOn();
+    await this.page.heading(this.words.own['where.title']);
+  }
+
+  async search(text = 'Mill Lane'): Promise<void> {
+    await this.page.fill(this.words.picker['search.label'], text);
+    await this.page.press(this.words.picker['search.button']);
+  }
+
+  async toDetails(service: 'pothole' | 'flyTipping' = 'pothole'): Promise<void> {
+    await this.toWhere(service);
+    await this.search();
+    await this.page.choose('1 Mill Lane');
+    await this.goOn();
+    await this.page.heading(this.words.own['details.title']);
+  }
+
+  async toContact(service: 'pothole' | 'flyTipping' = 'pothole'): Promise<void> {
+    await this.toDetails(service);
+    await this.page.choose(this.council.no);
+    await this.page.fill(this.words.own['details.description'], 'A deep hole in the road');
+    await this.goOn();
+    await this.page.heading(this.words.own['contact.title']);
+  }
+
+  async toCheck(): Promise<void> {
+    await this.toContact();
+    await this.page.choose(this.words.own['contact.how-anonymous']);
+    await this.goOn();
+    await this.page.heading(this.words.own['check.title']);
+  }
+
+  async send(): Promise<void> {
+    await this.page.press(this.words.own['check.send']);
+  }
+
+  async toDone(): Promise<void> {
+    await this.toCheck();
+    await this.send();
+    await this.page.heading(this.words.own['done.title']);
+  }
+}
