@@ -34,7 +34,11 @@ create table cases (
   check ((lat is null) = (lng is null))
 );
 
-create index cases_public_spot on cases using gist (spot) where kind = 'report' and not private and spot is not null;
+-- The public list asks for the nearest to a point, of all services or of one: both come out of an index in that order.
+create index cases_nearest on cases using gist (spot)
+  where kind = 'report' and not private and status <> 'withdrawn' and spot is not null;
+create index cases_nearest_of_service on cases using gist (service, spot)
+  where kind = 'report' and not private and status <> 'withdrawn' and spot is not null;
 
 -- The timeline. A resident sees what is public; the note is in the languages that the council wrote.
 create table case_events (

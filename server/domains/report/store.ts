@@ -98,23 +98,7 @@ export async function listReports(
   const x = radians(lng) * earthRadius;
   const y = Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2)) * earthRadius;
   const reach = radius / Math.cos(radians(lat));
-  const found = await rows<PublicRow>(
-    db,
-    sql`select c.id, c.reference, c.service, c.status, c.description, c.place_label, c.lat, c.lng,
-          case when contacts.show_name then contacts.name end as name,
-          to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received,
-          to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated
-        from (
-          select *, spot <-> point(${x}::float8, ${y}::float8) as away from cases
-          where kind = 'report' and not private and spot is not null and status <> 'withdrawn'
-            and spot <@ circle(point(${x}::float8, ${y}::float8), ${reach}::float8)
-            ${service === undefined ? sql`` : sql`and service = ${service}`}
-          order by spot <-> point(${x}::float8, ${y}::float8)
-          limit ${most + 1}
-        ) c
-        left join contacts on contacts.case_id = c.id
-        order by c.away`,
-  );
+  const found = await rows<PublicRow>(db, nearest({ x, y, reach, service, most }));
   const shown = found.slice(0, most);
   const pictures = await photosOf(
     db,
@@ -138,6 +122,23 @@ export async function listReports(
     })),
   };
 }
+
+/** The nearest first, then those too far away left out: the other way round PostgreSQL would sort all that are near. */
+export const nearest = (at: { x: number; y: number; reach: number; service?: string | undefined; most: number }) => sql`
+  select c.id, c.reference, c.service, c.status, c.description, c.place_label, c.lat, c.lng,
+    case when contacts.show_name then contacts.name end as name,
+    to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received,
+    to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated
+  from (
+    select *, spot <-> point(${at.x}::float8, ${at.y}::float8) as away from cases
+    where kind = 'report' and not private and status <> 'withdrawn' and spot is not null
+      ${at.service === undefined ? sql`` : sql`and service = ${at.service}`}
+    order by spot <-> point(${at.x}::float8, ${at.y}::float8)
+    limit ${at.most + 1}
+  ) c
+  left join contacts on contacts.case_id = c.id
+  where c.away <= ${at.reach}::float8
+  order by c.away`;
 
 async function photosOf(db: Database, caseIds: number[]) {
   if (caseIds.length === 0) return new Map<number, { id: string; width: number; height: number }[]>();
