@@ -37,9 +37,8 @@ const server = await createServer({
   server: {
     port,
     strictPort: true,
-    proxy: Object.fromEntries(
-      ['/api', '/demo/mailbox', '/tiles'].map((path) => [path, `http://127.0.0.1:${api.PORT}`]),
-    ),
+    preTransformRequests: false,
+    proxy: Object.fromEntries(['/api', '/demo/mailbox'].map((path) => [path, `http://127.0.0.1:${api.PORT}`])),
   },
 });
 await server.listen();

@@ -51,6 +51,12 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
     nodeTests('unit', ['test/{contract,core}/**/*.test.ts', 'test/tools/*.test.ts', 'test/**/*.model.test.ts']),
   ],
   server: () => [nodeTests('server', ['test/server/**/*.test.ts'])],
+  // Before the browsers: their host pages carry what was built.
+  build: () => [
+    check('build', 'npm', 'run', '--silent', 'build'),
+    check('sizes', 'node', '.config/sizes.ts'),
+    nodeTests('what was built', ['test/tools/build/*.test.ts']),
+  ],
   browser: () => [
     {
       name: 'browser',
@@ -62,11 +68,6 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
         ...(narrowed.length > 0 ? ['--files', ...narrowed] : []),
       ],
     },
-  ],
-  build: () => [
-    check('build', 'npm', 'run', '--silent', 'build'),
-    check('sizes', 'node', '.config/sizes.ts'),
-    nodeTests('what was built', ['test/tools/build/*.test.ts']),
   ],
   journeys: () => [nodeTests('journeys', ['test/journeys/**/*.test.ts'], '--test-concurrency=1')],
   stories: () => [
