@@ -40,6 +40,8 @@ const served: UserConfig = {
  * Lit already gets no second one.
  */
 const library: UserConfig = {
+  // A worker is found from the module that starts it, wherever a site puts both.
+  base: './',
   build: {
     outDir: 'dist/lib',
     target: 'es2022',

@@ -18,6 +18,7 @@ export const styles = css`
     position: absolute;
     inset: 0;
     inline-size: 100%;
+    block-size: 100%;
     opacity: 0;
     cursor: pointer;
   }

@@ -6,6 +6,7 @@ import { WordsController } from '../../controllers/words.ts';
 import {
   fileFault,
   isBusy,
+  isKept,
   outcome,
   readied,
   shownName,
@@ -98,7 +99,7 @@ export class PhotoUploads implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('online', this.#online);
-    if (this.#photos.length > 0) this.#set(this.#photos.map(withPreview));
+    if (this.#photos.length > 0) this.#set(this.#photos.map((photo) => this.#withPreview(photo)));
   }
 
   hostDisconnected(): void {
@@ -116,6 +117,7 @@ export class PhotoUploads implements ReactiveController {
       })),
     );
     if (cleared.aborted) return;
+    for (const photo of this.#photos) if (!isKept(photo)) this.#forget(photo);
     for (const { key, file } of choices) this.#files.set(key, file);
     this.#set(withChoices(this.#photos, choices, rules.most));
     const refused = this.#photos.filter(({ state }) => state === 'refused');
@@ -176,7 +178,7 @@ export class PhotoUploads implements ReactiveController {
     const file = this.#files.get(key);
     if (!file) throw new UnusablePhoto('unreadable');
     const blob = await this.#shrinker.shrink(file);
-    if (!signal.aborted) this.#change(key, (now) => withPreview({ ...now, state: 'sending', blob }));
+    if (!signal.aborted) this.#change(key, (now) => this.#withPreview({ ...now, state: 'sending', blob }));
     return blob;
   }
 
@@ -199,6 +201,12 @@ export class PhotoUploads implements ReactiveController {
     if (!this.#photos.some((photo) => photo.key === key && photo.state === 'failed')) return;
     this.#change(key, readied);
     this.#advance();
+  }
+
+  /** An address lives as long as the page unless it is revoked, so a widget that is not in the page makes none. */
+  #withPreview(photo: PickedPhoto): PickedPhoto {
+    const { blob } = photo;
+    return blob && this.#host.isConnected ? { ...photo, preview: URL.createObjectURL(blob) } : photo;
   }
 
   #forget({ key, preview }: PickedPhoto): void {
@@ -227,6 +235,3 @@ export class PhotoUploads implements ReactiveController {
     return work.finally(() => this.#work.delete(work));
   }
 }
-
-const withPreview = (photo: PickedPhoto): PickedPhoto =>
-  photo.blob ? { ...photo, preview: URL.createObjectURL(photo.blob) } : photo;

@@ -303,6 +303,19 @@ describe('a photo on its way', () => {
     expect(page.api.callsTo('POST', '/photos').every(({ signal }) => signal?.aborted)).to.equal(true);
   });
 
+  it('leaves nothing behind when it was refused and another is chosen', async () => {
+    const { choose, uploads, page } = await openPhotos(() => refusal(422, 'invalid'));
+    await choose(await photo({ name: '1.jpg' }));
+    await uploads.settled();
+    const preview = uploads.photos[0]?.preview ?? '';
+    const gone: string[] = [];
+    without(URL, 'revokeObjectURL', (url: string) => gone.push(url));
+    await choose(await photo({ name: '2.jpg' }));
+    await uploads.settled();
+    await page.hides('1.jpg');
+    expect(gone).to.deep.equal([preview]);
+  });
+
   it('keeps its preview when the page moves the widget', async () => {
     const { choose, uploads, page, widget } = await openPhotos();
     await choose(await photo());
