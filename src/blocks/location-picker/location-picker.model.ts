@@ -66,12 +66,6 @@ export const roundPoint = ({ lat, lng }: Point): Point => ({
   lng: Math.round(lng * mostDecimals) / mostDecimals,
 });
 
-/** The nearest point inside two corners, south-west and north-east. */
-export const clampPoint = ({ lat, lng }: Point, [southWest, northEast]: readonly [Point, Point]): Point => ({
-  lat: Math.min(Math.max(lat, southWest.lat), northEast.lat),
-  lng: Math.min(Math.max(lng, southWest.lng), northEast.lng),
-});
-
 /** Metres that a resident should be told about, rounded up to tens, or undefined when the device is sure enough. */
 export const vagueness = (accuracy: number): number | undefined =>
   accuracy > preciseEnough ? Math.ceil(accuracy / 10) * 10 : undefined;

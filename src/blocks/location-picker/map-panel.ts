@@ -6,6 +6,7 @@ import type { NearestPlace } from '../../contract/places.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { button } from '../../fields/button.ts';
 import { councilName, failedCall, type PickerHost } from './host.ts';
+import { roundPoint } from './location-picker.model.ts';
 import type { MapView, PickerMap } from './map.ts';
 import { arrows, cross, minus, plus, target, type Drawing } from './icons.ts';
 
@@ -203,7 +204,7 @@ export class MapPanel implements ReactiveController {
   }
 
   readonly #moved = (view: MapView): void => {
-    this.#view = view;
+    this.#view = { ...view, centre: roundPoint(view.centre) };
     this.#using = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#ask(), rest);

@@ -1,6 +1,6 @@
 import * as leaflet from 'leaflet/dist/leaflet-src.esm.js';
 import type { Point } from '../../contract/council.ts';
-import { clampPoint, roundPoint } from './location-picker.model.ts';
+import { clampPoint } from './map.model.ts';
 
 /** What a map shows at the moment. */
 export interface MapView {
@@ -108,7 +108,7 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
   leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
   const tell = () =>
     options.moved({
-      centre: roundPoint(map.getCenter()),
+      centre: map.getCenter(),
       canZoomIn: map.getZoom() < maxZoom,
       canZoomOut: map.getZoom() > minZoom,
     });
