@@ -51,9 +51,7 @@ export function createApp({ database, config, log, photoStore, town, mailQueued 
   app.use(pageHeaders);
   if (config.demo) app.route('/', mailbox(db));
   app.use(config.demo ? serveFiles(join(project, 'demo'), join(project, 'dist')) : serveFiles(join(project, 'dist')));
-  app.notFound((context) =>
-    context.req.path.startsWith('/api/') ? unknownPath(context) : context.text('Nothing is here.', 404),
-  );
+  app.notFound((context) => context.text('Nothing is here.', 404));
   app.onError((error, context) => {
     if (error instanceof ProblemError) return problemAnswer(context, error);
     const passing = isPassing(error);
@@ -92,6 +90,7 @@ export function createApp({ database, config, log, photoStore, town, mailQueued 
     each.route('/', town.tiles());
     each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes));
     each.route('/', reports(db, once, { ...town, mailQueued }));
+    each.all('*', unknownPath);
     return each;
   }
 
