@@ -41,6 +41,7 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
   static: () => [
     check('types of the page', 'tsc', '-p', 'tsconfig.json'),
     check('types of the server', 'tsc', '-p', 'server/tsconfig.json'),
+    check('types of the journeys and the bench', 'tsc', '-p', 'test/journeys/tsconfig.json'),
     check('lint', 'npm', 'run', '--silent', 'lint'),
     check('format', 'npm', 'run', '--silent', 'format:check'),
     check('floors', 'node', '.config/floors.ts'),

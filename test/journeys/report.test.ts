@@ -1,0 +1,486 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { startServer, type TestServer } from '../server/helpers.ts';
+import { reportsSaying, rows, startBrowser, Visit, words } from './visit.ts';
+
+let server: TestServer;
+let browser: Browser;
+let page: string;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+  page = `${server.url}/report-a-problem.html`;
+});
+
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** A photo as a telephone makes it: turned, and with the place where it was taken. */
+const telephonePhoto = () =>
+  sharp({ create: { width: 1200, height: 900, channels: 3, background: '#667788' } })
+    .jpeg()
+    .withExif({
+      IFD0: { Make: 'Canary', Artist: 'Canary Person', Orientation: '6' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 30/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '2/1 30/1 0/1' },
+    })
+    .toBuffer();
+
+describe('a report at Exampleton', () => {
+  it('goes into the database with its photo, and nobody can read where the photo was taken', async () => {
+    const visit = await Visit.open(browser, page);
+    const sent: Buffer[] = [];
+    await visit.page.route('**/api/photos', async (route) => {
+      sent.push(route.request().postDataBuffer() ?? Buffer.alloc(0));
+      await route.continue();
+    });
+    const description = words('A hole');
+    await visit.toDetails();
+    await visit.answer(description);
+    await visit.widget
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await telephonePhoto() });
+    await visit.widget.getByText('Uploaded').waitFor();
+    await visit.press('Continue');
+    await visit.choose('Yes');
+    await visit.fill('Full name', 'Alex Example');
+    await visit.press('Continue');
+    await visit.heading('Check your answers');
+    await visit.press('Send report');
+    const reference = await visit.reference();
+    assert.deepEqual(await reportsSaying(server, description), [reference]);
+
+    const [photo] = await rows<{ id: string; width: number; height: number; events: number; name: string }>(
+      server,
+      `select p.id, p.width, p.height, c2.name, (select count(*)::int from case_events e where e.case_id = c.id) as events
+      from cases c join photos p on p.case_id = c.id join contacts c2 on c2.case_id = c.id where c.reference = '${reference}'`,
+    );
+    assert.ok(photo);
+    assert.equal(photo.name, 'Alex Example');
+    assert.equal(photo.events, 1);
+    assert.ok(photo.height > photo.width, 'it stands upright, as it was taken');
+    const [body] = sent;
+    assert.ok(body && body.length > 1000);
+    for (const bytes of [body, await stored(photo.id)]) {
+      const { exif, xmp, iptc } = await sharp(bytes).metadata();
+      assert.deepEqual([exif, xmp, iptc], [undefined, undefined, undefined]);
+      assert.ok(!bytes.includes('Canary'));
+    }
+    assert.deepEqual(visit.complaints, []);
+    await visit.close();
+  });
+
+  it('is finished by keyboard alone, without the map', async () => {
+    const visit = await Visit.open(browser, page);
+    const description = words('By keyboard');
+    await visit.heading('What is the problem?');
+    const keys = new Keyboard(visit.page);
+    await keys.to('Search for a problem');
+    await keys.type('pothole');
+    await keys.to('Pothole');
+    await keys.press('Space');
+    await keys.to('Continue');
+    await keys.press('Enter');
+    await visit.heading('Where is it?');
+    assert.equal(await keys.focused(), 'Where is it?');
+    await keys.to('I can’t find the place on the list');
+    await keys.press('Enter');
+    await keys.toField('textarea');
+    await keys.type('Behind the library, by the bins');
+    await keys.to('Continue');
+    await keys.press('Enter');
+    await visit.heading('Tell us about it');
+    await keys.toField('input[name="answers.danger"]');
+    await keys.press('ArrowDown');
+    await keys.toField('input[name="answers.road"]');
+    await keys.press('Space');
+    await keys.toField('input[name="answers.where-in-road"]');
+    await keys.press('Space');
+    await keys.to('Continue');
+    await keys.press('Enter');
+    await visit.widget.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    await keys.to('Say what is wrong');
+    await keys.press('Enter');
+    assert.equal(await keys.focused(), 'What is wrong?');
+    await keys.type(description);
+    await keys.to('Continue');
+    await keys.press('Enter');
+    await visit.heading('How can we contact you?');
+    await keys.toField('input[name="contact.how"]');
+    await keys.press('ArrowDown');
+    await keys.to('Continue');
+    await keys.press('Enter');
+    await visit.heading('Check your answers');
+    await keys.to('Send report');
+    await keys.press('Enter');
+    assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+    assert.equal(await keys.focused(), 'Report sent');
+    await visit.close();
+  });
+
+  it('takes its place from the map, by keyboard', async () => {
+    const visit = await Visit.open(browser, page);
+    await visit.toWhere();
+    await visit.press('Choose on a map');
+    const map = visit.widget.locator('.leaflet-container');
+    await map.locator('img.leaflet-tile-loaded').first().waitFor();
+    await map.focus();
+    for (const key of ['ArrowUp', 'ArrowLeft', '+']) await visit.page.keyboard.press(key);
+    await visit.widget.getByRole('button', { name: 'Use this place' }).click();
+    await visit.press('Continue');
+    await visit.heading('Tell us about it');
+    const description = words('On the map');
+    await visit.answer(description);
+    await visit.press('Continue');
+    await visit.widget.locator('input[value=anonymous]').check();
+    await visit.press('Continue');
+    await visit.press('Send report');
+    const reference = await visit.reference();
+    const found = await rows(
+      server,
+      `select place_found, lat is not null as has_point from cases where reference = '${reference}'`,
+    );
+    assert.deepEqual(found, [{ place_found: 'map', has_point: true }]);
+    await visit.close();
+  });
+
+  it('is finished when the map cannot be loaded', async () => {
+    const visit = await Visit.open(browser, page);
+    await visit.page.route('**/chunks/map-*.js', (route) => route.abort());
+    await visit.toWhere();
+    await visit.press('Choose on a map');
+    await visit.widget.getByText('The map could not be loaded', { exact: false }).waitFor();
+    await visit.page.reload();
+    const description = words('No map');
+    await visit.toCheck(description);
+    await visit.press('Send report');
+    assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+    await visit.close();
+  });
+
+  for (const [lang, sent] of [
+    ['cy', 'Adroddiad wedi’i anfon'],
+    ['ar', ''],
+    ['pl', ''],
+  ] as const) {
+    it(`is finished in "${lang}", ${lang === 'ar' ? 'from right to left, ' : ''}at 320 pixels`, async () => {
+      const visit = await Visit.open(browser, page, { viewport: { width: 320, height: 640 } });
+      await visit.page.evaluate((name) => {
+        document.querySelector('council-report-a-problem')?.setAttribute('lang', name);
+      }, lang);
+      const { widget } = visit;
+      const shown = widget.locator(`.widget[lang=${lang}][dir=${lang === 'ar' ? 'rtl' : 'ltr'}]`);
+      await shown.waitFor();
+      const next = () => widget.locator('form button[type=submit]').last().click();
+      const narrow = async () => {
+        const over = await visit.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(over <= 0, `${over} pixels too wide`);
+      };
+      const description = words(`In ${lang}`);
+      await widget.locator('input[value=pothole]').check();
+      await narrow();
+      await next();
+      await widget.locator('council-location-picker input[type=search]').fill('Mill Lane');
+      await widget.locator('council-location-picker input[type=radio]').first().check();
+      await narrow();
+      await next();
+      await widget.locator('input[name="answers.danger"][value=no]').check();
+      await widget.locator('input[name="answers.road"]').first().check();
+      await widget.locator('input[name="answers.where-in-road"]').first().check();
+      await widget.locator('textarea[name=description]').fill(description);
+      await narrow();
+      await next();
+      await widget.locator('input[value=anonymous]').check();
+      await narrow();
+      await next();
+      await widget.locator('dl.answers').waitFor();
+      await narrow();
+      await next();
+      await widget.locator('.reference').waitFor();
+      await narrow();
+      if (sent) assert.ok((await widget.textContent())?.includes(sent));
+      const [reference] = await reportsSaying(server, description);
+      const found = await rows(server, `select language from cases where reference = '${reference}'`);
+      assert.deepEqual(found, [{ language: lang }]);
+      await visit.close();
+    });
+  }
+});
+
+describe('when things go wrong', () => {
+  it('a double click, Enter held down and a second try are one report', async () => {
+    const visit = await Visit.open(browser, page);
+    const description = words('Pressed twice');
+    await visit.toCheck(description);
+    const send = visit.widget.getByRole('button', { name: 'Send report' });
+    await send.evaluate((button: HTMLElement) => {
+      for (let press = 0; press < 20; press++) button.click();
+    });
+    const reference = await visit.reference();
+    assert.deepEqual(await reportsSaying(server, description), [reference]);
+    await visit.close();
+  });
+
+  it('an answer that is lost after the council has the report gives the same reference', async () => {
+    const visit = await Visit.open(browser, page);
+    const description = words('Answer lost');
+    await visit.toCheck(description);
+    let lost = 0;
+    await visit.page.route('**/api/reports', async (route) => {
+      if (lost++ > 0) return route.continue();
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await visit.press('Send report');
+    await visit.heading('We could not reach the council');
+    const [kept] = await reportsSaying(server, description);
+    await visit.press('Send report');
+    assert.equal(await visit.reference(), kept);
+    assert.equal((await reportsSaying(server, description)).length, 1);
+    await visit.close();
+  });
+
+  for (const [name, respond, title] of [
+    [
+      'HTML for JSON',
+      { status: 200, contentType: 'application/json', body: '<html>Log in to the Wi-Fi</html>' },
+      'The service is not available',
+    ],
+    [
+      'an answer cut short',
+      { status: 201, contentType: 'application/json', body: '{"reference": "7K' },
+      'We could not reach the council',
+    ],
+    [
+      '20 MB',
+      { status: 201, contentType: 'application/json', body: `"${'x'.repeat(20_000_000)}"` },
+      'We got an answer that we do not understand',
+    ],
+    [
+      'too many',
+      { status: 429, contentType: 'text/plain', headers: { 'Retry-After': '120' }, body: 'slow down' },
+      'Too many tries',
+    ],
+  ] as const) {
+    it(`${name}: it says so, keeps every answer and sends once`, async () => {
+      const visit = await Visit.open(browser, page);
+      const description = words(name);
+      await visit.toCheck(description);
+      await visit.page.route('**/api/reports', (route) => route.fulfill(respond));
+      await visit.press('Send report');
+      await visit.heading(title);
+      await visit.widget.getByText(description).waitFor();
+      await visit.page.unroute('**/api/reports');
+      await visit.press('Send report');
+      assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+      await visit.close();
+    });
+  }
+
+  it('a line that goes in the middle of a photo loses neither words nor photo', async () => {
+    const visit = await Visit.open(browser, page);
+    const description = words('Line lost');
+    await visit.toDetails();
+    await visit.answer(description);
+    await visit.page.route('**/api/photos', (route) => route.abort('internetdisconnected'));
+    await visit.widget
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await telephonePhoto() });
+    const again = visit.widget.locator('council-photo-picker').getByRole('button', { name: /Try again/ });
+    await again.waitFor();
+    assert.equal(await visit.widget.getByLabel('What is wrong?', { exact: true }).inputValue(), description);
+    await visit.page.unroute('**/api/photos');
+    await again.click();
+    await visit.widget.getByText('Uploaded').waitFor();
+    await visit.close();
+  });
+
+  it('a reload loses nothing that was typed', async () => {
+    const visit = await Visit.open(browser, page);
+    const description = words('Reloaded');
+    await visit.toDetails();
+    await visit.answer(description);
+    await visit.page.reload();
+    await visit.widget.getByText('We kept what you had written.').waitFor();
+    assert.equal(await visit.widget.getByLabel('What is wrong?', { exact: true }).inputValue(), description);
+    await visit.close();
+  });
+
+  it('Back in the browser after a finished report shows nobody what was sent', async () => {
+    const visit = await Visit.open(browser, page);
+    const description = words('Finished');
+    await visit.toCheck(description);
+    await visit.press('Send report');
+    const reference = await visit.reference();
+    await visit.page.goto(`${server.url}/privacy.html`);
+    await visit.page.goBack();
+    await visit.heading('What is the problem?');
+    const text = await visit.page.evaluate(
+      () => document.querySelector('council-report-a-problem')?.shadowRoot?.textContent,
+    );
+    assert.ok(!text?.includes(description) && !text?.includes(reference));
+    await visit.close();
+  });
+});
+
+describe('on another origin', () => {
+  let host: Server;
+  before(async () => {
+    host = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.end(`<!doctype html><html lang="en"><title>A bare page</title>
+        <script type="module" src="${server.url}/council.js" data-api-base="${server.url}/api/"></script>
+        <council-report-a-problem><p>Call us</p></council-report-a-problem>`);
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => host.once('listening', resolve));
+  });
+  after(() => host.close());
+
+  it('the tag in a bare file works the same', async () => {
+    const visit = await Visit.open(browser, `http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+    const description = words('From elsewhere');
+    await visit.toDetails();
+    await visit.answer(description);
+    await visit.widget
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await telephonePhoto() });
+    await visit.widget.getByText('Uploaded').waitFor();
+    await visit.press('Continue');
+    await visit.widget.locator('input[value=anonymous]').check();
+    await visit.press('Continue');
+    await visit.press('Send report');
+    assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+    assert.deepEqual(await visit.page.context().cookies(), []);
+    await visit.close();
+  });
+});
+
+describe('what a resident types', () => {
+  it('is in no address, referrer, storage, title, event, console or log', async () => {
+    const visit = await Visit.open(browser, page);
+    const canary = {
+      name: 'Canary Singer',
+      email: 'canary+bird@example.test',
+      phone: '07700 900 987',
+      text: words('Canary'),
+    };
+    await visit.page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      for (const name of ['council-step-shown', 'council-report-sent', 'council-problem-met']) {
+        addEventListener(name, (event) => heard.push(JSON.stringify((event as CustomEvent).detail)));
+      }
+    });
+    await visit.toDetails();
+    await visit.answer(canary.text);
+    await visit.press('Continue');
+    await visit.choose('Yes');
+    await visit.fill('Full name', canary.name);
+    await visit.fill('Email address (optional)', canary.email);
+    await visit.fill('Telephone number (optional)', canary.phone);
+    await visit.press('Continue');
+    await visit.press('Send report');
+    const reference = await visit.reference();
+    const left = await visit.page.evaluate(() => ({
+      address: location.href,
+      title: document.title,
+      history: JSON.stringify(history.state),
+      storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+      cookie: document.cookie,
+      entries: performance.getEntries().map(({ name }) => name),
+      events: (globalThis as unknown as { heard: string[] }).heard,
+      html: document.documentElement.outerHTML,
+    }));
+    assert.ok(left.events.length >= 5, 'events were heard');
+    const seen = JSON.stringify([left, visit.asked, visit.complaints]);
+    const found = await rows<{ token: string | null }>(
+      server,
+      `select token_hash as token from cases where reference = '${reference}'`,
+    );
+    assert.ok(found[0]?.token);
+    for (const secret of [canary.name, canary.email, '900 987', canary.text, reference]) {
+      for (const form of [secret, encodeURIComponent(secret), secret.replaceAll(' ', '+')]) {
+        assert.ok(!seen.includes(form), `${form} was left in the browser`);
+        assert.ok(!server.logged().includes(form), `${form} was logged`);
+      }
+    }
+    await visit.close();
+  });
+
+  it('leaves nothing anywhere before it is typed', async () => {
+    const visit = await Visit.open(browser, page);
+    await visit.heading('What is the problem?');
+    const kept = await visit.page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+    assert.deepEqual(kept, [0, 0, '']);
+    const others = visit.asked.filter((address) => !address.startsWith(server.url));
+    assert.deepEqual(others, []);
+    await visit.close();
+  });
+});
+
+/** The bytes of a photo as they are kept. */
+async function stored(id: string): Promise<Buffer> {
+  const [file] = globSync(`${server.photoDirectory}/**/*${id}*`).filter((path) => /full|jpg/.test(path));
+  assert.ok(file, 'the photo is on the disk');
+  return readFileSync(file);
+}
+
+/** A person with nothing but a keyboard. */
+class Keyboard {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Name of what has the focus, as a screen reader would say it. */
+  focused(): Promise<string> {
+    return this.#page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const label = (element as HTMLInputElement | null)?.labels?.[0] ?? element;
+      const clone = label?.cloneNode(true) as Element | undefined;
+      for (const hint of clone?.querySelectorAll('.hint') ?? []) hint.remove();
+      return clone?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    });
+  }
+
+  /** Tabs on until something of this name has the focus. */
+  async to(name: string): Promise<void> {
+    await this.#until(async () => (await this.focused()) === name, name);
+  }
+
+  async toField(selector: string): Promise<void> {
+    const matches = (wanted: string) => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.matches(wanted) ?? false;
+    };
+    await this.#until(() => this.#page.evaluate(matches, selector), selector);
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page.keyboard.press(key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.type(text);
+  }
+
+  async #until(reached: () => Promise<boolean>, what: string): Promise<void> {
+    const passed: string[] = [];
+    for (let tab = 0; tab < 80; tab++) {
+      if (await reached()) return;
+      await this.press('Tab');
+      passed.push(await this.focused());
+    }
+    assert.fail(`Tab never reached ${what}, but: ${passed.join(' > ')}`);
+  }
+}
