@@ -19,7 +19,7 @@ const floors = [
 ];
 
 /** Areas whose sub-folders (or files) are units of their own: neighbours do not know each other. */
-const neighbourhoods = new Set(['fields', 'blocks', 'widgets']);
+const neighbourhoods = new Set(['blocks', 'widgets']);
 
 /** What `server/` may take from `src/`. */
 const shared = new Set(['contract', 'core']);
