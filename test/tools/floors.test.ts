@@ -33,7 +33,7 @@ describe('the floors', () => {
     'a re-export from above': { 'src/theme/a.ts': `export * from '../controllers/b.ts';` },
     'a neighbour on the same floor': { 'src/api/a.ts': `import '../i18n/b.ts';` },
     'one widget in another': { 'src/widgets/pay/a.ts': `import '../feedback/b.ts';` },
-    'one field in another': { 'src/fields/text.ts': `import './select.ts';` },
+    'one block in another': { 'src/blocks/map/text.ts': `import '../photo/select.ts';` },
     'the server in the page': { 'src/api/a.ts': `import '../../server/b.ts';` },
     'a test in the page': { 'src/api/a.ts': `import '../../test/b.ts';` },
     'widgets in the server': { 'server/a.ts': `import '../src/api/b.ts';` },
