@@ -5,6 +5,7 @@ import { createApp, type Town } from './app.ts';
 import type { Config } from './config.ts';
 import { smtpMailer } from './connectors/mail/smtp.ts';
 import { folderPhotoStore } from './connectors/photos/folder.ts';
+import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
 import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
 import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
@@ -28,14 +29,14 @@ const patience = 15_000;
 /** Opens the database, starts the jobs and listens. */
 export async function serve(
   config: Config,
-  town: Town & { seed?(db: Database): Promise<void> },
+  town: Town & { seed?(db: Database, photoStore: PhotoStore): Promise<void> },
   log: Logger,
 ): Promise<RunningServer> {
   const database = await openDatabase(config.database);
   const { db, hasRoom } = database;
   try {
-    if (config.demo) await town.seed?.(db);
     const photoStore = folderPhotoStore(config.photoDirectory);
+    if (config.demo) await town.seed?.(db, photoStore);
     const mailer = config.mail.url === undefined ? undefined : smtpMailer(config.mail.url, config.mail.from);
     const outbox = startJob('outbox', 10, log, async () => {
       if (mailer && hasRoom()) await deliverDue(db, mailer);

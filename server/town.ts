@@ -1,12 +1,12 @@
 import type { Town } from './app.ts';
+import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import type { Database } from './database/open.ts';
-import { areaOf } from './domains/place/rules.ts';
 import { getService } from './domains/service/store.ts';
 import { council } from './exampleton/council.ts';
-import { places, seed, services, tiles } from './exampleton/index.ts';
+import { areaOf, places, seed, services, tiles } from './exampleton/index.ts';
 
 /** Exampleton, the council of the demo. */
-export const exampleton: Town & { seed(db: Database): Promise<void> } = {
+export const exampleton: Town & { seed(db: Database, photoStore?: PhotoStore): Promise<void> } = {
   areaOf,
   council,
   getService,

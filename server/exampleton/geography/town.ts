@@ -134,6 +134,25 @@ const wildness = ([x, y]: Vector) => {
   return Math.min(1, off / 1200);
 };
 
+/** The coast as it is drawn, and as it parts land from sea. */
+const layCoast = (): Line =>
+  roughen(
+    smooth(coast, 45, true).line,
+    [
+      [1900, 210],
+      [800, 110],
+      [330, 45],
+      [130, 16],
+    ],
+    seeded(53),
+    wildness,
+  );
+
+/** Only the lines between the councils: quick, where the whole town is not needed. */
+export function layBorders(): Pick<Town, 'boundary' | 'neighbours'> {
+  return { boundary: smooth(boundary, 220, true).line, neighbours: partIsland(layCoast()) };
+}
+
 /** Cuts the island in two along the neighbours' border. */
 function partIsland(ring: Line): { north: Line; south: Line } {
   const [west, east] = neighbourBorder;
@@ -256,18 +275,8 @@ export function buildTown(): Town {
   for (const [name, town, sector, line, frontage, kind] of countryStreets) {
     streets.push({ name, kind, line: smooth(line, 12).line, town, sector, frontage, half: halfWidths[kind] });
   }
-  const random = seeded(53);
-  const shore = roughen(
-    smooth(coast, 45, true).line,
-    [
-      [1900, 210],
-      [800, 110],
-      [330, 45],
-      [130, 16],
-    ],
-    random,
-    wildness,
-  );
+  const random = seeded(19);
+  const shore = layCoast();
   const wend = smooth(
     river.map(([spot]) => spot),
     25,

@@ -1,5 +1,5 @@
 import type { Line, Vector } from '../geography/shapes.ts';
-import { boxOf } from '../geography/shapes.ts';
+import { boxOf, within } from '../geography/shapes.ts';
 import { pixelsAMetre, toWorld } from '../geography/projection.ts';
 import type { Town } from '../geography/town.ts';
 import { pictograms } from './icons.ts';
@@ -25,6 +25,18 @@ function pieces(line: Line, closed = false): Shape[] {
   return Array.from({ length: Math.ceil((whole.length - 1) / 24) }, (_, index) =>
     shape(whole.slice(index * 24, index * 24 + 25)),
   );
+}
+
+/** Every third point, for edges that are seen only as a change of tint. */
+const rough = (line: Line): Line => line.filter((_, index) => index % 3 === 0 || index === line.length - 1);
+
+/** A band, whose ring runs down one side and up the other, in short lengths that overlap a little. */
+function lengths(ring: Line): Shape[] {
+  const half = ring.length / 2;
+  return Array.from({ length: Math.ceil((half - 1) / 12) }, (_, index) => {
+    const [from, to] = [index * 12, Math.min(index * 12 + 14, half)];
+    return shape([...ring.slice(from, to), ...ring.slice(ring.length - to, ring.length - from)]);
+  });
 }
 
 const two = (number: number) => number.toFixed(1);
@@ -107,14 +119,14 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
   const island = shape(town.coast);
   const shore = pieces(town.coast, true);
   const bank = town.banks.flatMap((line) => pieces(line));
-  const river = shape(town.river);
+  const river = lengths(town.river);
   const brooks = town.streams.flatMap((line) => pieces(line));
   const sand = town.beaches.flatMap((line) => pieces(line));
   const walls = town.breakwaters.map(shape);
   const patchwork = colours.fields.map(() => [] as Shape[]);
   for (const { ring, colour } of fields(town)) patchwork[colour]!.push(shape(ring));
-  const builtUp = [...town.builtUp.map(shape), ...town.farTowns.map(({ ring }) => shape(ring))];
-  const ribbons = town.streets.filter(({ frontage }) => frontage !== 'none').map(({ line }) => shape(line));
+  const builtUp = [...town.builtUp, ...town.farTowns.map(({ ring }) => ring)].map((ring) => shape(rough(ring)));
+  const ribbons = town.streets.filter(({ frontage }) => frontage !== 'none').flatMap(({ line }) => pieces(rough(line)));
   const grounds = town.grounds
     .filter(({ kind }) => kind !== 'water')
     .map(({ kind, ring }) => ({ kind, shape: shape(ring) }));
@@ -137,7 +149,7 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
     const far = road.kind === 'lane' ? town.farTowns.flatMap(({ streets: lines }) => lines.map(shape)) : [];
     return {
       ...road,
-      shapes: [...own.map(({ line }) => shape(line)), ...far],
+      shapes: [...own.flatMap(({ line }) => pieces(line)), ...far],
       turnings: road.kind === 'residential' ? own.flatMap(({ deadEnds }) => deadEnds.map(toWorld)) : [],
     };
   });
@@ -152,6 +164,10 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
     return written;
   };
 
+  /** Whether the middle of a tile that no shore crosses is on the island. */
+  const inland = ({ zoom, corner: [x, y] }: Sheet) =>
+    within(island.line, [(x + 128) / (256 * 2 ** zoom), (y + 128) / (256 * 2 ** zoom)]);
+
   const ground = (sheet: Sheet, metre: number) => {
     const { zoom } = sheet;
     sheet.add(`<rect width="256" height="256" fill="${colours.sea}"/>`);
@@ -160,7 +176,10 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
       const width = (2 * reach * (3 - index)) / 3;
       sheet.stroke(sheet.path(shore, width), colour, width);
     });
-    sheet.fill(sheet.path([island], 0, true), colours.land);
+    const coastal = shore.some((piece) => sheet.sees(piece, 2));
+    if (coastal) sheet.fill(sheet.path([island], 0, true), colours.land);
+    else if (inland(sheet)) sheet.add(`<rect width="256" height="256" fill="${colours.land}"/>`);
+    else return;
     patchwork.forEach((shapes, index) => {
       const hedge = zoom > 12 ? `stroke="${colours.hedge}" stroke-width="${zoom > 14 ? 1.3 : 0.5}"` : '';
       sheet.fill(sheet.path(shapes, 2, true), colours.fields[index]!, hedge);
@@ -189,7 +208,7 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
       `stroke="${colours.shallows[2]}" stroke-width="${two(rim)}" stroke-linejoin="round"`,
     );
     sheet.stroke(sheet.path(bank, rim), colours.shallows[2], rim);
-    sheet.fill(sheet.path([river], 0, true), colours.sea);
+    sheet.fill(sheet.path(river, 0, true), colours.sea);
     sheet.stroke(sheet.path(walls, 20), '#b9b2a8', Math.max(2, 15 * metre));
     sheet.stroke(sheet.path(walls, 20), '#dcd6cd', Math.max(1, 10 * metre));
   };

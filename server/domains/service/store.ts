@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm';
+import type { Service, ServiceList, ServiceSummary } from '../../../src/contract/services.ts';
+import { rows, type Database } from '../../database/open.ts';
+
+/** A service in one language, as it is kept. */
+export interface StoredService {
+  kind: string;
+  service: Service;
+}
+
+/** A group of services in one language. */
+export interface StoredGroup {
+  kind: string;
+  language: string;
+  code: string;
+  name: string;
+}
+
+/**
+ * All services of a kind, with their groups, in the council's own order.
+ * @param kind `report` and others to come; without it, all.
+ */
+export async function listServices(db: Database, language: string, kind?: string): Promise<ServiceList> {
+  const only = kind === undefined ? sql`` : sql`and kind = ${kind}`;
+  const groups = await rows<{ code: string; name: string }>(
+    db,
+    sql`select code, name from service_groups where language = ${language} ${only} order by position`,
+  );
+  const services = await rows<{ summary: ServiceSummary }>(
+    db,
+    sql`select summary from services where language = ${language} ${only} order by position`,
+  );
+  return { language, groups, services: services.map(({ summary }) => summary) };
+}
+
+/** One service, in English where the language asked for is not the council's; undefined when there is none. */
+export async function getService(db: Database, code: string, language: string): Promise<Service | undefined> {
+  const [found] = await rows<{ service: Service }>(
+    db,
+    sql`select summary || details as service from services
+        where code = ${code} and language in (${language}, 'en')
+        order by language = ${language} desc limit 1`,
+  );
+  return found?.service;
+}
+
+/** Puts a council's services in the database, in the order given, in place of what was there. */
+export async function saveServices(
+  db: Database,
+  groups: readonly StoredGroup[],
+  services: readonly StoredService[],
+): Promise<void> {
+  await db.execute(sql`delete from service_groups`);
+  await db.execute(sql`delete from services`);
+  await db.execute(
+    sql`insert into service_groups (kind, code, language, position, name)
+        select kind, code, language, position, name
+        from jsonb_to_recordset(${JSON.stringify(groups.map((group, position) => ({ ...group, position })))}::jsonb)
+          as given (kind text, code text, language text, position smallint, name text)`,
+  );
+  const kept = services.map(({ kind, service }, position) => {
+    const { code, name, description, group, keywords, frequent, language, ...details } = service;
+    const summary = { code, name, description, group, keywords, frequent } satisfies Record<
+      keyof ServiceSummary,
+      unknown
+    >;
+    return { code, language, kind, position, summary, details: { ...details, language } };
+  });
+  await db.execute(
+    sql`insert into services (code, language, kind, position, summary, details)
+        select code, language, kind, position, summary, details
+        from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+          as given (code text, language text, kind text, position smallint, summary jsonb, details jsonb)`,
+  );
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Hono } from 'hono';
+import type { Point } from '../../src/contract/council.ts';
+import type { Area } from '../../src/contract/places.ts';
+import type { PhotoStore } from '../connectors/photos/photo-store.ts';
+import { rows, type Database } from '../database/open.ts';
+import { places as placeRoutes } from '../domains/place/routes.ts';
+import { areaOf as areaIn } from '../domains/place/rules.ts';
+import { savePlaces } from '../domains/place/store.ts';
+import { saveServices } from '../domains/service/store.ts';
+import { answerLanguages } from '../http/language.ts';
+import { territory } from './council.ts';
+import { buildTown } from './geography/town.ts';
+import { placesOf } from './places.ts';
+import { makePhotos } from './reports/photos.ts';
+import { makeReports, type SeededReport } from './reports/index.ts';
+import { saveReports, type SeededPhoto } from './reports/store.ts';
+import { resolve } from './services/definition.ts';
+import { groups, reportServices } from './services/index.ts';
+
+export { services } from '../domains/service/routes.ts';
+export { tiles } from './map/routes.ts';
+
+/** `GET /places?q=` and `GET /places/nearest`, for this town. */
+export const places = (db: Database): Hono => placeRoutes(db, territory);
+
+/** Whose area a point is in, in English. */
+export const areaOf = (point: Point): Area => areaIn(point, territory('en'));
+
+/**
+ * Puts Exampleton in the database: its services as they are now, its places and some months of reports once. Several
+ * processes may do so at the same time; what residents have sent since is left alone.
+ * @param photoStore where the reports' photos go; without it they have none
+ */
+export async function seed(db: Database, photoStore?: PhotoStore, now = new Date()): Promise<void> {
+  const [known] = await rows<{ places: boolean; reports: boolean }>(
+    db,
+    sql`select exists (select from places) as places, exists (select from cases) as reports`,
+  );
+  const town = known?.places && known.reports ? undefined : buildTown();
+  const reports = town && !known?.reports ? makeReports(town, now) : [];
+  await db.transaction(async (transaction) => {
+    await transaction.execute(sql`set local lock_timeout = 0`);
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('exampleton'))`);
+    await saveServices(
+      transaction,
+      answerLanguages.flatMap((language) =>
+        groups.map(({ code, name }) => ({ kind: 'report', language, code, name: name[language] })),
+      ),
+      answerLanguages.flatMap((language) =>
+        reportServices.map((service) => ({ kind: 'report', service: resolve(service, language) })),
+      ),
+    );
+    if (!town) return;
+    // Photos are drawn on other threads while the database is busy on this one.
+    const [photos] = await Promise.all([
+      photoStore ? keepPhotos(reports, photoStore) : [],
+      savePlaces(transaction, placesOf(town)),
+    ]);
+    if (reports.length > 0) await saveReports(transaction, reports, photos);
+  });
+}
+
+/** The files first, as for any photo: should the rows never be written, the sweeper takes them away. */
+async function keepPhotos(reports: readonly SeededReport[], photoStore: PhotoStore): Promise<SeededPhoto[]> {
+  const drawn = reports.flatMap(({ reference, photos }) => photos.map((photo) => ({ reference, ...photo })));
+  const made = await makePhotos(drawn);
+  return Promise.all(
+    made.map(async ({ full, thumbnail, width, height }, index) => {
+      const id = randomUUID();
+      await photoStore.put(id, { full, thumbnail });
+      return { id, reference: drawn[index]!.reference, width, height, bytes: full.byteLength };
+    }),
+  );
+}

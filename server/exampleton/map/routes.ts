@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import sharp from 'sharp';
+import { ProblemError } from '../../http/problems.ts';
+import { buildTown } from '../geography/town.ts';
+import type { Town } from '../geography/town.ts';
+import { maxZoom, minZoom } from './palette.ts';
+import { drawTown } from './tile.ts';
+
+interface Tile {
+  png: Buffer<ArrayBuffer>;
+  etag: string;
+}
+
+/** Tiles kept in memory, some 60 MB of them: twice what one look round the town needs. */
+const mostKept = 2000;
+const fileName = /^(\d{1,7})\.png$/;
+
+/**
+ * `GET /map/{z}/{x}/{y}.png`: the street map, drawn when it is first asked for. Beyond the island there is only sea;
+ * beyond the world, and at other zooms, nothing.
+ * @param build lays out the town; called once, with the first tile
+ */
+export function tiles(build: () => Town = buildTown): Hono {
+  const app = new Hono();
+  // The least recently asked for is first in the map, and goes first.
+  const kept = new Map<string, Promise<Tile>>();
+  let draw: ReturnType<typeof drawTown> | undefined;
+
+  const render = async (z: number, x: number, y: number): Promise<Tile> => {
+    draw ??= drawTown(build());
+    const drawn = await sharp(Buffer.from(draw(z, x, y)))
+      .png({ compressionLevel: 7 })
+      .toBuffer();
+    const png = Buffer.from(drawn);
+    return { png, etag: `"${createHash('sha256').update(png).digest('base64url').slice(0, 22)}"` };
+  };
+
+  const find = (z: number, x: number, y: number): Promise<Tile> => {
+    const key = `${z}/${x}/${y}`;
+    const tile = kept.get(key) ?? render(z, x, y);
+    kept.delete(key);
+    kept.set(key, tile);
+    tile.catch(() => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return tile;
+  };
+
+  app.get('/map/:z/:x/:file', async (context) => {
+    const [z, x] = [Number(context.req.param('z')), Number(context.req.param('x'))];
+    const y = Number(fileName.exec(context.req.param('file'))?.[1] ?? NaN);
+    const drawn = Number.isInteger(z) && z >= minZoom && z <= maxZoom;
+    const inWorld = [x, y].every((at) => Number.isInteger(at) && at >= 0 && at < 2 ** z);
+    if (!drawn || !inWorld) throw new ProblemError('not-found');
+    const { png, etag } = await find(z, x, y);
+    context.header('ETag', etag);
+    context.header('Cache-Control', 'public, max-age=86400, stale-while-revalidate=604800');
+    if (context.req.header('if-none-match')?.includes(etag)) return context.body(null, 304);
+    context.header('Content-Type', 'image/png');
+    return context.body(png);
+  });
+
+  return app;
+}
