@@ -209,6 +209,11 @@ export const styles = css`
     top: 0;
   }
 
+  .leaflet-pane {
+    /* A picture that goes while a finger is on it would take the end of the touch with it. */
+    pointer-events: none;
+  }
+
   .leaflet-tile-pane {
     z-index: 1;
   }
@@ -219,7 +224,6 @@ export const styles = css`
 
   .leaflet-overlay-pane svg {
     max-inline-size: none;
-    pointer-events: none;
   }
 
   .leaflet-tile {

@@ -91,7 +91,10 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
     remove() {
       listeners.abort();
       observer.disconnect();
-      map.remove();
+      map.off('moveend', tell);
+      // Leaflet ends a zoom by a timer that its own `remove` forgets, and that would find nothing left.
+      if (zooming) map.once('moveend', () => map.remove());
+      else map.remove();
     },
   };
 
@@ -112,6 +115,8 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
       canZoomIn: map.getZoom() < maxZoom,
       canZoomOut: map.getZoom() > minZoom,
     });
+  let zooming = false;
+  map.on('zoomstart', () => (zooming = true)).on('zoomend', () => (zooming = false));
   map.on('moveend', tell);
   tell();
   return picker;
@@ -145,6 +150,8 @@ function listen(
     const x = event.clientX - drag.x;
     const y = event.clientY - drag.y;
     if (!drag.moved && Math.hypot(x, y) < trembling) return;
+    // A finger on a map that nobody has taken up scrolls the page.
+    if (event.pointerType === 'touch' && !hasFocus()) return void (drag = undefined);
     // Not before it is a drag, so that a press stays the page's to scroll with.
     if (!drag.moved) container.setPointerCapture(event.pointerId);
     drag.moved = true;

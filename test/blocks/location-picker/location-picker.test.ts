@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import { makeReference } from '../../../src/core/reference.ts';
 import { council, places } from '../../helpers/exampleton.ts';
@@ -560,6 +561,39 @@ describe('the map', () => {
     expect(nearest(page)).to.have.length(count);
   });
 
+  it('leaves a finger to the page until somebody takes the map up', async () => {
+    const { page, map } = await openMap();
+    map.setPointerCapture = () => undefined;
+    const finger = (type: string, clientY: number) =>
+      map.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId: 5,
+          pointerType: 'touch',
+          isPrimary: true,
+          bubbles: true,
+          clientX: 9,
+          clientY,
+        }),
+      );
+    const swipe = () => {
+      finger('pointerdown', 100);
+      finger('pointermove', 40);
+      finger('pointerup', 40);
+    };
+    const pane = page.all('.leaflet-map-pane')[0]!;
+    const before = pane.style.transform;
+    swipe();
+    expect(pane.style.transform).to.equal(before);
+    map.focus();
+    swipe();
+    expect(pane.style.transform).not.to.equal(before);
+    // Pictures come and go: a touch that began on one would never end.
+    map.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = map.getBoundingClientRect();
+    expect(page.root.elementFromPoint(left + width / 2, top + height / 2)).to.equal(map);
+    await page.until('rest', () => nearest(page).length === 2);
+  });
+
   it('cannot leave the corners of what is drawn', async () => {
     const { page, map } = await openMap({
       'GET /council': () => {
@@ -678,14 +712,61 @@ describe('the map', () => {
 
   it('is cleared away with its widget, whatever it is doing', async () => {
     const page = await openForm({ 'GET /places/nearest': () => new Promise(() => undefined) });
+    const widget = form(page);
+    const around = widget.parentElement!;
     await page.press('Choose on a map');
-    page.widget.remove();
-    document.body.append(page.widget);
+    widget.remove();
+    around.append(widget);
     await page.press('Choose on a map');
     await view(page);
+    const zoomIn = await page.until('zoom', () => page.all('[aria-label="Zoom in"]')[0]);
     await page.press('Use this place');
-    page.widget.remove();
-    await form(page).updateComplete;
+    zoomIn.click();
+    await page.until('zooming', () => page.all('.leaflet-zoom-anim')[0]);
+    const pane = page.all('.leaflet-map-pane')[0]!;
+    widget.remove();
+    await widget.updateComplete;
+    await page.until('the end of the zoom', () => !pane.isConnected && !pane.parentElement);
+    expect(page.api.callsTo('GET', '/places/nearest')).to.have.length(1);
+  });
+});
+
+describe('by keyboard alone', () => {
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => sendKeys({ press: key })), Promise.resolve());
+
+  it('a place is searched for and chosen', async () => {
+    const page = await openForm();
+    (await control(page)).focus();
+    await sendKeys({ type: 'mill lane' });
+    await press('Enter');
+    await page.shows('3 places found');
+    await press('Tab', 'Tab');
+    await page.until('focus on the list', () => page.focused?.matches('[type=radio]'));
+    await press('ArrowDown');
+    await page.shows('You have chosen 2 Mill Lane');
+    expect(chosen(page)?.placeId).to.equal('a2');
+  });
+
+  it('a place is chosen on the map', async () => {
+    const page = await openForm();
+    (await page.button('Choose on a map')).focus();
+    await press('Enter');
+    await page.shows('Near 1 Mill Lane');
+    await press('Tab');
+    await page.until('focus on the map', () => page.focused?.matches('.place-map-view'));
+    await press('ArrowUp', 'ArrowRight', '+');
+    const order = ['Zoom in', 'Zoom out', 'Back to where', 'Move west', 'Move north', 'Move south', 'Move east'];
+    for (const name of order) {
+      await press('Tab');
+      expect(page.focused?.getAttribute('aria-label')).to.include(name);
+    }
+    await press('Tab');
+    expect(page.focused).to.equal(await page.button('Use this place'));
+    await press('Enter');
+    await page.shows('You have chosen Near 1 Mill Lane');
+    expect(chosen(page)?.lat).to.be.greaterThan(53.5);
+    await page.until('focus on what was chosen', () => page.focused?.matches('.place-chosen'));
   });
 });
 
