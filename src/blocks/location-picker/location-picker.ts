@@ -60,6 +60,8 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
   /** Metres that the device was unsure by, when it chose the place. */
   #vague: number | undefined;
   #focusOn: string | undefined;
+  /** The language in which the fields have told the form what they are called. */
+  #described: Language | undefined;
 
   get language(): Language {
     return this.widget.language;
@@ -116,6 +118,11 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
 
   protected override updated(): void {
     if (this.#device.point && this.#here.value) void this.#takeFromDevice();
+    if (this.words.ready && this.words.language !== this.#described) {
+      this.#described = this.words.language;
+      // The widget drew its error summary before it could know these words.
+      if (this.form.errors.length > 0) this.widget.requestUpdate();
+    }
     if (!this.#focusOn) return;
     const wanted = this.querySelector<HTMLElement>(this.#focusOn);
     if (!wanted) return;

@@ -281,6 +281,14 @@ describe('errors and changes', () => {
     await page.isAccessible();
   });
 
+  it('says its errors in the summary when they are there before it is, and in another language', async () => {
+    const page = await openForm();
+    form(page).form.show([{ field: 'place', code: 'required' }]);
+    await page.link('Choose where it is, or describe it');
+    form(page).lang = 'cy';
+    await page.link('Dewiswch ble mae, neu disgrifiwch y lle');
+  });
+
   it('goes back to the search box with its text on Change', async () => {
     const page = await openForm();
     await page.fill(label, 'mill lane');
