@@ -20,6 +20,7 @@ const served: UserConfig = {
     sourcemap: true,
     license: { fileName: 'licences.md' },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       preserveEntrySignatures: false,
       output: {
         minify: true,
