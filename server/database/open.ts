@@ -47,6 +47,9 @@ export function openDatabase(options: DatabaseOptions = {}): Promise<OpenDatabas
   return options.url ? openPostgres(options.url, options) : openPGlite(options);
 }
 
+/** A new database is made, or an interrupted one recovered, in seconds; on a very busy machine in many. */
+const openingTimeLimit = 120_000;
+
 async function openPGlite({
   directory,
   snapshot,
@@ -54,7 +57,7 @@ async function openPGlite({
   minFreeBytes = 100 * 2 ** 20,
 }: DatabaseOptions): Promise<OpenDatabase> {
   const unlock = directory === undefined ? () => {} : takeLock(`${directory}.lock`);
-  const stopWatching = directory === undefined ? () => {} : watchEventLoop(queryTimeLimit);
+  const watch = directory === undefined ? undefined : watchEventLoop(openingTimeLimit);
   const hasRoom = () => directory === undefined || freeBytes(dirname(directory)) >= minFreeBytes;
   try {
     if (directory !== undefined) mkdirSync(directory, { recursive: true });
@@ -68,18 +71,19 @@ async function openPGlite({
       run: async (script) => void (await client.exec(script)),
       ask: async (query) => (await client.query<Record<string, unknown>>(query)).rows,
     });
+    watch?.allow(queryTimeLimit);
     return {
       db: drizzlePGlite(client, { schema }),
       kind: 'pglite',
       hasRoom,
       close: async () => {
         await client.close();
-        stopWatching();
+        watch?.stop();
         unlock();
       },
     };
   } catch (error) {
-    stopWatching();
+    watch?.stop();
     unlock();
     throw error;
   }

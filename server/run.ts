@@ -1,0 +1,46 @@
+import type { Town } from './app.ts';
+import { readConfig } from './config.ts';
+import type { Database } from './database/open.ts';
+import { createLog, describeError } from './log.ts';
+import { explainStart, serve } from './serve.ts';
+
+/**
+ * Runs the server as a process: settings from the environment, one line when it is ready, a sentence when it cannot
+ * start, and an orderly end on SIGTERM and SIGINT.
+ */
+export async function run(town: Town & { seed?(db: Database): Promise<void> }): Promise<void> {
+  const config = orExit(() => readConfig());
+  const log = createLog(config.logLevel);
+  const server = await serve(config, town, log).catch((error: unknown) => {
+    console.error(explainStart(error, config));
+    return process.exit(1);
+  });
+  const shown = server.url.replace('127.0.0.1', 'localhost');
+  console.log(`Council Elements is at ${shown}/ and its API at ${shown}/api/`);
+
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // Asked twice: whoever asks is in a hurry.
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error(describeError(error), 'failed to stop');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function orExit<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    console.error((error as Error).message);
+    return process.exit(1);
+  }
+}
