@@ -13,7 +13,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { chromium, machineChromium, machineFirefox, machineWebKit, type WebKit } from './browsers.ts';
+import { brokenApi } from './broken-api.ts';
 import { browserCounts } from './counts.ts';
+import { hostPages } from './host-pages.ts';
 import { leafletWithoutMarkup } from './leaflet.ts';
 
 const engines = ['chromium', 'firefox', 'webkit'] as const;
@@ -127,7 +129,9 @@ const config: TestRunnerConfig = {
     '!test/**/*.model.test.ts',
   ],
   nodeResolve: true,
+  middleware: [hostPages],
   plugins: [
+    brokenApi(),
     {
       // `import sheet from './x.css?inline'` is a string, as Vite has it.
       name: 'css-as-string',
@@ -147,7 +151,7 @@ const config: TestRunnerConfig = {
     },
   ],
   // One browser after another: two cores do one browser's work well, and three browsers' badly.
-  concurrency: 2,
+  concurrency: 1,
   concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

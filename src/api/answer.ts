@@ -23,7 +23,10 @@ export function readAnswer<Output>(answer: RawAnswer, schema: v.GenericSchema<un
   const data = parse(text, status);
   const result = v.safeParse(schema, data);
   if (result.success) return result.output;
-  const where = result.issues.slice(0, 3).map((issue) => `${v.getDotPath(issue) ?? 'the answer'}: ${issue.message}`);
+  // Not what was received: it may be somebody's.
+  const where = result.issues
+    .slice(0, 3)
+    .map((issue) => `${v.getDotPath(issue) ?? 'the answer'} is not ${issue.expected ?? issue.kind}`);
   throw new ApiProblem('unreadable', { status, cause: new Error(where.join('; ')) });
 }
 
@@ -32,7 +35,7 @@ const kindOfGateway = (status: number) => (status >= 400 && status < 500 ? kindO
 
 function parse(text: string, status: number): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch (cause) {
     throw new ApiProblem('offline', { status, cause });
   }
@@ -44,16 +47,20 @@ function problemOf({ status, text, retryAfter }: RawAnswer): ApiProblem {
   if (wait !== undefined) details.retryAfter = wait;
   try {
     const { code, errors } = v.parse(Problem, JSON.parse(text));
-    return new ApiProblem(kindOfStatus(status), { ...details, code, errors: errors ?? [] });
+    // A twin of this call is still at work: nothing is in its way but time.
+    const kind = code === 'in-progress' ? 'timeout' : kindOfStatus(status);
+    return new ApiProblem(kind, { ...details, code, errors: errors ?? [] });
   } catch {
     return new ApiProblem(kindOfStatus(status), details);
   }
 }
 
+/** `Sun, 06 Nov 1994 08:49:37 GMT`. Browsers read dates into much else, `junk 1` for one. */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /** Milliseconds of a Retry-After header: seconds or a date; anything else is no answer. Never negative. */
 export function waitOf(header: string | null): number | undefined {
-  if (!header) return undefined;
-  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+  const text = header?.trim() ?? '';
+  if (/^\d{1,6}$/.test(text)) return Number(text) * 1000;
+  return httpDate.test(text) ? Math.max(0, Date.parse(text) - Date.now()) : undefined;
 }

@@ -11,7 +11,7 @@ export interface ClientLimits {
   /** An upload may take as long as it likes, but not stand still for longer than this. */
   uploadStall: number;
   maxBytes: number;
-  /** Waits before a safe call is tried again; their number is the number of tries. */
+  /** Waits before a safe call is tried again, one for each further try. */
   retryWaits: readonly number[];
   /** The longest Retry-After that is waited out without telling anybody. */
   longestWait: number;
@@ -123,13 +123,19 @@ export class ApiClient {
     schema: v.GenericSchema<unknown, Output>,
     options: WriteOptions & { progress?: (share: number) => void },
   ): Promise<Output> {
-    const answer = await sendFile(this.url(path, options.query), file, { ...options, stall: this.#limits.uploadStall });
-    return readAnswer(answer, schema);
+    const url = this.url(path, options.query);
+    const { uploadStall: stall, maxBytes } = this.#limits;
+    try {
+      return readAnswer(await sendFile(url, file, { ...options, stall, maxBytes }), schema);
+    } catch (failure) {
+      options.signal?.throwIfAborted();
+      throw this.#problemOf(failure, url);
+    }
   }
 
   async #call<Output>(
     url: URL,
-    request: RequestInit,
+    request: { method: string; body?: string; headers?: Record<string, string> },
     schema: v.GenericSchema<unknown, Output>,
     { language, signal }: CallOptions,
     timeLimit: number,
@@ -139,9 +145,8 @@ export class ApiClient {
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
     const timer = setTimeout(() => controller.abort(timedOut), timeLimit);
-    let answer: RawAnswer;
     try {
-      answer = await this.#fetch(url, {
+      const answer = await this.#fetch(url, {
         ...request,
         headers: { ...request.headers, Accept: 'application/json', 'Accept-Language': language },
         signal: controller.signal,
@@ -149,19 +154,17 @@ export class ApiClient {
         redirect: 'error',
         referrerPolicy: 'strict-origin',
       });
+      return readAnswer(answer, schema);
     } catch (failure) {
       // Names of errors differ from browser to browser; who aborted, and why, does not.
-      if (signal?.aborted) throw failure;
+      signal?.throwIfAborted();
       if (controller.signal.reason === timedOut) throw new ApiProblem('timeout', { cause: failure });
-      if (failure instanceof ApiProblem) throw failure;
-      this.#hint();
-      throw new ApiProblem('offline', { cause: failure });
+      throw this.#problemOf(failure, url);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
       controller.abort();
     }
-    return this.#checked(answer, schema, url);
   }
 
   async #fetch(url: URL, init: RequestInit): Promise<RawAnswer> {
@@ -192,22 +195,22 @@ export class ApiClient {
     }
   }
 
-  #checked<Output>(answer: RawAnswer, schema: v.GenericSchema<unknown, Output>, url: URL): Output {
-    try {
-      return readAnswer(answer, schema);
-    } catch (failure) {
-      if (failure instanceof ApiProblem && failure.kind === 'unreadable') {
-        console.error(`Council Elements cannot use the answer of ${url.origin}${url.pathname}`, failure.cause);
-      }
-      throw failure;
+  /** A failure as the problem that it is; what only a programmer can mend is told in the console. */
+  #problemOf(failure: unknown, url: URL): ApiProblem {
+    const problem = failure instanceof ApiProblem ? failure : new ApiProblem('offline', { cause: failure });
+    if (problem.kind === 'offline' && problem.status === undefined) this.#hint();
+    if (problem.kind === 'unreadable') {
+      console.error(`Council Elements cannot use the answer of ${url.origin}${url.pathname}`, problem.cause);
     }
+    return problem;
   }
 
   /** How long to wait before a try that may help, or undefined when none would. */
   #waitBeforeRetry(failure: unknown, attempt: number, running = false): number | undefined {
     if (!(failure instanceof ApiProblem)) return undefined;
     const own = this.#limits.retryWaits[attempt];
-    const passing = running || ['offline', 'timeout', 'unavailable', 'rate-limited'].includes(failure.kind);
+    // Not after the time limit: who waited that long is told, and decides.
+    const passing = running || ['offline', 'unavailable', 'rate-limited'].includes(failure.kind);
     if (!passing || own === undefined) return undefined;
     if (failure.kind === 'rate-limited' && failure.retryAfter === undefined) return undefined;
     const wait = Math.max(own, failure.retryAfter ?? 0);
@@ -226,12 +229,15 @@ export class ApiClient {
 }
 
 /** Waits, unless the caller goes away first. */
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => {
+async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = () => {
       clearTimeout(timer);
-      reject(signal.reason);
-    });
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, signal?.aborted ? 0 : milliseconds);
+    signal?.addEventListener('abort', done);
   });
+  signal?.throwIfAborted();
 }

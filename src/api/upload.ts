@@ -3,8 +3,8 @@ import type { RawAnswer } from './answer.ts';
 
 /**
  * Sends a file and tells how far it is. `fetch` cannot, so this is the one place that uses XMLHttpRequest.
- * @throws ApiProblem `timeout` when nothing moved for `stall` milliseconds, `offline` when the line broke;
- * the signal's own reason when the caller aborted.
+ * @throws ApiProblem `timeout` when nothing moved for `stall` milliseconds, `offline` when the line broke, `unreadable`
+ * when the answer has more than `maxBytes`; the signal's own reason when the caller aborted.
  */
 export function sendFile(
   url: URL,
@@ -13,11 +13,12 @@ export function sendFile(
     key: string;
     language: string;
     stall: number;
+    maxBytes: number;
     signal?: AbortSignal | undefined;
     progress?: ((share: number) => void) | undefined;
   },
 ): Promise<RawAnswer> {
-  const { key, language, stall, signal, progress } = options;
+  const { key, language, stall, maxBytes, signal, progress } = options;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const request = new XMLHttpRequest();
@@ -29,22 +30,20 @@ export function sendFile(
     const fail = (failure: unknown) => {
       settle();
       reject(failure);
-    };
-    const abort = () => {
-      fail(signal?.reason);
       request.abort();
     };
+    const abort = () => fail(signal?.reason);
     const watch = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        fail(new ApiProblem('timeout'));
-        request.abort();
-      }, stall);
+      timer = setTimeout(() => fail(new ApiProblem('timeout')), stall);
     };
     signal?.addEventListener('abort', abort);
     request.upload.addEventListener('progress', (event) => {
       watch();
       if (event.lengthComputable && event.total > 0) progress?.(event.loaded / event.total);
+    });
+    request.addEventListener('progress', ({ loaded }) => {
+      if (loaded > maxBytes) fail(new ApiProblem('unreadable', { cause: new Error('the answer is too large') }));
     });
     request.addEventListener('error', () => fail(new ApiProblem('offline')));
     request.addEventListener('load', () => {
