@@ -57,7 +57,7 @@ export const NewReport = strict({
   service: requiredLine(80),
   place: ReportPlace,
   description: paragraph(1, descriptionMax),
-  /** By question code; checked against the service by `answersSchema`. */
+  /** By question code; checked against the service by `answersSchema` of service-answers.ts. */
   answers: v.optional(
     v.record(v.string(), v.union([v.string(), v.array(v.string())], 'not-allowed'), 'not-allowed'),
     {},

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { answersSchema, Question } from '../../src/contract/questions.ts';
+import { answersSchema } from '../../src/contract/service-answers.ts';
+import { Question } from '../../src/contract/questions.ts';
 import { fieldCodes } from '../../src/contract/text.ts';
 
 const stop = { title: 'Call 999', text: [], contacts: [] };

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Area } from '../../../src/contract/places.ts';
 import type { FieldProblem } from '../../../src/contract/problems.ts';
-import { answersSchema, type Answers } from '../../../src/contract/questions.ts';
+import { answersSchema } from '../../../src/contract/service-answers.ts';
+import type { Answers } from '../../../src/contract/questions.ts';
 import type { NewReport } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { fieldProblems } from '../../http/read.ts';

@@ -189,14 +189,14 @@ export class ReportJourney implements Screen {
   readonly next = (event: Event): void => {
     event.preventDefault();
     if (this.step === 'what') void this.#leaveWhat();
-    else if (this.form.show(model.check(this.step, this.#report()))) this.#goOn();
+    else if (this.form.show(this.#check(this.step))) this.#goOn();
   };
 
   readonly send = (event: Event): void => {
     event.preventDefault();
     const wrong = this.#firstWrong();
     if (wrong) this.#showErrors(wrong.errors);
-    else void this.#sendReport();
+    else if (this.later) void this.#sendReport(this.later);
   };
 
   /** Fetches the later steps; the first one does not wait for them. */
@@ -219,10 +219,11 @@ export class ReportJourney implements Screen {
   async #loadLater(): Promise<void> {
     if (this.later) return;
     try {
-      const { steps, styles, PhotoUploads } = await import('./steps/later.ts');
+      const { steps, rules, styles, PhotoUploads } = await import('./steps/later.ts');
       const sheets = (this.widget.constructor as typeof ReportAProblem).elementStyles as CSSResultOrNative[];
       adoptStyles(this.widget.renderRoot as ShadowRoot, [...sheets, ...styles]);
-      this.later = { steps, uploads: new PhotoUploads(this.widget, { changed: () => this.widget.requestUpdate() }) };
+      const uploads = new PhotoUploads(this.widget, { changed: () => this.widget.requestUpdate() });
+      this.later = { steps, rules, uploads };
       this.laterProblem = undefined;
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
@@ -268,17 +269,16 @@ export class ReportJourney implements Screen {
     this.#keepDraft();
   }
 
-  async #sendReport(): Promise<void> {
+  async #sendReport({ rules }: LaterParts): Promise<void> {
     this.form.show([]);
-    const receipt = await this.#submit.submit(model.bodyOf(this.#report(), this.widget.words.language));
+    const receipt = await this.#submit.submit(rules.bodyOf(this.#report(), this.widget.words.language));
     if (receipt) {
       this.#draft.clear();
       this.restored = false;
       this.#steps.go('done');
-      const { service, shareReference } = { service: this.form.text('service'), ...this.widget };
       emit<ReportSent>(this.widget, 'council-report-sent', {
-        service,
-        ...(shareReference && { reference: receipt.reference }),
+        service: this.form.text('service'),
+        ...(this.widget.shareReference && { reference: receipt.reference }),
       });
     } else if (this.problem && this.problem.errors.length > 0) {
       this.#showErrors(this.problem.errors);
@@ -295,9 +295,14 @@ export class ReportJourney implements Screen {
     this.form.show(errors.filter(({ field }) => model.stepOf(field) === step));
   }
 
+  /** What is wrong with a step; before the rules are here, no later step has been shown. */
+  #check(step: Step): readonly FieldError[] {
+    return this.later?.rules.check(step, this.#report()) ?? [];
+  }
+
   #firstWrong(): { step: Step; errors: readonly FieldError[] } | undefined {
     for (const step of model.steps) {
-      const errors = model.check(step, this.#report());
+      const errors = this.#check(step);
       if (errors.length > 0) return { step, errors };
     }
     return undefined;

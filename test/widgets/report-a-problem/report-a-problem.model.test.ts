@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  answersOf,
-  bodyOf,
-  check,
   draftValues,
   hasTyped,
   searchServices,
   stepBefore,
   stepOf,
-  stopOf,
   type Report,
 } from '../../../src/widgets/report-a-problem/report-a-problem.model.ts';
+import { answersOf, bodyOf, check, stopOf } from '../../../src/widgets/report-a-problem/steps/later.model.ts';
 import { service, services } from '../../helpers/exampleton.ts';
 
 const pothole = service('pothole')!;

@@ -6,7 +6,7 @@ import { errorSummary } from '../../../fields/error-summary.ts';
 import { heading } from '../../../fields/heading.ts';
 import { problem } from '../../../fields/problem.ts';
 import { formatDate } from '../../../i18n/formats.ts';
-import { isAnonymous } from '../report-a-problem.model.ts';
+import { isAnonymous } from './later.model.ts';
 import type { Screen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */

@@ -6,7 +6,7 @@ import { button } from '../../../fields/button.ts';
 import { errorSummary } from '../../../fields/error-summary.ts';
 import { heading } from '../../../fields/heading.ts';
 import { question } from '../../../fields/question.ts';
-import { answerStop } from '../report-a-problem.model.ts';
+import { answerStop } from './later.model.ts';
 import { stopBox } from './stopped.ts';
 import type { Screen } from './screen.ts';
 
@@ -36,7 +36,6 @@ export function details(screen: Screen): TemplateResult {
         service.photos === 'no'
           ? nothing
           : html`<council-photo-picker
-              .widget=${widget}
               .form=${form}
               .required=${service.photos === 'required'}
               .rules=${council?.photos}

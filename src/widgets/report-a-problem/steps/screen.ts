@@ -11,6 +11,7 @@ import type { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts
 import type { Step } from '../report-a-problem.model.ts';
 import type { ReportAProblem } from '../report-a-problem.ts';
 import type { ReportWords } from '../report-a-problem.words.ts';
+import type * as laterRules from './later.model.ts';
 
 /** What a step's template sees, and what it may do. */
 export interface Screen {
@@ -42,5 +43,6 @@ export interface Screen {
 /** What comes with the later steps. */
 export interface LaterParts {
   readonly steps: Readonly<Record<Exclude<Step, 'what'>, (screen: Screen) => TemplateResult>>;
+  readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf'>;
   readonly uploads: PhotoUploads;
 }
