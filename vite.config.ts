@@ -43,6 +43,7 @@ const served: UserConfig = {
 const library: UserConfig = {
   // A worker is found from the module that starts it, wherever a site puts both.
   base: './',
+  plugins: [leafletForTrustedTypes()],
   build: {
     outDir: 'dist/lib',
     target: 'es2022',
@@ -50,7 +51,10 @@ const library: UserConfig = {
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      external: Object.keys(packageJson.dependencies).flatMap((name) => [name, new RegExp(`^${name}/(?!.*\\.css)`)]),
+      // Leaflet comes along: as it is published it cannot start on a page that demands Trusted Types.
+      external: Object.keys(packageJson.dependencies)
+        .filter((name) => name !== 'leaflet')
+        .flatMap((name) => [name, new RegExp(`^${name}/(?!.*\\.css)`)]),
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },
