@@ -26,6 +26,8 @@ export const reset = css`
   }
 
   .widget {
+    /* What is hidden but for screen readers must not escape from a pane of the page that scrolls. */
+    position: relative;
     font-family: var(--_font);
     font-size: 1.125em;
     line-height: 1.5;

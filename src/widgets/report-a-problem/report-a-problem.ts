@@ -124,7 +124,7 @@ export class ReportAProblem extends CouncilWidget {
     const hours = this.#journey.council?.phone.hours;
     return html`<p class="help no-print">
       ${t('help')} ${call.name ? shared('call', { name: call.name }) : shared('call-unnamed')}
-      <a href=${dial(call.number)} dir="ltr">${call.number}</a>${hours ? html` (${hours})` : nothing}
+      <a href=${dial(call.number)} dir="ltr">${call.number}</a>${hours ? html` <bdi>(${hours})</bdi>` : nothing}
     </p>`;
   }
 

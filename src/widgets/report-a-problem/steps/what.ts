@@ -34,7 +34,7 @@ function searchBox({ t, form, services, widget }: Screen): TemplateResult {
     widget.announceSoon(count ? t('what.found', { count }) : t('what.none', { text: value.trim() }));
   };
   return html`
-    <div class="field search" role="search">
+    <div class="field search">
       <label class="label" for=${id}>${t('what.search')}</label>
       <span class="hint" id="${id}-hint">${t('what.search-hint')}</span>
       <input
