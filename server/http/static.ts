@@ -21,8 +21,8 @@ const types: Record<string, string> = {
 };
 const compressed = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.txt']);
 
-/** A name with a hash of its content in it never means anything else: `form-3fK2_x9a.js`. */
-const hashed = /[-.][\w-]{8,}\.(?:js|css|map|woff2|png|svg|webp)$/;
+/** The build gives what is in `chunks/` names with a hash of the content: such a name never means anything else. */
+const hashed = /(?:^|[\\/])chunks[\\/][^\\/]+-[\w-]{8}\.js(?:\.map)?$/;
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
