@@ -1,14 +1,12 @@
-import type { Town } from './app.ts';
 import { readConfig } from './config.ts';
-import type { Database } from './database/open.ts';
 import { createLog, describeError } from './log.ts';
-import { explainStart, serve } from './serve.ts';
+import { explainStart, serve, type DemoTown } from './serve.ts';
 
 /**
  * Runs the server as a process: settings from the environment, one line when it is ready, a sentence when it cannot
  * start, and an orderly end on SIGTERM and SIGINT.
  */
-export async function run(town: Town & { seed?(db: Database): Promise<void> }): Promise<void> {
+export async function run(town: DemoTown): Promise<void> {
   const config = orExit(() => readConfig());
   const log = createLog(config.logLevel);
   const server = await serve(config, town, log).catch((error: unknown) => {

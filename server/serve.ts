@@ -12,7 +12,7 @@ import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
 import { sweepPhotos } from './domains/photo/store.ts';
 import { forgetAnswers } from './http/once.ts';
 import { forgetCounts } from './http/limits.ts';
-import { startJob } from './jobs.ts';
+import { startJob, type Job } from './jobs.ts';
 import type { Logger } from './log.ts';
 
 export interface RunningServer {
@@ -23,32 +23,25 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** A town that can fill an empty database, for the demo. */
+export interface DemoTown extends Town {
+  seed?(db: Database, photoStore: PhotoStore): Promise<void>;
+}
+
 /** Milliseconds that requests at work have to end when the server stops. */
 const patience = 15_000;
 
-/** Opens the database, starts the jobs and listens. */
-export async function serve(
-  config: Config,
-  town: Town & { seed?(db: Database, photoStore: PhotoStore): Promise<void> },
-  log: Logger,
-): Promise<RunningServer> {
+/** Opens the database, listens and starts the jobs. */
+export async function serve(config: Config, town: DemoTown, log: Logger): Promise<RunningServer> {
   const database = await openDatabase(config.database);
   const { db, hasRoom } = database;
   try {
     const photoStore = folderPhotoStore(config.photoDirectory);
     if (config.demo) await town.seed?.(db, photoStore);
     const mailer = config.mail.url === undefined ? undefined : smtpMailer(config.mail.url, config.mail.from);
-    const outbox = startJob('outbox', 10, log, async () => {
-      if (mailer && hasRoom()) await deliverDue(db, mailer);
-    });
-    const sweeper = startJob('sweeper', 3600, log, async () => {
-      if (!hasRoom()) return;
-      await sweepPhotos(db, photoStore);
-      await forgetAnswers(db);
-      await forgetSent(db);
-      await forgetCounts(db);
-    });
-    const app = createApp({ database, config, log, photoStore, town, mailQueued: outbox.poke });
+    let outbox: Job | undefined;
+    const mailQueued = () => outbox?.poke();
+    const app = createApp({ database, config, log, photoStore, town, mailQueued });
     const server = createServer(
       {
         // Somebody who sends a byte a minute gets ten seconds for the headers and two minutes for the rest.
@@ -60,12 +53,22 @@ export async function serve(
       getRequestListener(app.fetch),
     );
     await listen(server, config);
+    outbox = startJob('outbox', 10, log, async () => {
+      if (mailer && hasRoom()) await deliverDue(db, mailer);
+    });
+    const sweeper = startJob('sweeper', 3600, log, async () => {
+      if (!hasRoom()) return;
+      await sweepPhotos(db, photoStore);
+      await forgetAnswers(db);
+      await forgetSent(db);
+      await forgetCounts(db);
+    });
     return {
       url: urlOf(server.address() as AddressInfo),
       database,
       async close() {
         await closeServer(server);
-        await Promise.all([outbox.stop(), sweeper.stop()]);
+        await Promise.all([outbox?.stop(), sweeper.stop()]);
         mailer?.close();
         await database.close();
       },

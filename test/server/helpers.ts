@@ -4,11 +4,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import type { Town } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import type { Database } from '../../server/database/open.ts';
 import { createLog } from '../../server/log.ts';
-import { serve } from '../../server/serve.ts';
+import { serve, type DemoTown } from '../../server/serve.ts';
 
 export interface TestServer {
   /** `http://127.0.0.1:54321`, without a slash at the end. */
@@ -25,7 +24,7 @@ export interface TestServerOptions {
   /** Environment variables of the server, as `CORS_ORIGINS`. */
   environment?: Record<string, string>;
   /** Exampleton, with its reports, unless told otherwise. */
-  town?: Town & { seed?(db: Database): Promise<void> };
+  town?: DemoTown;
   /** Keeps the embedded database and the photos in a folder of its own instead of memory. */
   onDisk?: boolean;
 }

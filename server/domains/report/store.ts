@@ -6,6 +6,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { caseEvents, cases, contacts, photos } from '../../database/schema.ts';
 import { invalid } from '../../http/problems.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
+import { metresBetween } from '../place/rules.ts';
 import { publicLabel, type CleanReport } from './rules.ts';
 
 /** A report about to be written: what the resident sent, and what the council adds. */
@@ -114,7 +115,7 @@ export async function listReports(
       label: publicLabel(row.place_label),
       lat: row.lat,
       lng: row.lng,
-      distance: Math.round(metres({ lat, lng }, row)),
+      distance: Math.round(metresBetween({ lat, lng }, row)),
       name: row.name ?? undefined,
       received: row.received,
       updated: row.updated,
@@ -144,16 +145,4 @@ async function photosOf(db: Database, caseIds: number[]) {
   if (caseIds.length === 0) return new Map<number, { id: string; width: number; height: number }[]>();
   const found = await db.select().from(photos).where(inArray(photos.caseId, caseIds)).orderBy(photos.position);
   return Map.groupBy(found, ({ caseId }) => caseId ?? 0);
-}
-
-interface Spot {
-  lat: number;
-  lng: number;
-}
-
-/** Along the sphere, by the haversine formula. */
-function metres(a: Spot, b: Spot): number {
-  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
-  const h = half(a.lat, b.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(a.lng, b.lng);
-  return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
 }
