@@ -2,7 +2,6 @@ import type * as v from 'valibot';
 import { toJson } from '../core/json.ts';
 import { readAnswer, type RawAnswer } from './answer.ts';
 import { ApiProblem } from './problem.ts';
-import { sendFile } from './upload.ts';
 
 /** Limits of a client; tests shorten them. Times in milliseconds, sizes in bytes. */
 export interface ClientLimits {
@@ -116,19 +115,17 @@ export class ApiClient {
     }
   }
 
-  /** Sends a file as the body. `progress` hears shares from 0 to 1. */
-  async upload<Output>(
-    path: string,
-    file: Blob,
+  /** Reads an answer that something else than `fetch` brings, a file's for one. It fails as every call does. */
+  async take<Output>(
+    url: URL,
     schema: v.GenericSchema<unknown, Output>,
-    options: WriteOptions & { progress?: (share: number) => void },
+    signal: AbortSignal | undefined,
+    bring: (limits: Readonly<ClientLimits>) => Promise<RawAnswer>,
   ): Promise<Output> {
-    const url = this.url(path, options.query);
-    const { uploadStall: stall, maxBytes } = this.#limits;
     try {
-      return readAnswer(await sendFile(url, file, { ...options, stall, maxBytes }), schema);
+      return readAnswer(await bring(this.#limits), schema);
     } catch (failure) {
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
       throw this.#problemOf(failure, url);
     }
   }

@@ -1,24 +1,36 @@
-import { ApiProblem } from './problem.ts';
+import type * as v from 'valibot';
 import type { RawAnswer } from './answer.ts';
+import type { ApiClient, ClientLimits, WriteOptions } from './client.ts';
+import { ApiProblem } from './problem.ts';
+
+export interface UploadOptions extends WriteOptions {
+  /** Hears shares from 0 to 1. */
+  readonly progress?: ((share: number) => void) | undefined;
+}
+
+/** Sends a file as the body, exactly once for a key; it is not tried again. */
+export function upload<Output>(
+  api: ApiClient,
+  path: string,
+  file: Blob,
+  schema: v.GenericSchema<unknown, Output>,
+  options: UploadOptions,
+): Promise<Output> {
+  const url = api.url(path, options.query);
+  return api.take(url, schema, options.signal, (limits) => sendFile(url, file, options, limits));
+}
 
 /**
  * Sends a file and tells how far it is. `fetch` cannot, so this is the one place that uses XMLHttpRequest.
- * @throws ApiProblem `timeout` when nothing moved for `stall` milliseconds, `offline` when the line broke, `unreadable`
+ * @throws ApiProblem `timeout` when nothing moved for `uploadStall` milliseconds, `offline` when the line broke, `unreadable`
  * when the answer has more than `maxBytes`; the signal's own reason when the caller aborted.
  */
-export function sendFile(
+function sendFile(
   url: URL,
   file: Blob,
-  options: {
-    key: string;
-    language: string;
-    stall: number;
-    maxBytes: number;
-    signal?: AbortSignal | undefined;
-    progress?: ((share: number) => void) | undefined;
-  },
+  { key, language, signal, progress }: UploadOptions,
+  { uploadStall, maxBytes }: Readonly<ClientLimits>,
 ): Promise<RawAnswer> {
-  const { key, language, stall, maxBytes, signal, progress } = options;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const request = new XMLHttpRequest();
@@ -35,7 +47,7 @@ export function sendFile(
     const abort = () => fail(signal?.reason);
     const watch = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => fail(new ApiProblem('timeout')), stall);
+      timer = setTimeout(() => fail(new ApiProblem('timeout')), uploadStall);
     };
     signal?.addEventListener('abort', abort);
     request.upload.addEventListener('progress', (event) => {

@@ -14,7 +14,7 @@ export const Place = v.object({
 export type Place = v.InferOutput<typeof Place>;
 
 /** Whose area a point is in. `outside` names who to tell instead, when the council knows. */
-export const Area = v.variant('inside', [
+export const Area = v.union([
   v.object({ inside: v.literal(true) }),
   v.object({ inside: v.literal(false), responsible: v.optional(Responsible) }),
 ]);

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import * as v from 'valibot';
 import { ApiClient, type ClientLimits } from '../../src/api/client.ts';
 import type { ApiProblem } from '../../src/api/problem.ts';
+import { upload } from '../../src/api/upload.ts';
 import { randomUuid } from '../../src/core/uuid.ts';
 import { listen } from '../helpers/console.ts';
 
@@ -20,7 +21,7 @@ function meet(fault: string, limits: Partial<ClientLimits> = {}) {
       headers: Record<string, string>;
     };
   const send = (file: Blob, more: { signal?: AbortSignal; progress?: (share: number) => void } = {}) =>
-    client.upload('photos', file, Answer, { language: 'cy', key: 'a-key-of-its-own', ...more });
+    upload(client, 'photos', file, Answer, { language: 'cy', key: 'a-key-of-its-own', ...more });
   return { client, seen, send };
 }
 

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { ApiProblem } from '../../api/problem.ts';
-import { sendPhoto } from '../../api/reports.ts';
+import { sendPhoto } from '../../api/photos.ts';
 import type { ApiHost, WordsHost } from '../../controllers/host.ts';
 import { WordsController } from '../../controllers/words.ts';
 import {
