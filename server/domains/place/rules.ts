@@ -60,7 +60,7 @@ export function readPlaceQuery(text: string): PlaceQuery {
   if (number) words = words.slice(number[0].length);
   return {
     ...(postcode && { postcode }),
-    ...(unit && { unit: unit[1]!.toUpperCase() }),
+    ...(unit?.[1] !== undefined && { unit: unit[1].toUpperCase() }),
     ...(number && { number: Number(number[1]) }),
     words: expand(words),
   };
@@ -94,28 +94,28 @@ export const searchable = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-const abbreviations: Readonly<Record<string, string>> = {
-  av: 'avenue',
-  ave: 'avenue',
-  cl: 'close',
-  cres: 'crescent',
-  ct: 'court',
-  dr: 'drive',
-  gdns: 'gardens',
-  la: 'lane',
-  ln: 'lane',
-  rd: 'road',
-  sq: 'square',
-  st: 'street',
-  ter: 'terrace',
-  terr: 'terrace',
-};
+const abbreviations: ReadonlyMap<string, string> = new Map([
+  ['av', 'avenue'],
+  ['ave', 'avenue'],
+  ['cl', 'close'],
+  ['cres', 'crescent'],
+  ['ct', 'court'],
+  ['dr', 'drive'],
+  ['gdns', 'gardens'],
+  ['la', 'lane'],
+  ['ln', 'lane'],
+  ['rd', 'road'],
+  ['sq', 'square'],
+  ['st', 'street'],
+  ['ter', 'terrace'],
+  ['terr', 'terrace'],
+]);
 
 /** `mill ln` is Mill Lane; a word in front is never one of these, so that `st` there stays a saint. */
 const expand = (words: string): string =>
   words
     .split(' ')
-    .map((word, index) => (index > 0 && Object.hasOwn(abbreviations, word) ? abbreviations[word]! : word))
+    .map((word, index) => (index > 0 ? (abbreviations.get(word) ?? word) : word))
     .join(' ');
 
 /** Metres between two points along the surface. */
@@ -132,19 +132,19 @@ export function metresBetween(a: Point, b: Point): number {
  * What is still to be typed at the end of `name` costs nothing.
  */
 export function slips(typed: string, name: string): number {
+  const at = (row: readonly number[], column: number) => row[column] ?? Infinity;
   let before: number[] = [];
   let last = Array.from({ length: name.length + 1 }, (_, column) => column);
   for (let row = 1; row <= typed.length; row++) {
     const next = [row];
     for (let column = 1; column <= name.length; column++) {
       const same = typed[row - 1] === name[column - 1];
-      const swapped =
-        row > 1 && column > 1 && typed[row - 1] === name[column - 2] && typed[row - 2] === name[column - 1];
+      const swapped = column > 1 && typed[row - 1] === name[column - 2] && typed[row - 2] === name[column - 1];
       next[column] = Math.min(
-        last[column]! + 1,
-        next[column - 1]! + 1,
-        last[column - 1]! + (same ? 0 : 1),
-        swapped ? before[column - 2]! + 1 : Infinity,
+        at(last, column) + 1,
+        at(next, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+        swapped ? at(before, column - 2) + 1 : Infinity,
       );
     }
     [before, last] = [last, next];

@@ -51,7 +51,7 @@ export async function findPlaces(
       (row) =>
         (number === undefined || row.number === number) &&
         (unit === undefined || row.unit?.toUpperCase().endsWith(` ${unit}`)) &&
-        searchable(row.name).includes(words),
+        searchable(`${row.name} ${row.town}`).includes(words),
     );
     return cut(meant.length > 0 ? meant : whole, mostOfPostcode);
   }

@@ -14,7 +14,7 @@ interface Tile {
 
 /** Tiles kept in memory, some 60 MB of them: twice what one look round the town needs. */
 const mostKept = 2000;
-const fileName = /^(\d{1,7})\.png$/;
+const tileName = /^(\d{1,2})\/(\d{1,7})\/(\d{1,7})\.png$/;
 
 /**
  * `GET /map/{z}/{x}/{y}.png`: the street map, drawn when it is first asked for. Beyond the island there is only sea;
@@ -48,11 +48,10 @@ export function tiles(build: () => Town = buildTown): Hono {
   };
 
   app.get('/map/:z/:x/:file', async (context) => {
-    const [z, x] = [Number(context.req.param('z')), Number(context.req.param('x'))];
-    const y = Number(fileName.exec(context.req.param('file'))?.[1] ?? NaN);
-    const drawn = Number.isInteger(z) && z >= minZoom && z <= maxZoom;
-    const inWorld = [x, y].every((at) => Number.isInteger(at) && at >= 0 && at < 2 ** z);
-    if (!drawn || !inWorld) throw new ProblemError('not-found');
+    const { z: zoom, x: column, file } = context.req.param();
+    const [, z, x, y] = tileName.exec(`${zoom}/${column}/${file}`)?.map(Number) ?? [];
+    if (z === undefined || x === undefined || y === undefined) throw new ProblemError('not-found');
+    if (z < minZoom || z > maxZoom || x >= 2 ** z || y >= 2 ** z) throw new ProblemError('not-found');
     const { png, etag } = await find(z, x, y);
     context.header('ETag', etag);
     context.header('Cache-Control', 'public, max-age=86400, stale-while-revalidate=604800');

@@ -29,7 +29,7 @@ export async function saveReports(
         where not exists (select from cases)
         returning id`,
   );
-  if ((written as unknown as { rows: unknown[] }).rows.length === 0) return;
+  if ((written as { rows: unknown[] }).rows.length === 0) return;
   const events = reports.flatMap(({ reference, events: own }) => own.map((event) => ({ reference, ...event })));
   await transaction.execute(
     sql`insert into case_events (case_id, at, kind, by, status, note)
