@@ -37,7 +37,7 @@ function outside(host: PickerHost, area: Area): TemplateResult | typeof nothing 
   if (area.inside) return nothing;
   const { t, shared } = host.words;
   const council = councilName(host);
-  const title = heading(t('outside', { council }), host.widget.headingLevel, 'box-title');
+  const title = heading(t('outside', { council }), host.widget.headingLevel + 1, 'box-title');
   if (!area.responsible)
     return html`${title}
       <p>${t('outside.unknown', { council })}</p>`;

@@ -66,19 +66,20 @@ export class PhotoPicker extends LitElement {
     });
     return html`
       <div class="field ${error ? 'wrong' : ''}">
-        <label class="label" for=${id}>${label}</label>
+        <label class="label" id="${id}-label" for=${id}>${label}</label>
         ${hint} ${errorLine}
         <div class="photo-input">
           <input
             id=${id}
             type="file"
+            aria-labelledby="${id}-label ${id}-button"
             accept=${accepted}
             multiple
             aria-describedby=${ifDefined(describedBy)}
             aria-invalid=${ifDefined(error ? 'true' : undefined)}
             @change=${this.#choose}
           />
-          <label class="button secondary" for=${id}>${t(photos.some(isKept) ? 'choose-more' : 'choose')}</label>
+          <span class="button secondary" id="${id}-button">${t(photos.some(isKept) ? 'choose-more' : 'choose')}</span>
         </div>
         ${
           photos.length > 0

@@ -99,7 +99,7 @@ function recipient({ t, service, council, form, widget }: Screen): TemplateResul
   const { partner, team } = service;
   const withDetails = form.isOn('contact.shareWithPartner') && !isAnonymous(service, form.values);
   return html`
-    ${heading(t('check.who-title'), widget.headingLevel, 'subtitle')}
+    ${heading(t('check.who-title'), widget.headingLevel + 1, 'subtitle')}
     <p>${t('check.who', { team, council: council.name })}</p>
     ${partner ? html`<p>${t(withDetails ? 'check.partner-details' : 'check.partner', { name: partner.name })}</p>` : nothing}
     <p>${t(service.private ? 'details.private' : 'details.public')}</p>

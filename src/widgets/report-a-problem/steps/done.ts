@@ -20,7 +20,7 @@ export function done(screen: Screen): TemplateResult {
     </div>
     ${earlier ? html`<div class="box"><p>${t('done.earlier')}</p></div>` : nothing}
     ${mail ? html`<p>${t('done.email', { email: mail })}</p>` : nothing}
-    ${heading(t('done.next'), widget.headingLevel, 'subtitle')}
+    ${heading(t('done.next'), widget.headingLevel + 1, 'subtitle')}
     <ul class="list" lang=${ifDefined(receipt.language === widget.language ? undefined : receipt.language)}>
       ${next.map((sentence) => html`<li>${sentence}</li>`)}
     </ul>

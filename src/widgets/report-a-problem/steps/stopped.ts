@@ -23,7 +23,7 @@ export function stopped(screen: Screen): TemplateResult {
 export function stopBox(screen: Screen, stop: Stop): TemplateResult {
   return html`
     <div class="box ${stop.urgent ? 'warning' : 'problem'}" role="alert">
-      ${heading(stop.title, screen.widget.headingLevel, 'box-title')} ${stopText(stop)}
+      ${heading(stop.title, screen.widget.headingLevel + 1, 'box-title')} ${stopText(stop)}
     </div>
   `;
 }
