@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 /**
  * A heading of the level that fits the page around the widget. It can take the focus, so that a screen reader reads
- * it when a step changes. `title` is a step's own; the others stand one level below.
+ * it when a step changes. A box above the title has the title's level; what stands below it has the next.
  */
 export function heading(
   content: unknown,
