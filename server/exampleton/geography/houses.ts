@@ -110,6 +110,7 @@ const block = (front: Vector, way: Vector, back: Vector, width: number, depth: n
  */
 export function build(plan: {
   streets: readonly Street[];
+  paths: readonly Line[];
   sights: readonly (Sight & { size?: readonly [number, number]; way: Vector })[];
   grounds: readonly Ground[];
   river: Line;
@@ -133,6 +134,7 @@ export function build(plan: {
     }
   };
   for (const street of plan.streets) keepClear(street.line, () => street.half);
+  for (const path of plan.paths) keepClear(path, () => 0.5);
   keepClear(plan.railway, () => 14);
   keepClear(plan.river, (index) => plan.riverHalves[index]! + 6);
   const closed = plan.grounds.filter(({ kind }) => open.has(kind)).map(({ ring }) => ring);

@@ -204,19 +204,29 @@ function farTown({ name, spot, reach }: (typeof farTowns)[number], shore: Line, 
   return { name, spot, ring, streets };
 }
 
-/** Finds the ends of streets that touch no other street. */
-function findDeadEnds(streets: readonly Omit<Street, 'deadEnds'>[]): Street[] {
+/** Nearer than this, an end of a street was meant to meet the other. Metres. */
+const joining = 22;
+
+/** Joins streets that all but meet, and finds the ends that touch no other street. */
+function joinStreets(streets: readonly Omit<Street, 'deadEnds'>[]): Street[] {
   const boxes = streets.map(({ line }) => boxOf(line));
-  return streets.map((street) => ({
-    ...street,
-    deadEnds: [street.line[0]!, last(street.line)].filter((end) =>
-      streets.every((other, index) => {
+  return streets.map((street) => {
+    const deadEnds: Vector[] = [];
+    const join = (end: Vector): Vector => {
+      let best = { spot: end, metres: Infinity };
+      streets.forEach((other, index) => {
         const [west, south, east, north] = boxes[index]!;
-        if (end[0] < west - 20 || end[0] > east + 20 || end[1] < south - 20 || end[1] > north + 20) return true;
-        return other === street || nearest(other.line, end).metres > 12;
-      }),
-    ),
-  }));
+        const [x, y] = end;
+        const far = x < west - joining || x > east + joining || y < south - joining || y > north + joining;
+        const found = other === street || far ? undefined : nearest(other.line, end);
+        if (found && found.metres < best.metres) best = found;
+      });
+      if (best.metres > joining) deadEnds.push(end);
+      return best.metres > joining || best.metres < 0.01 ? end : best.spot;
+    };
+    const line = [join(street.line[0]!), ...street.line.slice(1, -1), join(last(street.line))];
+    return { ...street, line, deadEnds };
+  });
 }
 
 /** Lays out the whole town. Takes a fraction of a second; keep what it returns. */
@@ -328,11 +338,15 @@ export function buildTown(): Town {
       ...(landmark.size && { size: landmark.size }),
     };
   });
-  const finished = findDeadEnds(streets);
+  const ways = paths.map(
+    ({ line, quarter }) => smooth(onPlan(smooth(line, quarter ? 0.05 : 40).line, quarter), 15).line,
+  );
+  const finished = joinStreets(streets);
   // From the mouth up and back again, so that the mouth is the side left open when the banks are drawn.
   const riverRing = band([...wend.line].reverse(), [...halves].reverse());
   const { buildings, addresses } = build({
     streets: finished,
+    paths: ways,
     sights,
     grounds,
     river: wend.line,
@@ -355,7 +369,7 @@ export function buildTown(): Town {
     neighbours: partIsland(shore),
     farTowns: farTowns.map((town) => farTown(town, shore, random)),
     grounds,
-    paths: paths.map(({ line, quarter }) => smooth(onPlan(smooth(line, quarter ? 0.05 : 40).line, quarter), 15).line),
+    paths: ways,
     builtUp: quarters.map((quarter) => [
       ...side(quarter.bottom),
       ...side(quarter.right),

@@ -62,18 +62,20 @@ const whole = (boxes: readonly Box[]): Box =>
     ]),
   );
 
-/** Two or three lines of about the same length, if one would be longer than `most` pixels. */
+/** As few lines as keep under `most` pixels, three at the most, broken so that the longest is as short as can be. */
 function wrap(text: string, ink: Lettering, most: number): string[] {
-  const total = measure(text, ink).length;
-  const lines = Math.min(3, Math.ceil(total / most));
+  const wide = (line: string) => measure(line, ink).length;
+  const longest = (lines: readonly string[]) => Math.max(...lines.map(wide));
   const words = text.split(' ');
-  const set: string[] = [''];
-  for (const word of words) {
-    const longer = `${set.at(-1)!} ${word}`.trim();
-    if (set.at(-1) && set.length < lines && measure(longer, ink).length > (total / lines) * 1.12) set.push(word);
-    else set[set.length - 1] = longer;
-  }
-  return set;
+  const split = (from: number, count: number): string[] => {
+    let best = [words.slice(from).join(' ')];
+    for (let to = from + 1; count > 1 && to < words.length; to++) {
+      const lines = [words.slice(from, to).join(' '), ...split(to, count - 1)];
+      if (longest(lines) < longest(best)) best = lines;
+    }
+    return best;
+  };
+  return split(0, Math.min(3, Math.ceil(wide(text) / most)));
 }
 
 /** Text on level lines with its middle at a spot. */
