@@ -5,9 +5,9 @@ import type { ApiClient } from '../api/client.ts';
 import { clientOf } from '../api/clients.ts';
 import { parseApiBase } from '../api/api-base.ts';
 import { directionOf, type Language } from '../i18n/languages.ts';
-import { WordScope } from '../i18n/scope.ts';
+import { plainWords, type WordScope } from '../i18n/scope.ts';
 import { keepLateContexts, settingsContext, themes, type Theme } from '../settings/context.ts';
-import { languageFor, scriptSetting, watchLanguage } from '../settings/page.ts';
+import { isInside, languageFor, scriptSetting, watchLanguage } from '../settings/page.ts';
 import { styles } from '../theme/styles.ts';
 import { AnnounceController } from './announce.ts';
 import type { ApiHost, FormHost, WordsHost } from './host.ts';
@@ -43,7 +43,6 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
 
   readonly #settings = new ContextConsumer(this, { context: settingsContext, subscribe: true });
   readonly #announcer = new AnnounceController(this);
-  readonly #plainWords = new WordScope();
   #language: Language = 'en';
   #stopWatching: (() => void) | undefined;
   #api: ApiClient | undefined;
@@ -56,7 +55,7 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
   }
 
   get wordScope(): WordScope {
-    return this.#settings.value?.words ?? this.#plainWords;
+    return this.#settings.value?.words ?? plainWords();
   }
 
   get api(): ApiClient | undefined {
@@ -78,7 +77,10 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
 
   override connectedCallback(): void {
     keepLateContexts(this.ownerDocument);
+    // What was around it where it stood before means nothing here.
+    this.#settings.value = undefined;
     super.connectedCallback();
+    this.requestUpdate();
     this.#findLanguage();
     this.#stopWatching = watchLanguage(this, () => this.#findLanguage());
   }
@@ -98,19 +100,29 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
   protected override render(): TemplateResult {
     if (!this.#api || !this.words.ready || this.#failed) return html`<slot></slot>`;
     const { language } = this.words;
-    const theme = themes.find((name) => name === (this.theme ?? this.#settings.value?.theme ?? scriptSetting('theme')));
+    const content = this.#content();
+    if (!content) return html`<slot></slot>`;
+    return html`
+      <div class="widget" part="widget" lang=${language} dir=${directionOf(language)} data-theme=${this.#shownTheme}>
+        ${content}
+        <p class="visually-hidden" role="status">${this.#announcer.text}</p>
+      </div>
+    `;
+  }
+
+  #content(): TemplateResult | undefined {
     try {
-      return html`
-        <div class="widget" part="widget" lang=${language} dir=${directionOf(language)} data-theme=${theme ?? 'page'}>
-          ${this.renderReady()}
-          <p class="visually-hidden" role="status">${this.#announcer.text}</p>
-        </div>
-      `;
+      return this.renderReady();
     } catch (failure) {
       this.#failed = true;
       console.error(`<${this.localName}> could not be shown; what stands between its tags is.`, failure);
-      return html`<slot></slot>`;
+      return undefined;
     }
+  }
+
+  get #shownTheme(): Theme | 'page' {
+    const given: readonly unknown[] = [this.theme, this.#settings.value?.theme, scriptSetting('theme')];
+    return given.map((name) => themes.find((known) => known === name)).find((name) => name) ?? 'page';
   }
 
   #findLanguage(): void {
@@ -125,14 +137,14 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
     if (text === undefined && this.#waitForSettings()) return;
     if (this.#api && text === this.#apiText) return;
     this.#apiText = text;
-    const base = parseApiBase(text, this.ownerDocument.baseURI);
+    const base = parseApiBase(text, this.baseURI);
     this.#api = base instanceof URL ? clientOf(base) : undefined;
     if (!(base instanceof URL)) tellIntegrator(`<${this.localName}>: ${base}`);
   }
 
   /** True while a `<council-settings>` around the widget is not defined yet: it may bring the API's address. */
   #waitForSettings(): boolean {
-    if (!this.closest('council-settings:not(:defined)')) return false;
+    if (!isInside(this, 'council-settings:not(:defined)')) return false;
     void customElements.whenDefined('council-settings').then(() => this.requestUpdate());
     return true;
   }

@@ -1,5 +1,4 @@
 import { ContextRoot, createContext } from '@lit/context';
-import type { Language } from '../i18n/languages.ts';
 import type { WordScope } from '../i18n/scope.ts';
 
 export const themes = ['light', 'dark', 'auto'] as const;
@@ -11,7 +10,6 @@ export interface Settings {
   readonly theme: Theme | undefined;
   /** Telephone number of a person, shown whenever something fails. */
   readonly contact: string | undefined;
-  readonly language: Language | undefined;
   readonly words: WordScope;
 }
 

@@ -2,14 +2,14 @@ import { ContextConsumer, ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { WordOverrides } from '../i18n/catalogue.ts';
-import { languageOf } from '../i18n/languages.ts';
-import { WordScope } from '../i18n/scope.ts';
+import { plainWords, WordScope } from '../i18n/scope.ts';
 import { keepLateContexts, settingsContext, themes, type Settings, type Theme } from './context.ts';
 
 /**
  * Gives settings to every widget inside it. What it does not say comes from the next one around it.
  *
  * @element council-settings
+ * @attr {string} lang - Language of the widgets: en, cy, ar or pl.
  * @slot - The widgets, and whatever else stands between the tags.
  */
 export class CouncilSettings extends LitElement {
@@ -21,8 +21,6 @@ export class CouncilSettings extends LitElement {
 
   /** Address of the council's API. */
   @property({ attribute: 'api-base' }) apiBase?: string;
-  /** Language of the widgets: en, cy, ar or pl. */
-  @property() override lang = '';
   /** Colours: light, dark, or auto for the visitor's own preference. Without it, those of the page. */
   @property() theme?: Theme;
   /** Telephone number of a person, shown whenever something fails. */
@@ -31,7 +29,6 @@ export class CouncilSettings extends LitElement {
   @property({ attribute: false }) words?: WordOverrides;
 
   #ownWords: WordScope | undefined;
-  #plainWords: WordScope | undefined;
 
   readonly #around = new ContextConsumer(this, {
     context: settingsContext,
@@ -42,7 +39,10 @@ export class CouncilSettings extends LitElement {
 
   override connectedCallback(): void {
     keepLateContexts(this.ownerDocument);
+    // What was around it where it stood before means nothing here.
+    this.#around.value = undefined;
     super.connectedCallback();
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -60,8 +60,7 @@ export class CouncilSettings extends LitElement {
       apiBase: this.apiBase ?? around?.apiBase,
       theme: themes.find((theme) => theme === this.theme) ?? around?.theme,
       contact: this.contact ?? around?.contact,
-      language: languageOf(this.lang) ?? around?.language,
-      words: this.#ownWords ?? around?.words ?? (this.#plainWords ??= new WordScope()),
+      words: this.#ownWords ?? around?.words ?? plainWords(),
     };
   }
 

@@ -1,34 +1,45 @@
 import { languageOf, type Language } from '../i18n/languages.ts';
 
-/** A setting on the loader's own tag: `<script src="…/council.js" data-api-base="…">`. */
+/** `council.js` by that name or one that a build made of it. */
+const loaderFile = /(?:^|\/)council[\w.-]*\.js(?:$|[?#])/;
+
+/** From its prototype: a form or an image of the page may hide `document.querySelectorAll` by its name. */
+const find: (this: Node, selector: string) => Iterable<Element> = Document.prototype.querySelectorAll;
+
+/**
+ * A setting on the loader's own tag: `<script src="…/council.js" data-api-base="…">`. Scripts of others have a
+ * `data-lang` or a `data-theme` too.
+ */
 export function scriptSetting(name: 'api-base' | 'lang' | 'theme' | 'contact'): string | undefined {
-  const script = document.querySelector(`script[src][data-${name}]`);
-  return script?.getAttribute(`data-${name}`) ?? undefined;
+  const ours = [...find.call(document, `script[src][data-${name}]`)].find(
+    (script) => loaderFile.test(script.getAttribute('src') ?? '') || script.hasAttribute('data-api-base'),
+  );
+  return ours?.getAttribute(`data-${name}`) ?? undefined;
 }
 
-/** The nearest ancestor with a `lang`, through shadow roots; the page's own `<html lang>` is left out. */
-function ancestorWithLanguage(start: Element): Element | undefined {
-  for (let at: Node | null = start; at; at = parentOf(at)) {
-    if (at instanceof Element && at !== document.documentElement && at.hasAttribute('lang')) return at;
-  }
-  return undefined;
-}
+/** The next one outwards: the parent, or the element whose shadow this is. */
+const around = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);
 
-const parentOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);
+/** Whether there is such an element around this one, through shadow roots. */
+export function isInside(element: Element, selector: string): boolean {
+  for (let at: Node | null = element; at; at = around(at))
+    if (at instanceof Element && at.matches(selector)) return true;
+  return false;
+}
 
 /**
  * The language of a widget: `lang` on it or on what is around it (a `<council-settings>` too), else the loader's
  * `data-lang`, else the page's, else English. A language that we do not speak is passed over.
  */
 export function languageFor(element: Element): Language {
-  for (let at = ancestorWithLanguage(element); at;) {
-    const language = languageOf(at.getAttribute('lang'));
-    if (language) return language;
-    const above = parentOf(at);
-    if (!above) break;
-    at = above instanceof Element ? ancestorWithLanguage(above) : undefined;
+  let page: Language | undefined;
+  for (let at: Node | null = element; at; at = around(at)) {
+    const language = at instanceof Element ? languageOf(at.getAttribute('lang')) : undefined;
+    if (!language) continue;
+    if ((at as Element).localName !== 'html') return language;
+    page = language;
   }
-  return languageOf(scriptSetting('lang')) ?? languageOf(document.documentElement.lang) ?? 'en';
+  return languageOf(scriptSetting('lang')) ?? page ?? 'en';
 }
 
 /** Calls back when a `lang` changes anywhere around an element. Returns the way to stop. */
