@@ -24,9 +24,10 @@ export function readAnswer<Output>(answer: RawAnswer, schema: v.GenericSchema<un
   const result = v.safeParse(schema, data);
   if (result.success) return result.output;
   // Not what was received: it may be somebody's.
-  const where = result.issues
-    .slice(0, 3)
-    .map((issue) => `${v.getDotPath(issue) ?? 'the answer'} is not ${issue.expected ?? issue.kind}`);
+  const where = result.issues.slice(0, 3).map((issue) => {
+    const wrong = issue.received === 'undefined' ? 'missing' : `not ${issue.expected ?? issue.kind}`;
+    return `${v.getDotPath(issue) ?? 'the answer'} is ${wrong}`;
+  });
   throw new ApiProblem('unreadable', { status, cause: new Error(where.join('; ')) });
 }
 
