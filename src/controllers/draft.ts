@@ -1,12 +1,5 @@
 import { toJson } from '../core/json.ts';
 
-/** A draft, as it is kept. */
-export interface Kept<Content> {
-  readonly content: Content;
-  /** Milliseconds since 1970; later than this it is thrown away. */
-  readonly until: number;
-}
-
 const lifetime = 2 * 60 * 60 * 1000;
 
 /**
@@ -15,23 +8,31 @@ const lifetime = 2 * 60 * 60 * 1000;
  */
 export class Draft<Content> {
   readonly #name: () => string | undefined;
+  readonly #isContent: (content: unknown) => content is Content;
 
-  /** @param name says where this draft is kept, or undefined for not at all. */
-  constructor(name: () => string | undefined) {
+  /**
+   * @param name says where this draft is kept, or undefined for not at all.
+   * @param isContent knows what is kept: another version of this script may have written something else there.
+   */
+  constructor(name: () => string | undefined, isContent: (content: unknown) => content is Content) {
     this.#name = name;
+    this.#isContent = isContent;
   }
 
+  /** What was kept, or undefined; what cannot be used is thrown away. */
   read(): Content | undefined {
     const name = this.#name();
     if (!name) return undefined;
     try {
       const text = sessionStorage.getItem(name);
       if (!text) return undefined;
-      const { content, until } = JSON.parse(text) as Kept<Content>;
-      if (until > Date.now() && until <= Date.now() + lifetime) return content;
+      const { content, until } = parse(text);
+      const now = Date.now();
+      if (typeof until === 'number' && until > now && until <= now + lifetime && this.#isContent(content))
+        return content;
       sessionStorage.removeItem(name);
     } catch {
-      // Storage is blocked, or somebody else wrote there: there is no draft.
+      // Storage is blocked: there is no draft.
     }
     return undefined;
   }
@@ -40,7 +41,7 @@ export class Draft<Content> {
     const name = this.#name();
     if (!name) return;
     try {
-      sessionStorage.setItem(name, toJson({ content, until: Date.now() + lifetime } satisfies Kept<Content>));
+      sessionStorage.setItem(name, toJson({ content, until: Date.now() + lifetime }));
     } catch {
       // Storage is blocked or full: the form works without a draft.
     }
@@ -54,5 +55,14 @@ export class Draft<Content> {
     } catch {
       // Storage is blocked: nothing was kept.
     }
+  }
+}
+
+/** What was written, or what somebody else wrote there. */
+function parse(text: string): { content?: unknown; until?: unknown } {
+  try {
+    return (JSON.parse(text) as object | null) ?? {};
+  } catch {
+    return {};
   }
 }

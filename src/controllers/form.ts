@@ -1,9 +1,21 @@
 import type { ReactiveController } from 'lit';
 import type { ApiProblem } from '../api/problem.ts';
+import { fieldCodes } from '../contract/text.ts';
 import type { FormHost } from './host.ts';
 
 export type FieldValue = string | readonly string[] | boolean;
 export type FormValues = Readonly<Record<string, FieldValue>>;
+
+/** Whether something that was kept elsewhere can be a form's values. */
+export const areFormValues = (values: unknown): values is FormValues =>
+  typeof values === 'object' &&
+  values !== null &&
+  Object.values(values).every(
+    (value) =>
+      typeof value === 'string' ||
+      typeof value === 'boolean' ||
+      (Array.isArray(value) && value.every((key) => typeof key === 'string')),
+  );
 
 /** A field that is wrong: its name (a path for the answers of a service, `answers.size`) and why, as a code. */
 export interface FieldError {
@@ -86,9 +98,9 @@ export class FormController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Shows these errors and takes the reader to them. @returns true when there are none. */
+  /** Shows these errors, one a field, and takes the reader to them. @returns true when there are none. */
   show(errors: readonly FieldError[]): boolean {
-    this.#errors = errors;
+    this.#errors = errors.filter(({ field }, at) => errors.findIndex((other) => other.field === field) === at);
     this.#focusSummary = errors.length > 0;
     this.host.requestUpdate();
     return errors.length === 0;
@@ -130,12 +142,12 @@ export class FormController implements ReactiveController {
   }
 }
 
-const generic = [
-  'required', 'choose', 'too-short', 'too-long', 'too-small', 'too-big', 'too-many', 'not-a-number',
-  'not-an-option', 'not-allowed', 'email', 'phone', 'postcode', 'date', 'outside-area', 'stopped',
-] as const; // prettier-ignore
+/** A code that has no words here has some too. */
+function genericKey(code: string) {
+  const known = fieldCodes.find((each) => each === code) ?? 'unknown';
+  return `error.${known === 'unreadable' ? 'unknown' : known}` as const;
+}
 
-const genericKey = (code: string) => `error.${generic.find((known) => known === code) ?? 'unknown'}` as const;
-
-/** Id of a field's control in the shadow root. */
-export const fieldId = (name: string): string => `field-${name.replace(/[^\w-]/g, '-')}`;
+/** Id of a field's control in the shadow root, of whatever a question's code holds. */
+export const fieldId = (name: string): string =>
+  `field-${name.replaceAll('.', '-').replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}`)}`;

@@ -1,5 +1,10 @@
-import type { ReactiveController } from 'lit';
-import type { LitElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
+
+/** What an entry of the browser's history says of a widget: the step, and the one it was reached from. */
+interface Entry<Step> {
+  readonly step: Step;
+  readonly from?: Step | undefined;
+}
 
 export interface StepsOptions<Step extends string> {
   readonly first: Step;
@@ -19,7 +24,6 @@ export interface StepsOptions<Step extends string> {
 export class StepsController<Step extends string> implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: StepsOptions<Step>;
-  readonly #id = Math.random().toString(36).slice(2);
   #step: Step;
   #moved = false;
 
@@ -38,8 +42,8 @@ export class StepsController<Step extends string> implements ReactiveController 
   go(step: Step): void {
     if (step === this.#step) return;
     if (this.#options.browserBack()) {
-      this.#mark(this.#step, 'replace');
-      this.#mark(step, 'push');
+      history.replaceState(this.#state({ step: this.#step, from: this.#entry(history.state)?.from }), '');
+      history.pushState(this.#state({ step, from: this.#step }), '');
     }
     this.#show(step);
   }
@@ -47,7 +51,11 @@ export class StepsController<Step extends string> implements ReactiveController 
   /** Goes to the step before; nothing is lost. */
   readonly back = (): void => {
     const before = this.#options.before(this.#step);
-    if (before) this.#show(before);
+    if (!before) return;
+    if (!this.#options.browserBack()) this.#show(before);
+    // Where this step was reached from there, the browser goes back too, and its own Back does not lead here again.
+    else if (this.#entry(history.state)?.from === before) history.back();
+    else this.go(before);
   };
 
   /** Starts again at a step, with the focus on its heading. */
@@ -85,15 +93,21 @@ export class StepsController<Step extends string> implements ReactiveController 
     this.#host.requestUpdate();
   }
 
-  #mark(step: Step, how: 'push' | 'replace'): void {
-    const state = { ...(history.state as object | null), [`council-${this.#id}`]: step };
-    if (how === 'push') history.pushState(state, '');
-    else history.replaceState(state, '');
+  /** The page's own state with this widget's entry added. The name is the same after a reload. */
+  #state(entry: Entry<Step>): object {
+    return { ...(history.state as object | null), [this.#name]: entry };
+  }
+
+  #entry(state: unknown): Entry<Step> | undefined {
+    return (state as Record<string, Entry<Step> | undefined> | null)?.[this.#name];
+  }
+
+  get #name(): string {
+    return `${this.#host.localName}#${this.#host.id}`;
   }
 
   readonly #popped = (event: PopStateEvent): void => {
-    const state = event.state as Record<string, Step> | null;
-    const step = state?.[`council-${this.#id}`];
+    const step = this.#entry(event.state)?.step;
     if (step && step !== this.#step && this.#options.allows(step)) this.#show(step);
   };
 }

@@ -1,5 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { ApiProblem, type ProblemKind } from '../api/problem.ts';
+import { toJson } from '../core/json.ts';
+import { randomUuid } from '../core/uuid.ts';
 
 /** One submission: a key of its own, and what was sent under it. */
 export interface Submission<Body> {
@@ -19,8 +21,8 @@ export class SubmitController<Body, Receipt> {
   readonly #send: (submission: Submission<Body>, signal: AbortSignal) => Promise<Receipt>;
   #leaving = new AbortController();
   #key: string | undefined;
-  /** A body that may have reached the server, though no answer did. */
-  #unanswered: Body | undefined;
+  /** What may have reached the server, though no answer came, by its JSON. */
+  readonly #unanswered = new Map<string, Body>();
 
   busy = false;
   receipt: Receipt | undefined;
@@ -38,7 +40,7 @@ export class SubmitController<Body, Receipt> {
 
   /** The key of what is being written, kept in its draft. */
   get key(): string {
-    return (this.#key ??= crypto.randomUUID());
+    return (this.#key ??= randomUuid());
   }
 
   set key(key: string | undefined) {
@@ -53,6 +55,7 @@ export class SubmitController<Body, Receipt> {
     if (this.busy || this.receipt) return undefined;
     this.busy = true;
     this.problem = undefined;
+    this.earlier = false;
     this.#host.requestUpdate();
     const { signal } = this.#leaving;
     try {
@@ -73,25 +76,37 @@ export class SubmitController<Body, Receipt> {
   reset(): void {
     this.#leaving.abort();
     this.#leaving = new AbortController();
-    this.#key = this.#unanswered = this.receipt = this.problem = undefined;
+    this.#key = this.receipt = this.problem = undefined;
+    this.#unanswered.clear();
     this.busy = this.earlier = false;
     this.#host.requestUpdate();
   }
 
   /**
-   * The server refuses a key that it knows with another body. Then either this tab's own first try did arrive, and its
+   * The server refuses a key that it knows with another body. Then either an earlier try of this tab did arrive, and its
    * receipt is asked for; or another tab has a copy of this draft, and this one needs a key of its own.
    */
   async #sendOnce(body: Body, signal: AbortSignal): Promise<Receipt> {
+    for (const tried of [body, ...[...this.#unanswered.values()].reverse()]) {
+      try {
+        const receipt = await this.#try(tried, signal);
+        this.earlier = toJson(tried) !== toJson(body);
+        return receipt;
+      } catch (failure) {
+        if (!(failure instanceof ApiProblem) || failure.code !== 'key-reused') throw failure;
+      }
+    }
+    this.#key = randomUuid();
+    this.#unanswered.clear();
+    return this.#try(body, signal);
+  }
+
+  async #try(body: Body, signal: AbortSignal): Promise<Receipt> {
     try {
       return await this.#send({ key: this.key, body }, signal);
     } catch (failure) {
-      if (!(failure instanceof ApiProblem)) throw failure;
-      if (unanswered.includes(failure.kind)) this.#unanswered ??= body;
-      if (failure.code !== 'key-reused') throw failure;
-      this.earlier = this.#unanswered !== undefined;
-      if (!this.#unanswered) this.#key = crypto.randomUUID();
-      return this.#send({ key: this.key, body: this.#unanswered ?? body }, signal);
+      if (failure instanceof ApiProblem && unanswered.includes(failure.kind)) this.#unanswered.set(toJson(body), body);
+      throw failure;
     }
   }
 }

@@ -1,15 +1,17 @@
-import { Task } from '@lit/task';
+import { Task, TaskStatus } from '@lit/task';
 import type { ApiClient, CallOptions } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { ApiHost } from './host.ts';
 
 /**
  * Something that a widget reads from the API: asked again when the API, the language or an argument changes. What was
- * read stays in sight while it is asked again. The last question asked is the one that is answered.
+ * read stays in sight while it is asked again, unless another council is. The last question asked is the one that is
+ * answered.
  */
 export class TaskController<Args extends readonly unknown[], Output> {
   readonly #task: Task<readonly unknown[], Output | undefined>;
   #value: Output | undefined;
+  #source: ApiClient | undefined;
 
   /**
    * @param call reads; not called while `args` is undefined.
@@ -24,6 +26,8 @@ export class TaskController<Args extends readonly unknown[], Output> {
       task: async (_args, { signal }) => {
         const { api, language } = host;
         const wanted = args();
+        if (api !== this.#source) this.#value = undefined;
+        this.#source = api;
         if (!api || !wanted) return (this.#value = undefined);
         const value = await call(api, { language, signal }, ...wanted);
         if (!signal.aborted) this.#value = value;
@@ -38,12 +42,12 @@ export class TaskController<Args extends readonly unknown[], Output> {
   }
 
   get pending(): boolean {
-    return this.#task.status === 1;
+    return this.#task.status === TaskStatus.PENDING;
   }
 
   /** Why it could not be read. */
   get problem(): ApiProblem | undefined {
-    if (this.#task.status !== 3) return undefined;
+    if (this.#task.status !== TaskStatus.ERROR) return undefined;
     const { error } = this.#task;
     return error instanceof ApiProblem ? error : new ApiProblem('unreadable', { cause: error });
   }

@@ -1,6 +1,6 @@
 import type { ChosenPlace } from '../../blocks/location-picker/location-picker.model.ts';
 import type { Service, ServiceList, ServiceSummary } from '../../contract/services.ts';
-import type { FormValues } from '../../controllers/form.ts';
+import { areFormValues, type FormValues } from '../../controllers/form.ts';
 
 /** The question pages, in order; `stopped` stands beside `what`, when a service is not reported here. */
 export const steps = ['what', 'where', 'details', 'contact', 'check', 'done'] as const;
@@ -85,7 +85,18 @@ export interface ReportDraft {
   readonly step: Step;
   readonly key: string;
   readonly values: FormValues;
-  readonly place: ChosenPlace | undefined;
+  readonly place?: ChosenPlace | undefined;
+}
+
+/** Whether something is a draft that this version can go on with. */
+export function isDraft(content: unknown): content is ReportDraft {
+  const { step, key, values, place } = (content ?? {}) as { [Part in keyof ReportDraft]?: unknown };
+  return (
+    ['what', 'stopped', 'where', 'details'].some((known) => known === step) &&
+    typeof key === 'string' &&
+    areFormValues(values) &&
+    (place === undefined || (typeof place === 'object' && place !== null && 'found' in place))
+  );
 }
 
 /** The values that may be kept in a draft. */
