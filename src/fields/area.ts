@@ -26,7 +26,8 @@ export function area(form: FormController, options: AreaOptions): TemplateResult
   const typed = (event: InputEvent) => {
     const { value } = event.target as HTMLTextAreaElement;
     form.set(name, value);
-    if (value.length > maxLength * 0.8) form.host.announceSoon(left(value));
+    // Silence while there is room, and no count of a moment ago.
+    form.host.announceSoon(value.length > maxLength * 0.8 ? left(value) : '');
   };
   const value = form.text(name);
   return html`
@@ -38,6 +39,7 @@ export function area(form: FormController, options: AreaOptions): TemplateResult
         id=${id}
         name=${name}
         rows=${rows}
+        dir=${ifDefined(value ? 'auto' : undefined)}
         aria-describedby=${ifDefined(describedBy)}
         aria-invalid=${ifDefined(error ? 'true' : undefined)}
         .value=${live(value)}

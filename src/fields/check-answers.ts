@@ -18,7 +18,7 @@ export function checkAnswers(host: FormHost, rows: readonly AnswerRow[]): Templa
         ({ question, answer, change }) => html`
           <div>
             <dt>${question}</dt>
-            <dd><span class="typed">${answer}</span></dd>
+            <dd><span class="typed" dir="auto">${answer}</span></dd>
             ${
               change
                 ? html`<dd class="action">

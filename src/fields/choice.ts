@@ -54,8 +54,8 @@ export function checkbox(form: FormController, options: FieldOptions): TemplateR
           @change=${(event: Event) => form.set(name, (event.target as HTMLInputElement).checked)}
         />
         <label for=${id}>${label}</label>
+        ${hint}
       </div>
-      ${hint}
     </div>
   `;
 }
@@ -95,9 +95,8 @@ function group(
               .checked=${live(isOn(item.key))}
               @change=${(event: Event) => choose(item.key, (event.target as HTMLInputElement).checked)}
             />
-            <label for=${itemId}
-              >${item.name}${item.hint ? html`<span class="hint" id="${itemId}-hint">${item.hint}</span>` : nothing}</label
-            >
+            <label for=${itemId}>${item.name}</label>
+            ${item.hint ? html`<span class="hint" id="${itemId}-hint">${item.hint}</span>` : nothing}
           </div>
         `;
       })}

@@ -12,28 +12,37 @@ export interface DateOptions extends FieldOptions {
 const parts = ['day', 'month', 'year', 'time'] as const;
 type Part = (typeof parts)[number];
 
-const split = (value: string): Record<Part, string> => {
-  const [date = '', time = ''] = value.split('T');
-  const [year = '', month = '', day = ''] = date.split('-');
+/** The parts of a value that nobody typed here: `2026-03-07T14:30`. */
+function split(value: string): Record<Part, string> {
+  const [, year = '', month = '', day = '', time = ''] = /^(\d+)-(\d+)-(\d+)(?:T(.+))?$/.exec(value) ?? [];
   return { day, month, year, time };
-};
+}
 
-/** `2026-3-7` as typed becomes `2026-03-07`; what is no number stays as it is, and is refused with its field. */
-const join = ({ day, month, year, time }: Record<Part, string>): string => {
-  if (!day && !month && !year && !time) return '';
-  const padded = (text: string) => (/^\d$/.test(text) ? `0${text}` : text);
-  const clock = /^(\d{1,2})[:.](\d{2})$/.exec(time.trim());
-  const minutes = clock ? `${padded(clock[1] ?? '')}:${clock[2]}` : time.trim();
-  return `${year.trim()}-${padded(month.trim())}-${padded(day.trim())}${minutes ? `T${minutes}` : ''}`;
-};
+/** 2026, 3 and 7 become `2026-03-07`; what is no date stays none, and is refused with its field. */
+function join({ day, month, year, time }: Record<Part, string>): string {
+  if (!`${day}${month}${year}${time}`.trim()) return '';
+  const padded = (text: string) => text.trim().padStart(2, '0');
+  const [, hour, minute] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(time) ?? [];
+  const clock = hour && minute ? `${padded(hour)}:${minute}` : time.trim();
+  return `${year.trim()}-${padded(month)}-${padded(day)}${clock && `T${clock}`}`;
+}
 
-/** A date that a person knows, typed as day, month and year; a calendar would be slower and harder. */
+/**
+ * A date that a person knows, typed as day, month and year; a calendar would be slower and harder. The parts are kept
+ * as they were typed, under the field's name and their own, beside the date that they make.
+ */
 export function date(form: FormController, options: DateOptions): TemplateResult {
   const { name, precision = 'date' } = options;
   const { shared } = form.host.words;
   const base = fieldId(name);
   const { label, error, describedBy, hint, errorLine } = fieldParts(form, options, { target: `${base}-day` });
-  const typed = split(form.text(name));
+  const whole = split(form.text(name));
+  const typed = (part: Part) => (`${name}.${part}` in form.values ? form.text(`${name}.${part}`) : whole[part]);
+  const type = (changed: Part, text: string) => {
+    const all = { day: typed('day'), month: typed('month'), year: typed('year'), time: typed('time'), [changed]: text };
+    for (const part of parts) form.set(`${name}.${part}`, all[part]);
+    form.set(name, join(all));
+  };
   return html`
     <fieldset class="field ${error ? 'wrong' : ''}" aria-describedby=${ifDefined(describedBy)}>
       <legend class="legend">${label}</legend>
@@ -54,9 +63,8 @@ export function date(form: FormController, options: DateOptions): TemplateResult
                   autocomplete="off"
                   aria-describedby=${ifDefined(part === 'time' ? `${base}-time-hint` : undefined)}
                   aria-invalid=${ifDefined(error ? 'true' : undefined)}
-                  .value=${live(typed[part])}
-                  @change=${(event: Event) =>
-                    form.set(name, join({ ...typed, [part]: (event.target as HTMLInputElement).value }))}
+                  .value=${live(typed(part))}
+                  @input=${(event: Event) => type(part, (event.target as HTMLInputElement).value)}
                 />
               </div>
             `,

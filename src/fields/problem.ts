@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { ref } from 'lit/directives/ref.js';
 import type { ApiProblem } from '../api/problem.ts';
 import type { FormHost } from '../controllers/host.ts';
 import { button } from './button.ts';
@@ -9,24 +11,44 @@ export interface ProblemOptions {
   /** Tries again. */
   readonly retry?: (() => void) | undefined;
   readonly busy?: boolean | undefined;
+  /** It is the answer to something that the person has just done: they are taken to it. */
+  readonly focus?: boolean | undefined;
   /** Says that nothing typed is lost. */
   readonly kept?: boolean | undefined;
   /** A person to call. */
   readonly call?: { readonly name?: string | undefined; readonly number: string } | undefined;
 }
 
-/** A number as `tel:` wants it: `01632 960 001` is `tel:01632960001`. */
-export const dial = (number: string): string => `tel:${number.replace(/[^\d+]/g, '')}`;
+/** A number as `tel:` wants it: `01632 960 001` is `tel:01632960001`, `+44 (0)1632 960 001` is `tel:+441632960001`. */
+export const dial = (number: string): string =>
+  `tel:${(number.trim().startsWith('+') ? number.replace('(0)', '') : number).replace(/[^\d+]/g, '')}`;
 
-/** What failed, what it means, another try, and a person. */
+/** Once it is in the page. */
+const takeFocus = (box?: Element): void => queueMicrotask(() => (box as HTMLElement | undefined)?.focus());
+
+/**
+ * What failed, what it means, another try, and a person. It is an alert, or else takes the focus and is heard then: as
+ * both it would be heard twice.
+ */
 export function problem(host: FormHost, failure: ApiProblem, options: ProblemOptions): TemplateResult {
   const { shared } = host.words;
-  const { level, retry, busy, kept, call } = options;
+  const { level, retry, busy, kept, call, focus } = options;
   const kind = failure.status === 413 ? 'too-large' : failure.kind;
   return html`
-    <div class="box problem call-problem" role="alert" tabindex="-1">
-      ${heading(shared(`problem.${kind}.title`), level, 'box-title')}
-      <p>${shared(`problem.${kind}`)}${kept ? html` ${shared('problem.kept')}` : nothing}</p>
+    <div
+      class="box problem"
+      tabindex="-1"
+      role=${focus ? 'group' : 'alert'}
+      aria-labelledby=${ifDefined(focus ? 'problem-title' : undefined)}
+      aria-describedby=${ifDefined(focus ? 'problem-text' : undefined)}
+      ${focus ? ref(takeFocus) : nothing}
+    >
+      <div id=${ifDefined(focus ? 'problem-title' : undefined)}>
+        ${heading(shared(`problem.${kind}.title`), level, 'box-title')}
+      </div>
+      <p id=${ifDefined(focus ? 'problem-text' : undefined)}>
+        ${shared(`problem.${kind}`)}${kept ? html` ${shared('problem.kept')}` : nothing}
+      </p>
       ${
         call
           ? html`<p>

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
 import type { FormController } from '../controllers/form.ts';
 import type { ChoiceOptions } from './choice.ts';
 import { fieldParts } from './field.ts';
@@ -24,8 +25,8 @@ export function select(form: FormController, options: ChoiceOptions): TemplateRe
         aria-invalid=${ifDefined(error ? 'true' : undefined)}
         @change=${(event: Event) => form.set(name, (event.target as HTMLSelectElement).value)}
       >
-        <option value="" ?selected=${chosen === ''}>${shared('choose')}</option>
-        ${items.map((item) => html`<option value=${item.key} ?selected=${chosen === item.key}>${item.name}</option>`)}
+        <option value="" .selected=${live(chosen === '')}>${shared('choose')}</option>
+        ${items.map(({ key, name: text }) => html`<option value=${key} .selected=${live(chosen === key)}>${text}</option>`)}
       </select>
     </div>
   `;

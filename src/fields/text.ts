@@ -26,17 +26,21 @@ export function text(form: FormController, options: TextOptions): TemplateResult
     limits,
     ...(unitId && { describedBy: unitId }),
   });
+  const value = form.text(name);
+  // Numbers and addresses are written from left to right in every language; words in their own.
+  const direction = type === 'email' || type === 'tel' ? 'ltr' : value ? 'auto' : undefined;
   const input = html`<input
     class="input ${width ? `w-${width}` : ''}"
     id=${id}
     name=${name}
     type=${type}
+    dir=${ifDefined(direction)}
     autocomplete=${ifDefined(autocomplete)}
     inputmode=${ifDefined(inputmode)}
     spellcheck=${spellcheck ? 'true' : 'false'}
     aria-describedby=${ifDefined(describedBy)}
     aria-invalid=${ifDefined(error ? 'true' : undefined)}
-    .value=${live(form.text(name))}
+    .value=${live(value)}
     @input=${(event: InputEvent) => form.set(name, (event.target as HTMLInputElement).value)}
   />`;
   return html`

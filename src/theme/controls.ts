@@ -130,18 +130,18 @@ export const controls = css`
   }
 
   .choice {
-    position: relative;
     display: flex;
+    flex-wrap: wrap;
     align-items: flex-start;
-    gap: 0.75em;
+    column-gap: 0.75em;
     padding-block: 0.35em;
   }
 
   .choice input {
     flex: none;
     appearance: none;
-    inline-size: 2.25em;
-    block-size: 2.25em;
+    inline-size: 2.5em;
+    block-size: 2.5em;
     margin: 0;
     background: var(--_ground);
     border: max(2px, 0.11em) solid var(--_edge);
@@ -183,13 +183,14 @@ export const controls = css`
 
   .choice label {
     flex: 1;
-    padding-block: 0.4em;
+    padding-block: 0.5em;
     cursor: pointer;
   }
 
-  .choice .hint {
-    margin-block: 0.1em 0;
-    font-weight: 400;
+  .choice > .hint {
+    flex: 0 0 100%;
+    margin: 0;
+    padding-inline-start: 3.25em;
   }
 
   .button {

@@ -32,7 +32,8 @@ export const panels = css`
     margin-block-end: 0.5em;
   }
 
-  .box:focus-visible {
+  /* It takes the focus by itself, when it has something to say. */
+  .box:focus {
     outline: 0.1875em solid var(--_focus);
     box-shadow: 0 0 0 0.35em var(--_ring);
   }
@@ -126,9 +127,17 @@ export const panels = css`
     }
   }
 
-  @media (forced-colors: active) {
+  @media (forced-colors: active), print {
     .done {
       border: 0.125em solid CanvasText;
+    }
+  }
+
+  @media print {
+    /* Printers leave grounds out. */
+    .done {
+      background: none;
+      color: inherit;
     }
   }
 `;

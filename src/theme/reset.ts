@@ -111,8 +111,7 @@ export const reset = css`
   @media print {
     .widget {
       max-inline-size: none;
-      color: #000000;
-      background: #ffffff;
+      color-scheme: light !important;
     }
 
     .button,

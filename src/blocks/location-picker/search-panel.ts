@@ -157,14 +157,15 @@ export class SearchPanel implements ReactiveController {
           @change=${() => this.#host.choose(fromSearch(place))}
         />
         <label for=${id}
-          ><bdi lang=${ifDefined(language === words.language ? undefined : language)}>${place.label}</bdi>${
-            hintId
-              ? html`<span class="hint" id=${hintId}
-                  >${words.t('found.outside', { council: councilName(this.#host) })}</span
-                >`
-              : nothing
-          }</label
+          ><bdi lang=${ifDefined(language === words.language ? undefined : language)}>${place.label}</bdi></label
         >
+        ${
+          hintId
+            ? html`<span class="hint" id=${hintId}
+                >${words.t('found.outside', { council: councilName(this.#host) })}</span
+              >`
+            : nothing
+        }
       </div>
     `;
   }

@@ -137,9 +137,8 @@ function option({ form }: Screen, { code, name, description }: ServiceSummary): 
         .checked=${live(form.text('service') === code)}
         @change=${() => form.set('service', code)}
       />
-      <label for=${id}
-        >${name}${description ? html`<span class="hint" id="${id}-hint">${description}</span>` : nothing}</label
-      >
+      <label for=${id}>${name}</label>
+      ${description ? html`<span class="hint" id="${id}-hint">${description}</span>` : nothing}
     </div>
   `;
 }
