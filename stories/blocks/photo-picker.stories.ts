@@ -94,6 +94,19 @@ export const TheLineBroke: Story = {
   play: async (place) => settle(await choose(place, await pothole('pothole in Mill Lane.jpg'))),
 };
 
+/** What works on photos could not be fetched: the files wait, and the form can go on without them. */
+export const NoLineAtTheFirst: Story = {
+  beforeEach: () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    const stop = answering(taken)();
+    return () => {
+      Reflect.deleteProperty(navigator, 'onLine');
+      stop();
+    };
+  },
+  play: async (place) => settle(await choose(place, await pothole('pothole.jpg'))),
+};
+
 export const CouncilAway: Story = {
   beforeEach: answering(() => new Response('<h1>503</h1>', { status: 503 })),
   play: async (place) => settle(await choose(place, await pothole('IMG_20260304_091244.jpg'))),

@@ -1,13 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type ReactiveController, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { FormController } from '../../controllers/form.ts';
 import type { FormHost } from '../../controllers/host.ts';
 import { button } from '../../fields/button.ts';
 import { fieldParts } from '../../fields/field.ts';
 import { formatBytes } from '../../i18n/formats.ts';
-import { isBusy, isKept, type PhotoRules, type PickedPhoto } from './photo-picker.model.ts';
+import type { PhotoRules } from './photo-picker.model.ts';
 import type { PhotoUploads } from './photo-uploads.ts';
 
 const accepted = 'image/jpeg,image/png,image/webp,image/heic,.heic';
@@ -79,19 +78,11 @@ export class PhotoPicker extends LitElement {
             aria-invalid=${ifDefined(error ? 'true' : undefined)}
             @change=${this.#choose}
           />
-          <span class="button secondary" id="${id}-button">${t(photos.some(isKept) ? 'choose-more' : 'choose')}</span>
+          <span class="button secondary" id="${id}-button"
+            >${t(photos.some(({ state }) => state !== 'refused') ? 'choose-more' : 'choose')}</span
+          >
         </div>
-        ${
-          photos.length > 0
-            ? html`<ul class="photos" aria-label=${t('list')}>
-                ${repeat(
-                  photos,
-                  ({ key }) => key,
-                  (photo) => this.#row(photo, uploads, form.host),
-                )}
-              </ul>`
-            : nothing
-        }
+        ${uploads.isWaiting ? waiting(uploads, form.host) : uploads.list(form.host, this.#rules)}
       </div>
     `;
   }
@@ -122,67 +113,6 @@ export class PhotoPicker extends LitElement {
     this.#followed = host;
   }
 
-  #row(photo: PickedPhoto, uploads: PhotoUploads, host: FormHost): TemplateResult {
-    const { key, state, preview, progress } = photo;
-    const { t } = uploads.words;
-    const { shared } = host.words;
-    const name = photo.name || t('unnamed');
-    return html`
-      <li class="photo ${state}" tabindex="-1">
-        ${
-          preview
-            ? html`<img class="preview" src=${preview} alt=${t('preview', { name })} />`
-            : state === 'preparing'
-              ? html`<div class="preview"></div>`
-              : nothing
-        }
-        <div class="about">
-          <p class="name" id="photo-${key}"><bdi>${name}</bdi></p>
-          ${this.#stateLine(photo, uploads, host)}
-          ${
-            isBusy(photo)
-              ? html`<progress
-                  aria-labelledby="photo-${key}"
-                  value=${ifDefined(state === 'sending' ? progress : undefined)}
-                ></progress>`
-              : nothing
-          }
-          <div class="actions">
-            ${
-              state === 'failed'
-                ? button({ label: shared('retry'), kind: 'link', about: name, press: () => uploads.retry(key) })
-                : nothing
-            }
-            ${button({ label: shared('remove'), kind: 'link', about: name, press: () => uploads.remove(key) })}
-          </div>
-        </div>
-      </li>
-    `;
-  }
-
-  #stateLine({ state, progress, code }: PickedPhoto, uploads: PhotoUploads, host: FormHost): TemplateResult {
-    const { t, language } = uploads.words;
-    const wrong = (text: string) =>
-      html`<span class="error"
-        ><span class="visually-hidden">${host.words.shared('error-prefix')}</span> ${text}</span
-      >`;
-    switch (state) {
-      case 'preparing':
-        return html`<span class="state">${t('preparing')}</span>`;
-      case 'sending':
-        return html`<span class="state">${t('sending', { percent: Math.round(progress * 100) })}</span>`;
-      case 'sent':
-        return html`<span class="state">${t('sent')}</span>`;
-      case 'failed':
-        return wrong(t(`failed.${failures.find((known) => known === code) ?? 'other'}`));
-      case 'refused': {
-        const { most, maxBytes } = this.#rules;
-        const key = refusals.find((known) => known === code) ?? 'unreadable';
-        return wrong(t(`refused.${key}`, { count: most, size: formatBytes(maxBytes, language) }));
-      }
-    }
-  }
-
   readonly #choose = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     void this.uploads?.add(input.files ?? [], this.#rules);
@@ -193,8 +123,23 @@ export class PhotoPicker extends LitElement {
 
 const usualRules: PhotoRules = { most: 3, maxBytes: 20_000_000 };
 
-const failures = ['offline', 'timeout', 'unavailable', 'rate-limited'] as const;
-
-const refusals = [
-  'empty', 'wrong-type', 'too-large', 'too-many', 'too-many-pixels', 'heic', 'unreadable', 'blocked', 'declined',
-] as const; // prettier-ignore
+/** What works on photos is on its way, or could not be fetched: then the files are kept for another try. */
+function waiting(uploads: PhotoUploads, { words: { shared } }: FormHost): TemplateResult {
+  const { t } = uploads.words;
+  const about = t('list');
+  return html`
+    <div class="photo" tabindex="-1">
+      ${
+        uploads.failed
+          ? html`<p class="error" role="alert">
+                <span class="visually-hidden">${shared('error-prefix')}</span> ${t('failed.offline')}
+              </p>
+              <p>
+                ${button({ label: shared('retry'), kind: 'link', about, press: uploads.load })}
+                ${button({ label: shared('remove'), kind: 'link', about, press: uploads.clear })}
+              </p>`
+          : html`<p class="busy" role="status">${t('preparing')}</p>`
+      }
+    </div>
+  `;
+}

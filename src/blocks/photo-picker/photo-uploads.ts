@@ -1,237 +1,122 @@
-import type { ReactiveController } from 'lit';
-import { ApiProblem } from '../../api/problem.ts';
-import { sendPhoto } from '../../api/photos.ts';
-import type { ApiHost, WordsHost } from '../../controllers/host.ts';
+import { nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { ApiHost, FormHost, WordsHost } from '../../controllers/host.ts';
 import { WordsController } from '../../controllers/words.ts';
-import {
-  fileFault,
-  isBusy,
-  isKept,
-  outcome,
-  readied,
-  shownName,
-  waitsForLine,
-  withChange,
-  withChoices,
-  type PhotoFault,
-  type PhotoRules,
-  type PickedPhoto,
-} from './photo-picker.model.ts';
-import { PhotoShrinker, UnusablePhoto } from './photo-shrinker.ts';
-import { photoWords } from './words.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
+import { addStyles } from '../../theme/add-styles.ts';
+import type { photoList } from './photo-list.ts';
+import type { PhotoRules, PickedPhoto } from './photo-picker.model.ts';
+import type { PhotoQueue } from './photo-queue.ts';
+import { photoWords, type PhotoWords } from './words.ts';
 
 export interface PhotoUploadsHost extends ApiHost, WordsHost {
   announce(text: string): void;
 }
 
-export interface PhotoUploadsOptions {
-  /** A photo was added, has moved on, or is gone. */
-  changed?: () => void;
-}
-
-/** Photos on the line at the same time. */
-const lanes = 2;
-
 /**
- * Photos on their way to the council. The widget owns them, and not the picker that shows them, so that uploads go on
- * while the resident answers the next question, and so that no step and no language loses one.
+ * The photos of a report. The widget owns them, and not the picker that shows them, so that uploads go on while the
+ * resident answers the next question, and so that no step and no language loses one. Most reports have none: what
+ * works on them is fetched with the first, and its files wait for it.
  */
 export class PhotoUploads implements ReactiveController {
-  /** The picker's words; what is announced needs them too. */
-  readonly words: WordsController<typeof photoWords.en>;
+  readonly words: WordsController<PhotoWords>;
 
   readonly #host: PhotoUploadsHost;
-  readonly #options: PhotoUploadsOptions;
-  readonly #shrinker = new PhotoShrinker();
-  readonly #files = new Map<string, File>();
-  readonly #running = new Map<string, AbortController>();
-  readonly #work = new Set<Promise<void>>();
-  readonly #triedOnline = new Set<string>();
-  #clearing = new AbortController();
-  #photos: readonly PickedPhoto[] = [];
+  /** Files that wait for what works on them, with what the council takes. */
+  #waiting: readonly File[] = [];
+  #rules: PhotoRules | undefined;
+  #loading: Promise<void> | undefined;
+  #failed = false;
+  #queue: PhotoQueue | undefined;
+  #draw: typeof photoList | undefined;
 
-  constructor(host: PhotoUploadsHost, options: PhotoUploadsOptions = {}) {
+  constructor(host: PhotoUploadsHost) {
     this.#host = host;
-    this.#options = options;
     this.words = new WordsController(host, photoWords);
     host.addController(this);
   }
 
   /** All that were chosen, in the order of choosing, the refused ones among them. */
   get photos(): readonly PickedPhoto[] {
-    return this.#photos;
+    const state = this.failed ? 'failed' : 'preparing';
+    if (this.isWaiting) return this.#waiting.map(({ name }) => ({ key: '', name, state, progress: 0 }));
+    return this.#queue?.photos ?? [];
+  }
+
+  /** True while files wait for what works on them. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  /** True while they wait in vain: it could not be fetched. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** The list of photos, when there are any and what draws it is here. */
+  list(host: FormHost, rules: PhotoRules): TemplateResult | typeof nothing {
+    const queue = this.#queue;
+    return queue && queue.photos.length > 0 && this.#draw ? this.#draw(queue, host, rules) : nothing;
   }
 
   /** Takes files in: those that will do are made small and sent at once. */
   add(files: Iterable<File>, rules: PhotoRules): Promise<void> {
-    return this.#track(this.#add([...files], rules, this.#clearing.signal));
-  }
-
-  /** Tries a failed photo again, under the same key. */
-  retry(key: string): void {
-    this.#triedOnline.delete(key);
-    this.#tryAgain(key);
+    if (this.#queue) return this.#queue.add(files, rules);
+    this.#waiting = [...this.#waiting, ...files];
+    this.#rules = rules;
+    return this.load();
   }
 
   /** Takes a photo out, wherever it is on its way. */
   remove(key: string): void {
-    const photo = this.#photos.find((one) => one.key === key);
-    if (!photo) return;
-    this.#running.get(key)?.abort();
-    this.#forget(photo);
-    this.#set(this.#photos.filter((one) => one !== photo));
-    if (photo.state !== 'refused') this.#say('said.removed', photo);
+    this.#queue?.remove(key);
   }
+
+  /** Fetches what works on photos, again after a failure, and hands it the files that wait. */
+  readonly load = (): Promise<void> =>
+    (this.#loading ??= this.#load().finally(() => {
+      this.#loading = undefined;
+      this.#host.requestUpdate();
+    }));
 
   /** Fulfils when nothing is being prepared or sent, whatever came of it. */
   async settled(): Promise<void> {
-    while (this.#work.size > 0) await Promise.all(this.#work);
+    await this.#loading;
+    await this.#queue?.settled();
   }
 
   /** Stops and forgets everything: the report is sent, or thrown away. */
-  clear(): void {
-    this.#clearing.abort();
-    this.#clearing = new AbortController();
-    for (const running of this.#running.values()) running.abort();
-    for (const photo of this.#photos) this.#forget(photo);
-    this.#set([]);
-  }
+  readonly clear = (): void => {
+    this.#waiting = [];
+    this.#queue?.clear();
+    this.#host.requestUpdate();
+  };
 
   hostConnected(): void {
     addEventListener('online', this.#online);
-    if (this.#photos.length > 0) this.#set(this.#photos.map((photo) => this.#withPreview(photo)));
   }
 
   hostDisconnected(): void {
     removeEventListener('online', this.#online);
-    for (const { preview } of this.#photos) if (preview) URL.revokeObjectURL(preview);
   }
 
-  async #add(files: readonly File[], rules: PhotoRules, cleared: AbortSignal): Promise<void> {
-    const choices = await Promise.all(
-      files.map(async (file) => ({
-        key: crypto.randomUUID(),
-        name: shownName(file.name),
-        fault: await this.#faultOf(file, rules),
-        file,
-      })),
-    );
-    if (cleared.aborted) return;
-    for (const photo of this.#photos) if (!isKept(photo)) this.#forget(photo);
-    for (const { key, file } of choices) this.#files.set(key, file);
-    this.#set(withChoices(this.#photos, choices, rules.most));
-    const refused = this.#photos.filter(({ state }) => state === 'refused');
-    for (const { key } of refused) this.#files.delete(key);
-    if (refused.length > 0 && this.words.ready)
-      this.#host.announce(this.words.t('said.refused', { count: refused.length }));
-    this.#advance();
-  }
-
-  async #faultOf(file: File, rules: PhotoRules): Promise<PhotoFault | undefined> {
+  async #load(): Promise<void> {
+    this.#failed = false;
+    this.#host.requestUpdate();
     try {
-      return fileFault(file.size, new Uint8Array(await file.slice(0, 16).arrayBuffer()), rules);
-    } catch {
-      // It was moved, or is in a cloud and not here.
-      return 'unreadable';
-    }
-  }
-
-  /** Starts what waits for a lane. */
-  #advance(): void {
-    for (const photo of this.#photos) {
-      if (this.#running.size >= lanes) return;
-      if (!isBusy(photo) || this.#running.has(photo.key)) continue;
-      const leaving = new AbortController();
-      this.#running.set(photo.key, leaving);
-      const done = this.#process(photo, leaving.signal).finally(() => {
-        this.#running.delete(photo.key);
-        this.#advance();
-      });
-      void this.#track(done);
-    }
-  }
-
-  async #process(photo: PickedPhoto, signal: AbortSignal): Promise<void> {
-    const { key } = photo;
-    try {
-      const blob = photo.blob ?? (await this.#prepare(photo, signal));
-      const { api, language } = this.#host;
-      if (!api) throw new ApiProblem('unavailable');
-      const progress = (share: number) => this.#moved(key, share, signal);
-      const { id } = await sendPhoto(api, blob, { key, language, signal, progress });
-      if (signal.aborted) return;
-      this.#files.delete(key);
-      this.#change(key, (now) => ({ ...now, state: 'sent', progress: 1, id }));
-      this.#say('said.sent', photo);
+      const { PhotoQueue, photoList, styles } = await fetchPart(() => import('./chosen.ts'));
+      addStyles(this.#host.renderRoot as ShadowRoot, [styles]);
+      this.#draw = photoList;
+      this.#queue = new PhotoQueue(this.#host, this.words);
     } catch (failure) {
-      if (signal.aborted) return;
-      if (!(failure instanceof ApiProblem || failure instanceof UnusablePhoto)) console.error(failure);
-      this.#change(key, (now) => ({
-        ...now,
-        ...(failure instanceof UnusablePhoto ? { state: 'refused', code: failure.fault } : outcome(failure)),
-      }));
-      this.#say('said.failed', photo);
+      console.error('What works on photos could not be loaded.', failure);
+      this.#failed = true;
+      return;
     }
-  }
-
-  async #prepare({ key }: PickedPhoto, signal: AbortSignal): Promise<Blob> {
-    const file = this.#files.get(key);
-    if (!file) throw new UnusablePhoto('unreadable');
-    const blob = await this.#shrinker.shrink(file);
-    if (!signal.aborted) this.#change(key, (now) => this.#withPreview({ ...now, state: 'sending', blob }));
-    return blob;
-  }
-
-  /** Twentieths are enough to see, and spare the widget hundreds of updates. */
-  #moved(key: string, share: number, signal: AbortSignal): void {
-    const progress = Math.round(share * 20) / 20;
-    const now = this.#photos.find((photo) => photo.key === key);
-    if (!signal.aborted && now && now.progress !== progress) this.#change(key, (photo) => ({ ...photo, progress }));
+    if (this.#rules) await this.#queue.add(this.#waiting, this.#rules);
+    this.#waiting = [];
   }
 
   readonly #online = (): void => {
-    for (const photo of this.#photos.filter(waitsForLine)) {
-      if (this.#triedOnline.has(photo.key)) continue;
-      this.#triedOnline.add(photo.key);
-      this.#tryAgain(photo.key);
-    }
+    if (this.isWaiting && this.failed) void this.load();
   };
-
-  #tryAgain(key: string): void {
-    if (!this.#photos.some((photo) => photo.key === key && photo.state === 'failed')) return;
-    this.#change(key, readied);
-    this.#advance();
-  }
-
-  /** An address lives as long as the page unless it is revoked, so a widget that is not in the page makes none. */
-  #withPreview(photo: PickedPhoto): PickedPhoto {
-    const { blob } = photo;
-    return blob && this.#host.isConnected ? { ...photo, preview: URL.createObjectURL(blob) } : photo;
-  }
-
-  #forget({ key, preview }: PickedPhoto): void {
-    if (preview) URL.revokeObjectURL(preview);
-    this.#files.delete(key);
-    this.#triedOnline.delete(key);
-  }
-
-  #change(key: string, change: (photo: PickedPhoto) => PickedPhoto): void {
-    this.#set(withChange(this.#photos, key, change));
-  }
-
-  #set(photos: readonly PickedPhoto[]): void {
-    this.#photos = photos;
-    this.#options.changed?.();
-    this.#host.requestUpdate();
-  }
-
-  #say(key: 'said.sent' | 'said.failed' | 'said.removed', { name }: PickedPhoto): void {
-    const { words } = this;
-    if (words.ready) this.#host.announce(words.t(key, { name: name || words.t('unnamed') }));
-  }
-
-  #track(work: Promise<void>): Promise<void> {
-    this.#work.add(work);
-    return work.finally(() => this.#work.delete(work));
-  }
 }

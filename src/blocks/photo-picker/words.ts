@@ -1,8 +1,10 @@
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { words as en } from './words/en.ts';
 
+export type PhotoWords = typeof en;
+
 /** What the photo picker says. */
-export const photoWords: Catalogue<typeof en> = {
+export const photoWords: Catalogue<PhotoWords> = {
   name: 'photo-picker',
   en,
   load: {

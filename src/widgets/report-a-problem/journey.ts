@@ -1,4 +1,3 @@
-import { adoptStyles, type CSSResultOrNative } from 'lit';
 import { getCouncil } from '../../api/council.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { sendReport } from '../../api/reports.ts';
@@ -13,6 +12,8 @@ import { StepsController } from '../../controllers/steps.ts';
 import { SubmitController } from '../../controllers/submit.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
+import { addStyles } from '../../theme/add-styles.ts';
 import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
 import * as model from './report-a-problem.model.ts';
 import type { ReportDraft, Step } from './report-a-problem.model.ts';
@@ -77,10 +78,7 @@ export class ReportJourney implements Screen {
       if (!widget.api) throw new ApiProblem('unavailable');
       return sendReport(widget.api, body, { key, signal, language: widget.words.language });
     });
-    this.#draft = new Draft(
-      () => widget.api && `council-draft:report-a-problem:${widget.api.base.href}:${widget.id}`,
-      model.isDraft,
-    );
+    this.#draft = new Draft(() => widget.api && `council-draft:report-a-problem:${widget.api.base.href}:${widget.id}`);
   }
 
   get t() {
@@ -222,11 +220,9 @@ export class ReportJourney implements Screen {
   async #loadLater(): Promise<void> {
     if (this.later) return;
     try {
-      const { steps, rules, styles, PhotoUploads } = await import('./steps/later.ts');
-      const sheets = (this.widget.constructor as typeof ReportAProblem).elementStyles as CSSResultOrNative[];
-      adoptStyles(this.widget.renderRoot as ShadowRoot, [...sheets, ...styles]);
-      const uploads = new PhotoUploads(this.widget, { changed: () => this.widget.requestUpdate() });
-      this.later = { steps, rules, uploads };
+      const { steps, rules, styles, PhotoUploads } = await fetchPart(() => import('./steps/later.ts'));
+      addStyles(this.widget.renderRoot as ShadowRoot, styles);
+      this.later = { steps, rules, uploads: new PhotoUploads(this.widget) };
       this.laterProblem = undefined;
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
@@ -316,7 +312,7 @@ export class ReportJourney implements Screen {
     if (step === 'stopped') return this.service?.stop !== undefined;
     const wrong = this.#firstWrong()?.step ?? 'check';
     const order: readonly Step[] = model.steps;
-    return step !== 'done' && order.includes(step) && order.indexOf(step) <= order.indexOf(wrong);
+    return step !== 'done' && order.indexOf(step) <= order.indexOf(wrong);
   }
 
   #report(): model.Report {

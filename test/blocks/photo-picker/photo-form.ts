@@ -22,8 +22,7 @@ export class PhotoForm extends CouncilWidget {
 
   readonly words = new WordsController(this, photoWords);
   readonly form = new FormController(this);
-  changes = 0;
-  readonly uploads = new PhotoUploads(this, { changed: () => this.changes++ });
+  readonly uploads = new PhotoUploads(this);
 
   get picker(): PhotoPicker | null {
     return this.renderRoot.querySelector('council-photo-picker');

@@ -10,7 +10,9 @@ export interface PhotoPage {
   readonly widget: PhotoForm;
   readonly uploads: PhotoUploads;
   readonly input: HTMLInputElement;
-  /** Chooses files as a resident does in the browser's own window, and waits until they are listed. */
+  /** Chooses files as a resident does in the browser's own window. */
+  put(...files: readonly File[]): void;
+  /** Chooses files and waits until they are listed. */
   choose(...files: readonly File[]): Promise<void>;
   /** What was sent, in order. */
   sent(): { key: string | null; type: string | null; blob: Blob }[];
@@ -36,18 +38,22 @@ export async function openPhotos(
   if (!(widget instanceof PhotoForm)) throw new TypeError('no photo form');
   const input = await page.until('file input', () => page.root.querySelector<HTMLInputElement>('input[type=file]'));
   const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const put = (...files: readonly File[]) => {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
   return {
     page,
     widget,
     uploads: widget.uploads,
     input,
+    put,
     async choose(...files) {
-      const before = widget.changes;
-      const transfer = new DataTransfer();
-      for (const file of files) transfer.items.add(file);
-      input.files = transfer.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-      await page.until('change', () => widget.changes > before);
+      const before = widget.uploads.photos;
+      put(...files);
+      await page.until('list', () => !widget.uploads.isWaiting && widget.uploads.photos !== before);
       await widget.updateComplete;
       await widget.picker?.updateComplete;
     },

@@ -119,6 +119,65 @@ describe('a photo that is chosen', () => {
   });
 });
 
+describe('the first photo, when what works on it cannot be fetched', () => {
+  it('is kept, and sent by itself when the line is back', async () => {
+    const files = [await photo({ name: '1.jpg' }), await photo({ name: '2.jpg' })];
+    without(Navigator.prototype, 'onLine', false);
+    const { put, uploads, page, sent, rows } = await openPhotos();
+    put(...files);
+    await page.shows('Error: Not uploaded: the connection was lost');
+    expect(uploads.photos.map(({ state }) => state)).to.deep.equal(['failed', 'failed']);
+    expect(page.root.querySelector('[role=alert]')?.textContent).to.include('Not uploaded');
+    await page.isAccessible();
+    undo.pop()?.();
+    dispatchEvent(new Event('online'));
+    await uploads.settled();
+    await page.until('two photos', () => rows().filter((row) => row.includes('Uploaded')).length === 2);
+    expect(sent()).to.have.length(2);
+  });
+
+  it('is kept with those that are chosen after it, and sent at another try', async () => {
+    const files = [await photo({ name: '1.jpg' }), await photo({ name: '2.jpg' })] as const;
+    without(Navigator.prototype, 'onLine', false);
+    const { put, uploads, page, rows } = await openPhotos();
+    put(files[0]);
+    await page.shows('Not uploaded');
+    put(files[1]);
+    await uploads.settled();
+    const again = await page.button('Try again Photos you have chosen');
+    again.focus();
+    again.click();
+    await uploads.settled();
+    await page.shows('Not uploaded');
+    expect(page.focused).to.not.equal(null);
+    undo.pop()?.();
+    await page.press('Try again');
+    await uploads.settled();
+    await page.until('two photos', () => rows().filter((row) => row.includes('Uploaded')).length === 2);
+    expect(page.focused).to.not.equal(null);
+  });
+
+  it('can be taken out, so that the form goes on without', async () => {
+    const file = await photo();
+    without(Navigator.prototype, 'onLine', false);
+    const { put, choose, uploads, input, page, sent } = await openPhotos();
+    put(file);
+    const remove = await page.button('Remove Photos you have chosen');
+    remove.focus();
+    remove.click();
+    await page.hides('Not uploaded');
+    expect(uploads.photos).to.deep.equal([]);
+    await page.until('focus', () => page.focused === input);
+    undo.pop()?.();
+    dispatchEvent(new Event('online'));
+    await uploads.settled();
+    expect(sent()).to.have.length(0);
+    await choose(file);
+    await uploads.settled();
+    expect(sent()).to.have.length(1);
+  });
+});
+
 describe('a file that will not do', () => {
   const wrong: readonly [string, () => File | Promise<File>, string][] = [
     ['an empty file', () => new File([], 'nothing.jpg'), 'This file is empty'],

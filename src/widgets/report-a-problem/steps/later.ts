@@ -1,4 +1,4 @@
-import type { CSSResultOrNative } from 'lit';
+import type { CSSResult } from 'lit';
 import '../../../blocks/location-picker/define.ts';
 import { styles as locationStyles } from '../../../blocks/location-picker/location-picker.styles.ts';
 import '../../../blocks/photo-picker/define.ts';
@@ -20,4 +20,4 @@ export const steps: LaterParts['steps'] = { where, details, contact, check, done
 export const rules: LaterParts['rules'] = { check: checkStep, bodyOf };
 
 /** What the blocks in these steps look like. */
-export const styles: CSSResultOrNative[] = [locationStyles, photoStyles];
+export const styles: readonly CSSResult[] = [locationStyles, photoStyles];
