@@ -78,7 +78,10 @@ export class ReportJourney implements Screen {
       if (!widget.api) throw new ApiProblem('unavailable');
       return sendReport(widget.api, body, { key, signal, language: widget.words.language });
     });
-    this.#draft = new Draft(() => widget.api && `council-draft:report-a-problem:${widget.api.base.href}:${widget.id}`);
+    this.#draft = new Draft(
+      () => widget.api && `council-draft:report-a-problem:${widget.api.base.href}:${widget.id}`,
+      model.isDraft,
+    );
   }
 
   get t() {
@@ -312,7 +315,7 @@ export class ReportJourney implements Screen {
     if (step === 'stopped') return this.service?.stop !== undefined;
     const wrong = this.#firstWrong()?.step ?? 'check';
     const order: readonly Step[] = model.steps;
-    return step !== 'done' && order.indexOf(step) <= order.indexOf(wrong);
+    return step !== 'done' && order.includes(step) && order.indexOf(step) <= order.indexOf(wrong);
   }
 
   #report(): model.Report {
