@@ -36,7 +36,7 @@ export const cleanText = (text: string): string =>
 const cleaned = v.pipe(v.string('required'), v.transform(cleanText));
 
 /** One line that may be empty; `max` counts UTF-16 units, as `maxlength` does. */
-export const line = (max: number) =>
+export const line = /* @__NO_SIDE_EFFECTS__ */ (max: number) =>
   v.pipe(
     cleaned,
     v.transform((text) => text.replace(/\s+/g, ' ')),
@@ -47,7 +47,7 @@ export const line = (max: number) =>
 const invisible = /^\p{Cf}[\s\p{Cf}]*$/u;
 
 /** One line that must say something. */
-export const requiredLine = (max: number) =>
+export const requiredLine = /* @__NO_SIDE_EFFECTS__ */ (max: number) =>
   v.pipe(
     line(max),
     v.nonEmpty('required'),
@@ -55,7 +55,7 @@ export const requiredLine = (max: number) =>
   );
 
 /** Several lines. With `min` of 1 it must say something. */
-export const paragraph = (min: 0 | 1, max: number) =>
+export const paragraph = /* @__NO_SIDE_EFFECTS__ */ (min: 0 | 1, max: number) =>
   v.pipe(
     cleaned,
     v.minLength(min, 'required'),
@@ -95,5 +95,5 @@ export const instant = v.pipe(v.string(), v.isoTimestamp());
 export const day = v.pipe(v.string(), v.isoDate('date'));
 
 /** An object with these keys and no others. */
-export const strict = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+export const strict = /* @__NO_SIDE_EFFECTS__ */ <const Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, ({ expected }) => (expected === 'never' ? 'unknown' : 'required'));

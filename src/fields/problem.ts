@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { ref } from 'lit/directives/ref.js';
 import type { ApiProblem } from '../api/problem.ts';
 import type { FormHost } from '../controllers/host.ts';
 import { button } from './button.ts';
@@ -23,8 +23,22 @@ export interface ProblemOptions {
 export const dial = (number: string): string =>
   `tel:${(number.trim().startsWith('+') ? number.replace('(0)', '') : number).replace(/[^\d+]/g, '')}`;
 
-/** Once it is in the page. */
-const takeFocus = (box?: Element): void => queueMicrotask(() => (box as HTMLElement | undefined)?.focus());
+/** Focuses an element once, when it is in the page. */
+class TakeFocus extends Directive {
+  #taken = false;
+
+  override update({ element }: ElementPart): unknown {
+    if (!this.#taken) queueMicrotask(() => (element as HTMLElement).focus());
+    this.#taken = true;
+    return noChange;
+  }
+
+  override render(): unknown {
+    return noChange;
+  }
+}
+
+const takeFocus = directive(TakeFocus);
 
 /**
  * What failed, what it means, another try, and a person. It is an alert, or else takes the focus and is heard then: as
@@ -41,7 +55,7 @@ export function problem(host: FormHost, failure: ApiProblem, options: ProblemOpt
       role=${focus ? 'group' : 'alert'}
       aria-labelledby=${ifDefined(focus ? 'problem-title' : undefined)}
       aria-describedby=${ifDefined(focus ? 'problem-text' : undefined)}
-      ${focus ? ref(takeFocus) : nothing}
+      ${focus ? takeFocus() : nothing}
     >
       <div id=${ifDefined(focus ? 'problem-title' : undefined)}>
         ${heading(shared(`problem.${kind}.title`), level, 'box-title')}
