@@ -67,8 +67,8 @@ describe('what is typed into the place search', () => {
     assert.deepEqual(read('12a, mill ln.'), { number: 12, words: 'mill lane' });
     assert.deepEqual(read('Flat 2, 12 High St'), { unit: '2', number: 12, words: 'high street' });
     assert.deepEqual(read('uned 7 enterprise way'), { unit: '7', words: 'enterprise way' });
-    assert.deepEqual(read('12 Mill Lane, Exampleton ZZ1 7BZ'), {
-      postcode: 'ZZ1 7BZ',
+    assert.deepEqual(read('12 Mill Lane, Exampleton ZZ1 7BQ'), {
+      postcode: 'ZZ1 7BQ',
       number: 12,
       words: 'mill lane exampleton',
     });

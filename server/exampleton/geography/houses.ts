@@ -37,10 +37,10 @@ interface Manner {
 }
 
 const manners: Record<Exclude<Street['frontage'], 'none'>, Manner> = {
-  shops: { width: [8, 12.5], depth: [14, 19], setback: 3, together: [5, 9], gap: [3, 5] },
-  terrace: { width: [6.6, 7.4], depth: [8.5, 10], setback: 4, together: [6, 10], gap: [3, 5] },
-  semi: { width: [8.4, 9.6], depth: [9, 10.5], setback: 8, together: [2, 2], gap: [6, 9] },
-  detached: { width: [11, 14.5], depth: [9.5, 12], setback: 10, together: [1, 1], gap: [9, 14] },
+  shops: { width: [10, 15], depth: [14, 19], setback: 3, together: [5, 9], gap: [3, 6] },
+  terrace: { width: [7.8, 8.8], depth: [9, 10.5], setback: 4, together: [6, 9], gap: [4, 7] },
+  semi: { width: [9.6, 11], depth: [9.5, 11], setback: 8, together: [2, 2], gap: [9, 13] },
+  detached: { width: [12, 16], depth: [10, 13], setback: 10, together: [1, 1], gap: [13, 20] },
   sheds: { width: [24, 40], depth: [20, 30], setback: 10, together: [1, 1], gap: [8, 14] },
 };
 

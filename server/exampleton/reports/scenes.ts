@@ -7,7 +7,7 @@ import type { Random } from '../random.ts';
  */
 
 /** Pixels of a photo. */
-export const photoSize = { width: 800, height: 600 };
+export const photoSize = { width: 720, height: 540 };
 
 /** The scenes' own units. */
 const width = 960;
