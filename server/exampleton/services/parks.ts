@@ -163,8 +163,8 @@ export const parks: readonly ServiceDefinition[] = [
         label: w('What is the problem?', 'Beth yw’r broblem?'),
         values: [
           { key: 'long', name: w('It is too long', 'Mae’n rhy hir') },
-          { key: 'view', name: w('Drivers cannot see past it', 'Ni all gyrwyr weld heibio iddo') },
-          { key: 'missed', name: w('A part was missed', 'Methwyd rhan ohono') },
+          { key: 'view', name: w('Drivers cannot see past it', 'Ni all gyrwyr weld heibio iddi') },
+          { key: 'missed', name: w('A part was missed', 'Methwyd rhan ohoni') },
           { key: 'damage', name: w('Mowing damaged something', 'Difrodwyd rhywbeth wrth dorri') },
         ],
       },

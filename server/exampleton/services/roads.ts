@@ -447,7 +447,7 @@ export const lights: readonly ServiceDefinition[] = [
         code: 'wires',
         type: 'singlevaluelist',
         required: true,
-        label: w('Are wires showing, or is it leaning?', 'Ydy gwifrau i’w gweld, neu ydy’r polyn yn gwyro?'),
+        label: w('Are wires showing, or is it leaning?', 'Ydy gwifrau’n dangos, neu ydy’r polyn yn gwyro?'),
         values: [
           {
             key: 'yes',
