@@ -108,7 +108,7 @@ export const SearchFails: Story = {
   beforeEach: answering({ 'GET /places': () => refusal(429, 'too-many') }),
   play: play(async (form) => {
     await form.search('mill lane');
-    await form.find('.call-problem');
+    await form.find('.box.problem');
   }),
 };
 

@@ -19,7 +19,7 @@ import { chosenBox, labelOf } from './chosen.ts';
 import { DeviceController } from './device.ts';
 import { councilName, failedCall, searchId, type PickerHost } from './host.ts';
 import { fromPoint, isOutside, pointOf, tileTemplate, vagueness, type ChosenPlace } from './location-picker.model.ts';
-import { MapPanel } from './map-panel.ts';
+import { MapWay } from './map-way.ts';
 import { SearchPanel } from './search-panel.ts';
 import { words } from './words.ts';
 
@@ -48,7 +48,7 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
 
   readonly words = new WordsController(this, words);
   readonly #search = new SearchPanel(this);
-  readonly #map = new MapPanel(this, (point, nearest) => this.#takeFromMap(point, nearest));
+  readonly #map = new MapWay(this, (point, nearest) => this.#takeFromMap(point, nearest));
   readonly #device = new DeviceController(this);
   readonly #here = new TaskController<[number, number], NearestPlace>(
     this,

@@ -7,23 +7,25 @@ import { TaskController } from '../../controllers/task.ts';
 import { button } from '../../fields/button.ts';
 import { councilName, failedCall, type PickerHost } from './host.ts';
 import { roundPoint } from './location-picker.model.ts';
-import type { MapView, PickerMap } from './map.ts';
 import { arrows, cross, minus, plus, target, type Drawing } from './icons.ts';
+import { openMap, type MapView, type PickerMap } from './map.ts';
+
+export { styles } from './map-panel.styles.ts';
 
 /** A look-up costs money, so only for a place where the map stays. */
 const rest = 500;
 const buttonStep = 120;
 const closeZoom = 17;
 
-/** The map: one of the ways to say where something is, and never needed for it. */
+/** The map, its tools and what stands under its cross. All that is here comes when a map is opened. */
 export class MapPanel implements ReactiveController {
   readonly #host: PickerHost;
   readonly #choose: (point: Point, nearest: NearestPlace) => void;
   readonly #nearest: TaskController<[number, number], NearestPlace>;
-  #opening: symbol | undefined;
   #map: PickerMap | undefined;
   #view: MapView | undefined;
-  #fault: 'map.failed' | 'map.blank' | undefined;
+  /** None of its pictures could be had. */
+  #blank = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The point whose words are asked for. */
   #asked: Point | undefined;
@@ -42,27 +44,33 @@ export class MapPanel implements ReactiveController {
     host.addController(this);
   }
 
-  get open(): boolean {
-    return this.#opening !== undefined;
+  /** Puts the map into what was drawn for it. Throws when it cannot. */
+  open(): void {
+    const { council, tileAddress, chosenPoint } = this.#host;
+    const container = this.#host.querySelector<HTMLElement>('.place-map-view');
+    if (!container || !council || !tileAddress) return;
+    const { centre, zoom, minZoom, maxZoom, bounds, boundary } = council.map;
+    this.#map = openMap(container, {
+      centre: chosenPoint ?? centre,
+      zoom: chosenPoint ? Math.min(maxZoom, Math.max(zoom, closeZoom)) : zoom,
+      minZoom,
+      maxZoom,
+      bounds,
+      boundary,
+      tiles: tileAddress,
+      moved: this.#moved,
+      blank: () => {
+        this.#blank = true;
+        this.#host.requestUpdate();
+      },
+    });
   }
-
-  readonly toggle = (): void => {
-    if (this.open) return this.close();
-    this.#opening = Symbol('opening');
-    this.#host.requestUpdate();
-    void this.#load(this.#opening);
-  };
 
   close(): void {
     clearTimeout(this.#timer);
     this.#map?.remove();
-    this.#opening = this.#map = this.#view = this.#fault = this.#asked = this.#said = undefined;
-    this.#using = false;
-    this.#host.requestUpdate();
-  }
-
-  hostDisconnected(): void {
-    this.close();
+    this.#map = this.#view = this.#asked = this.#said = undefined;
+    this.#blank = this.#using = false;
   }
 
   hostUpdated(): void {
@@ -79,32 +87,27 @@ export class MapPanel implements ReactiveController {
     }
   }
 
-  render(): TemplateResult | typeof nothing {
-    if (!this.open) return nothing;
+  render(): TemplateResult {
     const { t } = this.#host.words;
     return html`
-      <section class="place-map" id="place-map" aria-label=${t('map.button')}>
-        ${this.#fault ? html`<p role="alert">${t(this.#fault)}</p>` : html`<p class="hint">${t('map.help')} <span class="place-map-touch">${t('map.touch')}</span></p>`}
-        ${
-          this.#fault === 'map.failed'
-            ? nothing
-            : html`
-                <div class="place-map-frame" dir="ltr">
-                  <div
-                    class="place-map-view"
-                    role="application"
-                    tabindex="0"
-                    aria-label=${t('map.keys')}
-                    aria-describedby="place-map-near"
-                  ></div>
-                  ${cross}
-                </div>
-                ${this.#tools()}
-                <p class="place-map-attribution" dir="auto">${this.#host.mapAttribution}</p>
-                ${this.#foot()}
-              `
-        }
-      </section>
+      ${
+        this.#blank
+          ? html`<p role="alert">${t('map.blank')}</p>`
+          : html`<p class="hint">${t('map.help')} <span class="place-map-touch">${t('map.touch')}</span></p>`
+      }
+      <div class="place-map-frame" dir="ltr">
+        <div
+          class="place-map-view"
+          role="application"
+          tabindex="0"
+          aria-label=${t('map.keys')}
+          aria-describedby="place-map-near"
+        ></div>
+        ${cross}
+      </div>
+      ${this.#tools()}
+      <p class="place-map-attribution" dir="auto">${this.#host.mapAttribution}</p>
+      ${this.#foot()}
     `;
   }
 
@@ -167,40 +170,10 @@ export class MapPanel implements ReactiveController {
     return this.#view?.centre.lat !== this.#asked?.lat || this.#view?.centre.lng !== this.#asked?.lng;
   }
 
-  async #load(opening: symbol): Promise<void> {
-    const { council, tileAddress, chosenPoint } = this.#host;
-    try {
-      const [{ openMap }] = await Promise.all([import('./map.ts'), this.#host.updateComplete]);
-      const container = this.#host.querySelector<HTMLElement>('.place-map-view');
-      if (this.#opening !== opening || !container || !council || !tileAddress) return;
-      const { centre, zoom, minZoom, maxZoom, bounds, boundary } = council.map;
-      this.#map = openMap(container, {
-        centre: chosenPoint ?? centre,
-        zoom: chosenPoint ? Math.min(maxZoom, Math.max(zoom, closeZoom)) : zoom,
-        minZoom,
-        maxZoom,
-        bounds,
-        boundary,
-        tiles: tileAddress,
-        moved: this.#moved,
-        blank: () => this.#fail('map.blank'),
-      });
-    } catch (failure) {
-      console.error('The map could not be loaded.', failure);
-      if (this.#opening === opening) this.#fail('map.failed');
-    }
-  }
-
-  #fail(fault: 'map.failed' | 'map.blank'): void {
-    this.#fault = fault;
-    this.#host.requestUpdate();
-  }
-
   async #take(point: Point, nearest: NearestPlace): Promise<void> {
     // A choice draws everything anew: not in the middle of drawing.
     await this.#host.updateComplete;
     this.#choose(point, nearest);
-    this.close();
   }
 
   readonly #moved = (view: MapView): void => {
