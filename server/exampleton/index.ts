@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { sql } from '../database/sql.ts';
 import type { Hono } from 'hono';
 import type { Point } from '../../src/contract/council.ts';
 import type { Area } from '../../src/contract/places.ts';

@@ -162,6 +162,9 @@ const scenes: Record<Scene, (random: Random) => string> = {
 
 export const sceneNames = Object.keys(scenes) as Scene[];
 
+/** Darker towards the corners, as a cheap lens has it. */
+const lens = `<radialGradient id="lens" r=".75"><stop offset=".55" stop-opacity="0"/><stop offset="1" stop-opacity=".38"/></radialGradient><rect width="${width}" height="${height}" fill="url(#lens)"/>`;
+
 /** A scene as an SVG; another seed gives another day. */
 export const drawScene = (scene: Scene, seed: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${photoSize.width}" height="${photoSize.height}" viewBox="0 0 ${width} ${height}">${scenes[scene](seeded(seed))}</svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${photoSize.width}" height="${photoSize.height}" viewBox="0 0 ${width} ${height}">${scenes[scene](seeded(seed))}${lens}</svg>`;

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '../../database/sql.ts';
 import type { Database } from '../../database/open.ts';
 import type { SeededReport } from './index.ts';
 
