@@ -25,7 +25,7 @@ export const Council = v.object({
   phone: Telephone,
   email: v.optional(v.string()),
   website: v.string(),
-  /** What the council does with personal details. */
+  /** What the council does with personal details. Like every address here, it may be relative to the API base. */
   privacyUrl: v.string(),
   /** Where a reference can be looked up, if there is such a page. */
   trackUrl: v.optional(v.string()),

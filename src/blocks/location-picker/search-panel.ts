@@ -106,11 +106,11 @@ export class SearchPanel implements ReactiveController {
   }
 
   #referenceNote(): TemplateResult | typeof nothing {
-    const { form, words, trackUrl, council, ownerDocument } = this.#host;
+    const { form, words, trackUrl, council, ownerDocument, widget } = this.#host;
     const reference = parseReference(form.text('place.search'));
     if (!reference) return nothing;
     const { t } = words;
-    const url = safeUrl(trackUrl ?? council?.trackUrl, ownerDocument.baseURI);
+    const url = safeUrl(trackUrl ?? council?.trackUrl, widget.api?.base.href ?? ownerDocument.baseURI);
     return html`
       <div class="box">
         <p>${t('reference', { reference })}. ${t('reference.help')}</p>

@@ -13,7 +13,7 @@ export function contact(screen: Screen): TemplateResult {
   if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
   const asksHow = service.contact.anonymous === 'allowed';
   const named = !asksHow || form.text('contact.how') === 'named';
-  const privacy = safeUrl(council?.privacyUrl, location.href);
+  const privacy = safeUrl(council?.privacyUrl, widget.api?.base.href ?? location.href);
   return html`
     ${errorSummary(form, widget.headingLevel)}
     <form novalidate @submit=${next}>

@@ -11,7 +11,7 @@ export function done(screen: Screen): TemplateResult {
   const { t, shared, form, widget, receipt, council, earlier, again } = screen;
   if (!receipt) return html``;
   const { reference, token, expected, next } = receipt;
-  const page = safeUrl(council?.trackUrl, location.href);
+  const page = safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
   const mail = form.isOn('contact.updates') ? form.text('contact.email').trim() : '';
   return html`
     <div class="done">
