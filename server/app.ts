@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { sql } from 'drizzle-orm';
 import { Hono, type Context } from 'hono';
 import type { Config } from './config.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { isPassing } from './database/errors.ts';
 import type { Database, OpenDatabase } from './database/open.ts';
+import { sql } from './database/sql.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
 import { photos } from './domains/photo/routes.ts';
 import { reports, type ReportSurroundings } from './domains/report/routes.ts';

@@ -3,14 +3,12 @@ import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import type { SQL } from 'drizzle-orm';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzlePGlite } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { takeLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import * as schema from './schema.ts';
+import { drizzlePGlite, drizzlePostgres, type SQL } from './sql.ts';
 import { watchEventLoop } from './watchdog.ts';
 
 /** What stores use: the same on PGlite and PostgreSQL, and the same inside a transaction. */

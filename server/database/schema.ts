@@ -1,19 +1,9 @@
 /** The tables of 0001-cases.sql as queries see them; a test holds the two together. */
-import {
-  bigint,
-  boolean,
-  date,
-  doublePrecision,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  timestamp,
-  uuid,
-} from 'drizzle-orm/pg-core';
 import type { CaseStatus } from '../../src/contract/cases.ts';
 import type { Answers } from '../../src/contract/questions.ts';
+import { core } from './sql.ts';
+
+const { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, smallint, text, timestamp, uuid } = core;
 
 const identity = () => bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey();
 const moment = (name: string) => timestamp(name, { withTimezone: true });

@@ -1,7 +1,7 @@
-import { lt, sql } from 'drizzle-orm';
 import type { Context, MiddlewareHandler } from 'hono';
 import { rows, type Database } from '../database/open.ts';
 import { rateLimits } from '../database/schema.ts';
+import { lt, sql } from '../database/sql.ts';
 import { ProblemError } from './problems.ts';
 
 /** So many requests in so many seconds. */

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql, type SQL } from '../database/sql.ts';
 import type { Context } from 'hono';
-import type { Database } from '../database/open.ts';
+import { rows, type Database } from '../database/open.ts';
 import { idempotency } from '../database/schema.ts';
 import { databaseFault } from '../database/errors.ts';
 import { ProblemError } from './problems.ts';
@@ -10,13 +10,19 @@ import { ProblemError } from './problems.ts';
 export interface Write {
   status: 200 | 201;
   body: Record<string, unknown>;
-  effect: (transaction: Database) => Promise<void>;
+  /**
+   * Common table expressions that write, each after a comma, selecting from `claimed`: a row when this is the first,
+   * none when it is not. They are one statement with the claim, so that they happen together or not at all.
+   */
+  effect: SQL;
+  /** What one statement cannot do or check; runs in a transaction with it. */
+  after?: ((transaction: Database) => Promise<void>) | undefined;
 }
 
 export type Once = (context: Context, body: Uint8Array, prepare: () => Promise<Write>) => Promise<Response>;
 
 /**
- * Makes writes happen exactly once. The answer is stored in the same transaction as the effect, so there is never one
+ * Makes writes happen exactly once. The answer is stored in the same statement as the effect, so there is never one
  * without the other, and a crash in between leaves neither: nothing to unlock. Refusals have no effect and are not
  * stored; the same key may come again with the mistake put right.
  *
@@ -46,16 +52,22 @@ export function createOnce(db: Database): Once {
       if (earlier) return earlier;
       const write = await prepare();
       const text = JSON.stringify(write.body);
-      const first = await db.transaction(async (transaction) => {
-        const claimed = await transaction
-          .insert(idempotency)
-          .values({ ...names, status: write.status, answer: seal(text, key) })
-          .onConflictDoNothing()
-          .returning({ key: idempotency.key });
-        if (claimed.length === 0) return false;
-        await write.effect(transaction);
-        return true;
-      });
+      const statement = sql`
+        with claimed as (
+          insert into idempotency (key, route, body, status, answer)
+          values (${names.key}, ${names.route}, ${names.body}, ${write.status}, ${seal(text, key)})
+          on conflict do nothing returning key
+        )${write.effect}
+        select key from claimed`;
+      const isFirst = async (on: Database) => (await rows(on, statement)).length > 0;
+      const { after } = write;
+      const first = after
+        ? await db.transaction(async (transaction) => {
+            const claimed = await isFirst(transaction);
+            if (claimed) await after(transaction);
+            return claimed;
+          })
+        : await isFirst(db);
       if (first) return answer(context, write.status, text);
       const other = await replay();
       if (!other) throw new ProblemError('in-progress', { retryAfter: 1 });

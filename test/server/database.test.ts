@@ -9,7 +9,7 @@ import { databaseFault } from '../../server/database/errors.ts';
 import { LockedError, takeLock } from '../../server/database/lock.ts';
 import { openDatabase, rows } from '../../server/database/open.ts';
 import * as schema from '../../server/database/schema.ts';
-import { getTableConfig, PgTable, sql } from '../../server/database/sql.ts';
+import { core, sql } from '../../server/database/sql.ts';
 import { aReport, get, onBothDatabases } from './client.ts';
 import { emptyDatabase } from './helpers.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -18,8 +18,8 @@ import { exitOf, runProcess, startProcess } from './process.ts';
 const temporary = () => mkdtempSync(join(tmpdir(), 'council-database-'));
 
 onBothDatabases('the database', (server, kind) => {
-  for (const table of Object.values(schema).filter((each) => each instanceof PgTable)) {
-    const { name, columns } = getTableConfig(table);
+  for (const table of Object.values(schema).filter((each) => each instanceof core.PgTable)) {
+    const { name, columns } = core.getTableConfig(table);
     it(`has ${name} as queries see it`, async () => {
       const found = await rows<{ name: string; nullable: string; fallback: string | null; identity: string }>(
         server().db,

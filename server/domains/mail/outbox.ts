@@ -1,16 +1,25 @@
-import { and, desc, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import { MailRefused, type Mailer } from '../../connectors/mail/mailer.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { outbox } from '../../database/schema.ts';
+import { and, desc, eq, isNotNull, lt, sql, type SQL } from '../../database/sql.ts';
 
-/** Puts a letter in the outbox, in the transaction of what it tells of: neither is ever there without the other. */
-export async function queueMail(
-  transaction: Database,
-  mail: { caseId: number; to: string; language: string; subject: string; text: string; html: string },
-): Promise<void> {
-  const { caseId, to, language, subject, text, html } = mail;
-  await transaction.insert(outbox).values({ caseId, recipient: to, language, subject, bodyText: text, bodyHtml: html });
+/** A letter and where it goes. */
+export interface AddressedLetter {
+  to: string;
+  language: string;
+  subject: string;
+  text: string;
+  html: string;
 }
+
+/**
+ * Puts a letter in the outbox, as a part of the statement that writes what it tells of (`written`, with the case's id):
+ * neither is ever there without the other.
+ */
+export const queueLetter = ({ to, language, subject, text, html }: AddressedLetter): SQL => sql`, queued as (
+  insert into outbox (case_id, recipient, language, subject, body_text, body_html)
+  select id, ${to}::text, ${language}::text, ${subject}::text, ${text}::text, ${html}::text from written
+)`;
 
 const mostAttempts = 12;
 /** Minutes until a letter is tried again: 1, 2, 4 … up to 8 hours; twelve attempts take about a day and a half. */

@@ -4,13 +4,12 @@ import { Hono } from 'hono';
 import { photoTypes, type Photo } from '../../../src/contract/photos.ts';
 import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import type { Database } from '../../database/open.ts';
-import { photos as table } from '../../database/schema.ts';
 import { createBudget, createGate } from '../../http/gate.ts';
 import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readBytes } from '../../http/read.ts';
 import { readyPhoto } from './image.ts';
-import { isPublicPhoto } from './store.ts';
+import { insertPhoto, isPublicPhoto } from './store.ts';
 
 const file = /^(full|thumbnail)\.jpg$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -31,11 +30,7 @@ export function photos(db: Database, store: PhotoStore, once: Once, maxBytes: nu
         const photo: Photo = { id: randomUUID(), width, height, bytes: full.byteLength };
         // The files first: a row that can be seen, and claimed, has its files.
         await store.put(photo.id, { full, thumbnail });
-        return {
-          status: 201,
-          body: photo,
-          effect: async (transaction) => void (await transaction.insert(table).values(photo)),
-        };
+        return { status: 201, body: photo, effect: insertPhoto(photo) };
       });
     }),
   );

@@ -1,8 +1,8 @@
-import { and, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
-import type { PhotoLinks } from '../../../src/contract/photos.ts';
+import type { Photo, PhotoLinks } from '../../../src/contract/photos.ts';
 import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { cases, photos } from '../../database/schema.ts';
+import { and, eq, inArray, isNull, lt, sql, type SQL } from '../../database/sql.ts';
 
 /** Addresses of a photo, relative to the API base. */
 export const photoLinks = ({ id, width, height }: { id: string; width: number; height: number }): PhotoLinks => ({
@@ -12,21 +12,26 @@ export const photoLinks = ({ id, width, height }: { id: string; width: number; h
   height,
 });
 
+/** Writes a photo's row, as a part of the statement that claims its key. */
+export const insertPhoto = ({ id, width, height, bytes }: Photo): SQL => sql`, kept as (
+  insert into photos (id, width, height, bytes)
+  select ${id}::uuid, ${width}::integer, ${height}::integer, ${bytes}::integer from claimed
+)`;
+
 /**
- * Gives photos to a case, in the order of the ids.
+ * Gives photos to the case of a reference, in the order of the ids.
  * @returns false when one of them is unknown, swept or another case's; the caller's transaction then goes no further.
  */
-export async function claimPhotos(transaction: Database, caseId: number, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return true;
+export async function claimPhotos(transaction: Database, reference: string, ids: readonly string[]): Promise<boolean> {
   const order = sql.join(
     ids.map((id, position) => sql`(${id}::uuid, ${position}::smallint)`),
     sql`, `,
   );
   const claimed = await rows(
     transaction,
-    sql`update photos set case_id = ${caseId}, position = chosen.position
-        from (values ${order}) as chosen (id, position)
-        where photos.id = chosen.id and photos.case_id is null
+    sql`update photos set case_id = cases.id, position = chosen.position
+        from (values ${order}) as chosen (id, position), cases
+        where photos.id = chosen.id and photos.case_id is null and cases.reference = ${reference}
         returning photos.id`,
   );
   return claimed.length === ids.length;

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from '../../database/sql.ts';
 import type { Point } from '../../../src/contract/council.ts';
 import type { Place } from '../../../src/contract/places.ts';
 import { rows, type Database } from '../../database/open.ts';

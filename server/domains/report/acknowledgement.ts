@@ -80,6 +80,18 @@ const words: Record<'en' | 'cy' | 'ar' | 'pl', Words> = {
   },
 };
 
+/** `27 November 2026`, in figures that everybody reads; made once a language, because to make one takes a while. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+function dayFormat(language: string): Intl.DateTimeFormat {
+  let format = dayFormats.get(language);
+  if (!format) {
+    const locale = `${language === 'en' ? 'en-GB' : language}-u-nu-latn`;
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    dayFormats.set(language, format);
+  }
+  return format;
+}
+
 type Spoken = keyof typeof words;
 const isSpoken = (language: string): language is Spoken => Object.hasOwn(words, language);
 
@@ -94,10 +106,7 @@ export function acknowledgement(asked: string, report: Acknowledged): Letter {
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   // In a right-to-left sentence what is written from the left is set apart, or its parts change places.
   const apart = (text: string) => (direction === 'rtl' ? `\u2066${text}\u2069` : text);
-  const day = new Intl.DateTimeFormat(`${language === 'en' ? 'en-GB' : language}-u-nu-latn`, {
-    dateStyle: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(report.expected));
+  const day = dayFormat(language).format(new Date(report.expected));
 
   const facts: [string, string][] = [
     [say.reference, report.reference],

@@ -12,7 +12,7 @@ import { invalid } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { addWorkingDays } from '../case/working-days.ts';
-import { queueMail } from '../mail/outbox.ts';
+import { claimPhotos } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { checkReport, publicLabel } from './rules.ts';
 import { insertReport, listReports } from './store.ts';
@@ -53,29 +53,43 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       const { answers, problems } = checkReport(report, { service, area, mostPhotos: council(language).photos.most });
       if (problems.length > 0 || !service) throw invalid(...problems);
 
-      const received = new Date();
+      const now = new Date();
+      const received = now.toISOString();
       const reference = newReference();
       const { token, hash: tokenHash } = newToken();
-      const expected = addWorkingDays(received, service.workingDays);
+      const expected = addWorkingDays(now, service.workingDays);
       const letter = contact?.email === undefined ? undefined : await letterFor(report.language, contact.email);
       const receipt: ReportReceipt = {
         reference,
         token,
+        received,
         expected,
         language: service.language,
         status: 'received',
-        received: received.toISOString(),
         team: service.team,
         next: service.next,
       };
+      const photos = [...new Set(report.photos)];
       return {
         status: 201,
         body: receipt,
-        effect: async (transaction) => {
-          const accepted = { report, answers, reference, tokenHash, private: service.private, received, expected };
-          const caseId = await insertReport(transaction, accepted);
-          if (letter) await queueMail(transaction, { caseId, ...letter });
-        },
+        effect: insertReport({
+          report,
+          answers,
+          reference,
+          tokenHash,
+          private: service.private,
+          received,
+          expected,
+          letter,
+        }),
+        after:
+          photos.length === 0
+            ? undefined
+            : async (transaction) => {
+                const free = await claimPhotos(transaction, reference, photos);
+                if (!free) throw invalid({ field: 'photos', code: 'unknown' });
+              },
       };
 
       async function letterFor(resident: string, to: string) {

@@ -1,11 +1,11 @@
-import { inArray, sql } from 'drizzle-orm';
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import type { PublicReport } from '../../../src/contract/reports.ts';
 import { rows, type Database } from '../../database/open.ts';
-import { caseEvents, cases, contacts, photos } from '../../database/schema.ts';
-import { invalid } from '../../http/problems.ts';
-import { claimPhotos, photoLinks } from '../photo/store.ts';
+import { photos } from '../../database/schema.ts';
+import { inArray, sql, type SQL } from '../../database/sql.ts';
+import { queueLetter, type AddressedLetter } from '../mail/outbox.ts';
+import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
 import { publicLabel, type CleanReport } from './rules.ts';
 
@@ -16,50 +16,41 @@ export interface AcceptedReport {
   reference: string;
   tokenHash: string;
   private: boolean;
-  received: Date;
+  /** ISO 8601 */
+  received: string;
+  /** `YYYY-MM-DD` */
   expected: string;
+  letter: AddressedLetter | undefined;
 }
 
 /**
- * Writes a report with its history, its contact and its photos.
- * @returns the case's id, for what else belongs to the same transaction.
- * @throws ProblemError `invalid` when a photo is not free; nothing is written then.
+ * Writes a report with its history, its contact and its letter, as a part of the statement that claims its key: one
+ * round trip, and all of it or nothing.
  */
-export async function insertReport(transaction: Database, accepted: AcceptedReport): Promise<number> {
-  const { report, received, reference, tokenHash, expected, answers } = accepted;
-  const { place, contact } = report;
-  const [row] = await transaction
-    .insert(cases)
-    .values({
-      reference,
-      tokenHash,
-      expected,
-      answers,
-      kind: 'report',
-      service: report.service,
-      private: accepted.private,
-      language: report.language,
-      description: report.description,
-      placeFound: place.found,
-      placeId: place.placeId,
-      placeLabel: place.label,
-      placeDescription: place.description,
-      lat: place.lat,
-      lng: place.lng,
-      receivedAt: received,
-      updatedAt: received,
-    })
-    .returning({ id: cases.id });
-  const caseId = row?.id ?? 0;
-  await transaction
-    .insert(caseEvents)
-    .values({ caseId, at: received, kind: 'received', by: 'resident', status: 'received' });
-  if (contact) await transaction.insert(contacts).values({ caseId, ...contact, consentedAt: received });
-  if (!(await claimPhotos(transaction, caseId, [...new Set(report.photos)]))) {
-    throw invalid({ field: 'photos', code: 'unknown' });
-  }
-  return caseId;
+export function insertReport({ report, letter, ...accepted }: AcceptedReport): SQL {
+  const { place, contact, service, language, description } = report;
+  const given = JSON.stringify({ ...accepted, ...place, service, language, description, words: place.description });
+  return sql`, written as (
+    insert into cases (kind, reference, token_hash, service, private, language, description, answers, place_found,
+      place_id, place_label, place_description, lat, lng, expected, received_at, updated_at)
+    select 'report', reference, "tokenHash", service, private, language, description, answers, found,
+      "placeId", label, words, lat, lng, expected, received, received
+    from claimed, jsonb_to_record(${given}::jsonb) as given (reference text, "tokenHash" text, service text,
+      private boolean, language text, description text, answers jsonb, found text, "placeId" text, label text,
+      words text, lat float8, lng float8, expected date, received timestamptz)
+    returning id, received_at
+  ), told as (
+    insert into case_events (case_id, at, kind, by, status)
+    select id, received_at, 'received', 'resident', 'received' from written
+  )${contact ? insertContact(contact) : sql``}${letter ? queueLetter(letter) : sql``}`;
 }
+
+const insertContact = (contact: NonNullable<CleanReport['contact']>): SQL => sql`, reached as (
+  insert into contacts (case_id, name, email, phone, show_name, share_with_partner, updates, consented_at)
+  select id, name, email, phone, "showName", "shareWithPartner", updates, received_at
+  from written, jsonb_to_record(${JSON.stringify(contact)}::jsonb) as given (name text, email text, phone text,
+    "showName" boolean, "shareWithPartner" boolean, updates boolean)
+)`;
 
 export interface ReportQuery {
   lat: number;

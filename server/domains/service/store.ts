@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '../../database/sql.ts';
 import type { Service, ServiceList, ServiceSummary } from '../../../src/contract/services.ts';
 import { rows, type Database } from '../../database/open.ts';
 
