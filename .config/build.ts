@@ -99,9 +99,12 @@ export function oneTrustedTypesPolicy(): Plugin {
   };
 }
 
-/** What the widgets share. A widget's own modules, the loader's and `<council-settings>` are not among them. */
+/**
+ * What the widgets share. A widget's own modules, the loader's and those of `<council-settings>`, which alone provides
+ * a context, are not among them.
+ */
 export const isBase = (id: string) =>
-  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\?loader$/.test(id);
+  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\/context-provider\.js$|\?loader$/.test(id);
 
 export const chunkName = ({ name, moduleIds }: { readonly name: string; readonly moduleIds: readonly string[] }) => {
   // A language is named after its catalogue too: `words/cy.ts` stands in many folders.

@@ -1,7 +1,9 @@
 /**
- * Takes indentation out of Lit templates and style sheets, which minifiers leave as they are. Only runs of white space
- * that contain a line break become one space; nothing that a reader could see changes.
+ * Makes Lit's templates and style sheets small, which minifiers leave as they are. In markup only runs of white space
+ * that contain a line break become one space: nothing that a reader could see changes. A style sheet that is no CSS
+ * fails the build.
  */
+import { transform } from 'lightningcss';
 import { RolldownMagicString } from 'rolldown';
 import type { Plugin } from 'vite';
 import { changed } from './build.ts';
@@ -11,7 +13,7 @@ type Node = Readonly<Record<string, unknown>> & { readonly type: string };
 interface Quasi {
   readonly start: number;
   readonly end: number;
-  readonly value: { readonly raw: string };
+  readonly value: { readonly raw: string; readonly cooked: string };
 }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
@@ -27,16 +29,17 @@ function* tagged(node: Node): Generator<{ readonly tag: string; readonly quasis:
   }
 }
 
-const minifiers: Readonly<Record<string, (text: string) => string>> = {
-  html: (text) => text.replace(/\s*\n\s*/g, ' '),
-  svg: (text) => text.replace(/\s*\n\s*/g, ' '),
-  css: (text) =>
-    text.replace(
-      /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};])\s*|(:)\s+|\s+/g,
-      (_, string?: string, mark?: string, colon?: string) => {
-        return string ?? mark ?? colon ?? ' ';
-      },
-    ),
+const withoutIndentation = ({ value }: Quasi): string => value.raw.replace(/\s*\n\s*/g, ' ');
+
+function smallSheet({ value }: Quasi): string {
+  const { code } = transform({ filename: 'sheet.css', code: Buffer.from(value.cooked), minify: true });
+  return code.toString().replace(/[\\`]|\$\{/g, '\\$&');
+}
+
+const minifiers: Readonly<Record<string, (quasi: Quasi) => string>> = {
+  html: withoutIndentation,
+  svg: withoutIndentation,
+  css: smallSheet,
 };
 
 /** White space counts in these elements. */
@@ -53,8 +56,9 @@ export function minifyTemplates(): Plugin {
       for (const { tag, quasis } of tagged(this.parse(code) as unknown as Node)) {
         const minify = minifiers[tag];
         if (!minify || quasis.some(({ value }) => verbatim.test(value.raw))) continue;
-        for (const { start, end, value } of quasis) {
-          if (start < end) text.overwrite(start, end, minify(value.raw));
+        if (tag === 'css' && quasis.length > 1) this.error(`${id} has a style sheet that is put together`);
+        for (const quasi of quasis) {
+          if (quasi.start < quasi.end) text.overwrite(quasi.start, quasi.end, minify(quasi));
         }
       }
       return changed(text);

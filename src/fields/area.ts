@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import { fieldId, type FormController } from '../controllers/form.ts';
 import { fieldParts, type FieldOptions } from './field.ts';
+import { live } from './live.ts';
 
 export interface AreaOptions extends FieldOptions {
   /** Characters that may be typed; more are kept and counted, so that nothing is cut off unseen. */

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import type { FormController } from '../controllers/form.ts';
 import type { ChoiceOptions } from './choice.ts';
 import { fieldParts } from './field.ts';
+import { live } from './live.ts';
 
 /** One of many, in a native list. For up to ten or so, radio buttons are easier. */
 export function select(form: FormController, options: ChoiceOptions): TemplateResult {

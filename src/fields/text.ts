@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import { fieldId, type FormController } from '../controllers/form.ts';
 import { fieldParts, type FieldOptions } from './field.ts';
+import { live } from './live.ts';
 
 export interface TextOptions extends FieldOptions {
   readonly type?: 'text' | 'email' | 'tel' | 'search' | undefined;

@@ -1,6 +1,5 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import type { ApiClient, CallOptions } from '../../api/client.ts';
 import { findPlaces } from '../../api/places.ts';
 import type { PlaceList } from '../../contract/places.ts';
@@ -9,6 +8,7 @@ import { parseReference } from '../../core/reference.ts';
 import { safeUrl } from '../../core/safe-url.ts';
 import { button } from '../../fields/button.ts';
 import { fieldParts } from '../../fields/field.ts';
+import { live } from '../../fields/live.ts';
 import { councilName, failedCall, searchId, type PickerHost } from './host.ts';
 import { fromSearch, isChosen, looksUpWhileTyping, searchText, type FoundPlace } from './location-picker.model.ts';
 

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { live } from 'lit/directives/live.js';
 import type { ServiceSummary } from '../../../contract/services.ts';
 import { fieldId } from '../../../controllers/form.ts';
 import { button } from '../../../fields/button.ts';
 import { errorSummary } from '../../../fields/error-summary.ts';
 import { fieldParts } from '../../../fields/field.ts';
 import { heading } from '../../../fields/heading.ts';
+import { live } from '../../../fields/live.ts';
 import { searchServices } from '../report-a-problem.model.ts';
 import type { Screen } from './screen.ts';
 
