@@ -22,6 +22,13 @@ const narrowed = process.argv.slice(2).filter(isPath);
 
 const check = (name: string, ...command: string[]): Step => ({ name, command });
 
+/** What was right the last time is not checked again. */
+const types = (what: string, project: string): Step =>
+  check(
+    `types of the ${what}`,
+    ...['tsc', '-p', project, '--incremental', '--tsBuildInfoFile', `.cache/types/${project.replaceAll('/', '-')}`],
+  );
+
 /** `node --test` over the files that match; a pattern that matches nothing is a failure, not a silent pass. */
 function nodeTests(name: string, patterns: string[], ...options: string[]): Step {
   const files = narrowed.length > 0 ? narrowed : globSync(patterns).sort();
@@ -39,10 +46,11 @@ function nodeTests(name: string, patterns: string[], ...options: string[]): Step
 
 const parts: Readonly<Record<string, () => readonly Step[]>> = {
   static: () => [
-    check('types of the page', 'tsc', '-p', 'tsconfig.json'),
-    check('types of the server', 'tsc', '-p', 'server/tsconfig.json'),
-    check('types of the journeys and the bench', 'tsc', '-p', 'test/journeys/tsconfig.json'),
+    // The longest first.
     check('lint', 'npm', 'run', '--silent', 'lint'),
+    types('journeys, tools and bench', 'test/journeys/tsconfig.json'),
+    types('server', 'server/tsconfig.json'),
+    types('page', 'tsconfig.json'),
     check('format', 'npm', 'run', '--silent', 'format:check'),
     check('floors', 'node', '.config/floors.ts'),
     check('custom-elements.json is fresh', 'node', '.config/manifest.ts', '--check'),
@@ -77,23 +85,33 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
   ],
 };
 
-/** Runs a step with its output passed through. */
-function run(step: Step, countsFile: string): Promise<number> {
+/** Runs a step; its output is passed through, or kept until the end while another step runs beside it. */
+function run(step: Step, countsFile: string, beside: boolean): Promise<number> {
   const [program = '', ...args] = step.command;
+  if (!beside) console.log(`\n── ${step.name}`);
   return new Promise((resolve) => {
-    spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, COUNTS: countsFile } })
+    const output: Buffer[] = [];
+    const child = spawn(program, args, {
+      stdio: ['ignore', beside ? 'pipe' : 'inherit', beside ? 'pipe' : 'inherit'],
+      env: { ...process.env, COUNTS: countsFile },
+    });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => output.push(part));
+    child
       .once('error', (error) => {
         console.error(error.message);
         resolve(1);
       })
-      .once('close', (code) => resolve(code ?? 1));
+      .once('close', (code) => {
+        if (beside) console.log(`\n── ${step.name}\n${Buffer.concat(output).toString().trimEnd()}`);
+        resolve(code ?? 1);
+      });
   });
 }
 
 /** A step that ends badly has a failure even when it counted none, and so has one that ran no test at all. */
-async function countsOf(step: Step, folder: string): Promise<Counts> {
+async function countsOf(step: Step, folder: string, beside: boolean): Promise<Counts> {
   const file = join(folder, `${step.name.replaceAll(' ', '-')}.json`);
-  const code = await run(step, file);
+  const code = await run(step, file, beside);
   if (!step.counts) return { ...none, [code === 0 ? 'passed' : 'failed']: 1 };
   const counts = readCounts(file);
   if (!counts || counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0)) {
@@ -117,12 +135,17 @@ for (const [name, steps] of Object.entries(parts)) {
   if (names.length > 0 && !names.includes(name)) continue;
   const partStarted = Date.now();
   let partTotal = none;
-  for (const step of steps()) {
-    console.log(`\n── ${step.name}`);
-    const counts = await countsOf(step, folder);
-    if (counts.failed > 0) report.push(`   failed: ${step.name}`);
-    partTotal = add(partTotal, counts);
-  }
+  const queue = [...steps()];
+  // Checks need no browser and no port: two of them share the cores.
+  const beside = name === 'static';
+  const work = async () => {
+    for (let step = queue.shift(); step; step = queue.shift()) {
+      const counts = await countsOf(step, folder, beside);
+      if (counts.failed > 0) report.push(`   failed: ${step.name}`);
+      partTotal = add(partTotal, counts);
+    }
+  };
+  await Promise.all(beside ? [work(), work()] : [work()]);
   report.push(`${name}: ${line(partTotal)} (${Math.round((Date.now() - partStarted) / 1000)} s)`);
   total = add(total, partTotal);
 }
