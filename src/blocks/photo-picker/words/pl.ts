@@ -13,7 +13,7 @@ export const words: Translation<typeof en, 'pl'> = {
   unnamed: 'Zdjęcie bez nazwy',
   preview: 'Podgląd zdjęcia {{name}}',
 
-  preparing: 'Przygotowywanie do wysłania',
+  preparing: 'Przygotowywanie do przesłania',
   sending: 'Przesyłanie: {{percent}}%',
   sent: 'Przesłano',
 
