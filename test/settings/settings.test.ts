@@ -2,10 +2,10 @@ import { expect, fixture, fixtureCleanup } from '@open-wc/testing';
 import { html, render } from 'lit';
 import '../../src/settings/define.ts';
 import { listen } from '../helpers/console.ts';
-import '../helpers/example-widget.ts';
-import type { ExampleWidget } from '../helpers/example-widget.ts';
+import { ExampleWidget } from '../helpers/example-widget.ts';
 
-const widgetIn = (around: Element) => around.querySelector('council-example') ?? (around as ExampleWidget);
+const widgetIn = (around: Element) =>
+  around instanceof ExampleWidget ? around : around.querySelector<ExampleWidget>('council-example')!;
 const drawn = (widget: ExampleWidget) => widget.shadowRoot?.querySelector<HTMLElement>('.widget');
 
 /** Puts a page up and waits until its widget has drawn itself. */
@@ -332,7 +332,7 @@ describe('settings', () => {
           <form id="around"><input name="lang" /><input name="getAttribute" /></form>
         </div>
       `);
-      expect(document.querySelectorAll).not.to.be.a('function');
+      expect((document as unknown as Record<string, unknown>)['querySelectorAll']).not.to.be.a('function');
       const widget = document.createElement('council-example');
       hiding.append(widget);
       await settled(widget);
