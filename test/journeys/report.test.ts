@@ -304,6 +304,28 @@ describe('when things go wrong', () => {
     await visit.close();
   });
 
+  it('a photo waits for what works on it, and is tried again', async () => {
+    const visit = await Visit.open(browser, page);
+    await visit.toDetails();
+    await visit.answer(words('Waiting photo'));
+    await visit.page.route('**/chunks/chosen-*.js', (route) => route.abort());
+    await visit.widget
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await telephonePhoto() });
+    await visit.widget.getByText('Not uploaded: the connection was lost').waitFor();
+    await visit.press('Continue');
+    await visit.widget.getByRole('link', { name: 'Some photos were not uploaded', exact: false }).waitFor();
+    await visit.page.unroute('**/chunks/chosen-*.js');
+    await visit.widget
+      .locator('council-photo-picker')
+      .getByRole('button', { name: /Try again/ })
+      .click();
+    await visit.widget.getByText('Uploaded', { exact: true }).waitFor();
+    await visit.press('Continue');
+    await visit.heading('How can we contact you?');
+    await visit.close();
+  });
+
   it('a reload loses nothing that was typed', async () => {
     const visit = await Visit.open(browser, page);
     const description = words('Reloaded');
