@@ -37,6 +37,15 @@ export const styles = css`
     box-shadow: 0 0 0 0.35em var(--_ring);
   }
 
+  .photo.waiting {
+    display: block;
+    margin-block-start: 0.75em;
+  }
+
+  .photo.waiting .link {
+    margin-inline-end: 1em;
+  }
+
   @media (forced-colors: active) {
     .photo-input input:focus-visible + .button {
       outline-color: Highlight;

@@ -128,7 +128,7 @@ function waiting(uploads: PhotoUploads, { words: { shared } }: FormHost): Templa
   const { t } = uploads.words;
   const about = t('list');
   return html`
-    <div class="photo" tabindex="-1">
+    <div class="photo waiting" tabindex="-1">
       ${
         uploads.failed
           ? html`<p class="error" role="alert">
