@@ -53,7 +53,10 @@ export function createApp({ database, config, log, photoStore, town, mailQueued 
   app.use(config.demo ? serveFiles(join(project, 'demo'), join(project, 'dist')) : serveFiles(join(project, 'dist')));
   app.notFound((context) => context.text('Nothing is here.', 404));
   app.onError((error, context) => {
-    if (error instanceof ProblemError) return problemAnswer(context, error);
+    if (error instanceof ProblemError) {
+      if (error.cause !== undefined) log.error(describeError(error.cause), 'failure');
+      return problemAnswer(context, error);
+    }
     const passing = isPassing(error);
     log[passing ? 'warn' : 'error'](describeError(error), 'failure');
     return problemAnswer(

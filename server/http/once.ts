@@ -19,7 +19,16 @@ export interface Write {
   after?: ((transaction: Database) => Promise<void>) | undefined;
 }
 
-export type Once = (context: Context, body: Uint8Array, prepare: () => Promise<Write>) => Promise<Response>;
+/**
+ * @param prepare checks the request and says what to do; throws a problem when it must not be done
+ * @param options `costly`: preparing takes so much that it is worth looking first whether it was done before
+ */
+export type Once = (
+  context: Context,
+  body: Uint8Array,
+  prepare: () => Promise<Write>,
+  options?: { costly?: boolean },
+) => Promise<Response>;
 
 /**
  * Makes writes happen exactly once. The answer is stored in the same statement as the effect, so there is never one
@@ -33,7 +42,7 @@ export function createOnce(db: Database): Once {
   /** Keys at work in this process; PostgreSQL keeps those of other processes waiting at the unique key. */
   const running = new Set<string>();
 
-  return async (context, body, prepare) => {
+  return async (context, body, prepare, { costly = false } = {}) => {
     const key = readKey(context);
     const route = `${context.req.method} ${new URL(context.req.url).pathname}`;
     const names = { key: derive(key, 'name').toString('base64url'), route, body: sha256(body) };
@@ -48,9 +57,15 @@ export function createOnce(db: Database): Once {
     if (running.has(names.key)) throw new ProblemError('in-progress', { retryAfter: 1 });
     running.add(names.key);
     try {
-      const earlier = await replay();
+      const earlier = costly ? await replay() : undefined;
       if (earlier) return earlier;
-      const write = await prepare();
+      const write = await prepare().catch(async (error: unknown) => {
+        // What was in order when it came first may not be any more; its answer stays the same.
+        const answered = await replay();
+        if (answered) return answered;
+        throw error;
+      });
+      if (write instanceof Response) return write;
       const text = JSON.stringify(write.body);
       const statement = sql`
         with claimed as (

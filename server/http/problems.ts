@@ -25,6 +25,8 @@ interface Extra {
   retryAfter?: number;
   /** For the programmer who reads the answer, never for a resident; never what was sent. */
   detail?: string;
+  /** For the log. */
+  cause?: unknown;
 }
 
 /** Thrown anywhere below a route, answered as RFC 9457 problem details. */
@@ -34,7 +36,7 @@ export class ProblemError extends Error {
   readonly extra: Extra;
 
   constructor(code: ProblemCode, extra: Extra = {}) {
-    super(code);
+    super(code, { cause: extra.cause });
     this.code = code;
     this.extra = extra;
   }

@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
+import sharp from 'sharp';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { folderPhotoStore } from '../../server/connectors/photos/folder.ts';
-import { cases } from '../../server/database/schema.ts';
+import { cases, photos } from '../../server/database/schema.ts';
 import { createLog, describeError } from '../../server/log.ts';
 import { startServer, type TestServer } from './helpers.ts';
 import { aReport, codeOf, get, post, sendReport, withServer } from './client.ts';
@@ -349,6 +350,43 @@ describe('a disk that is all but full', () => {
     room = true;
     assert.equal((await send()).status, 201);
     assert.equal((await app.request('/api/health')).status, 200);
+  });
+});
+
+describe('a folder of photos that takes nothing', () => {
+  const server = withServer();
+
+  it('is a photo that cannot be kept now, and no half of one', async () => {
+    let full = true;
+    const store = folderPhotoStore(server().photoDirectory);
+    const app = createApp({
+      database: { db: server().db, hasRoom: () => true },
+      config: { ...readConfig({}), demo: false },
+      log: createLog('silent'),
+      photoStore: {
+        ...store,
+        put: (id, sizes) =>
+          full ? Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' })) : store.put(id, sizes),
+      },
+      town,
+    });
+    const body = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer();
+    const key = randomUUID();
+    const send = () =>
+      app.request('/api/photos', {
+        method: 'POST',
+        headers: { 'Content-Type': 'image/jpeg', 'Idempotency-Key': key },
+        body: new Uint8Array(body),
+      });
+    const refused = await send();
+    assert.equal(refused.status, 503);
+    assert.equal(refused.headers.get('retry-after'), '60');
+    assert.equal(await server().db.$count(photos), 0);
+    full = false;
+    assert.equal((await send()).status, 201);
+    assert.equal(await server().db.$count(photos), 1);
   });
 });
 

@@ -6,6 +6,7 @@ import { addWorkingDays } from '../../server/domains/case/working-days.ts';
 import { publicLabel } from '../../server/domains/report/rules.ts';
 import { clientAddress, parseNetworks } from '../../server/http/client-address.ts';
 import { chooseLanguage } from '../../server/http/language.ts';
+import { remember } from '../../server/http/remember.ts';
 
 describe('working days', () => {
   const day = (instant: string, days: number) => addWorkingDays(new Date(instant), days);
@@ -175,5 +176,32 @@ describe('the environment', () => {
 
   it('takes an empty variable for one that is not set', () => {
     assert.equal(readConfig({ PORT: '', DATABASE_URL: '' }).port, 4310);
+  });
+});
+
+describe('what is remembered', () => {
+  it('is loaded once for all who ask at once, and again when its time is over', async () => {
+    let loads = 0;
+    const ask = remember(1000, 10, (name: string) => Promise.resolve(`${name} ${(loads += 1)}`));
+    assert.deepEqual(await Promise.all([ask('a'), ask('a'), ask('b')]), ['a 1', 'a 1', 'b 2']);
+    assert.equal(await ask('a'), 'a 1');
+    const brief = remember(0, 10, (name: string) => Promise.resolve(`${name} ${(loads += 1)}`));
+    assert.notEqual(await brief('a'), await brief('a'));
+  });
+
+  it('is neither a failure nor nothing', async () => {
+    const answers = [Promise.reject(new Error('down')), Promise.resolve(undefined), Promise.resolve('found')];
+    const ask = remember(1000, 10, () => answers.shift() ?? Promise.resolve('too often'));
+    await assert.rejects(ask(), /down/);
+    assert.equal(await ask(), undefined);
+    assert.equal(await ask(), 'found');
+    assert.equal(await ask(), 'found');
+  });
+
+  it('is no more than was said', async () => {
+    let loads = 0;
+    const ask = remember(1000, 2, (name: string) => Promise.resolve(`${name} ${(loads += 1)}`));
+    for (const name of ['a', 'b', 'c', 'a']) await ask(name);
+    assert.equal(loads, 4);
   });
 });

@@ -25,13 +25,14 @@ export function photos(db: Database, store: PhotoStore, once: Once, maxBytes: nu
       const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
       if (!(photoTypes as readonly string[]).includes(type)) throw new ProblemError('unsupported-type');
       const bytes = await readBytes(context, maxBytes, take);
-      return once(context, bytes, async () => {
+      const prepare = async () => {
         const { full, thumbnail, width, height } = await decode(() => readyPhoto(bytes));
         const photo: Photo = { id: randomUUID(), width, height, bytes: full.byteLength };
         // The files first: a row that can be seen, and claimed, has its files.
-        await store.put(photo.id, { full, thumbnail });
-        return { status: 201, body: photo, effect: insertPhoto(photo) };
-      });
+        await store.put(photo.id, { full, thumbnail }).catch(noRoom);
+        return { status: 201 as const, body: photo, effect: insertPhoto(photo) };
+      };
+      return once(context, bytes, prepare, { costly: true });
     }),
   );
 
@@ -47,4 +48,9 @@ export function photos(db: Database, store: PhotoStore, once: Once, maxBytes: nu
   });
 
   return app;
+}
+
+/** The disk is full or was taken away: nothing of the photo is kept, and it may work again later. */
+function noRoom(cause: unknown): never {
+  throw new ProblemError('unavailable', { retryAfter: 60, cause });
 }

@@ -10,6 +10,7 @@ import { answerLanguage, chooseLanguage, type AnswerLanguage } from '../../http/
 import type { Once } from '../../http/once.ts';
 import { invalid } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
+import { remember } from '../../http/remember.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { addWorkingDays } from '../case/working-days.ts';
 import { claimPhotos } from '../photo/store.ts';
@@ -39,7 +40,10 @@ const ReportListQuery = v.strictObject({
 
 /** `POST /reports` and `GET /reports?lat&lng&radius&service`. */
 export function reports(db: Database, once: Once, surroundings: ReportSurroundings): Hono {
-  const { council, areaOf, getService, mailQueued } = surroundings;
+  const { council, areaOf, mailQueued } = surroundings;
+  const find = remember(5, 1000, (code: string, language: AnswerLanguage) =>
+    surroundings.getService(db, code, language),
+  );
   const app = new Hono();
 
   app.post('/reports', async (context) => {
@@ -48,7 +52,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
     const answer = await once(context, bytes, async () => {
       const { place, contact } = report;
       const { lat, lng } = place;
-      const service = await getService(db, report.service, language);
+      const service = await find(report.service, language);
       const area = lat === undefined || lng === undefined ? undefined : areaOf({ lat, lng });
       const { answers, problems } = checkReport(report, { service, area, mostPhotos: council(language).photos.most });
       if (problems.length > 0 || !service) throw invalid(...problems);
@@ -94,7 +98,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
 
       async function letterFor(resident: string, to: string) {
         const spoken = chooseLanguage(resident);
-        const own = await getService(db, report.service, spoken);
+        const own = await find(report.service, spoken);
         const { name, phone } = council(spoken);
         return {
           to,
@@ -120,7 +124,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
     const { reports: found, more } = await listReports(db, { ...query, most: mostListed });
     const codes = [...new Set(found.map(({ service }) => service))];
     const names = new Map(
-      await Promise.all(codes.map(async (code) => [code, (await getService(db, code, language))?.name] as const)),
+      await Promise.all(codes.map(async (code) => [code, (await find(code, language))?.name] as const)),
     );
     const list: ReportList = {
       language,

@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { line } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
-import { answerLanguage } from '../../http/language.ts';
+import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readQuery } from '../../http/read.ts';
+import { remember } from '../../http/remember.ts';
 import { getService, listServices } from './store.ts';
 
 const ServicesQuery = v.strictObject({ kind: v.optional(line(40)) });
@@ -14,18 +15,20 @@ const codePattern = /^[\w-]{1,80}$/;
 /** `GET /services?kind=` and `GET /services/{code}`. */
 export function services(db: Database): Hono {
   const app = new Hono();
+  const list = remember(5, 100, (language: AnswerLanguage, kind?: string) => listServices(db, language, kind));
+  const find = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
 
   app.get('/services', async (context) => {
     const { kind } = readQuery(context, ServicesQuery);
     const language = answerLanguage(context);
     context.header('Content-Language', language);
-    return context.json(await listServices(db, language, kind));
+    return context.json(await list(language, kind));
   });
 
   app.get('/services/:code', async (context) => {
     const language = answerLanguage(context);
     const code = context.req.param('code');
-    const service = codePattern.test(code) ? await getService(db, code, language) : undefined;
+    const service = codePattern.test(code) ? await find(code, language) : undefined;
     if (!service) throw new ProblemError('not-found');
     context.header('Content-Language', service.language);
     return context.json(service);
