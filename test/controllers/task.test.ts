@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { ApiClient, CallOptions } from '../../src/api/client.ts';
 import { getCouncil } from '../../src/api/council.ts';
 import { ApiProblem } from '../../src/api/problem.ts';
+import type { Council } from '../../src/contract/council.ts';
 import { TaskController } from '../../src/controllers/task.ts';
 import { council } from '../helpers/exampleton.ts';
 import { ExampleWidget } from '../helpers/example-widget.ts';
@@ -28,7 +29,11 @@ class Asker extends ExampleWidget {
         this.asked.push({ api, options, text, answer, fail });
       }),
   );
-  readonly council = new TaskController(this, () => (this.text === 'council' ? [] : undefined), getCouncil);
+  readonly council = new TaskController<readonly [], Council>(
+    this,
+    () => (this.text === 'council' ? [] : undefined),
+    getCouncil,
+  );
 
   override draw = () => html`<p>${this.task.value}</p>`;
 }
