@@ -9,7 +9,12 @@ export function benchSizes(): Promise<Figures> {
     Object.fromEntries(
       weigh().weights.map(({ name, limit, gzip, brotli }) => [
         name,
-        { 'budget, kB': kilobytes(limit), 'gzip, kB': kilobytes(gzip), 'brotli, kB': kilobytes(brotli), 'of budget, %': Math.round((gzip / limit) * 100) },
+        {
+          'budget, kB': kilobytes(limit),
+          'gzip, kB': kilobytes(gzip),
+          'brotli, kB': kilobytes(brotli),
+          'of budget, %': Math.round((gzip / limit) * 100),
+        },
       ]),
     ),
   );

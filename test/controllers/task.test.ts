@@ -31,7 +31,7 @@ class Asker extends ExampleWidget {
   );
   readonly council = new TaskController<readonly [], Council>(
     this,
-    () => (this.text === 'council' ? [] : undefined),
+    () => (this.text === 'council' ? ([] as const) : undefined),
     getCouncil,
   );
 
