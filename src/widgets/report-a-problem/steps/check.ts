@@ -4,28 +4,16 @@ import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { errorSummary } from '../../../fields/error-summary.ts';
 import { heading } from '../../../fields/heading.ts';
-import { problem } from '../../../fields/problem.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { isAnonymous } from './later.model.ts';
 import type { Screen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */
 export function check(screen: Screen): TemplateResult {
-  const { t, shared, form, widget, service, council, sending, send } = screen;
+  const { t, shared, form, widget, service, sending, send } = screen;
   if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
-  const { contactNumber } = widget;
-  const call = council
-    ? { name: council.name, number: council.phone.display }
-    : contactNumber
-      ? { number: contactNumber }
-      : undefined;
   return html`
     ${errorSummary(form, widget.headingLevel)}
-    ${
-      screen.problem && form.errors.length === 0
-        ? problem(widget, screen.problem, { level: widget.headingLevel, kept: true, call })
-        : nothing
-    }
     <form novalidate @submit=${send}>
       ${heading(t('check.title'), widget.headingLevel)}
       ${checkAnswers(widget, [...aboutProblem(screen), ...aboutPerson(screen)])} ${recipient(screen)}
