@@ -126,7 +126,7 @@ describe('the theme', () => {
 
     it(`shows the focus with contrast 3 or more, when it is ${theme}`, async () => {
       const page = await open(theme);
-      for (const control of [page.all<HTMLElement>('.input')[0]!, page.one<HTMLElement>('.textarea')]) {
+      for (const control of [page.all('.input')[0]!, page.one('.textarea')]) {
         control.focus();
         const { borderTopColor, outlineStyle } = getComputedStyle(control);
         const ground = groundOf(control);
