@@ -41,7 +41,8 @@ export async function openHost(
 ): Promise<HostPage> {
   const frame = document.createElement('iframe');
   frame.width = String(width);
-  frame.height = '900';
+  // High enough for every step: a bar to scroll with would take some of the width.
+  frame.height = '2400';
   frame.title = name;
   frame.src = `/hosts/${name}`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));

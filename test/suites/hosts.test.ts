@@ -151,6 +151,7 @@ function computed(page: HostPage): string[] {
     'cursor', 'pointer-events', 'width', 'height', 'margin-top', 'padding-left', 'border-left-width', 'outline-style',
     'white-space', 'unicode-bidi', 'list-style-type', 'text-indent',
   ]; // prettier-ignore
+  for (const animation of page.root.getAnimations()) if ('transitionProperty' in animation) animation.finish();
   const elements: Element[] = [page.widget, ...page.root.querySelectorAll('*')];
   return elements
     .filter((element) => !element.closest('.leaflet-container'))
