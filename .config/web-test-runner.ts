@@ -150,13 +150,13 @@ const config: TestRunnerConfig = {
         path.endsWith('.test.ts') ? `import '/test/helpers/strict.ts'; ${String(body)}` : undefined,
     },
   ],
-  // One browser after another: two cores do one browser's work well, and three browsers' badly.
+  // One page a browser: a page behind another gets no frames, and its tests wait for ever. So browsers run side by side.
   concurrency: 1,
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY }), browserCounts()],
   browsers: await launchers(),
