@@ -84,7 +84,8 @@ export const controls = css`
   .wrong > .input,
   .wrong > .textarea,
   .wrong > .select,
-  .wrong .date .input {
+  .wrong > .affix .input,
+  .wrong > .date .input {
     border-color: var(--_error);
   }
 
@@ -122,6 +123,7 @@ export const controls = css`
   .date {
     display: flex;
     flex-wrap: wrap;
+    align-items: flex-end;
     gap: 1em;
   }
 
@@ -239,6 +241,12 @@ export const controls = css`
   }
 
   @media (forced-colors: active) {
+    /* Its own arrow: ours is a ground, and these are not drawn. */
+    .select {
+      appearance: auto;
+      background-image: none;
+    }
+
     .choice input::before {
       background: CanvasText;
       forced-color-adjust: none;

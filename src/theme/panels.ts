@@ -78,6 +78,7 @@ export const panels = css`
   .answers > div {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0.25em 1em;
     padding-block: 0.75em;
     border-block-end: 1px solid var(--_line);
@@ -94,6 +95,18 @@ export const panels = css`
 
   .answers dd.action {
     flex: 0 0 auto;
+    min-inline-size: 4.5em;
+    text-align: right;
+  }
+
+  [dir='rtl'] .answers dd.action {
+    text-align: left;
+  }
+
+  /* As much room where there is nothing to change. */
+  .answers > div:not(:has(.action))::after {
+    content: '';
+    flex: 0 0 4.5em;
   }
 
   .help {
