@@ -23,9 +23,9 @@ import { allowedMethods } from './operations.ts';
 
 /** The council that the API speaks for: what it is, where it is, what it does. */
 export interface Town extends Omit<ReportSurroundings, 'mailQueued'> {
-  services(db: Database): Hono;
-  places(db: Database): Hono;
-  tiles(): Hono;
+  services: (db: Database) => Hono;
+  places: (db: Database) => Hono;
+  tiles: () => Hono;
 }
 
 export interface AppOptions {

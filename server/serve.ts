@@ -12,7 +12,7 @@ import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
 import { sweepPhotos } from './domains/photo/store.ts';
 import { forgetAnswers } from './http/once.ts';
 import { forgetCounts } from './http/limits.ts';
-import { startJob, type Job } from './jobs.ts';
+import { createJob } from './jobs.ts';
 import type { Logger } from './log.ts';
 
 export interface RunningServer {
@@ -25,7 +25,7 @@ export interface RunningServer {
 
 /** A town that can fill an empty database, for the demo. */
 export interface DemoTown extends Town {
-  seed?(db: Database, photoStore: PhotoStore): Promise<void>;
+  seed?: (db: Database, photoStore: PhotoStore) => Promise<void>;
 }
 
 /** Milliseconds that requests at work have to end when the server stops. */
@@ -39,9 +39,18 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const photoStore = folderPhotoStore(config.photoDirectory);
     if (config.demo) await town.seed?.(db, photoStore);
     const mailer = config.mail.url === undefined ? undefined : smtpMailer(config.mail.url, config.mail.from);
-    let outbox: Job | undefined;
-    const mailQueued = () => outbox?.poke();
-    const app = createApp({ database, config, log, photoStore, town, mailQueued });
+    const outbox = createJob('outbox', 10, log, async () => {
+      if (mailer && hasRoom()) await deliverDue(db, mailer);
+    });
+    const sweeper = createJob('sweeper', 3600, log, async () => {
+      if (!hasRoom()) return;
+      await sweepPhotos(db, photoStore);
+      await forgetAnswers(db);
+      await forgetSent(db);
+      await forgetCounts(db);
+    });
+    const app = createApp({ database, config, log, photoStore, town, mailQueued: () => outbox.poke() });
+    const answer = getRequestListener(app.fetch);
     const server = createServer(
       {
         // Somebody who sends a byte a minute gets ten seconds for the headers and two minutes for the rest.
@@ -50,25 +59,17 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
         keepAliveTimeout: 10_000,
         connectionsCheckingInterval: 2000,
       },
-      getRequestListener(app.fetch),
+      (request, response) => void answer(request, response),
     );
     await listen(server, config);
-    outbox = startJob('outbox', 10, log, async () => {
-      if (mailer && hasRoom()) await deliverDue(db, mailer);
-    });
-    const sweeper = startJob('sweeper', 3600, log, async () => {
-      if (!hasRoom()) return;
-      await sweepPhotos(db, photoStore);
-      await forgetAnswers(db);
-      await forgetSent(db);
-      await forgetCounts(db);
-    });
+    outbox.start();
+    sweeper.start();
     return {
       url: urlOf(server.address() as AddressInfo),
       database,
       async close() {
         await closeServer(server);
-        await Promise.all([outbox?.stop(), sweeper.stop()]);
+        await Promise.all([outbox.stop(), sweeper.stop()]);
         mailer?.close();
         await database.close();
       },

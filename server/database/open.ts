@@ -33,7 +33,7 @@ export interface OpenDatabase {
   db: Database;
   kind: 'pglite' | 'postgres';
   /** False while the disk is all but full: the embedded database does not survive a full one, so writes stop before. */
-  hasRoom(): boolean;
+  hasRoom: () => boolean;
   close(): Promise<void>;
 }
 

@@ -16,29 +16,28 @@ export async function readBytes(context: Context, max: number, take?: Take): Pro
   const declared = context.req.header('content-length');
   if (declared !== undefined && Number(declared) > max) throw new ProblemError('too-large');
   // Node holds a sender to the length that was declared.
-  if (declared !== undefined && !take) return new Uint8Array(await context.req.arrayBuffer().catch(cutShort));
+  if (declared !== undefined && !take) {
+    const whole = await context.req.arrayBuffer().catch(() => {
+      throw cutShort();
+    });
+    return new Uint8Array(whole);
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = context.req.raw.body?.getReader();
   try {
-    for (;;) {
-      const { done, value } = (await reader?.read().catch(cutShort)) ?? { done: true };
-      if (done) break;
-      size += value.byteLength;
+    for await (const chunk of (context.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
       if (size > max) throw new ProblemError('too-large');
-      take?.(value.byteLength);
-      chunks.push(value);
+      take?.(chunk.byteLength);
+      chunks.push(chunk);
     }
   } catch (error) {
-    void reader?.cancel().catch(() => {});
-    throw error;
+    throw error instanceof ProblemError ? error : cutShort();
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-const cutShort = () => {
-  throw new ProblemError('bad-request', { detail: 'The body was cut short.' });
-};
+const cutShort = () => new ProblemError('bad-request', { detail: 'The body was cut short.' });
 
 /**
  * Reads a body of JSON and checks it.

@@ -122,7 +122,7 @@ describe('PostgreSQL', () => {
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
       body: sent,
       duplex: 'half',
-    } as RequestInit);
+    });
     // The server has the first half when it answers the next request.
     await get(`${server.url}/api/health`);
     const ended = server.end('SIGTERM');

@@ -228,7 +228,7 @@ describe('too much', () => {
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
       body: sent,
       duplex: 'half',
-    } as RequestInit).then(
+    }).then(
       ({ status }) => status,
       // The connection is closed on a sender that goes on.
       () => 413,

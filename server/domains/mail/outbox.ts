@@ -78,7 +78,7 @@ async function send(mailer: Mailer, row: DueRow): Promise<{ final: boolean; reas
     return undefined;
   } catch (error) {
     // A mail server's sentence quotes the address; its number says enough.
-    const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+    const { code, responseCode } = error as { code?: string; responseCode?: number };
     const final = error instanceof MailRefused;
     return { final, reason: final ? error.message : String(responseCode ?? code ?? 'unknown').slice(0, 40) };
   }

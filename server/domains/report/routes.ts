@@ -20,11 +20,11 @@ import { insertReport, listReports } from './store.ts';
 
 /** What reports need to know of the council. */
 export interface ReportSurroundings {
-  council(language: AnswerLanguage): Council;
-  areaOf(point: Point): Area;
-  getService(db: Database, code: string, language: AnswerLanguage): Promise<Service | undefined>;
+  council: (language: AnswerLanguage) => Council;
+  areaOf: (point: Point) => Area;
+  getService: (db: Database, code: string, language: AnswerLanguage) => Promise<Service | undefined>;
   /** Told when there is mail to send. */
-  mailQueued(): void;
+  mailQueued: () => void;
 }
 
 const mostListed = 100;
