@@ -451,7 +451,7 @@ describe('what a resident types', () => {
 
 /** The bytes of a photo as they are kept. */
 async function stored(id: string): Promise<Buffer> {
-  const [file] = globSync(`${server.photoDirectory}/**/*${id}*`).filter((path) => /full|jpg/.test(path));
+  const [file] = globSync(`${server.photoDirectory}/**/${id}/full.jpg`);
   assert.ok(file, 'the photo is on the disk');
   return readFileSync(file);
 }
