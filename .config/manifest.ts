@@ -17,7 +17,6 @@ interface Member {
   readonly static?: boolean;
   readonly readonly?: boolean;
   readonly attribute?: string;
-  readonly description?: string;
 }
 
 interface Declaration {
@@ -46,15 +45,15 @@ const file = 'custom-elements.json';
 /** Public tags and what they inherit from; the base is read but not listed. */
 const sources = ['src/settings/council-settings.ts', 'src/controllers/council-widget.ts', 'src/widgets/*/*.ts'];
 
-/** What a page may use: attributes with their properties, other properties that can be set, and documented methods. */
+/** What a page may use: attributes with their properties, other properties that can be set, and methods marked `@public`. */
 const lifecycle = new Set(['connectedCallback', 'disconnectedCallback', 'render', 'willUpdate', 'updated']);
-const isPublic = ({ kind, name, privacy, attribute, readonly, description, static: isStatic }: Member) =>
+const isPublic = ({ kind, name, privacy, attribute, readonly, static: isStatic }: Member) =>
   !name.startsWith('#') &&
   privacy !== 'private' &&
   privacy !== 'protected' &&
   !isStatic &&
   !lifecycle.has(name) &&
-  (kind === 'method' ? description !== undefined : attribute !== undefined || !readonly);
+  (kind === 'method' ? privacy === 'public' : attribute !== undefined || !readonly);
 
 /** The manifest of the public tags, always in the same order. */
 export function manifest(): Manifest {
