@@ -56,7 +56,7 @@ function listen(): void {
       page.storyOutcome = new Promise((resolve) => {
         value.on('storyFinished', ({ status = '' }) => resolve({ status, why: '' }));
         for (const name of failures) {
-          value.on(name, (event) => resolve({ status: name, why: JSON.stringify(event).slice(0, 400) }));
+          value.on(name, (event) => resolve({ status: name, why: JSON.stringify(event).slice(0, 600) }));
         }
       });
     },
