@@ -38,7 +38,10 @@ export async function migrate(session: Session): Promise<void> {
       const script = readFileSync(join(folder, name), 'utf8');
       const sha256 = createHash('sha256').update(script).digest('hex');
       if (done.has(name)) {
-        if (done.get(name) !== sha256) throw new Error(`Migration ${name} was changed after this database had run it.`);
+        if (done.get(name) !== sha256)
+          throw new Error(
+            `Migration ${name} was changed after this database had run it. A demo's data may go: delete .data.`,
+          );
         continue;
       }
       await session.run(script);
