@@ -129,7 +129,8 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
     const language = languageFor(this);
     if (language === this.#language) return;
     this.#language = language;
-    this.requestUpdate();
+    // What was said last is in the language before.
+    this.announce('');
   }
 
   #findApi(): void {

@@ -1,5 +1,4 @@
 import type { ReactiveController } from 'lit';
-import type { ApiProblem } from '../api/problem.ts';
 import { fieldCodes } from '../contract/text.ts';
 import type { FormHost } from './host.ts';
 
@@ -99,16 +98,11 @@ export class FormController implements ReactiveController {
   }
 
   /** Shows these errors, one a field, and takes the reader to them. @returns true when there are none. */
-  show(errors: readonly FieldError[]): boolean {
+  show(errors: readonly FieldError[], focus = errors.length > 0): boolean {
     this.#errors = errors.filter(({ field }, at) => errors.findIndex((other) => other.field === field) === at);
-    this.#focusSummary = errors.length > 0;
+    this.#focusSummary = focus;
     this.host.requestUpdate();
     return errors.length === 0;
-  }
-
-  /** Shows the fields that the server refused. @returns false when it named none. */
-  reject(problem: ApiProblem): boolean {
-    return problem.errors.length > 0 && !this.show(problem.errors);
   }
 
   /** Called by a field as it is drawn. */

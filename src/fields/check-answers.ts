@@ -4,6 +4,8 @@ import { button } from './button.ts';
 
 export interface AnswerRow {
   readonly question: string;
+  /** The question as it is drawn, when that is not only its text. */
+  readonly shown?: unknown;
   readonly answer: unknown;
   /** Goes to where it was asked; without it, the answer cannot be changed. */
   readonly change?: (() => void) | undefined;
@@ -15,9 +17,9 @@ export function checkAnswers(host: FormHost, rows: readonly AnswerRow[]): Templa
   return html`
     <dl class="answers">
       ${rows.map(
-        ({ question, answer, change }) => html`
+        ({ question, shown = question, answer, change }) => html`
           <div>
-            <dt>${question}</dt>
+            <dt>${shown}</dt>
             <dd><span class="typed" dir="auto">${answer}</span></dd>
             ${
               change

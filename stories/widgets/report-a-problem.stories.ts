@@ -85,7 +85,7 @@ export const NotSetUp: Story = {
 
 export const Loading: Story = {
   beforeEach: council({ 'GET /services': never }),
-  play: play(({ page, words }) => page.shows(words.own['starting'])),
+  play: play(({ page, words }) => page.shows(words.shared['loading'])),
 };
 
 export const What: Story = { play: play((resident) => resident.atWhat()) };

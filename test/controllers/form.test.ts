@@ -1,6 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type LitElement } from 'lit';
-import { ApiProblem } from '../../src/api/problem.ts';
 import { fieldCodes } from '../../src/contract/text.ts';
 import { areFormValues, fieldId, FormController } from '../../src/controllers/form.ts';
 import { errorSummary } from '../../src/fields/error-summary.ts';
@@ -52,14 +51,6 @@ describe('a form', () => {
       { field: 'a', code: 'required' },
       { field: 'b', code: 'email' },
     ]);
-  });
-
-  it('shows what the server refused, and says when it named nothing', async () => {
-    const { form } = await open();
-    const errors = [{ field: 'contact.email', code: 'email' }];
-    expect(form.reject(new ApiProblem('rejected', { errors }))).to.equal(true);
-    expect(form.errors).to.deep.equal(errors);
-    expect(form.reject(new ApiProblem('rejected'))).to.equal(false);
   });
 
   it('has words for every code of the contract, and for those of a newer server', async () => {

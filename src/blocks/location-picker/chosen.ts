@@ -3,6 +3,7 @@ import type { Area } from '../../contract/places.ts';
 import { safeUrl } from '../../core/safe-url.ts';
 import { button } from '../../fields/button.ts';
 import { heading } from '../../fields/heading.ts';
+import { dial } from '../../fields/problem.ts';
 import { formatNumber } from '../../i18n/formats.ts';
 import { councilName, type PickerHost } from './host.ts';
 import { isOutside, type ChosenPlace } from './location-picker.model.ts';
@@ -37,16 +38,11 @@ function outside(host: PickerHost, area: Area): TemplateResult | typeof nothing 
   if (area.inside) return nothing;
   const { t, shared } = host.words;
   const council = councilName(host);
-  const title = heading(t('outside', { council }), host.widget.headingLevel + 1, 'box-title');
-  if (!area.responsible)
-    return html`${title}
-      <p>${t('outside.unknown', { council })}</p>`;
-  const { name, phone, url } = area.responsible;
+  const { name = '', phone, url } = area.responsible ?? {};
   const link = safeUrl(url, host.ownerDocument.baseURI);
-  const call = phone && safeUrl(`tel:${phone.dial}`, host.ownerDocument.baseURI);
   return html`
-    ${title}
-    <p>${t('outside.known', { name, council })}</p>
+    ${heading(t('outside', { council }), host.widget.headingLevel + 1, 'box-title')}
+    <p>${t(name ? 'outside.known' : 'outside.unknown', { name, council })}</p>
     ${
       link
         ? html`<p>
@@ -56,6 +52,6 @@ function outside(host: PickerHost, area: Area): TemplateResult | typeof nothing 
           </p>`
         : nothing
     }
-    ${call ? html`<p>${t('outside.call')} <a href=${call} dir="ltr">${phone.display}</a></p>` : nothing}
+    ${phone ? html`<p>${t('outside.call')} <a href=${dial(phone.dial)} dir="ltr">${phone.display}</a></p>` : nothing}
   `;
 }

@@ -16,7 +16,6 @@ export interface PickerHost extends LitElement, ApiHost {
   readonly words: WordsController<LocationWords>;
   readonly council?: Council | undefined;
   readonly place?: ChosenPlace | undefined;
-  readonly trackUrl?: string | undefined;
   /** Address of the map's pictures in full; undefined when there are none to show. */
   readonly tileAddress: string | undefined;
   readonly mapAttribution: string;

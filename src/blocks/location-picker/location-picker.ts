@@ -43,8 +43,6 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
   @property({ attribute: false }) tiles?: string | undefined;
   /** Who drew that map. */
   @property({ attribute: false }) attribution?: string | undefined;
-  /** Where a reference can be looked up. */
-  @property({ attribute: false }) trackUrl?: string | undefined;
 
   readonly words = new WordsController(this, words);
   readonly #search = new SearchPanel(this);

@@ -43,6 +43,13 @@ export class SearchPanel implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    const { form, place } = this.#host;
+    // What the page, a draft or an earlier visit to this step has put there.
+    const text = searchText(form.text('place.search'));
+    if (!place && looksUpWhileTyping(text)) this.#ask(text);
+  }
+
   hostUpdated(): void {
     const { value, pending, problem } = this.#found;
     if (pending || problem || value === this.#said) return;
@@ -106,11 +113,11 @@ export class SearchPanel implements ReactiveController {
   }
 
   #referenceNote(): TemplateResult | typeof nothing {
-    const { form, words, trackUrl, council, ownerDocument, widget } = this.#host;
+    const { form, words, council, ownerDocument, widget } = this.#host;
     const reference = parseReference(form.text('place.search'));
     if (!reference) return nothing;
     const { t } = words;
-    const url = safeUrl(trackUrl ?? council?.trackUrl, widget.api?.base.href ?? ownerDocument.baseURI);
+    const url = safeUrl(council?.trackUrl, widget.api?.base.href ?? ownerDocument.baseURI);
     return html`
       <div class="box">
         <p>${t('reference', { reference })}. ${t('reference.help')}</p>

@@ -37,12 +37,17 @@ export class ReportJourney implements Screen {
   #changing = false;
   #loading: Promise<void> | undefined;
   #told: ApiProblem | undefined;
+  #opening: { readonly code: string; readonly prefilled: boolean } | undefined;
+  /** The service that was opened last: the answers are to its questions. */
+  #opened: { readonly code: string; readonly service?: Service } | undefined;
+  #problem: ApiProblem | undefined;
+  #prefilled: string | undefined;
 
   place: ChosenPlace | undefined;
   later: LaterParts | undefined;
   laterProblem: ApiProblem | undefined;
-  /** The chosen service's questions are on their way, and the resident waits for them. */
-  busy = false;
+  /** The resident has asked for something: what fails from now on answers that, and takes the focus. */
+  acted = false;
   /** The answers come from a draft. */
   restored = false;
 
@@ -58,6 +63,7 @@ export class ReportJourney implements Screen {
       browserBack: () => widget.browserBack,
       allows: (step) => this.#allows(step),
       shown: (step) => {
+        this.#problem = undefined;
         // What was said of the step before is not true of this one.
         widget.announce('');
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
@@ -79,7 +85,10 @@ export class ReportJourney implements Screen {
       return sendReport(widget.api, body, { key, signal, language: widget.words.language });
     });
     this.#draft = new Draft(
-      () => widget.api && `council-draft:report-a-problem:${widget.api.base.href}:${widget.id}`,
+      () =>
+        widget.api &&
+        // A page about one problem does not open with the draft of another.
+        ['council-draft', widget.localName, widget.api.base.href, widget.id, widget.prefill('service')].join(' '),
       model.isDraft,
     );
   }
@@ -100,8 +109,9 @@ export class ReportJourney implements Screen {
     return !this.#submit.busy && model.stepBefore(this.step) !== undefined;
   }
 
+  /** Not while the service that the page has chosen is on its way: the list would only flash past. */
   get services(): ServiceList | undefined {
-    return this.#services.value;
+    return this.#opening?.prefilled ? undefined : this.#services.value;
   }
 
   get council(): Council | undefined {
@@ -110,16 +120,22 @@ export class ReportJourney implements Screen {
 
   /** The chosen service, once its questions are here. */
   get service(): Service | undefined {
-    const { value } = this.#service;
-    return value?.code === this.form.text('service') ? value : undefined;
+    const code = this.form.text('service');
+    return [this.#service.value, this.#opened?.service].find((service) => service?.code === code);
   }
 
   get sending(): boolean {
     return this.#submit.busy;
   }
 
+  /** The chosen service's questions are on their way, and the resident waits for them. */
+  get busy(): boolean {
+    return this.#opening?.code === this.form.text('service');
+  }
+
+  /** Why the chosen service could not be opened, or the report not be sent. */
   get problem(): ApiProblem | undefined {
-    return this.#submit.problem;
+    return this.step === 'what' || this.step === 'check' ? this.#problem : undefined;
   }
 
   get receipt(): ReportReceipt | undefined {
@@ -133,13 +149,23 @@ export class ReportJourney implements Screen {
   /** What did not arrive and is needed now, with the way to ask again. */
   get failure(): { problem: ApiProblem; retry: () => void } | undefined {
     const { step } = this;
-    const failures = [
-      { problem: this.services ? undefined : this.#services.problem, retry: this.#services.retry },
-      { problem: step === 'what' || this.service ? undefined : this.#service.problem, retry: this.#service.retry },
-      { problem: step === 'what' || this.later ? undefined : this.laterProblem, retry: () => void this.loadLater() },
+    const isLater = step !== 'what';
+    const needed = [
+      !this.services && this.#services,
+      isLater && !this.service && this.#service,
+      isLater && !this.later && { problem: this.laterProblem, retry: () => void this.loadLater() },
     ];
-    const found = failures.find(({ problem }) => problem !== undefined);
-    return found?.problem && { problem: found.problem, retry: found.retry };
+    for (const missing of needed) {
+      if (!missing || !missing.problem) continue;
+      const retry = () => {
+        this.acted = true;
+        // The button goes, and the heading that comes is where to go on.
+        this.#steps.restart(step);
+        missing.retry();
+      };
+      return { problem: missing.problem, retry };
+    }
+    return undefined;
   }
 
   /** Starts with a draft, or with what the page knows already. */
@@ -150,22 +176,24 @@ export class ReportJourney implements Screen {
       this.place = draft.place;
       this.#submit.key = draft.key;
       this.restored = true;
+      this.#opened = { code: this.form.text('service') };
       this.#steps.restore(draft.step);
       return;
     }
     const { service, place } = prefill;
+    this.#prefilled = place;
     this.form.reset({ ...(service && { service }), ...(place && { 'place.search': place }) });
-    if (service) void this.#openService(service);
+    if (service) void this.#openService(service, true);
   }
 
-  /** Forgets everything: the API is another one, or the resident starts again. */
+  /** Forgets everything but the draft: the API is another one. */
   readonly reset = (): void => {
-    this.#draft.clear();
     this.#submit.reset();
     this.later?.uploads.clear();
     this.form.reset();
     this.place = undefined;
-    this.restored = this.#changing = false;
+    this.#opening = this.#opened = this.#problem = undefined;
+    this.restored = this.acted = this.#changing = false;
     this.#steps.restore('what');
   };
 
@@ -174,7 +202,9 @@ export class ReportJourney implements Screen {
     this.#steps.back();
   };
 
+  /** The resident starts again. */
   readonly again = (): void => {
+    this.#draft.clear();
     this.reset();
     this.#steps.restart('what');
   };
@@ -187,11 +217,14 @@ export class ReportJourney implements Screen {
 
   readonly change = (step: Step): void => {
     this.#changing = true;
+    this.#problem = undefined;
     this.#steps.go(step);
   };
 
   readonly next = (event: Event): void => {
     event.preventDefault();
+    this.acted = true;
+    this.#problem = undefined;
     if (this.step === 'what') void this.#leaveWhat();
     else if (this.form.show(this.#check(this.step))) this.#goOn();
   };
@@ -212,8 +245,7 @@ export class ReportJourney implements Screen {
   }
 
   /** Tells the page of a failure that the resident now sees, once. */
-  tellProblem(): void {
-    const problem = this.failure?.problem ?? this.problem;
+  tellProblem(problem = this.failure?.problem): void {
     if (!problem || problem === this.#told) return;
     this.#told = problem;
     const { kind } = problem;
@@ -239,24 +271,40 @@ export class ReportJourney implements Screen {
   }
 
   /** Waits for a service's questions, then goes on to the place, or to what to do instead. */
-  async #openService(code: string): Promise<void> {
+  async #openService(code: string, prefilled = false): Promise<void> {
     const { api, language } = this.widget;
     if (!api) return;
-    this.busy = true;
+    const opening = (this.#opening = { code, prefilled });
+    // Not when another one was chosen meanwhile.
+    const isWanted = () => this.#opening === opening && this.form.text('service') === code;
     this.widget.requestUpdate();
     try {
       const [service] = await Promise.all([getService(api, code, { language }), this.loadLater()]);
-      if (this.form.text('service') !== code) return;
-      if (service.stop) this.#steps.go('stopped');
-      else this.#goOn();
+      if (isWanted()) this.#enter(service, prefilled);
     } catch (failure) {
-      const gone = failure instanceof ApiProblem && failure.kind === 'not-found';
-      if (gone) this.form.set('service', '');
-      this.form.show([{ field: 'service', code: gone ? 'gone' : 'unavailable' }]);
+      if (!isWanted()) return;
+      const problem = failure instanceof ApiProblem ? failure : new ApiProblem('unreadable', { cause: failure });
+      if (problem.kind === 'not-found') {
+        this.form.set('service', '');
+        this.form.show([{ field: 'service', code: 'gone' }], !prefilled);
+      } else {
+        this.tellProblem((this.#problem = problem));
+      }
     } finally {
-      this.busy = false;
+      if (this.#opening === opening) this.#opening = undefined;
       this.widget.requestUpdate();
     }
+  }
+
+  #enter(service: Service, prefilled: boolean): void {
+    const { code, stop } = service;
+    // Another service may ask something else under the same code.
+    if (this.#opened && this.#opened.code !== code) this.form.reset(model.without(this.form.values, 'answers.'));
+    this.#opened = { code, service };
+    // Who only opened the page is not taken anywhere.
+    if (prefilled) this.#steps.restore(stop ? 'stopped' : 'where');
+    else if (stop) this.#steps.go('stopped');
+    else this.#goOn();
   }
 
   #goOn(): void {
@@ -273,6 +321,8 @@ export class ReportJourney implements Screen {
 
   async #sendReport({ rules }: LaterParts): Promise<void> {
     this.form.show([]);
+    this.acted = true;
+    this.#problem = undefined;
     const receipt = await this.#submit.submit(rules.bodyOf(this.#report(), this.widget.words.language));
     if (receipt) {
       this.#draft.clear();
@@ -282,9 +332,14 @@ export class ReportJourney implements Screen {
         service: this.form.text('service'),
         ...(this.widget.shareReference && { reference: receipt.reference }),
       });
-    } else if (this.problem && this.problem.errors.length > 0) {
-      this.#showErrors(this.problem.errors);
+      return;
     }
+    const { problem } = this.#submit;
+    if (!problem) return;
+    this.tellProblem(problem);
+    if (problem.errors.length > 0) this.#showErrors(problem.errors);
+    else this.#problem = problem;
+    this.widget.requestUpdate();
   }
 
   /** Goes to the first step that has an error, and shows what is wrong there. */
@@ -329,12 +384,12 @@ export class ReportJourney implements Screen {
   }
 
   #keepDraft(): void {
-    if (this.receipt || !model.hasTyped(this.form.values)) return;
+    if (this.receipt || !model.hasTyped(this.form.values, this.#prefilled)) return;
     const { step } = this;
     this.#draft.write({
       step: step === 'contact' || step === 'check' ? 'details' : step,
       key: this.#submit.key,
-      values: model.draftValues(this.form.values),
+      values: model.without(this.form.values, 'contact.'),
       place: this.place,
     });
   }

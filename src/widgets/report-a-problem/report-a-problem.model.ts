@@ -99,10 +99,15 @@ export function isDraft(content: unknown): content is ReportDraft {
   );
 }
 
-/** The values that may be kept in a draft. */
-export const draftValues = (values: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith('contact.')));
+/** The values but those whose names start so: a draft has none of `contact.`. */
+export const without = (values: FormValues, start: string): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(start)));
 
-/** Whether a resident has typed anything that is worth keeping. */
-export const hasTyped = (values: FormValues): boolean =>
-  Object.entries(draftValues(values)).some(([name, value]) => name !== 'service' && value !== '' && value !== false);
+/**
+ * Whether a resident has typed anything that is worth keeping.
+ * @param prefilled what the page had put into the search for a place.
+ */
+export const hasTyped = (values: FormValues, prefilled?: string): boolean =>
+  Object.entries(without(values, 'contact.')).some(
+    ([name, value]) => name !== 'service' && typeof value !== 'boolean' && value !== '' && value !== prefilled,
+  );

@@ -1,14 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { ApiProblem } from '../../api/problem.ts';
 import { CouncilWidget } from '../../controllers/council-widget.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { button } from '../../fields/button.ts';
+import { errorSummary } from '../../fields/error-summary.ts';
 import { dial, problem } from '../../fields/problem.ts';
 import { ReportJourney } from './journey.ts';
 import { hasTyped } from './report-a-problem.model.ts';
 import { styles } from './report-a-problem.styles.ts';
 import { words } from './report-a-problem.words.ts';
+import type { LaterScreen, Screen } from './steps/screen.ts';
 import { what } from './steps/what.ts';
+
+const hasService = (screen: Screen): screen is LaterScreen => screen.service !== undefined;
 
 /**
  * Tells the council about something that is broken, dirty or dangerous, from "What is the problem?" to a reference.
@@ -55,9 +60,10 @@ export class ReportAProblem extends CouncilWidget {
     removeEventListener('pageshow', this.#pageShown);
   }
 
-  /** The group that is offered, when it is only one. */
-  get offeredGroup(): string | undefined {
-    return this.#prefill('group');
+  /** What the page has chosen already, by attribute or in its address. */
+  prefill(name: 'service' | 'group' | 'place'): string | undefined {
+    const asked = this.prefillFromUrl ? new URLSearchParams(location.search).get(`council-${name}`) : undefined;
+    return this[name] ?? asked ?? undefined;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -66,7 +72,7 @@ export class ReportAProblem extends CouncilWidget {
     if (!base || base === this.#startedAt) return;
     if (this.#startedAt) this.#journey.reset();
     this.#startedAt = base;
-    this.#journey.start({ service: this.#prefill('service'), place: this.#prefill('place') });
+    this.#journey.start({ service: this.prefill('service'), place: this.prefill('place') });
   }
 
   protected override updated(): void {
@@ -85,31 +91,38 @@ export class ReportAProblem extends CouncilWidget {
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
-      ${this.#failure() ?? this.#step()} ${journey.step === 'done' ? nothing : this.#help()}
+      ${this.#failure() ?? html`${this.#problem(journey.problem)}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
+      ${journey.step === 'done' ? nothing : this.#help()}
     `;
   }
 
   #step(): TemplateResult {
     const journey = this.#journey;
-    if (journey.step === 'what') return what(journey);
-    const loading = html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
-    return journey.later?.steps[journey.step](journey) ?? loading;
+    const { step, later, services } = journey;
+    if (step === 'what' && services) return what(journey, services);
+    if (step !== 'what' && later && hasService(journey)) return later.steps[step](journey);
+    return html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
   }
 
   /** A step that cannot be shown because something did not arrive. */
   #failure(): TemplateResult | undefined {
-    const { failure, form } = this.#journey;
-    if (!failure) return undefined;
+    const { failure } = this.#journey;
+    return failure && html`${this.#problem(failure.problem, failure.retry)}<slot></slot>`;
+  }
+
+  #problem(failure: ApiProblem | undefined, retry?: () => void): TemplateResult | typeof nothing {
+    if (!failure) return nothing;
+    const { acted, form } = this.#journey;
     const kept = hasTyped(form.values);
-    const options = { level: this.headingLevel, retry: failure.retry, kept, call: this.#call };
-    return html`${problem(this, failure.problem, options)}<slot></slot>`;
+    return problem(this, failure, { level: this.headingLevel, retry, kept, focus: acted, call: this.#call });
   }
 
   #draftNotice(): TemplateResult {
     const { t } = this.words;
     const discard = () => {
       this.#journey.again();
-      this.announce(t('draft.discarded'));
+      // After the step that is shown now, which silences what was said before it.
+      void this.updateComplete.then(() => this.announce(t('draft.discarded')));
     };
     return html`<div class="box draft no-print">
       <p>${t('draft.restored')}</p>
@@ -133,11 +146,6 @@ export class ReportAProblem extends CouncilWidget {
     const { council } = this.#journey;
     if (council) return { name: council.name, number: council.phone.display };
     return this.contactNumber ? { number: this.contactNumber } : undefined;
-  }
-
-  #prefill(name: 'service' | 'group' | 'place'): string | undefined {
-    const asked = this.prefillFromUrl ? new URLSearchParams(location.search).get(`council-${name}`) : undefined;
-    return this[name] ?? asked ?? undefined;
   }
 
   /** The browser's Back brings a finished page back with what was typed: the next one at this screen must not see it. */

@@ -26,7 +26,7 @@ for (const language of ['en', 'cy'] as const) {
     it('the problem: busy, empty, wrong, searched, not found, all', async () => {
       const resident = await start({ 'GET /services': never });
       const { page } = resident;
-      await page.shows(resident.words.own['starting']);
+      await page.shows(resident.words.shared['loading']);
       await page.isAccessible();
       close();
       const second = await start();

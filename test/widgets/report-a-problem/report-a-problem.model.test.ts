@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  draftValues,
   hasTyped,
   searchServices,
   stepBefore,
   stepOf,
+  without,
   type Report,
 } from '../../../src/widgets/report-a-problem/report-a-problem.model.ts';
 import { answersOf, bodyOf, check, stopOf } from '../../../src/widgets/report-a-problem/steps/later.model.ts';
@@ -140,8 +140,10 @@ describe('the report that is sent', () => {
 
 describe('drafts and steps', () => {
   it('keeps nothing of who reports, and nothing at all before they type', () => {
-    assert.deepEqual(draftValues({ description: 'x', 'contact.email': 'a@b.test' }), { description: 'x' });
+    assert.deepEqual(without({ description: 'x', 'contact.email': 'a@b.test' }, 'contact.'), { description: 'x' });
     assert.equal(hasTyped({ service: 'pothole', 'contact.name': 'A Person' }), false);
+    assert.equal(hasTyped({ service: 'pothole', all: true, 'place.search': 'Mill Lane' }, 'Mill Lane'), false);
+    assert.equal(hasTyped({ 'place.search': 'Mill Road' }, 'Mill Lane'), true);
     assert.equal(hasTyped({ description: 'x' }), true);
   });
 

@@ -2,18 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Question } from '../../../contract/questions.ts';
 import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
-import { errorSummary } from '../../../fields/error-summary.ts';
 import { heading } from '../../../fields/heading.ts';
 import { formatDate } from '../../../i18n/formats.ts';
+import { said } from './foreign.ts';
 import { isAnonymous } from './later.model.ts';
-import type { Screen } from './screen.ts';
+import type { LaterScreen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */
-export function check(screen: Screen): TemplateResult {
-  const { t, shared, form, widget, service, sending, send } = screen;
-  if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
+export function check(screen: LaterScreen): TemplateResult {
+  const { t, widget, sending, send } = screen;
   return html`
-    ${errorSummary(form, widget.headingLevel)}
     <form novalidate @submit=${send}>
       ${heading(t('check.title'), widget.headingLevel)}
       ${checkAnswers(widget, [...aboutProblem(screen), ...aboutPerson(screen)])} ${recipient(screen)}
@@ -22,24 +20,27 @@ export function check(screen: Screen): TemplateResult {
   `;
 }
 
-function aboutProblem({ t, shared, form, service, place, later, change, widget }: Screen): AnswerRow[] {
-  if (!service) return [];
+function aboutProblem(screen: LaterScreen): AnswerRow[] {
+  const { t, shared, form, service, place, later, change } = screen;
   const described = form.text('place.description').trim();
   const count = later?.uploads.photos.filter(({ state }) => state === 'sent').length ?? 0;
   const photos = count > 0 ? t('check.photos-some', { count }) : t('check.photos-none');
   const toDetails = () => change('details');
   return [
-    { question: t('check.problem'), answer: service.name, change: () => change('what') },
+    { question: t('check.problem'), answer: said(screen, service.name), change: () => change('what') },
     {
       question: t('check.place'),
-      answer: [place?.label, described].filter(Boolean).join('\n'),
+      answer: [place?.label ?? (place?.lat === undefined ? '' : t('check.place-point')), described]
+        .filter(Boolean)
+        .join('\n'),
       change: () => change('where'),
     },
     ...service.questions
       .filter(({ type }) => type !== 'notice' && type !== 'hidden')
       .map((asked) => ({
         question: asked.label,
-        answer: answerOf(asked, form.values[`answers.${asked.code}`], widget) || shared('none-given'),
+        shown: said(screen, asked.label),
+        answer: answerOf(asked, form.values[`answers.${asked.code}`], screen) || shared('none-given'),
         change: toDetails,
       })),
     { question: t('check.description'), answer: form.text('description').trim(), change: toDetails },
@@ -47,20 +48,20 @@ function aboutProblem({ t, shared, form, service, place, later, change, widget }
   ];
 }
 
-function answerOf(asked: Question, value: unknown, widget: Screen['widget']): string {
+function answerOf(asked: Question, value: unknown, screen: LaterScreen): unknown {
   const nameOf = (key: string) => asked.values?.find((choice) => choice.key === key)?.name ?? key;
-  if (Array.isArray(value)) return (value as readonly string[]).map(nameOf).join('\n');
+  if (Array.isArray(value))
+    return value.length > 0 && said(screen, (value as readonly string[]).map(nameOf).join('\n'));
   if (typeof value !== 'string' || !value) return '';
-  if (asked.type === 'singlevaluelist') return nameOf(value);
+  if (asked.type === 'singlevaluelist') return said(screen, nameOf(value));
   if (asked.type === 'datetime') {
     const [day = '', time] = value.split('T');
-    return [formatDate(day, widget.words.language), time].filter(Boolean).join(', ');
+    return [formatDate(day, screen.widget.words.language), time].filter(Boolean).join(', ');
   }
   return asked.unit ? `${value} ${asked.unit}` : value;
 }
 
-function aboutPerson({ t, shared, form, service, change }: Screen): AnswerRow[] {
-  if (!service) return [];
+function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerRow[] {
   const toContact = () => change('contact');
   if (isAnonymous(service, form.values)) {
     return [{ question: t('check.you'), answer: t('check.anonymous'), change: toContact }];
@@ -82,8 +83,8 @@ function aboutPerson({ t, shared, form, service, change }: Screen): AnswerRow[] 
   ];
 }
 
-function recipient({ t, service, council, form, widget }: Screen): TemplateResult {
-  if (!service || !council) return html``;
+function recipient({ t, service, council, form, widget }: LaterScreen): TemplateResult {
+  if (!council) return html``;
   const { partner, team } = service;
   const withDetails = form.isOn('contact.shareWithPartner') && !isAnonymous(service, form.values);
   return html`

@@ -2,20 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { button } from '../../../fields/button.ts';
 import { checkbox, radios } from '../../../fields/choice.ts';
-import { errorSummary } from '../../../fields/error-summary.ts';
 import { heading } from '../../../fields/heading.ts';
 import { text } from '../../../fields/text.ts';
-import type { Screen } from './screen.ts';
+import type { LaterScreen } from './screen.ts';
 
 /** Who reports, as far as the service needs to know. Every consent is a choice of its own, and starts as no. */
-export function contact(screen: Screen): TemplateResult {
+export function contact(screen: LaterScreen): TemplateResult {
   const { t, shared, form, widget, service, council, next } = screen;
-  if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
   const asksHow = service.contact.anonymous === 'allowed';
   const named = !asksHow || form.text('contact.how') === 'named';
   const privacy = safeUrl(council?.privacyUrl, widget.api?.base.href ?? location.href);
   return html`
-    ${errorSummary(form, widget.headingLevel)}
     <form novalidate @submit=${next}>
       ${heading(t('contact.title'), widget.headingLevel)}
       ${
@@ -37,8 +34,7 @@ export function contact(screen: Screen): TemplateResult {
   `;
 }
 
-function details({ t, form, service }: Screen): TemplateResult {
-  if (!service) return html``;
+function details({ t, form, service }: LaterScreen): TemplateResult {
   const { email, phone } = service.contact;
   const wantsMail = form.isOn('contact.updates');
   return html`

@@ -3,20 +3,18 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { descriptionMax } from '../../../contract/reports.ts';
 import { area } from '../../../fields/area.ts';
 import { button } from '../../../fields/button.ts';
-import { errorSummary } from '../../../fields/error-summary.ts';
 import { heading } from '../../../fields/heading.ts';
 import { question } from '../../../fields/question.ts';
+import { foreign } from './foreign.ts';
 import { answerStop } from './later.model.ts';
 import { stopBox } from './stopped.ts';
-import type { Screen } from './screen.ts';
+import type { LaterScreen } from './screen.ts';
 
 /** What is wrong, the service's own questions, and photos. */
-export function details(screen: Screen): TemplateResult {
+export function details(screen: LaterScreen): TemplateResult {
   const { t, shared, form, widget, service, council, later, next } = screen;
-  if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
-  const lang = service.language === widget.language ? undefined : service.language;
+  const lang = foreign(screen);
   return html`
-    ${errorSummary(form, widget.headingLevel)}
     <form novalidate @submit=${next}>
       <p class="caption" lang=${ifDefined(lang)}>${service.name}</p>
       ${heading(t('details.title'), widget.headingLevel)}

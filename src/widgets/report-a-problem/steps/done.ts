@@ -4,15 +4,17 @@ import { safeUrl } from '../../../core/safe-url.ts';
 import { button } from '../../../fields/button.ts';
 import { heading } from '../../../fields/heading.ts';
 import { formatDate } from '../../../i18n/formats.ts';
-import type { Screen } from './screen.ts';
+import { contactOf } from './later.model.ts';
+import type { LaterScreen } from './screen.ts';
 
 /** It is sent: the reference, what happens next and by when, and a way to come back to it. */
-export function done(screen: Screen): TemplateResult {
-  const { t, shared, form, widget, receipt, council, earlier, again } = screen;
+export function done(screen: LaterScreen): TemplateResult {
+  const { t, shared, form, widget, service, receipt, council, earlier, again } = screen;
   if (!receipt) return html``;
   const { reference, token, expected, next } = receipt;
   const page = safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
-  const mail = form.isOn('contact.updates') ? form.text('contact.email').trim() : '';
+  // The letter goes wherever an address was sent, but an earlier try may have had another.
+  const mail = !earlier && contactOf(service, form.values)?.email;
   return html`
     <div class="done">
       ${heading(t('done.title'), widget.headingLevel)}

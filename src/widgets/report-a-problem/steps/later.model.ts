@@ -113,7 +113,8 @@ function checkContact({ service, values }: Report): FieldError[] {
   ];
 }
 
-function contactOf(service: Service, values: FormValues): v.InferInput<typeof ReportContact> | undefined {
+/** The person's details as they are sent; undefined for none. */
+export function contactOf(service: Service, values: FormValues): v.InferInput<typeof ReportContact> | undefined {
   if (isAnonymous(service, values)) return undefined;
   const typed = (name: string, need: Service['contact']['email'] = 'optional') =>
     (need !== 'no' && textOf(values, name).trim()) || undefined;

@@ -1,52 +1,43 @@
 import { descriptionMax, whereMax } from '../../../contract/reports.ts';
 import type { Council } from '../../../contract/council.ts';
 import type { FieldError } from '../../../controllers/form.ts';
+import type { WordKey } from '../../../i18n/catalogue.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { ReportWords } from '../report-a-problem.words.ts';
 
-/** What is wrong with a field of this form, in its own words; undefined when the general ones are good enough. */
+/** What this form says of a field and a code. */
+const keys: Readonly<Record<string, WordKey<ReportWords>>> = {
+  'service required': 'what.required',
+  'service gone': 'what.unavailable',
+  'service unknown': 'what.unavailable',
+  'place required': 'where.required',
+  'place outside-area': 'where.outside',
+  'place.description required': 'where.described-required',
+  'place.description too-long': 'where.too-long',
+  'description required': 'details.description-required',
+  'description too-long': 'details.description-too-long',
+  'photos required': 'details.photos-required',
+  'photos wait': 'details.photos-wait',
+  'photos failed': 'details.photos-failed',
+  'photos unknown': 'details.photos-failed',
+  'photos too-many': 'details.photos-too-many',
+  'contact.how required': 'contact.how-required',
+  'contact.name required': 'contact.name-required',
+  'contact.email required': 'contact.email-required',
+  'contact.phone required': 'contact.phone-required',
+};
+
+/**
+ * What is wrong with a field of this form, in its own words; undefined when the general ones are good enough, as they
+ * are for a place outside the area of a council whose name is not known yet.
+ */
 export function fieldMessage(
   t: Translate<ReportWords>,
   { field, code }: FieldError,
   council: Council | undefined,
 ): string | undefined {
-  switch (`${field} ${code}`) {
-    case 'service required':
-      return t('what.required');
-    case 'service gone':
-    case 'service unknown':
-    case 'service unavailable':
-      return t('what.unavailable');
-    case 'place required':
-      return t('where.required');
-    case 'place outside-area':
-      return council && t('where.outside', { name: council.name });
-    case 'place.description required':
-      return t('where.described-required');
-    case 'place.description too-long':
-      return t('where.too-long', { max: whereMax });
-    case 'description required':
-      return t('details.description-required');
-    case 'description too-long':
-      return t('details.description-too-long', { max: descriptionMax });
-    case 'photos required':
-      return t('details.photos-required');
-    case 'photos wait':
-      return t('details.photos-wait');
-    case 'photos failed':
-    case 'photos unknown':
-      return t('details.photos-failed');
-    case 'photos too-many':
-      return t('details.photos-too-many');
-    case 'contact.how required':
-      return t('contact.how-required');
-    case 'contact.name required':
-      return t('contact.name-required');
-    case 'contact.email required':
-      return t('contact.email-required');
-    case 'contact.phone required':
-      return t('contact.phone-required');
-    default:
-      return undefined;
-  }
+  const key = keys[`${field} ${code}`];
+  const name = council?.name;
+  if (!key || (key === 'where.outside' && !name)) return undefined;
+  return t(key, { max: field === 'description' ? descriptionMax : whereMax, ...(name && { name }) });
 }

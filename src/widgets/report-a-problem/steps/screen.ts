@@ -40,9 +40,14 @@ export interface Screen {
   readonly again: () => void;
 }
 
+/** What a later step's template sees: it is not drawn before its service is there. */
+export interface LaterScreen extends Screen {
+  readonly service: Service;
+}
+
 /** What comes with the later steps. */
 export interface LaterParts {
-  readonly steps: Readonly<Record<Exclude<Step, 'what'>, (screen: Screen) => TemplateResult>>;
+  readonly steps: Readonly<Record<Exclude<Step, 'what'>, (screen: LaterScreen) => TemplateResult>>;
   readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf'>;
   readonly uploads: PhotoUploads;
 }

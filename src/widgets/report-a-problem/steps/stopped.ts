@@ -1,26 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Responsible } from '../../../contract/council.ts';
 import type { Stop } from '../../../contract/questions.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { button } from '../../../fields/button.ts';
 import { heading } from '../../../fields/heading.ts';
 import { dial } from '../../../fields/problem.ts';
-import type { Screen } from './screen.ts';
+import { foreign } from './foreign.ts';
+import type { LaterScreen } from './screen.ts';
 
 /** This form is not the way: what is, and who. */
-export function stopped(screen: Screen): TemplateResult {
+export function stopped(screen: LaterScreen): TemplateResult {
   const { t, service, widget, again } = screen;
-  const stop = service?.stop;
+  const { stop } = service;
   if (!stop) return html``;
   return html`
-    ${heading(stop.title, widget.headingLevel)}
-    <div class="box ${stop.urgent ? 'warning' : nothing}">${stopText(stop)}</div>
+    <div lang=${ifDefined(foreign(screen))}>
+      ${heading(stop.title, widget.headingLevel)}
+      <div class="box ${stop.urgent ? 'warning' : nothing}">${stopText(stop)}</div>
+    </div>
     <div class="buttons">${button({ label: t('stopped.choose-another'), kind: 'secondary', press: again })}</div>
   `;
 }
 
 /** An answer that stops the form, said where it was given. */
-export function stopBox(screen: Screen, stop: Stop): TemplateResult {
+export function stopBox(screen: LaterScreen, stop: Stop): TemplateResult {
   return html`
     <div class="box ${stop.urgent ? 'warning' : 'problem'}" role="alert">
       ${heading(stop.title, screen.widget.headingLevel + 1, 'box-title')} ${stopText(stop)}

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { ServiceSummary } from '../../../contract/services.ts';
+import type { ServiceList, ServiceSummary } from '../../../contract/services.ts';
 import { fieldId } from '../../../controllers/form.ts';
 import { button } from '../../../fields/button.ts';
-import { errorSummary } from '../../../fields/error-summary.ts';
 import { fieldParts } from '../../../fields/field.ts';
 import { heading } from '../../../fields/heading.ts';
 import { live } from '../../../fields/live.ts';
@@ -11,25 +10,25 @@ import { searchServices } from '../report-a-problem.model.ts';
 import type { Screen } from './screen.ts';
 
 /** Which problem it is: by words, from the common ones, or from all of them in their groups. */
-export function what(screen: Screen): TemplateResult {
-  const { t, shared, form, services, widget, busy } = screen;
-  if (!services) return html`<p class="busy" role="status">${t('starting')}</p>`;
-  const typed = form.text('search').trim();
+export function what(screen: Screen, all: ServiceList): TemplateResult {
+  const { t, shared, widget, busy } = screen;
+  const group = all.groups.find(({ code }) => code === widget.prefill('group'))?.code;
+  const services = group ? { ...all, services: all.services.filter((service) => service.group === group) } : all;
   return html`
-    ${errorSummary(form, widget.headingLevel)}
     <form novalidate @submit=${screen.next}>
-      ${heading(t('what.title'), widget.headingLevel)} ${searchBox(screen)} ${choices(screen, typed)}
+      ${heading(t('what.title'), widget.headingLevel)} ${searchBox(screen, services)}
+      ${choices(screen, services, Boolean(group))}
       <div class="buttons">${button({ label: shared('continue'), busy, busyLabel: shared('loading') })}</div>
     </form>
   `;
 }
 
-function searchBox({ t, form, services, widget }: Screen): TemplateResult {
+function searchBox({ t, form, widget }: Screen, services: ServiceList): TemplateResult {
   const id = fieldId('search');
   const search = (event: InputEvent) => {
     const { value } = event.target as HTMLInputElement;
     form.set('search', value);
-    if (!services || !value.trim()) return;
+    if (!value.trim()) return;
     const count = searchServices(services, value).length;
     widget.announceSoon(count ? t('what.found', { count }) : t('what.none', { text: value.trim() }));
   };
@@ -51,17 +50,15 @@ function searchBox({ t, form, services, widget }: Screen): TemplateResult {
   `;
 }
 
-function choices(screen: Screen, typed: string): TemplateResult {
-  const { t, services, form, widget } = screen;
-  if (!services) return html``;
-  const group = services.groups.find(({ code }) => code === widget.offeredGroup)?.code;
-  const offered = group ? services.services.filter((service) => service.group === group) : services.services;
-  const list = { ...services, services: offered };
-  const found = typed ? searchServices(list, typed) : [];
+function choices(screen: Screen, services: ServiceList, isGroup: boolean): TemplateResult {
+  const { t, form } = screen;
+  const { services: offered } = services;
+  const typed = form.text('search').trim();
+  const found = searchServices(services, typed);
   if (found.length > 0) return options(screen, t('what.found', { count: found.length }), found);
   const none = typed ? html`<p>${t('what.none', { text: typed })}</p>` : nothing;
   const common = offered.filter(({ frequent }) => frequent);
-  const all = form.isOn('all') || Boolean(typed) || Boolean(group) || common.length === 0;
+  const all = form.isOn('all') || typed !== '' || isGroup || common.length === 0;
   if (all) return html`${none} ${groups(screen, offered)}`;
   return html`
     ${options(screen, t('what.common'), withChosen(common, offered, form.text('service')))}

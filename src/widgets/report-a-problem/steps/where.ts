@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { button } from '../../../fields/button.ts';
-import { errorSummary } from '../../../fields/error-summary.ts';
 import { heading } from '../../../fields/heading.ts';
 import type { Screen } from './screen.ts';
 
@@ -8,7 +7,6 @@ import type { Screen } from './screen.ts';
 export function where(screen: Screen): TemplateResult {
   const { t, shared, form, widget, council, place, setPlace, next } = screen;
   return html`
-    ${errorSummary(form, widget.headingLevel)}
     <form novalidate @submit=${next}>
       ${heading(t('where.title'), widget.headingLevel)}
       <council-location-picker
@@ -19,7 +17,6 @@ export function where(screen: Screen): TemplateResult {
         .changed=${setPlace}
         .tiles=${widget.mapTiles}
         .attribution=${widget.mapAttribution}
-        .trackUrl=${council?.trackUrl}
       ></council-location-picker>
       <div class="buttons">${button({ label: shared('continue') })}</div>
     </form>

@@ -2,8 +2,6 @@ import type { Translation } from '../../../i18n/catalogue.ts';
 import type { words as en } from './en.ts';
 
 export const words = {
-  starting: 'جارٍ تحميل النموذج',
-
   'what.title': 'ما المشكلة؟',
   'what.search': 'البحث عن مشكلة',
   'what.search-hint': 'مثلًا: حفرة في الطريق، أو حاوية نفايات لم تُفرَّغ، أو كتابات على الجدران',
@@ -67,6 +65,7 @@ export const words = {
   'check.title': 'مراجعة الإجابات',
   'check.problem': 'المشكلة',
   'check.place': 'المكان',
+  'check.place-point': 'النقطة التي اخترتها',
   'check.description': 'الخلل',
   'check.photos': 'الصور',
   'check.photos-none': 'لا توجد صور',

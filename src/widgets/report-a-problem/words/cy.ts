@@ -2,8 +2,6 @@ import type { Translation } from '../../../i18n/catalogue.ts';
 import type { words as en } from './en.ts';
 
 export const words = {
-  starting: 'Wrthi’n llwytho’r ffurflen',
-
   'what.title': 'Beth yw’r broblem?',
   'what.search': 'Chwilio am broblem',
   'what.search-hint': 'Er enghraifft, twll yn y ffordd, bin heb ei gasglu neu graffiti',
@@ -70,6 +68,7 @@ export const words = {
   'check.title': 'Gwiriwch eich atebion',
   'check.problem': 'Y broblem',
   'check.place': 'Lleoliad',
+  'check.place-point': 'Y pwynt a ddewisoch',
   'check.description': 'Beth sydd o’i le',
   'check.photos': 'Lluniau',
   'check.photos-none': 'Dim lluniau',

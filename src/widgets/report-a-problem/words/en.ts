@@ -1,6 +1,4 @@
 export const words = {
-  starting: 'Loading the form',
-
   'what.title': 'What is the problem?',
   'what.search': 'Search for a problem',
   'what.search-hint': 'For example, pothole, missed bin or graffiti',
@@ -60,6 +58,7 @@ export const words = {
   'check.title': 'Check your answers',
   'check.problem': 'Problem',
   'check.place': 'Place',
+  'check.place-point': 'The point that you chose',
   'check.description': 'What is wrong',
   'check.photos': 'Photos',
   'check.photos-none': 'No photos',

@@ -2,8 +2,6 @@ import type { Translation } from '../../../i18n/catalogue.ts';
 import type { words as en } from './en.ts';
 
 export const words = {
-  starting: 'Wczytywanie formularza',
-
   'what.title': 'Jaki problem chcesz zgłosić?',
   'what.search': 'Wyszukaj problem',
   'what.search-hint': 'Na przykład dziura w jezdni, nieodebrane śmieci lub graffiti',
@@ -65,6 +63,7 @@ export const words = {
   'check.title': 'Sprawdź swoje odpowiedzi',
   'check.problem': 'Problem',
   'check.place': 'Miejsce',
+  'check.place-point': 'Wybrany punkt',
   'check.description': 'Na czym polega problem',
   'check.photos': 'Zdjęcia',
   'check.photos-none': 'Brak zdjęć',
