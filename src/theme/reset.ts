@@ -19,6 +19,11 @@ export const reset = css`
     display: none !important;
   }
 
+  :host::before,
+  :host::after {
+    content: none !important;
+  }
+
   *,
   *::before,
   *::after {
@@ -90,9 +95,13 @@ export const reset = css`
     white-space: nowrap;
   }
 
-  bdi,
-  .typed {
-    unicode-bidi: isolate;
+  /* English texts among Arabic ones: each is put in order by its own first letter, all stand at the right. */
+  [dir='rtl'] {
+    text-align: right;
+  }
+
+  [dir='rtl'] :not(input, textarea, select) {
+    unicode-bidi: plaintext;
   }
 
   .typed {
