@@ -120,7 +120,7 @@ const tile =
 
 /** Serves `/hosts/<page>`, `/hosts/dist/…` (the build) and `/hosts/api/…`; everything else is somebody else's. */
 export const hostPages: Middleware = async (context, next) => {
-  if (!context.path.startsWith('/hosts/')) return next();
+  if (!context.path.startsWith('/hosts/')) return void (await next());
   const [kind = '', ...rest] = context.path.slice('/hosts/'.length).split('/');
   const file = join(root, 'dist', rest.join('/'));
   const host = page(kind);

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import type { Service } from '../src/contract/services.ts';
 import { startPostgres } from '../test/server/postgres.ts';
 import type { Figures } from './main.ts';
 
@@ -92,7 +93,7 @@ async function anonymousService(url: string): Promise<{ code: string; answers: R
   const get = async (path: string) => (await fetch(`${url}/api/${path}`)).json() as Promise<never>;
   const { services } = (await get('services?kind=report')) as { services: { code: string }[] };
   for (const { code } of services) {
-    const service = (await get(`services/${code}`)) as import('../src/contract/services.ts').Service;
+    const service = (await get(`services/${code}`)) as Service;
     const { questions, contact, stop, photos } = service;
     const lists = questions.every(({ type, required }) => !required || type === 'singlevaluelist' || type === 'notice');
     if (stop || !lists || contact.anonymous !== 'allowed' || photos === 'required') continue;

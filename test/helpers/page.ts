@@ -48,13 +48,13 @@ export class Page {
   }
 
   shows(text: string | RegExp): Promise<true> {
-    return this.until(`"${text}"`, () =>
+    return this.until<true>(`"${text}"`, () =>
       typeof text === 'string' ? this.text.includes(text) || undefined : text.test(this.text) || undefined,
-    ) as Promise<true>;
+    );
   }
 
   hides(text: string): Promise<true> {
-    return this.until(`page without "${text}"`, () => !this.text.includes(text) || undefined) as Promise<true>;
+    return this.until<true>(`page without "${text}"`, () => !this.text.includes(text) || undefined);
   }
 
   heading(text: string): Promise<Element> {
