@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { StepsController } from '../../src/controllers/steps.ts';
 import { heading } from '../../src/fields/heading.ts';
 import { ExampleWidget } from '../helpers/example-widget.ts';
+import { OwnHistory } from './own-history.ts';
 
 const order = ['what', 'where', 'check'] as const;
 type Step = (typeof order)[number];
@@ -94,6 +95,7 @@ describe('steps', () => {
   });
 
   describe('with the browser’s own Back', () => {
+    const own = new OwnHistory();
     let walk: Walk;
     let id = 0;
 
@@ -110,10 +112,11 @@ describe('steps', () => {
     };
 
     beforeEach(async () => {
-      history.replaceState({ page: 'its own' }, '');
+      own.start({ page: 'its own' });
       walk = await open(`walk-${++id}`);
       walk.browserBack = true;
     });
+    afterEach(() => own.restore());
 
     it('goes back and forward a step, at the same address, and keeps the page’s own state', async () => {
       const { href } = location;
