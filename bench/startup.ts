@@ -19,7 +19,6 @@ const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.ht
 const pages = {
   'custom element by hand': { path: '/by-hand.html', control: 'by-hand-report' },
   'report a problem': { path: '/report.html', control: 'council-report-a-problem' },
-  'report a problem, preloaded': { path: '/report-preloaded.html', control: 'council-report-a-problem' },
 } as const;
 
 /** Serves the built widgets, the pages of this folder and an API, brotli-compressed as any web server would. */
