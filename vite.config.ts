@@ -1,5 +1,5 @@
 import { defineConfig, type UserConfig } from 'vite';
-import { chunkName, definitions, isBase, loaderTable, oneTrustedTypesPolicy } from './.config/build.ts';
+import { chunkName, definitions, isBase, loaderTable, oneTrustedTypesPolicy, smallScripts } from './.config/build.ts';
 import { leafletForTrustedTypes } from './.config/leaflet.ts';
 import { minifyTemplates } from './.config/minify-templates.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -10,7 +10,7 @@ import packageJson from './package.json' with { type: 'json' };
  */
 const served: UserConfig = {
   base: './',
-  plugins: [minifyTemplates(), loaderTable(), oneTrustedTypesPolicy(), leafletForTrustedTypes()],
+  plugins: [minifyTemplates(), loaderTable(), oneTrustedTypesPolicy(), leafletForTrustedTypes(), smallScripts()],
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'chunks/[name]-[hash].js' } } },
   build: {
     outDir: 'dist',
