@@ -178,8 +178,10 @@ export class MapPanel implements ReactiveController {
 
   readonly #moved = (view: MapView): void => {
     this.#view = { ...view, centre: roundPoint(view.centre) };
-    this.#using = false;
+    // A zoom ends some time after it began, and "Use this place" may have been pressed meanwhile: the cross has not moved.
+    this.#using &&= view.zoomed;
     clearTimeout(this.#timer);
+    if (this.#using) return this.#ask();
     this.#timer = setTimeout(() => this.#ask(), rest);
     this.#host.requestUpdate();
   };

@@ -8,6 +8,8 @@ export interface MapView {
   readonly centre: Point;
   readonly canZoomIn: boolean;
   readonly canZoomOut: boolean;
+  /** It came nearer or went farther, about its cross. */
+  readonly zoomed: boolean;
 }
 
 export interface MapOptions {
@@ -109,12 +111,17 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
   layer.on('tileerror', () => pictures === 0 && options.blank());
   layer.addTo(map);
   leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
-  const tell = () =>
+  let toldZoom = zoom;
+  const tell = () => {
+    const now = map.getZoom();
     options.moved({
       centre: map.getCenter(),
-      canZoomIn: map.getZoom() < maxZoom,
-      canZoomOut: map.getZoom() > minZoom,
+      canZoomIn: now < maxZoom,
+      canZoomOut: now > minZoom,
+      zoomed: now !== toldZoom,
     });
+    toldZoom = now;
+  };
   let zooming = false;
   map.on('zoomstart', () => (zooming = true)).on('zoomend', () => (zooming = false));
   map.on('moveend', tell);

@@ -691,6 +691,20 @@ describe('the map', () => {
     await page.shows('You have chosen Near the mill');
   });
 
+  it('takes the place when it is pressed while a zoom goes on', async () => {
+    const slow = later<unknown>();
+    const page = await openForm({ 'GET /places/nearest': () => slow.promise });
+    await page.press('Choose on a map');
+    const map = await view(page);
+    map.focus();
+    pressKey(map, '+');
+    await page.until('zoom', () => map.querySelector('.leaflet-zoom-anim'));
+    await page.press('Use this place');
+    await page.until('end of the zoom', () => !map.querySelector('.leaflet-zoom-anim'));
+    slow.answer({ language: 'en', area: { inside: true }, label: 'Near 1 Mill Lane' });
+    await page.shows('You have chosen Near 1 Mill Lane');
+  });
+
   it('shows a look-up that failed and tries it again', async () => {
     let working = false;
     const page = await openForm({
