@@ -201,10 +201,11 @@ describe('over SMTP', () => {
     url = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
     environment.SMTP_URL = url;
   });
-  after(() => new Promise<void>((resolve) => smtp.close(() => resolve())));
 
   const environment: Record<string, string> = { MAIL_FROM: 'Exampleton Council <no-reply@exampleton.example>' };
   const server = withServer({ environment });
+  // After the server, whose connections it would wait for.
+  after(() => new Promise<void>((resolve) => smtp.close(() => resolve())));
 
   it('a letter leaves as soon as its report is in, as text and as HTML', async () => {
     const { reference } = receiptOf(
