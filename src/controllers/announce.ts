@@ -20,7 +20,7 @@ export class AnnounceController implements ReactiveController {
 
   say(text: string): void {
     clearTimeout(this.#timer);
-    this.text = text === this.text && text !== '' ? `${text}\u00a0` : text;
+    this.text = text && text === this.text ? `${text}\u00a0` : text;
     this.#host.requestUpdate();
   }
 

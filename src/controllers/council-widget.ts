@@ -75,6 +75,14 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
     this.#announcer.saySoon(text);
   }
 
+  /**
+   * A browser that translates puts elements of its own in place of texts, and what is written into those texts later
+   * is never seen. Called before drawing, this puts the words of such elements in their place.
+   */
+  settleTranslation(): void {
+    for (const font of this.renderRoot.querySelectorAll<HTMLElement>('font')) font.replaceWith(font.textContent);
+  }
+
   override connectedCallback(): void {
     keepLateContexts(this.ownerDocument);
     // What was around it where it stood before means nothing here.
@@ -95,6 +103,7 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.#findApi();
+    this.settleTranslation();
   }
 
   protected override render(): TemplateResult {

@@ -9,8 +9,6 @@ export interface FieldOptions {
   readonly hint?: string | undefined;
   /** Optional fields say so; required ones need no mark. */
   readonly optional?: boolean | undefined;
-  /** The label is the heading of its page. */
-  readonly heading?: boolean | undefined;
   /** Words for a code of this field's own. */
   readonly message?: ((code: string) => string | undefined) | undefined;
 }
@@ -36,10 +34,9 @@ export function fieldParts(
     usual?: FieldOptions['message'];
   } = {},
 ): FieldParts {
-  const { name, hint, optional } = options;
+  const { name, hint, optional, message } = options;
   const { shared } = form.host.words;
   const id = fieldId(name);
-  const { message } = options;
   const { target = id, usual, limits } = more;
   form.describe(name, { label: options.label, target, message, usual, limits });
   const error = form.error(name);

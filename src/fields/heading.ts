@@ -9,7 +9,7 @@ export function heading(
   level: number,
   kind: 'title' | 'subtitle' | 'box-title' = 'title',
 ): TemplateResult {
-  switch (Math.min(6, Math.max(1, Math.round(level) || 2))) {
+  switch (Math.max(1, Math.round(level) || 2)) {
     case 1:
       return html`<h1 class=${kind} tabindex="-1">${content}</h1>`;
     case 2:

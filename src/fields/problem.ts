@@ -1,5 +1,5 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { Directive, directive, type ElementPart, type PartInfo } from 'lit/directive.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ApiProblem } from '../api/problem.ts';
 import type { FormHost } from '../controllers/host.ts';
@@ -23,14 +23,12 @@ export interface ProblemOptions {
 export const dial = (number: string): string =>
   `tel:${(number.trim().startsWith('+') ? number.replace('(0)', '') : number).replace(/[^\d+]/g, '')}`;
 
-/** Focuses an element once, when it is in the page. */
+/** Focuses an element once, when it is in the page: a directive is made with its element. */
 class TakeFocus extends Directive {
-  #taken = false;
-
-  override update({ element }: ElementPart): unknown {
-    if (!this.#taken) queueMicrotask(() => (element as HTMLElement).focus());
-    this.#taken = true;
-    return noChange;
+  constructor(part: PartInfo) {
+    super(part);
+    const { element } = part as ElementPart;
+    queueMicrotask(() => (element as HTMLElement).focus());
   }
 
   override render(): unknown {

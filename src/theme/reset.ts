@@ -100,7 +100,7 @@ export const reset = css`
     text-align: right;
   }
 
-  [dir='rtl'] :not(input, textarea, select) {
+  [dir='rtl'] :not(input, textarea) {
     unicode-bidi: plaintext;
   }
 

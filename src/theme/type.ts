@@ -23,8 +23,7 @@ export const type = css`
     margin-block-end: 0.25em;
   }
 
-  .title:focus,
-  .subtitle:focus {
+  .title:focus {
     outline: none;
   }
 

@@ -112,6 +112,7 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
   protected override willUpdate(): void {
     // Adding it again changes nothing.
     this.widget.addController(this.#redraw);
+    this.widget.settleTranslation();
   }
 
   protected override updated(): void {

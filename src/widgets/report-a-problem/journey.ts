@@ -41,6 +41,8 @@ export class ReportJourney implements Screen {
   /** The service that was opened last: the answers are to its questions. */
   #opened: { readonly code: string; readonly service?: Service } | undefined;
   #problem: ApiProblem | undefined;
+  /** Sending waits for photos that are still on their way. */
+  #waiting: Promise<void> | undefined;
   #prefilled: string | undefined;
 
   place: ChosenPlace | undefined;
@@ -63,8 +65,9 @@ export class ReportJourney implements Screen {
       browserBack: () => widget.browserBack,
       allows: (step) => this.#allows(step),
       shown: (step) => {
-        this.#problem = undefined;
         // What was said of the step before is not true of this one.
+        this.#problem = this.#waiting = undefined;
+        this.form.show([]);
         widget.announce('');
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
       },
@@ -125,7 +128,7 @@ export class ReportJourney implements Screen {
   }
 
   get sending(): boolean {
-    return this.#submit.busy;
+    return this.#submit.busy || this.#waiting !== undefined;
   }
 
   /** The chosen service's questions are on their way, and the resident waits for them. */
@@ -192,15 +195,12 @@ export class ReportJourney implements Screen {
     this.later?.uploads.clear();
     this.form.reset();
     this.place = undefined;
-    this.#opening = this.#opened = this.#problem = undefined;
+    this.#opening = this.#opened = this.#problem = this.#waiting = undefined;
     this.restored = this.acted = this.#changing = false;
     this.#steps.restore('what');
   };
 
-  readonly back = (): void => {
-    this.form.show([]);
-    this.#steps.back();
-  };
+  readonly back = (): void => this.#steps.back();
 
   /** The resident starts again. */
   readonly again = (): void => {
@@ -231,9 +231,7 @@ export class ReportJourney implements Screen {
 
   readonly send = (event: Event): void => {
     event.preventDefault();
-    const wrong = this.#firstWrong();
-    if (wrong) this.#showErrors(wrong.errors);
-    else if (this.later) void this.#sendReport(this.later);
+    if (this.later && !this.sending) void this.#sendReport(this.later);
   };
 
   /** Fetches the later steps; the first one does not wait for them. */
@@ -319,10 +317,17 @@ export class ReportJourney implements Screen {
     this.#keepDraft();
   }
 
-  async #sendReport({ rules }: LaterParts): Promise<void> {
-    this.form.show([]);
+  async #sendReport({ rules, uploads }: LaterParts): Promise<void> {
     this.acted = true;
     this.#problem = undefined;
+    const waiting = (this.#waiting = uploads.settled());
+    this.widget.requestUpdate();
+    await waiting;
+    // The resident has gone to another step meanwhile.
+    if (this.#waiting !== waiting) return;
+    this.#waiting = undefined;
+    const wrong = this.#firstWrong();
+    if (wrong) return this.#showErrors(wrong.errors);
     const receipt = await this.#submit.submit(rules.bodyOf(this.#report(), this.widget.words.language));
     if (receipt) {
       this.#draft.clear();

@@ -10,10 +10,8 @@ import { ReportJourney } from './journey.ts';
 import { hasTyped } from './report-a-problem.model.ts';
 import { styles } from './report-a-problem.styles.ts';
 import { words } from './report-a-problem.words.ts';
-import type { LaterScreen, Screen } from './steps/screen.ts';
+import type { LaterScreen } from './steps/screen.ts';
 import { what } from './steps/what.ts';
-
-const hasService = (screen: Screen): screen is LaterScreen => screen.service !== undefined;
 
 /**
  * Tells the council about something that is broken, dirty or dangerous, from "What is the problem?" to a reference.
@@ -100,7 +98,7 @@ export class ReportAProblem extends CouncilWidget {
     const journey = this.#journey;
     const { step, later, services } = journey;
     if (step === 'what' && services) return what(journey, services);
-    if (step !== 'what' && later && hasService(journey)) return later.steps[step](journey);
+    if (step !== 'what' && later && journey.service) return later.steps[step](journey as LaterScreen);
     return html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
   }
 

@@ -307,6 +307,138 @@ describe('a report that meets trouble', () => {
     expect((await page.field('What is wrong?')).value).to.equal('For the first council');
   });
 
+  describe('with a photo that is slow', () => {
+    const choosePhoto = async (page: Page) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 20, height: 20 });
+      canvas.getContext('2d')!.fillRect(0, 0, 20, 20);
+      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([blob!], 'hole.png'));
+      const input = await page.until('photo input', () => page.root.querySelector<HTMLInputElement>('[type=file]'));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await page.until('upload', () => page.api.callsTo('POST', '/photos').length > 0);
+    };
+    const toSend = async (resident: Resident) => {
+      const { page } = resident;
+      await resident.toDetails();
+      await page.choose('No');
+      await page.fill('What is wrong?', 'A deep hole');
+      await choosePhoto(page);
+      await page.press('Continue');
+      await page.choose('No, report without them');
+      await page.press('Continue');
+      await page.heading('Check your answers');
+      await page.shows('1 photo');
+      await resident.send();
+      await page.button('Sending your report');
+    };
+    const id = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+
+    it('goes on, and sends when the photo is there', async () => {
+      const { arrived, arrive } = later();
+      const resident = await start({
+        'POST /photos': () => arrived.then(() => ({ id, width: 20, height: 20, bytes: 9 })),
+      });
+      const { page } = resident;
+      await toSend(resident);
+      expect(page.api.callsTo('POST', '/reports')).to.have.length(0);
+      arrive();
+      await page.heading('Report sent');
+      expect(page.api.callsTo('POST', '/reports')[0]?.body).to.deep.include({ photos: [id] });
+    });
+
+    it('comes back to the photo when it failed, and sends nothing', async () => {
+      const { arrived, arrive } = later();
+      const resident = await start({ 'POST /photos': () => arrived.then(() => refusal(503, 'unavailable')) });
+      const { page } = resident;
+      await toSend(resident);
+      arrive();
+      await page.heading('Tell us about it');
+      await page.shows('Some photos were not uploaded');
+      expect(page.api.callsTo('POST', '/reports')).to.have.length(0);
+    });
+
+    it('does not send what was not sent when another step is shown meanwhile', async () => {
+      const { arrived, arrive } = later();
+      const resident = await start({
+        'POST /photos': () => arrived.then(() => ({ id, width: 20, height: 20, bytes: 9 })),
+      });
+      const { page } = resident;
+      await toSend(resident);
+      await page.press('Change What is wrong');
+      await page.heading('Tell us about it');
+      arrive();
+      await page.shows('Uploaded');
+      await page.press('Continue');
+      await page.heading('Check your answers');
+      await page.button('Send report');
+      expect(page.api.callsTo('POST', '/reports')).to.have.length(0);
+    });
+  });
+
+  it('shows what is true to somebody whose browser translates', async () => {
+    const resident = await start({
+      'GET /places': ({ url }) => ({
+        language: 'en',
+        places: [
+          {
+            id: url.searchParams.get('q'),
+            kind: 'street',
+            label: `${url.searchParams.get('q')} A`,
+            lat: 53.5,
+            lng: 2.5,
+            area: { inside: true },
+          },
+        ],
+        more: false,
+      }),
+    });
+    const { page } = resident;
+    const translate = () => {
+      const walker = document.createTreeWalker(page.root, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      while (walker.nextNode()) texts.push(walker.currentNode as Text);
+      for (const text of texts.filter(({ data, parentElement }) => data.trim() && !parentElement?.closest('font'))) {
+        const [outer, inner] = [document.createElement('font' as string), document.createElement('font' as string)];
+        inner.textContent = text.data;
+        outer.append(inner);
+        text.replaceWith(outer);
+      }
+    };
+    await resident.toWhere();
+    await page.fill('Street, postcode or place', 'Mill Lane');
+    await page.choose('Mill Lane A');
+    translate();
+    await page.fill('Street, postcode or place', 'Far Road');
+    await page.choose('Far Road A');
+    await page.until('choice', () => page.root.querySelector('.place-chosen')?.textContent?.includes('Far Road A'));
+    expect(page.text).not.to.contain('Mill Lane A');
+    translate();
+    await page.press('Continue');
+    await page.heading('Tell us about it');
+    translate();
+    await page.press('Continue');
+    await page.shows('There is a problem');
+    await page.shows('Say what is wrong');
+    await page.fill('What is wrong?', 'Hole');
+    await page.shows('You have 996 characters left');
+  });
+
+  it('leaves no errors of a step behind when the browser goes back', async () => {
+    const resident = await start(
+      {},
+      { template: (api) => html`<council-report-a-problem api-base=${api} browser-back></council-report-a-problem>` },
+    );
+    const { page } = resident;
+    await resident.toDetails();
+    await page.press('Continue');
+    await page.shows('There is a problem');
+    history.back();
+    await page.heading('Where is it?');
+    await page.hides('There is a problem');
+  });
+
   it('puts English texts in their own order among Arabic ones, and says that they are English', async () => {
     const { page } = await start({}, { lang: 'ar' });
     await page.until('Arabic', () => page.root.querySelector('[dir=rtl] .choice'));

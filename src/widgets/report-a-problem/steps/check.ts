@@ -23,7 +23,7 @@ export function check(screen: LaterScreen): TemplateResult {
 function aboutProblem(screen: LaterScreen): AnswerRow[] {
   const { t, shared, form, service, place, later, change } = screen;
   const described = form.text('place.description').trim();
-  const count = later?.uploads.photos.filter(({ state }) => state === 'sent').length ?? 0;
+  const count = later?.uploads.photos.filter(({ state }) => state !== 'refused').length ?? 0;
   const photos = count > 0 ? t('check.photos-some', { count }) : t('check.photos-none');
   const toDetails = () => change('details');
   return [

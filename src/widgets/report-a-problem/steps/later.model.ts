@@ -85,7 +85,6 @@ function checkPhotos(service: Service, photos: readonly PhotoState[], most: numb
   if (service.photos === 'no') return [];
   const kept = photos.filter(({ state }) => state !== 'refused');
   if (kept.some(({ state }) => state === 'failed')) return [{ field: 'photos', code: 'failed' }];
-  if (kept.some(({ state }) => state !== 'sent')) return [{ field: 'photos', code: 'wait' }];
   if (kept.length > most) return [{ field: 'photos', code: 'too-many' }];
   return service.photos === 'required' && kept.length === 0 ? [{ field: 'photos', code: 'required' }] : [];
 }

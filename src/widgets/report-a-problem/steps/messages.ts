@@ -17,7 +17,6 @@ const keys: Readonly<Record<string, WordKey<ReportWords>>> = {
   'description required': 'details.description-required',
   'description too-long': 'details.description-too-long',
   'photos required': 'details.photos-required',
-  'photos wait': 'details.photos-wait',
   'photos failed': 'details.photos-failed',
   'photos unknown': 'details.photos-failed',
   'photos too-many': 'details.photos-too-many',

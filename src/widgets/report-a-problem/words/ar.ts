@@ -35,7 +35,6 @@ export const words = {
   'details.description-required': 'يُرجى وصف الخلل',
   'details.description-too-long': 'يجب ألا يزيد عدد أحرف وصف الخلل على {{max}}',
   'details.photos-required': 'يُرجى إضافة صورة واحدة على الأقل',
-  'details.photos-wait': 'يُرجى الانتظار حتى يكتمل رفع الصور، أو إزالتها',
   'details.photos-failed': 'لم تُرفع بعض الصور. يُرجى إعادة المحاولة أو إزالتها',
   'details.photos-too-many': 'يُرجى إزالة بعض الصور',
   'details.private': 'لن يطّلع على هذا البلاغ أحد سواك وسوى المجلس.',

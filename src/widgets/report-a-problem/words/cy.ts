@@ -36,7 +36,6 @@ export const words = {
   'details.description-required': 'Dywedwch beth sydd o’i le',
   'details.description-too-long': 'Rhaid i’ch disgrifiad o’r hyn sydd o’i le fod yn {{max}} nod neu lai',
   'details.photos-required': 'Ychwanegwch o leiaf un llun',
-  'details.photos-wait': 'Arhoswch nes bod eich lluniau wedi’u lanlwytho, neu dilëwch nhw',
   'details.photos-failed': 'Ni chafodd rhai o’r lluniau eu lanlwytho. Rhowch gynnig arall arni neu dilëwch nhw',
   'details.photos-too-many': 'Dilëwch rai o’r lluniau',
   'details.private': 'Dim ond chi a’r cyngor fydd yn gweld yr adroddiad hwn.',

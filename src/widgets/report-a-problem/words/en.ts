@@ -28,7 +28,6 @@ export const words = {
   'details.description-required': 'Say what is wrong',
   'details.description-too-long': 'What is wrong must be {{max}} characters or fewer',
   'details.photos-required': 'Add at least one photo',
-  'details.photos-wait': 'Wait until your photos are uploaded, or remove them',
   'details.photos-failed': 'Some photos were not uploaded. Try again or remove them',
   'details.photos-too-many': 'Remove some photos',
   'details.private': 'Only you and the council will see this report.',

@@ -32,7 +32,6 @@ export const words = {
   'details.description-required': 'Napisz, na czym polega problem',
   'details.description-too-long': 'Opis problemu jest za długi. Maksymalna liczba znaków: {{max}}',
   'details.photos-required': 'Dodaj co najmniej jedno zdjęcie',
-  'details.photos-wait': 'Poczekaj, aż zdjęcia zostaną przesłane, albo je usuń',
   'details.photos-failed': 'Niektóre zdjęcia nie zostały przesłane. Spróbuj ponownie albo je usuń',
   'details.photos-too-many': 'Usuń część zdjęć',
   'details.private': 'To zgłoszenie będzie widoczne tylko dla Ciebie i urzędu.',
