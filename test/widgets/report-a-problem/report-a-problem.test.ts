@@ -70,7 +70,7 @@ describe('reporting a problem', () => {
           ><a href="tel:1">Call us</a></council-report-a-problem
         >`,
     );
-    expect(page.root.querySelector('slot')).to.exist;
+    await page.until('what stands between the tags', () => page.root.querySelector('slot'));
     expect(page.root.querySelector('.widget')).to.equal(null);
   });
 
