@@ -105,7 +105,7 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
   /** The first drawing comes after the code has run: both at once would keep the page from answering. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await nextTask();
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {

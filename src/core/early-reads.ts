@@ -15,8 +15,10 @@ interface EarlyRead {
 /** The loader is a file of its own: what it has begun is found by a name that all files know. */
 const place = Symbol.for('council-elements.reads');
 
-const earlyReads = (): Map<string, EarlyRead> =>
-  ((globalThis as { [place]?: Map<string, EarlyRead> })[place] ??= new Map());
+function earlyReads(): Map<string, EarlyRead> {
+  const page = globalThis as { [place]?: Map<string, EarlyRead> };
+  return (page[place] ??= new Map<string, EarlyRead>());
+}
 
 /** Asks an API for something that a widget is about to ask for. Once: a failure is the widget's to meet. */
 export function beginRead(url: string, language: string): void {
