@@ -10,7 +10,7 @@ import { ProblemError } from '../../server/http/problems.ts';
 
 const town = buildTown();
 const draw = drawTown(town);
-const app = tiles(() => town);
+const app = tiles((...tile) => Promise.resolve(draw(...tile)));
 app.onError((error, context) =>
   context.body(null, error instanceof ProblemError && error.code === 'not-found' ? 404 : 500),
 );
@@ -34,7 +34,7 @@ describe('tiles of the street map', () => {
 
   it('are the same from every process, and not sent again to who has them', async () => {
     const first = await app.request(path(15));
-    const other = await tiles(() => buildTown()).request(path(15));
+    const other = await tiles().request(path(15));
     const etag = first.headers.get('etag') ?? '';
     assert.ok(etag);
     assert.equal(other.headers.get('etag'), etag);
@@ -42,6 +42,20 @@ describe('tiles of the street map', () => {
     const again = await app.request(path(15), { headers: { 'If-None-Match': etag } });
     assert.equal(again.status, 304);
     assert.equal((await again.arrayBuffer()).byteLength, 0);
+  });
+
+  it('are drawn while others are answered', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const begun = performance.now();
+    await tiles().request(path(13));
+    clearInterval(beat);
+    const took = performance.now() - begun;
+    assert.ok(longest < took / 2, `${longest} of ${took} ms`);
   });
 
   it('are sea beyond the island, all the same', async () => {
@@ -110,7 +124,7 @@ describe('tiles of the street map', () => {
   });
 
   it('take less than 50 ms of one processor to draw, once the town is laid out', async () => {
-    const fresh = tiles(() => town);
+    const fresh = tiles((...tile) => Promise.resolve(draw(...tile)));
     await fresh.request(path(15));
     const costs: number[] = [];
     for (let x = -900; x <= 900; x += 150) {

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import sharp from 'sharp';
 import { ProblemError } from '../../http/problems.ts';
-import { buildTown } from '../geography/town.ts';
-import type { Town } from '../geography/town.ts';
+import { createArtist, type Draw } from './artist.ts';
 import { maxZoom, minZoom } from './palette.ts';
-import { drawTown } from './tile.ts';
 
 interface Tile {
   png: Buffer<ArrayBuffer>;
@@ -19,17 +17,14 @@ const tileName = /^(\d{1,2})\/(\d{1,7})\/(\d{1,7})\.png$/;
 /**
  * `GET /map/{z}/{x}/{y}.png`: the street map, drawn when it is first asked for. Beyond the island there is only sea;
  * beyond the world, and at other zooms, nothing.
- * @param build lays out the town; called once, with the first tile
  */
-export function tiles(build: () => Town = buildTown): Hono {
+export function tiles(draw: Draw = createArtist()): Hono {
   const app = new Hono();
   // The least recently asked for is first in the map, and goes first.
   const kept = new Map<string, Promise<Tile>>();
-  let draw: ReturnType<typeof drawTown> | undefined;
 
   const render = async (z: number, x: number, y: number): Promise<Tile> => {
-    draw ??= drawTown(build());
-    const drawn = await sharp(Buffer.from(draw(z, x, y)))
+    const drawn = await sharp(Buffer.from(await draw(z, x, y)))
       .png({ compressionLevel: 7 })
       .toBuffer();
     const png = Buffer.from(drawn);
