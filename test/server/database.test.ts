@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -181,6 +181,24 @@ describe('a lock file', () => {
   it('of a process whose number now belongs to another is taken over', { skip: !existsSync('/proc/1/stat') }, () => {
     writeFileSync(path, JSON.stringify({ pid: process.pid, started: '1' }));
     takeLock(path)();
+  });
+
+  it('from another host, whose processes nobody here can see, is believed while it shows life', () => {
+    writeFileSync(path, JSON.stringify({ pid: 1, started: '1', host: 'another-container' }));
+    assert.throws(() => takeLock(path), /in use by process 1 on another-container, or was until a minute ago/);
+    const then = new Date(Date.now() - 61_000);
+    utimesSync(path, then, then);
+    takeLock(path)();
+  });
+
+  it('is kept fresh by its owner', (context) => {
+    context.mock.timers.enable({ apis: ['setInterval'] });
+    const unlock = takeLock(path);
+    const then = new Date(Date.now() - 61_000);
+    utimesSync(path, then, then);
+    context.mock.timers.tick(10_000);
+    assert.ok(Date.now() - statSync(path).mtimeMs < 5000);
+    unlock();
   });
 
   it('that a crash left empty is taken over', () => {
