@@ -35,6 +35,8 @@ export interface PickerMap {
   zoom(by: number): void;
   /** Goes back to where it was opened. */
   restart(): void;
+  /** Shows other pictures of the same place. */
+  show(tiles: string): void;
   remove(): void;
 }
 
@@ -90,6 +92,7 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
     pan: (east, south) => moveTo(map.unproject(map.project(map.getCenter()).add([east, south]))),
     zoom: (by) => map.setZoom(map.getZoom() + by),
     restart: () => map.setView(centre, zoom, still),
+    show: (pictures) => void layer.setUrl(pictures),
     remove() {
       listeners.abort();
       observer.disconnect();
