@@ -4,7 +4,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context } from 'hono';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-type Coding = 'br' | 'gzip';
+const codings = ['br', 'gzip'] as const;
+type Coding = (typeof codings)[number];
 
 /** Bytes that are answered again and again: tagged, and compressed once for each coding that is asked for. */
 export interface Prepared {
@@ -54,6 +55,10 @@ export function sendKept(context: Context, language: string, prepared: Prepared)
   return sendPrepared(context, 'application/json', prepared);
 }
 
-function codingOf(accepted = ''): Coding | undefined {
-  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
-}
+/** What `Accept-Encoding` names and does not refuse with a weight of nothing. */
+const accepts: Record<Coding, RegExp> = {
+  br: /\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i,
+  gzip: /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i,
+};
+
+const codingOf = (accepted = ''): Coding | undefined => codings.find((coding) => accepts[coding].test(accepted));

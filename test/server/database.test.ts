@@ -90,6 +90,20 @@ describe('PostgreSQL', () => {
     await close();
   });
 
+  it('plans a statement once a connection, whatever it is given', async () => {
+    const { db, close } = await openDatabase({ url: postgres.url, connections: 1 });
+    for (const given of [1, 2, 3]) {
+      assert.deepEqual(await rows(db, sql`select ${given}::integer as planned`), [{ planned: given }]);
+    }
+    const kept = await rows<{ uses: number }>(
+      db,
+      sql`select (generic_plans + custom_plans)::integer as uses from pg_prepared_statements
+          where statement like 'select $1::integer as planned'`,
+    );
+    assert.deepEqual(kept, [{ uses: 3 }]);
+    await close();
+  });
+
   it('may stop and start again: 503 meanwhile, and then all is well without a human', async () => {
     const server = await startProcess(environment());
     const ask = () => get(`${server.url}/api/health`);
