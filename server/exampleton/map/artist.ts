@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { Look } from './palette.ts';
 
 /** Draws a tile as SVG. */
-export type Draw = (z: number, x: number, y: number) => Promise<string>;
+export type Draw = (look: Look, z: number, x: number, y: number) => Promise<string>;
 
 /**
  * Draws on a thread of its own, begun with the first tile: to lay out the town takes a second or two, in which this
@@ -28,12 +29,12 @@ export function createArtist(): Draw {
     return begun;
   };
 
-  return (z, x, y) =>
+  return (look, z, x, y) =>
     new Promise((resolve, reject) => {
       asked += 1;
       waiting.set(asked, { resolve, reject });
       worker ??= begin();
       worker.ref();
-      worker.postMessage([asked, z, x, y]);
+      worker.postMessage([asked, look, z, x, y]);
     });
 }
