@@ -48,7 +48,7 @@ function demoPage(name: string, title: string, page: string): string {
   ];
   return parts
     .reduce((text, [place, replacement]) => text.replace(place, replacement), page)
-    .replaceAll(/ aria-current="page">(?=Report a problem)/g, '>');
+    .replaceAll(/ aria-current="page">(?=Report a problem|Rhoi gwybod am broblem)/g, '>');
 }
 
 /**

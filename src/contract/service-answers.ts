@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { plainDigits } from '../core/digits.ts';
+import { plainDigits } from './digits.ts';
 import type { Question } from './questions.ts';
 import { line, paragraph, strict } from './text.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { plainDigits } from '../core/digits.ts';
+import { plainDigits } from './digits.ts';
 
 /**
  * Text as people type and paste it. Valibot's messages are our field codes: each has words in every language,

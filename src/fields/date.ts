@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { plainDigits } from '../core/digits.ts';
+import { plainDigits } from '../contract/digits.ts';
 import { fieldId, type FormController } from '../controllers/form.ts';
 import { fieldParts, type FieldOptions } from './field.ts';
 import { live } from './live.ts';
