@@ -19,7 +19,7 @@ export const definitions = Object.fromEntries(
 
 const marker = '__COUNCIL_FILES__';
 
-type Chunks = Readonly<Record<string, Rolldown.RenderedChunk>>;
+type Chunks = Readonly<Record<string, Pick<Rolldown.RenderedChunk, 'imports'>>>;
 
 /** A chunk and all that it imports at once, itself first. */
 function withImports(file: string, chunks: Chunks, seen = new Set<string>()): Set<string> {
@@ -63,8 +63,20 @@ export function loaderTable(): Plugin {
       written += 1;
       return changed(text);
     },
-    generateBundle() {
+    generateBundle(_options, bundle) {
       if (written !== 1) this.error(`The loader's table was written ${written} times instead of once`);
+      const chunks = Object.fromEntries(
+        Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output]] : [])),
+      );
+      const preload = Object.keys(definitions).flatMap((name) => {
+        const entry = Object.values(chunks).find((chunk) => chunk.isEntry && chunk.name === name);
+        return entry ? [[name, [...withImports(entry.fileName, chunks)]]] : [];
+      });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'preload.json',
+        source: `${JSON.stringify(Object.fromEntries(preload), null, 2)}\n`,
+      });
     },
   };
 }
