@@ -251,6 +251,18 @@ describe('reporting a problem', () => {
     expect(heard.join()).not.to.match(/deep hole|7K3|Mill/);
   });
 
+  it('says what it found for the place that the page has put there, once it has the words', async () => {
+    const page = await open(
+      (api) =>
+        html`<council-report-a-problem api-base=${api} service="pothole" place="Mill Lane"></council-report-a-problem>`,
+      {},
+      { lang: 'pl' },
+    );
+    await page.until('announcement', () =>
+      page.root.querySelector('.widget > [role=status]')?.textContent?.includes('Mill Lane'),
+    );
+  });
+
   it('starts at the place when the problem is known', async () => {
     const page = await open(
       (api) =>
