@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CaseStatus } from './cases.ts';
+import { CaseStatus, TimelineEntry } from './cases.ts';
 import { PhotoLinks } from './photos.ts';
 import {
   day,
@@ -43,6 +43,8 @@ export const ReportContact = strict({
   name: v.optional(requiredLine(120)),
   email: v.optional(email),
   phone: v.optional(phone),
+  /** The resident's own, to look the report up with later. */
+  postcode: v.optional(line(12)),
   /** The name may be shown with the report in public. Off unless chosen. */
   showName: v.optional(v.boolean('not-an-option'), false),
   /** Details may go to the partner that does the work. Off unless chosen. */
@@ -94,6 +96,9 @@ export const PublicReport = v.object({
   service: v.string(),
   serviceName: v.string(),
   status: CaseStatus,
+  /** In words: `Planned`. */
+  statusLabel: v.string(),
+  closed: v.boolean(),
   description: v.string(),
   /** Street or place, never the reporter's address. */
   label: v.optional(v.string()),
@@ -104,10 +109,23 @@ export const PublicReport = v.object({
   name: v.optional(v.string()),
   received: instant,
   updated: instant,
+  /** How many more have said "me too" or follow it. */
+  others: v.number(),
   photos: v.array(PhotoLinks),
 });
 export type PublicReport = v.InferOutput<typeof PublicReport>;
 
-/** Answer of `GET /reports?lat&lng&radius&service`: nearest first. */
+/** Answer of `GET /reports/{reference}`: a public report with what has been said of it in public. */
+export const PublicCase = v.object({
+  ...PublicReport.entries,
+  language,
+  meaning: v.string(),
+  next: v.optional(v.string()),
+  /** Oldest first. */
+  timeline: v.array(TimelineEntry),
+});
+export type PublicCase = v.InferOutput<typeof PublicCase>;
+
+/** Answer of `GET /reports?lat&lng&radius&service&status`: nearest first. */
 export const ReportList = v.object({ language, reports: v.array(PublicReport), more: v.boolean() });
 export type ReportList = v.InferOutput<typeof ReportList>;

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { CaseStatus } from './cases.ts';
+import { email, language, paragraph, phone, strict } from './text.ts';
+
+export const updateMax = 1000;
+/** Photos of one update. */
+export const updatePhotosMost = 3;
+
+/** Why a resident says that it is not done. */
+export const reopenReasons = ['not-done', 'partly-done', 'came-back', 'wrong-place', 'other'] as const;
+export const fixedAnswers = ['yes', 'no', 'unknown'] as const;
+
+const text = v.optional(paragraph(0, updateMax), '');
+const photos = v.optional(
+  v.pipe(v.array(v.pipe(v.string('unknown'), v.uuid('unknown')), 'unknown'), v.maxLength(updatePhotosMost, 'too-many')),
+  [],
+);
+
+/**
+ * Body of `POST /cases/{reference}/updates`, sent with the session and an `Idempotency-Key`: everything that a resident
+ * does to a case. What `may` does not list is 409 `conflict`.
+ */
+export const CaseUpdate = v.variant(
+  'kind',
+  [
+    /** Says more, or shows it: one of the two. */
+    strict({ kind: v.literal('update'), text, photos }),
+    /** Answers the open question; `question` is its id. */
+    strict({ kind: v.literal('answer'), question: v.string('required'), text, photos }),
+    /** "It is not fixed": it goes on. */
+    strict({ kind: v.literal('reopen'), reason: v.picklist(reopenReasons, 'required'), text, photos }),
+    strict({ kind: v.literal('withdraw'), text }),
+    /** How to hear; an address or a number only where the council has none yet. */
+    strict({
+      kind: v.literal('notify'),
+      channel: v.picklist(['email', 'text', 'none'], 'required'),
+      email: v.optional(email),
+      phone: v.optional(phone),
+    }),
+    /** Once, after the end. */
+    strict({
+      kind: v.literal('questionnaire'),
+      fixed: v.picklist(fixedAnswers, 'required'),
+      /** 1, very dissatisfied, to 5, very satisfied. */
+      rating: v.optional(v.picklist([1, 2, 3, 4, 5], 'not-an-option')),
+      text,
+    }),
+  ],
+  'not-an-option',
+);
+export type CaseUpdate = v.InferInput<typeof CaseUpdate>;
+
+/** Answer 201: it is in, and this is where the case stands now. */
+export const CaseUpdated = v.object({ language, reference: v.string(), status: CaseStatus });
+export type CaseUpdated = v.InferOutput<typeof CaseUpdated>;

@@ -1,0 +1,13 @@
+/**
+ * Links in letters: the page of the tracker (`trackUrl` of the council) with one of these and a token in the fragment,
+ * `https://www.example.gov.uk/track#council-case=…`. To open one changes nothing; what the page does with it is said here.
+ */
+export const linkNames = {
+  /** `POST /cases/lookup` with the token, when a button is pressed. */
+  open: 'council-case',
+  /** `POST /followers/confirm` */
+  confirm: 'council-follow',
+  /** `POST /followers/stop` */
+  stop: 'council-stop',
+} as const;
+export type LinkKind = keyof typeof linkNames;
