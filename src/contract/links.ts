@@ -9,5 +9,8 @@ export const linkNames = {
   confirm: 'council-follow',
   /** `POST /followers/stop` */
   stop: 'council-stop',
+  /** No token but a public report's reference: `GET /reports/{reference}`. */
+  report: 'council-report',
 } as const;
-export type LinkKind = keyof typeof linkNames;
+/** Those with a token. */
+export type LinkKind = 'open' | 'confirm' | 'stop';
