@@ -9,6 +9,7 @@ import type { OpenDatabase } from './database/open.ts';
 import { sql } from './database/sql.ts';
 import type { LiveCases } from './domains/case/live.ts';
 import { cases } from './domains/case/routes.ts';
+import { desk } from './domains/desk/routes.ts';
 import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
 import { photos } from './domains/photo/routes.ts';
@@ -116,6 +117,10 @@ export function createApp({
       cases(db, once, { ...around, live, address, counter: shared, uncount: uncount(db), limits, mailQueued }),
     );
     each.route('/', followers(db, once, { ...around, counter: shared, limit: limits.letters, mailQueued }));
+    each.route(
+      '/',
+      desk(db, once, { ...around, photoStore, site, address, counter: shared, limit: limits.signIns, mailQueued }),
+    );
     each.all('*', unknownPath);
     return each;
   }

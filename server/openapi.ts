@@ -115,7 +115,12 @@ export function openApi() {
       schemas: toJsonSchemaDefs(definitions, conversion),
       securitySchemes: {
         case: { type: 'http', scheme: 'bearer', description: 'The session that `POST /cases/lookup` answers with.' },
-        desk: { type: 'apiKey', in: 'cookie', name: 'council-desk', description: 'Set by `POST /desk/session`.' },
+        desk: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'council-desk',
+          description: 'Set by `POST /desk/session`. Every call below `/desk` carries `X-Council-Desk: 1` as well.',
+        },
       },
     },
   };

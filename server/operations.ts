@@ -2,6 +2,17 @@ import type * as v from 'valibot';
 import { CaseUpdate, CaseUpdated } from '../src/contract/case-updates.ts';
 import { Accepted, CaseLinkRequest, CaseLookup, CaseSession, caseStatuses, CaseView } from '../src/contract/cases.ts';
 import { Council } from '../src/contract/council.ts';
+import {
+  DeadLetters,
+  DeskAction,
+  DeskAudit,
+  DeskCase,
+  DeskDone,
+  DeskOk,
+  DeskQueue,
+  DeskSession,
+  DeskSignIn,
+} from '../src/contract/desk.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
@@ -67,6 +78,7 @@ const reference: Parameter = {
 };
 const token: Parameter = { name: 'token', in: 'path', about: 'Token of a letter', schema: { type: 'string' } };
 const linkProblems: ProblemCode[] = ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'];
+const deskProblems: ProblemCode[] = ['unauthorised', 'forbidden'];
 
 export const operations: readonly Operation[] = [
   {
@@ -304,6 +316,106 @@ export const operations: readonly Operation[] = [
     body: CaseUpdate,
     answer: { status: 201, about: 'It is in', schema: CaseUpdated },
     problems: [...write, 'unauthorised', 'not-found', 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/desk/session',
+    id: 'signIn',
+    summary: 'Signs an officer in; the answer sets a cookie',
+    body: DeskSignIn,
+    answer: { status: 200, about: 'Who is signed in', schema: DeskSession },
+    problems: [...deskProblems, 'bad-request', 'unsupported-type', 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/session',
+    pass: 'desk',
+    id: 'getDeskSession',
+    summary: 'Who is signed in, and what the filters offer',
+    answer: { status: 200, about: 'The officer', schema: DeskSession },
+    problems: deskProblems,
+  },
+  {
+    method: 'delete',
+    path: '/desk/session',
+    pass: 'desk',
+    id: 'signOut',
+    summary: 'Signs out',
+    answer: { status: 200, about: 'Done', schema: DeskOk },
+    problems: deskProblems,
+  },
+  {
+    method: 'get',
+    path: '/desk/cases',
+    pass: 'desk',
+    id: 'listDeskCases',
+    summary: 'The queue: filters, search and pages of 25',
+    parameters: [
+      ['q', 'Reference, or words of the report, its place or its sender'],
+      ['status', '`open`, `closed`, `all` or a status; `open` without it'],
+      ['service', 'Code of a service'],
+      ['team', 'Name of a team'],
+      ['assigned', '`me`, `nobody` or an officer’s id'],
+      ['flag', '`overdue` or `answered`'],
+      ['sort', '`due`, `newest`, `oldest` or `updated`'],
+      ['page', 'From 1'],
+    ].map(([name = '', about = '']) => ({ name, in: 'query', about, schema: { type: 'string' } })),
+    answer: { status: 200, about: 'Cases', schema: DeskQueue },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/cases/{reference}',
+    pass: 'desk',
+    id: 'getDeskCase',
+    summary: 'One case with its history, and what its sender sent before',
+    parameters: [reference],
+    answer: { status: 200, about: 'The case', schema: DeskCase },
+    problems: [...deskProblems, 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/desk/cases/{reference}/actions',
+    pass: 'desk',
+    keyed: true,
+    id: 'actOnCase',
+    summary: 'Everything that an officer does to a case',
+    parameters: [reference],
+    body: DeskAction,
+    answer: { status: 201, about: 'It is done', schema: DeskDone },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/audit',
+    pass: 'desk',
+    id: 'listAudit',
+    summary: 'Who did what, newest first',
+    parameters: [
+      { name: 'reference', in: 'query', about: 'Of one case', schema: { type: 'string' } },
+      { name: 'page', in: 'query', about: 'From 1', schema: { type: 'string' } },
+    ],
+    answer: { status: 200, about: 'The log', schema: DeskAudit },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/letters',
+    pass: 'desk',
+    id: 'listDeadLetters',
+    summary: 'Messages that could not be delivered',
+    answer: { status: 200, about: 'Messages', schema: DeadLetters },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/letters/{id}/retry',
+    pass: 'desk',
+    id: 'retryLetter',
+    summary: 'Gives such a message another day and a half',
+    parameters: [{ name: 'id', in: 'path', about: 'Id of a message', schema: { type: 'string', format: 'uuid' } }],
+    answer: { status: 200, about: 'It is tried again', schema: DeskOk },
+    problems: [...deskProblems, 'not-found'],
   },
   {
     method: 'get',

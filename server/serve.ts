@@ -13,6 +13,7 @@ import { forgetLinks } from './domains/case/links.ts';
 import { answerLinkRequests } from './domains/case/link-requests.ts';
 import { liveCases } from './domains/case/live.ts';
 import { forgetSessions } from './domains/case/sessions.ts';
+import { forgetDeskSessions } from './domains/desk/sessions.ts';
 import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
 import { sweepPhotos } from './domains/photo/store.ts';
 import { forgetAnswers } from './http/once.ts';
@@ -62,6 +63,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await forgetCounts(db);
       await forgetSessions(db);
       await forgetLinks(db);
+      await forgetDeskSessions(db);
     });
     const live = liveCases(database, log, config.maxStreams);
     const app = createApp({ database, config, log, photoStore, town, site, live, mailQueued: () => outbox.poke() });
