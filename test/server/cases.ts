@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import type { CaseSession, CaseView } from '../../src/contract/cases.ts';
 import type { ReportReceipt } from '../../src/contract/reports.ts';
 import { outbox } from '../../server/database/schema.ts';
@@ -48,3 +49,11 @@ export const letters = (server: TestServer) =>
 
 /** Token of a link in a letter. */
 export const tokenIn = (text: string, name: string) => new RegExp(`#${name}=([\\w-]{22})`).exec(text)?.[1] ?? '';
+
+/** A small photo. */
+export const aPicture = async (): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(
+    await sharp({ create: { width: 40, height: 30, channels: 3, background: { r: 90, g: 120, b: 60 } } })
+      .jpeg()
+      .toBuffer(),
+  );
