@@ -56,14 +56,16 @@ export class Case extends Screen {
       </nav>
       ${this.errorSummary()} ${this.#notice()}
       <h1 tabindex="-1">${found?.serviceName ?? 'Case'} <span class="reference">${this.reference}</span></h1>
-      <p class="news" role="status">
+      <div role="status">
         ${
           this.stale
-            ? html`Somebody has changed this case.
-                <button type="button" class="plain" @click=${() => void this.#showChanges()}>Show what changed</button>`
+            ? html`<p class="news">
+                Somebody has changed this case.
+                <button type="button" class="plain" @click=${() => void this.#showChanges()}>Show what changed</button>
+              </p>`
             : nothing
         }
-      </p>
+      </div>
       ${found ? this.#whole(found) : nothing}
     </div>`;
   }
@@ -146,7 +148,7 @@ export class Case extends Screen {
   #said(found: DeskCase, forms: Forms) {
     return html`<section aria-labelledby="description">
         <h2 id="description">What the resident wrote</h2>
-        <p class="said" lang=${found.language}>${found.fullDescription || '–'}</p>
+        <p class="quote"><span class="said" lang=${found.language}>${found.fullDescription || '–'}</span></p>
         ${wordsForm(forms, 'description', 'the description', found.fullDescription)}
       </section>
       ${
@@ -208,20 +210,24 @@ export class Case extends Screen {
       <h2 id="history">History</h2>
       <ol class="history" reversed>
         ${[...history].reverse().map((event) => {
-          const texts = Object.entries(event.text);
+          const texts = Object.entries(event.text).sort(([a], [b]) => Number(b === 'en') - Number(a === 'en'));
           return html`<li class=${event.by}>
             <h3>${event.title}</h3>
             <p class="quiet">${event.who}, ${moment(event.at)}</p>
             ${event.public ? nothing : html`<p><span class="mark">For colleagues only</span></p>`}
-            ${event.id === question ? html`<p><span class="mark said">Not answered yet</span></p>` : nothing}
+            ${event.id === question ? html`<p><span class="mark heard">Not answered yet</span></p>` : nothing}
             ${texts.map(
               ([language, text]) =>
-                html`<p class="said" lang=${language}>
-                  ${texts.length > 1 ? html`<strong lang="en">${languageName(language)}:</strong> ` : nothing}${text}
+                html`<p class="quote">
+                  ${texts.length > 1 ? html`<strong>${languageName(language)}:</strong> ` : nothing}<span
+                    class="said"
+                    lang=${language}
+                    >${text}</span
+                  >
                 </p>`,
             )}
             ${this.#photos(event.photos, forms)}
-            ${texts[0] ? wordsForm(forms, event.id, event.title, event.text['en'] ?? texts[0][1]) : nothing}
+            ${texts[0] ? wordsForm(forms, event.id, event.title, texts[0][1]) : nothing}
           </li>`;
         })}
       </ol>

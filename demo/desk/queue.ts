@@ -16,11 +16,14 @@ export const queueAddress = (query: URLSearchParams | Record<string, string>): s
 export const caseAddress = (reference: string): string => `#/cases/${reference}`;
 
 /** Marks of a case that officers look for. */
-export const marks = ({ overdue, answered, private: hidden }: DeskRow) => [
-  overdue ? html`<span class="mark late">Overdue</span>` : nothing,
-  answered ? html`<span class="mark said">Resident has answered</span>` : nothing,
-  hidden ? html`<span class="mark">Private</span>` : nothing,
-];
+export const marks = ({ overdue, answered, private: hidden }: DeskRow) =>
+  overdue || answered || hidden
+    ? html`<span class="marks">
+        ${overdue ? html`<span class="mark late">Overdue</span>` : nothing}
+        ${answered ? html`<span class="mark heard">Answered</span>` : nothing}
+        ${hidden ? html`<span class="mark">Private</span>` : nothing}
+      </span>`
+    : nothing;
 
 /** A table of cases, which is a list of cards where there is no room for it. Its roles stay when it is laid out so. */
 export const caseTable = (caption: string, cases: readonly DeskRow[], fresh: ReadonlySet<string> = new Set()) =>
@@ -96,14 +99,16 @@ export class Queue extends Screen {
       ${this.errorSummary()}
       <h1 tabindex="-1">Queue</h1>
       ${queue ? this.#shortcuts(queue.counts, given) : nothing} ${this.#filters(given)}
-      <p class="news" role="status">
+      <div role="status">
         ${
           this.news.length > 0
-            ? html`${this.#newsText()}
-                <button type="button" class="plain" @click=${() => void this.#showNews()}>Show them</button>`
+            ? html`<p class="news">
+                ${this.#newsText()}
+                <button type="button" class="plain" @click=${() => void this.#showNews()}>Show them</button>
+              </p>`
             : nothing
         }
-      </p>
+      </div>
       ${queue ? this.#found(queue, given) : html`<p aria-live="polite">${this.busy ? 'Reading the queue…' : ''}</p>`}
     </div>`;
   }
