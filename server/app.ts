@@ -12,6 +12,7 @@ import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
 import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
+import { open311, reportServices } from './domains/open311/routes.ts';
 import { photos } from './domains/photo/routes.ts';
 import { reports } from './domains/report/routes.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -30,7 +31,7 @@ export type { Town } from './surroundings.ts';
 
 export interface AppOptions {
   database: Pick<OpenDatabase, 'db' | 'hasRoom'>;
-  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits'>;
+  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311'>;
   log: Logger;
   photoStore: PhotoStore;
   town: Town;
@@ -120,6 +121,20 @@ export function createApp({
     each.route(
       '/',
       desk(db, once, { ...around, photoStore, site, address, counter: shared, limit: limits.signIns, mailQueued }),
+    );
+    each.route(
+      '/',
+      open311(db, {
+        ...around,
+        ...config.open311,
+        listServices: () => reportServices(db),
+        photoStore,
+        site,
+        address,
+        counter: shared,
+        limit: limits.signIns,
+        mailQueued,
+      }),
     );
     each.all('*', unknownPath);
     return each;

@@ -59,6 +59,21 @@ const networks = v.pipe(
   }),
 );
 
+/** `fixmystreet=long-random-key, app=another`: who may write over Open311, and with which key. */
+const keys = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((entry) => ({ name: entry.slice(0, entry.indexOf('=')), key: entry.slice(entry.indexOf('=') + 1) })),
+  ),
+  v.check(
+    (list) => list.every(({ name, key }) => /^[\w-]{1,40}$/.test(name) && key.length >= 16),
+    'must be names and keys of 16 letters or more, as partner=key, with commas between them',
+  ),
+);
+
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Every variable that the server reads, with what it is when it is not set. */
@@ -95,6 +110,10 @@ const Environment = v.object({
   CORS_ORIGINS: v.optional(origins),
   /** Proxies whose X-Forwarded-For is believed: addresses and networks. None. */
   TRUSTED_PROXIES: v.optional(networks, ''),
+  /** Partners that may write over Open311: `name=key`, with commas between them. Demo: one, with a key that is no secret. */
+  OPEN311_KEYS: v.optional(keys),
+  /** Its `jurisdiction_id`; the name of the host in PUBLIC_URL without it. */
+  OPEN311_JURISDICTION: v.optional(v.string()),
   /** Reports from one client address. */
   LIMIT_REPORTS: v.optional(limit, '60/600'),
   /** Photos from one client address. */
@@ -152,6 +171,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
         ? { key: read.NOTIFY_KEY, template: read.NOTIFY_TEMPLATE, url: read.NOTIFY_URL }
         : undefined,
     publicUrl: read.PUBLIC_URL,
+    open311: {
+      keys: read.OPEN311_KEYS ?? (demo ? [{ name: 'demo', key: 'exampleton-open311-demo' }] : []),
+      jurisdiction: read.OPEN311_JURISDICTION,
+    },
     maxStreams: read.MAX_STREAMS,
     origins: read.CORS_ORIGINS ?? (demo ? ('any' as const) : []),
     trustedProxies: read.TRUSTED_PROXIES,

@@ -78,6 +78,12 @@ const reference: Parameter = {
 };
 const token: Parameter = { name: 'token', in: 'path', about: 'Token of a letter', schema: { type: 'string' } };
 const linkProblems: ProblemCode[] = ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'];
+const open311Resource: Parameter = {
+  name: 'resource',
+  in: 'path',
+  about: 'Name and ending, `services.json`; errors are in the same format',
+  schema: { type: 'string' },
+};
 const deskProblems: ProblemCode[] = ['unauthorised', 'forbidden'];
 
 export const operations: readonly Operation[] = [
@@ -416,6 +422,32 @@ export const operations: readonly Operation[] = [
     parameters: [{ name: 'id', in: 'path', about: 'Id of a message', schema: { type: 'string', format: 'uuid' } }],
     answer: { status: 200, about: 'It is tried again', schema: DeskOk },
     problems: [...deskProblems, 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/open311/v2/{resource}',
+    id: 'readOpen311',
+    summary:
+      'Open311 GeoReport v2: `discovery`, `services`, `requests` and `servicerequestupdates`, each with `.json` or `.xml`',
+    parameters: [open311Resource],
+    answer: { status: 200, about: 'As GeoReport says, public reports only', type: 'application/json' },
+  },
+  {
+    method: 'get',
+    path: '/open311/v2/{resource}/{file}',
+    id: 'readOneOpen311',
+    summary: 'Open311 GeoReport v2: one of `services`, `requests` or `tokens`, by its id with `.json` or `.xml`',
+    parameters: [open311Resource, { name: 'file', in: 'path', about: 'Id and ending', schema: { type: 'string' } }],
+    answer: { status: 200, about: 'As GeoReport says', type: 'application/json' },
+  },
+  {
+    method: 'post',
+    path: '/open311/v2/{resource}',
+    id: 'writeOpen311',
+    summary: 'Open311 GeoReport v2: `requests` and `servicerequestupdates`, with an `api_key`',
+    parameters: [open311Resource],
+    body: ['application/x-www-form-urlencoded', 'multipart/form-data'],
+    answer: { status: 201, about: 'As GeoReport says', type: 'application/json' },
   },
   {
     method: 'get',

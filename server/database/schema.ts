@@ -176,3 +176,10 @@ export const audit = pgTable('audit', {
   action: text('action').notNull(),
   detail: text('detail'),
 });
+
+export const open311Updates = pgTable('open311_updates', {
+  partner: text('partner').notNull(),
+  updateId: text('update_id').notNull(),
+  eventId: reference('event_id'),
+  at: moment('at').notNull().defaultNow(),
+});
