@@ -1,11 +1,7 @@
-import {
-  Accepted,
-  CaseSession,
-  CaseView,
-  type CaseLinkRequest,
-  type CaseLookup,
-} from '../contract/cases.ts';
-import { CaseUpdated, type CaseUpdate } from '../contract/case-updates.ts';
+import type { CaseUpdate } from '../contract/case-updates.ts';
+import { CaseUpdated } from '../contract/case-choices.ts';
+import { Accepted, CaseSession, CaseView } from '../contract/case-view.ts';
+import type { CaseLinkRequest, CaseLookup } from '../contract/cases.ts';
 import { randomUuid } from '../core/uuid.ts';
 import type { ApiClient, CallOptions, Tagged, WriteOptions } from './client.ts';
 

@@ -1,6 +1,6 @@
-import { Accepted } from '../contract/cases.ts';
+import { Accepted } from '../contract/case-view.ts';
 import { Followed, type NewFollower } from '../contract/followers.ts';
-import { PublicCase, ReportList } from '../contract/reports.ts';
+import { PublicCase, ReportList } from '../contract/public-reports.ts';
 import type { ApiClient, CallOptions, WriteOptions } from './client.ts';
 
 const pathOf = (reference: string) => `reports/${encodeURIComponent(reference)}`;

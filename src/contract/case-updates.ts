@@ -1,14 +1,8 @@
 import * as v from 'valibot';
-import { CaseStatus } from './cases.ts';
-import { email, language, paragraph, phone, strict } from './text.ts';
+import { fixedAnswers, reopenReasons, updateMax, updatePhotosMost } from './case-choices.ts';
+import { email, paragraph, phone, strict } from './text.ts';
 
-export const updateMax = 1000;
-/** Photos of one update. */
-export const updatePhotosMost = 3;
-
-/** Why a resident says that it is not done. */
-export const reopenReasons = ['not-done', 'partly-done', 'came-back', 'wrong-place', 'other'] as const;
-export const fixedAnswers = ['yes', 'no', 'unknown'] as const;
+export * from './case-choices.ts';
 
 const text = v.optional(paragraph(0, updateMax), '');
 const photos = v.optional(
@@ -49,7 +43,3 @@ export const CaseUpdate = v.variant(
   'not-an-option',
 );
 export type CaseUpdate = v.InferInput<typeof CaseUpdate>;
-
-/** Answer 201: it is in, and this is where the case stands now. */
-export const CaseUpdated = v.object({ language, reference: v.string(), status: CaseStatus });
-export type CaseUpdated = v.InferOutput<typeof CaseUpdated>;

@@ -86,7 +86,7 @@ export class LiveController implements ReactiveController {
   async #keepUp(signal: AbortSignal, askFirst: boolean): Promise<void> {
     const { listen, check } = this.#options;
     if (askFirst) await check(signal);
-    for (let failures = 0; !signal.aborted; ) {
+    for (let failures = 0; !signal.aborted;) {
       const began = Date.now();
       let least = 0;
       try {
