@@ -43,9 +43,9 @@ export interface OpenDatabase {
 }
 
 export interface Listener {
-  heard(payload: string): void;
+  heard: (payload: string) => void;
   /** The connection was lost and is there again: what was said in between was not heard. */
-  again(): void;
+  again: () => void;
 }
 
 /**

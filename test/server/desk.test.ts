@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { DeadLetters, DeskAudit, DeskCase, DeskDone, DeskQueue, DeskSession } from '../../src/contract/desk.ts';
+import { rows } from '../../server/database/open.ts';
 import { audit, cases, deskSessions, outbox } from '../../server/database/schema.ts';
 import { desc, eq, sql } from '../../server/database/sql.ts';
 import { checkPassword, hashPassword } from '../../server/domains/desk/passwords.ts';
@@ -205,12 +206,11 @@ onBothDatabases('the desk', (server) => {
     );
     assert.equal((await desk.act(reference, { kind: 'redact-words', target: line, text: '[…]' })).status, 201);
     assert.equal((await desk.act(reference, { kind: 'redact-photo', photo: photo.id })).status, 201);
-    const [dump] = (
-      (await server().db.execute(
-        sql`select (select string_agg(cases::text, '') from cases) || (select string_agg(e::text, '') from case_events e)
+    const [dump] = await rows<{ all: string }>(
+      server().db,
+      sql`select (select string_agg(cases::text, '') from cases) || (select string_agg(e::text, '') from case_events e)
         || coalesce((select string_agg(a::text, '') from audit a), '') as all`,
-      )) as unknown as { rows: { all: string }[] }
-    ).rows;
+    );
     assert.ok(!dump?.all.includes('canary'));
     const files = existsSync(server().photoDirectory)
       ? await readdir(server().photoDirectory, { recursive: true })

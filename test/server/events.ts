@@ -35,7 +35,11 @@ export async function readEvents(url: string, headers: Record<string, string>): 
         const found = await block();
         if (found === undefined) throw new Error('The stream has ended');
         if (!/^event:/m.test(found)) continue;
-        return Object.fromEntries(found.split('\n').map((each) => /^(\w+): (.*)$/.exec(each)?.slice(1, 3) ?? []));
+        const fields = found.split('\n').flatMap((each) => {
+          const [, name, value] = /^(\w+): (.*)$/.exec(each) ?? [];
+          return name === undefined || value === undefined ? [] : [[name, value] as const];
+        });
+        return Object.fromEntries(fields);
       }
     },
     async ended() {

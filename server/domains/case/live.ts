@@ -122,7 +122,7 @@ export function liveCases({ db, listen }: Pick<OpenDatabase, 'db' | 'listen'>, l
           },
           cancel: leave,
         },
-        { highWaterMark: mostBehind, size: (chunk) => chunk?.byteLength ?? 0 },
+        { highWaterMark: mostBehind, size: (chunk) => chunk.byteLength },
       );
     },
     async close() {

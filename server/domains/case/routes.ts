@@ -7,7 +7,7 @@ import { localDay } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
-import { countOrRefuse, uncount, type Counter, type Limit } from '../../http/limits.ts';
+import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
@@ -32,7 +32,7 @@ export interface CaseSurroundings {
   /** Whom a request is counted against. */
   address: (context: Context) => string;
   counter: Counter;
-  uncount: ReturnType<typeof uncount>;
+  uncount: (key: string) => Promise<void>;
   limits: { lookups: Limit; references: Limit; letters: Limit };
   post: Post;
   /** Told when there is mail to send, or to write. */

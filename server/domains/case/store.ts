@@ -80,7 +80,7 @@ export async function loadCase(
   db: Database,
   which: { id: number } | { reference: string },
 ): Promise<StoredCase | undefined> {
-  const [found] = await rows<StoredCase & { id: string | number }>(
+  const [found] = await rows<Omit<StoredCase, 'id'> & { id: string | number }>(
     db,
     sql`select c.id, c.reference, c.kind, c.status, c.service, c.private, c.language, c.description, c.answers,
           c.place_label as "placeLabel", c.place_description as "placeDescription", c.lat, c.lng,

@@ -102,7 +102,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
   });
 
   // A path of its own for each, and none without an officer.
-  app.use('/desk/*', async (context, next) => {
+  app.use('/desk/*', async (context: Context<Signed>, next) => {
     const officer = await findOfficer(db, getCookie(context, cookie) ?? '');
     if (!officer) throw new ProblemError('unauthorised');
     context.set('officer', officer);

@@ -7,12 +7,14 @@ import { checkPassword } from './passwords.ts';
 /** Half an hour without a call, or a working day, and one signs in again. */
 const stillGood = sql`s.used_at > now() - interval '30 minutes' and s.created_at > now() - interval '8 hours'`;
 
+type OfficerRow = Omit<Officer, 'id'> & { id: string | number };
+
 /** Signs an officer in; undefined when address or password are wrong, or the account is closed. */
 export async function signIn(
   db: Database,
   { email, password }: { email: string; password: string },
 ): Promise<{ token: string; officer: Officer } | undefined> {
-  const [found] = await rows<Officer & { id: string | number; password: string }>(
+  const [found] = await rows<OfficerRow & { password: string }>(
     db,
     sql`select id, name, email, team, password from officers where email = ${email.toLowerCase()} and active`,
   );
@@ -26,7 +28,7 @@ export async function signIn(
 
 /** Whose session it is; to use it keeps it. */
 export async function findOfficer(db: Database, token: string): Promise<Officer | undefined> {
-  const [found] = await rows<Officer & { id: string | number; stale: boolean }>(
+  const [found] = await rows<OfficerRow & { stale: boolean }>(
     db,
     sql`select o.id, o.name, o.email, o.team, s.used_at < now() - interval '1 minute' as stale
         from desk_sessions s join officers o on o.id = s.officer_id
@@ -49,7 +51,7 @@ export async function forgetDeskSessions(db: Database): Promise<void> {
 
 /** Everybody that a case can be assigned to. */
 export async function listOfficers(db: Database): Promise<Officer[]> {
-  const found = await rows<Officer & { id: string | number }>(
+  const found = await rows<OfficerRow>(
     db,
     sql`select id, name, email, team from officers where active order by name, id`,
   );

@@ -288,7 +288,7 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     const files = service.photos === 'no' ? [] : form.files.slice(0, council('en').photos.most);
     const ready = await Promise.all(
       files.map(async (file) => ({
-        id: randomUUID() as string,
+        id: randomUUID(),
         ...(await readyPhoto(new Uint8Array(await file.arrayBuffer()))),
       })),
     );
@@ -468,6 +468,8 @@ async function readForm(context: Context, take: Take): Promise<Form> {
   const bytes = await readBytes(context, type === 'multipart/form-data' ? mostBytes : mostText, take);
   if (type === 'multipart/form-data') {
     const data = await new Response(bytes, { headers: { 'Content-Type': context.req.header('content-type') ?? '' } })
+      // What is said against it is that it takes any amount into memory: here it is in memory, and counted.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated
       .formData()
       .catch(() => {
         throw new GeoReportError(400, 'The form cannot be read');

@@ -71,7 +71,7 @@ export function readAnswers(form: readonly (readonly [string, string])[], questi
     const values = given.get(code);
     if (values === undefined || type === 'notice') continue;
     if (type === 'multivaluelist') answers[code] = values.flatMap((value) => value.split(/\s*,\s*/));
-    else answers[code] = type === 'datetime' ? localMinute(values[0]!) : values[0]!;
+    else answers[code] = type === 'datetime' ? localMinute(values[0] ?? '') : (values[0] ?? '');
   }
   return answers;
 }

@@ -4,7 +4,7 @@ import { sql, type SQL } from '../../database/sql.ts';
 
 /** A public report as it is read for partners. Private ones are in no answer of this file. */
 export interface PublicRequest {
-  id: number;
+  id: string | number;
   reference: string;
   service: string;
   status: CaseStatus;
