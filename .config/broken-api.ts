@@ -30,13 +30,12 @@ const half =
 const reset: Answer = (_response, { socket }) => void socket.resetAndDestroy();
 const nothing: Answer = () => undefined;
 
-/** As much as the other side takes, up to 20 MB. */
+/** As much as the other side takes: it has to hang up. */
 function flood(response: ServerResponse): void {
   const piece = 'x'.repeat(65_536);
-  let left = 320;
   const more = () => {
-    while (left-- > 0) if (!response.write(piece)) return void response.once('drain', more);
-    response.end('"}');
+    while (response.write(piece));
+    response.once('drain', more);
   };
   response.writeHead(200, json);
   response.write('{"ok":true,"name":"');
@@ -94,8 +93,6 @@ const faults: Readonly<Record<string, Answer>> = {
 
 interface Seen {
   requests: number;
-  /** Bytes of the last answer that went out. */
-  bytes: number;
   /** The caller went away before the last answer's end. */
   left: boolean;
   headers: Record<string, unknown>;
@@ -117,14 +114,11 @@ function start(): Server {
       const found = seen.get((request.url ?? '').slice('/seen/'.length));
       return send(200, json, JSON.stringify(found ?? { requests: 0 }))(response, request);
     }
-    const known: Seen = seen.get(`${fault}/${name}`) ?? { requests: 0, bytes: 0, left: false, headers: {} };
+    const known: Seen = seen.get(`${fault}/${name}`) ?? { requests: 0, left: false, headers: {} };
     seen.set(`${fault}/${name}`, known);
     known.requests++;
     known.headers = request.headers;
-    response.once('close', () => {
-      known.bytes = response.socket?.bytesWritten ?? 0;
-      known.left = !response.writableFinished;
-    });
+    response.once('close', () => (known.left = !response.writableFinished));
     // A body is read to its end first, but for the faults that come before.
     if (fault in faults && /^(?:reset|stalled-headers)$/.test(fault)) return faults[fault]?.(response, request);
     request.resume().once('end', () => (faults[fault] ?? send(404, json, '{}'))(response, request));

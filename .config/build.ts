@@ -19,7 +19,7 @@ export const definitions = Object.fromEntries(
 
 const marker = '__COUNCIL_FILES__';
 
-type Chunks = Readonly<Record<string, Rolldown.RenderedChunk>>;
+type Chunks = Readonly<Record<string, Pick<Rolldown.RenderedChunk, 'imports'>>>;
 
 /** A chunk and all that it imports at once, itself first. */
 function withImports(file: string, chunks: Chunks, seen = new Set<string>()): Set<string> {
@@ -63,8 +63,20 @@ export function loaderTable(): Plugin {
       written += 1;
       return changed(text);
     },
-    generateBundle() {
+    generateBundle(_options, bundle) {
       if (written !== 1) this.error(`The loader's table was written ${written} times instead of once`);
+      const chunks = Object.fromEntries(
+        Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output]] : [])),
+      );
+      const preload = Object.keys(definitions).flatMap((name) => {
+        const entry = Object.values(chunks).find((chunk) => chunk.isEntry && chunk.name === name);
+        return entry ? [[name, [...withImports(entry.fileName, chunks)]]] : [];
+      });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'preload.json',
+        source: `${JSON.stringify(Object.fromEntries(preload), null, 2)}\n`,
+      });
     },
   };
 }
@@ -136,6 +148,9 @@ export const chunkName = ({ name, moduleIds }: { readonly name: string; readonly
   return `chunks/${words ? `${words[1]}-${words[2]}` : basename(name)}-[hash].js`;
 };
 
+/** What i18next only says when its `debug` is on, which it never is here. */
+const neverPrinted = ['this.logger.log', 'this.logger.warn', 'this.logger.deprecate'];
+
 /** The bundler's own minifier and then Terser: together they leave less than each alone. */
 export function smallScripts(): Plugin {
   return {
@@ -152,7 +167,7 @@ export function smallScripts(): Plugin {
         { [fileName]: first.code },
         {
           module: true,
-          compress: { ecma: 2020, passes: 3 },
+          compress: { ecma: 2020, passes: 3, pure_funcs: neverPrinted },
           format: { comments: false },
           sourceMap: { content: JSON.stringify(first.map) },
         },

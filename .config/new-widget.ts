@@ -30,7 +30,7 @@ export function newWidget(root: string, name: string): string[] {
     written.push(file);
   };
   const read = (file: string) => readFileSync(join(root, file), 'utf8');
-  const demo = read('demo/report-a-problem.html');
+  const demo = { en: read('demo/report-a-problem.html'), cy: read('demo/cy/report-a-problem.html') };
   for (const [file, text] of Object.entries(templates(name, classOf(name), demo))) write(file, text);
   for (const { file, before, text } of lines(name, classOf(name))) {
     const old = read(file);

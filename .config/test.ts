@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testFiles } from './test-files.ts';
 import { add, none, readCounts, type Counts } from './counts.ts';
 
 /** A command line, and whether it counts its own tests or is one check that passes or fails. */
@@ -30,7 +31,7 @@ const types = (what: string, project: string): Step =>
   );
 
 /** `node --test` over the files that match; a pattern that matches nothing is a failure, not a silent pass. */
-function nodeTests(name: string, patterns: string[], ...options: string[]): Step {
+function nodeTests(name: string, patterns: readonly string[], ...options: string[]): Step {
   const files = narrowed.length > 0 ? narrowed : globSync(patterns).sort();
   const reporters = [
     '--test-reporter=spec',
@@ -56,15 +57,13 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
     check('custom-elements.json is fresh', 'node', '.config/manifest.ts', '--check'),
     check('openapi.json is fresh', 'node', '.config/openapi.ts', '--check'),
   ],
-  unit: () => [
-    nodeTests('unit', ['test/{contract,core}/**/*.test.ts', 'test/tools/*.test.ts', 'test/**/*.model.test.ts']),
-  ],
-  server: () => [nodeTests('server', ['test/server/**/*.test.ts'])],
+  unit: () => [nodeTests('unit', testFiles.unit)],
+  server: () => [nodeTests('server', testFiles.server)],
   // Before the browsers: their host pages carry what was built.
   build: () => [
     check('build', 'npm', 'run', '--silent', 'build'),
     check('sizes', 'node', '.config/sizes.ts'),
-    nodeTests('what was built', ['test/tools/build/*.test.ts']),
+    nodeTests('what was built', testFiles.build),
   ],
   browser: () => [
     {
@@ -78,7 +77,7 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
       ],
     },
   ],
-  journeys: () => [nodeTests('journeys', ['test/journeys/**/*.test.ts'], '--test-concurrency=1')],
+  journeys: () => [nodeTests('journeys', testFiles.journeys, '--test-concurrency=1')],
   stories: () => [
     check('storybook builds', 'npm', 'run', '--silent', 'build:storybook'),
     { name: 'stories', counts: true, command: ['node', '.config/walk-stories.ts'] },

@@ -16,6 +16,7 @@ import { chromium, machineChromium, machineFirefox, machineWebKit, type WebKit }
 import { brokenApi } from './broken-api.ts';
 import { browserCounts } from './counts.ts';
 import { hostPages } from './host-pages.ts';
+import { testFiles } from './test-files.ts';
 import { leafletWithoutMarkup } from './leaflet.ts';
 
 const engines = ['chromium', 'firefox', 'webkit'] as const;
@@ -123,11 +124,7 @@ async function launchers(): Promise<BrowserLauncher[]> {
 }
 
 const config: TestRunnerConfig = {
-  files: [
-    'test/{api,i18n,theme,settings,controllers,fields,blocks,widgets,suites}/**/*.test.ts',
-    'test/*.test.ts',
-    '!test/**/*.model.test.ts',
-  ],
+  files: [...testFiles.browser],
   nodeResolve: true,
   middleware: [hostPages],
   plugins: [

@@ -22,6 +22,7 @@ const filesOf = (name: string) => [
   `test/widgets/${name}/${name}.model.test.ts`,
   `stories/widgets/${name}.stories.ts`,
   `demo/${name}.html`,
+  `demo/cy/${name}.html`,
 ];
 
 /** Lines that every widget has elsewhere: the file, and what it must contain. */

@@ -31,8 +31,8 @@ function demoPage(name: string, title: string, page: string): string {
   const parts: [RegExp, string][] = [
     [/<title>[^<]*?( – [^<]*)?<\/title>/, `<title>${title}$1</title>`],
     [/(name="description"\s+content=")[^"]*/, `$1${title}, with Exampleton Council.`],
-    [/\s*<link rel="alternate"[^>]*>/, ''],
-    [/<a class="language"[^]*?<\/a\s*>/, ''],
+    [/(<link rel="alternate"[^>]*href="(?:\/cy)?\/)[^"]*/, `$1${name}.html`],
+    [/(<a class="language" href="(?:\/cy)?\/)[^"]*/, `$1${name}.html`],
     [/<li aria-current="page">[^<]*<\/li>/, `<li aria-current="page">${title}</li>`],
     [
       /(<main[^>]*>)[^]*(<\/main>)/,
@@ -48,16 +48,20 @@ function demoPage(name: string, title: string, page: string): string {
   ];
   return parts
     .reduce((text, [place, replacement]) => text.replace(place, replacement), page)
-    .replaceAll(/ aria-current="page">(?=Report a problem)/g, '>');
+    .replaceAll(/ aria-current="page">(?=Report a problem|Rhoi gwybod am broblem)/g, '>');
 }
 
 /**
  * Files of a new widget.
  * @param name the tag without `council-`
  * @param type the name of its class
- * @param demo the demo page of another widget, whose frame the new one takes
+ * @param demo the demo pages of another widget in English and Welsh, whose frames the new one takes
  */
-export function templates(name: string, type: string, demo: string): Record<string, string> {
+export function templates(
+  name: string,
+  type: string,
+  demo: { readonly en: string; readonly cy: string },
+): Record<string, string> {
   const folder = `src/widgets/${name}`;
   const title = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
   return {
@@ -310,7 +314,8 @@ export const Done: StoryObj = {
   },
 };
 `,
-    [`demo/${name}.html`]: demoPage(name, title, demo),
+    [`demo/${name}.html`]: demoPage(name, title, demo.en),
+    [`demo/cy/${name}.html`]: demoPage(name, title, demo.cy),
   };
 }
 

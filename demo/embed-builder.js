@@ -22,6 +22,9 @@ const heard = find('#heard', HTMLElement);
 /** Settings that the widget reads when it starts: another value needs another widget. */
 const atStart = ['service', 'group', 'place', 'browser-back', 'prefill-from-url'];
 
+/** Names of the files change with every version. @type {readonly string[]} */
+let preload = [];
+
 /** @param {string} name */
 function text(name) {
   const value = new FormData(form).get(name);
@@ -41,6 +44,7 @@ function choices() {
     origin: URL.canParse(text('origin')) ? new URL(text('origin')).origin : location.origin,
     shape: text('shape') === 'div' ? 'div' : 'tag',
     telephone: text('telephone'),
+    preload: ticked('preload') ? preload : [],
     tokens: Object.fromEntries(tokens),
     attributes: {
       lang: text('lang'),
@@ -147,6 +151,14 @@ async function fillServices() {
   find('#service', HTMLSelectElement).append(...grouped);
 }
 
+async function fillPreload() {
+  const answer = await fetch('/preload.json');
+  if (!answer.ok) throw new Error(`preload: ${answer.status}`);
+  const files = /** @type {Record<string, readonly string[]>} */ (await answer.json());
+  preload = files['report-a-problem'] ?? [];
+  update();
+}
+
 form.addEventListener('input', update);
 form.addEventListener('submit', (event) => event.preventDefault());
 // The fields have their old values until the event is over.
@@ -174,6 +186,10 @@ origin.defaultValue = location.origin;
 
 update();
 find('#builder', HTMLElement).hidden = false;
+fillPreload().catch((/** @type {unknown} */ failure) => {
+  console.warn(failure);
+  find('#preload', HTMLInputElement).disabled = true;
+});
 fillServices().catch((/** @type {unknown} */ failure) => {
   console.warn(failure);
   unavailable.textContent = 'The list of problems could not be fetched. Everything else works.';

@@ -6,6 +6,7 @@
  * @property {'tag' | 'div'} shape A tag, or a placeholder for editors that strip tags.
  * @property {Readonly<Record<string, string | boolean>>} attributes Attributes of the tag; an empty or false one is left out.
  * @property {Readonly<Record<string, string>>} tokens Tokens that are not the widget's own, by name.
+ * @property {readonly string[]} preload Files that the page may fetch before it is asked for them, relative to the origin.
  * @property {string} telephone Number of a person, shown by the page itself until the widget is ready.
  */
 
@@ -46,7 +47,7 @@ function written(attributes, prefix = '') {
  * The lines to paste into a page.
  * @param {Choices} choices
  */
-export function snippet({ origin, shape, attributes, telephone }) {
+export function snippet({ origin, shape, attributes, telephone, preload }) {
   const language = attributes['lang'] || 'en';
   const [before = '', after = ''] = fallbacks.get(String(language)) ?? [];
   const link = `<a href="tel:${escapeHtml(dialled(telephone))}">${escapeHtml(telephone)}</a>`;
@@ -57,6 +58,7 @@ export function snippet({ origin, shape, attributes, telephone }) {
   const script = { 'data-api-base': `${origin}/api/`, 'data-contact': telephone };
   const direction = language === 'ar' ? ' dir="rtl"' : '';
   return [
+    ...preload.map((file) => `<link rel="modulepreload" href="${origin}/${file}" />`),
     `<script type="module" src="${origin}/council.js"`,
     ` ${written(script)}></script>`,
     '',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
@@ -18,10 +18,12 @@ import { reports } from './domains/report/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { cors } from './http/cors.ts';
 import { apiHeaders, pageHeaders } from './http/headers.ts';
-import { answerLanguage } from './http/language.ts';
+import { answerLanguage, type AnswerLanguage } from './http/language.ts';
 import { databaseCounter, limited, memoryCounter, uncount } from './http/limits.ts';
 import { createOnce } from './http/once.ts';
+import { prepare, prepareJson, sendKept } from './http/prepared.ts';
 import { problemAnswer, ProblemError } from './http/problems.ts';
+import { remember } from './http/remember.ts';
 import { serveFiles } from './http/static.ts';
 import { describeError, logRequests, type Logger } from './log.ts';
 import { allowedMethods } from './operations.ts';
@@ -85,6 +87,8 @@ export function createApp({
     const once = createOnce(db);
     const shared = databaseCounter(db);
     const { limits } = config;
+    const openApi = remember(5, 1, async () => prepare(await readFile(join(project, 'openapi.json'))));
+    const council = remember(5, 10, (language: AnswerLanguage) => Promise.resolve(prepareJson(town.council(language))));
     const each = new Hono();
 
     each.use(apiHeaders);
@@ -106,8 +110,11 @@ export function createApp({
       await db.execute(sql`select 1`);
       return hasRoom() ? context.json({ status: 'ok' }) : problemAnswer(context, new ProblemError('unavailable'));
     });
-    each.get('/openapi.json', (context) => context.body(openApi(), 200, { 'Content-Type': 'application/json' }));
-    each.get('/council', (context) => context.json(town.council(answerLanguage(context))));
+    each.get('/openapi.json', async (context) => sendKept(context, 'en', await openApi()));
+    each.get('/council', async (context) => {
+      const language = answerLanguage(context);
+      return sendKept(context, language, await council(language));
+    });
     each.route('/', town.services(db));
     each.route('/', town.places(db));
     each.route('/', town.tiles());
@@ -158,5 +165,3 @@ function unknownPath(context: Context): Response {
   context.header('Allow', allowed.join(', '));
   return problemAnswer(context, new ProblemError('method-not-allowed'));
 }
-
-const openApi = () => readFileSync(join(project, 'openapi.json'), 'utf8');

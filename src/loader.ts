@@ -4,6 +4,8 @@
  */
 import { version } from './core/version.ts';
 import { files } from './loader/files.ts';
+import { readEarly } from './loader/read-early.ts';
+import { reads } from './loader/reads.ts';
 import { watchPage } from './loader/watch-page.ts';
 
 const mark = Symbol.for('council-elements');
@@ -12,6 +14,7 @@ function start(): void {
   watchPage(document, {
     files,
     base: import.meta.url,
+    needed: (element, name) => readEarly(element, reads[name] ?? []),
     importFile: (url) => import(/* @vite-ignore */ url) as Promise<unknown>,
   });
 }

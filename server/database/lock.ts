@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 
 /** Thrown when another process has the folder. */
@@ -11,28 +12,42 @@ interface Owner {
   pid: number;
   /** When that process started, as the kernel counts it; a pid alone may have been given to somebody else since. */
   started: string | undefined;
+  /** Machine or container: a pid means nothing in another. */
+  host: string;
 }
+
+/** Milliseconds: how often an owner shows that it lives, and how long one of another host is believed to. */
+const beat = 10_000;
+const believed = 60_000;
 
 /**
  * Takes a lock file, so that one process alone uses a folder: two PGlites on one folder lose half of what they write.
- * A lock whose process has died is taken over.
+ * A lock whose process has died is taken over; one from another host, of whose processes nothing can be known (two
+ * containers on one volume), when its owner has shown no life for a minute.
  * @returns gives the lock back.
  * @throws LockedError when its owner is alive.
  */
 export function takeLock(path: string): () => void {
   mkdirSync(dirname(path), { recursive: true });
-  const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Owner);
+  const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid), host: hostname() } satisfies Owner);
   // Written elsewhere and linked into place: the lock is never seen half written, and only one of two can link it.
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, mine);
   try {
     for (;;) {
-      if (linked(draft, path)) return () => readOr(path) === mine && rmSync(path, { force: true });
+      if (linked(draft, path)) {
+        const timer = setInterval(() => touch(path), beat).unref();
+        return () => {
+          clearInterval(timer);
+          if (readOr(path) === mine) rmSync(path, { force: true });
+        };
+      }
       const found = readOr(path);
       const owner = found === undefined ? undefined : parse(found);
-      if (owner && isAlive(owner)) {
+      if (owner && (owner.host === hostname() ? isAlive(owner) : hasBeaten(path))) {
+        const where = owner.host === hostname() ? '' : ` on ${owner.host}, or was until a minute ago`;
         throw new LockedError(
-          `The data folder is in use by process ${owner.pid} (lock file ${path}). ` +
+          `The data folder is in use by process ${owner.pid}${where} (lock file ${path}). ` +
             'Stop it first, or set DATABASE_URL to run several processes on PostgreSQL.',
         );
       }
@@ -48,6 +63,20 @@ export function takeLock(path: string): () => void {
 
 const linked = (from: string, to: string) => unless('EEXIST', () => linkSync(from, to));
 const renamed = (from: string, to: string) => unless('ENOENT', () => renameSync(from, to));
+
+function touch(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // Somebody removed it, or the disk is away: no reason to end.
+  }
+}
+
+function hasBeaten(path: string): boolean {
+  const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
+  return Date.now() - mtimeMs < believed;
+}
 
 function unless(code: string, act: () => void): boolean {
   try {
@@ -70,7 +99,9 @@ function readOr(path: string): string | undefined {
 function parse(text: string): Owner | undefined {
   try {
     const owner = JSON.parse(text) as Partial<Owner>;
-    return Number.isInteger(owner.pid) ? { pid: Number(owner.pid), started: owner.started } : undefined;
+    return Number.isInteger(owner.pid)
+      ? { pid: Number(owner.pid), started: owner.started, host: owner.host ?? hostname() }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -109,6 +109,7 @@ async function openPostgres(
   { queryTimeLimit = 15_000, connections = 10 }: DatabaseOptions,
 ): Promise<OpenDatabase> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: connections,
     application_name: 'council-elements',
@@ -183,6 +184,28 @@ async function listenPostgres(url: string, channel: string, { heard, again }: Li
     clearTimeout(timer);
     await client?.end();
   };
+}
+
+const mostPrepared = 100;
+const prepared = new Map<string, string>();
+
+/**
+ * Has PostgreSQL parse and plan a statement once a connection and not each time, which takes it longer than the write
+ * of a report itself. Statements are told apart by their text; of those that vary the first hundred are kept.
+ */
+class PreparingClient extends pg.Client {
+  override query(...given: unknown[]): never {
+    const [query, values, ...rest] = given as [pg.QueryConfig, unknown[] | undefined, ...unknown[]];
+    const named = values && values.length > 0 && typeof query.text === 'string' ? withName(query) : query;
+    return (super.query as (...all: unknown[]) => unknown).call(this, named, values, ...rest) as never;
+  }
+}
+
+function withName(query: pg.QueryConfig): pg.QueryConfig {
+  const name = prepared.get(query.text) ?? (prepared.size < mostPrepared ? `s${prepared.size + 1}` : undefined);
+  if (name === undefined) return query;
+  prepared.set(query.text, name);
+  return { ...query, name };
 }
 
 function freeBytes(path: string): number {

@@ -40,6 +40,7 @@ export function council(language: AnswerLanguage): Council {
       bounds: [toPoint([-13_000, -10_500]), toPoint([7500, 10_500])],
       tiles: 'map/{z}/{x}/{y}.png',
       attribution,
+      aerial: { tiles: 'map/aerial/{z}/{x}/{y}.png', attribution },
       boundary,
     },
     photos: { most: 3, maxBytes: 20_000_000 },

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto';
 import { eq, lt, sql, type SQL } from '../database/sql.ts';
 import type { Context } from 'hono';
 import { rows, type Database } from '../database/open.ts';
@@ -44,14 +44,15 @@ export function createOnce(db: Database): Once {
 
   return async (context, body, prepare, { costly = false } = {}) => {
     const key = readKey(context);
-    const route = `${context.req.method} ${new URL(context.req.url).pathname}`;
-    const names = { key: derive(key, 'name').toString('base64url'), route, body: sha256(body) };
+    const route = `${context.req.method} ${context.req.path}`;
+    const { name, secret } = derive(key);
+    const names = { key: name, route, body: hash('sha256', body, 'base64url') };
     const replay = async () => {
       const [stored] = await db.select().from(idempotency).where(eq(idempotency.key, names.key));
       if (!stored) return undefined;
       if (stored.route !== route || stored.body !== names.body) throw new ProblemError('key-reused');
       context.header('Idempotency-Replayed', 'true');
-      return answer(context, stored.status, unseal(stored.answer, key));
+      return answer(context, stored.status, unseal(stored.answer, secret));
     };
 
     if (running.has(names.key)) throw new ProblemError('in-progress', { retryAfter: 1 });
@@ -70,7 +71,7 @@ export function createOnce(db: Database): Once {
       const statement = sql`
         with claimed as (
           insert into idempotency (key, route, body, status, answer)
-          values (${names.key}, ${names.route}, ${names.body}, ${write.status}, ${seal(text, key)})
+          values (${names.key}, ${names.route}, ${names.body}, ${write.status}, ${seal(text, secret)})
           on conflict do nothing returning key
         )${write.effect}
         select key from claimed`;
@@ -112,20 +113,26 @@ function answer(context: Context, status: number, text: string): Response {
   return context.body(text, status as Write['status']);
 }
 
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('base64url');
-const derive = (key: string, use: 'name' | 'seal') => Buffer.from(hkdfSync('sha256', key, '', use, 32));
+/**
+ * Two values out of a key, neither of which tells the other or the key: half of its SHA-512 each. One round is enough,
+ * as keys are random; a stretching of those that are not would be paid by every write.
+ */
+function derive(key: string): { name: string; secret: Buffer } {
+  const both = hash('sha512', key, 'buffer');
+  return { name: both.subarray(0, 32).toString('base64url'), secret: both.subarray(32) };
+}
 
 /** AES-256-GCM: 12 bytes of nonce, 16 of tag, the rest. */
-function seal(text: string, key: string): string {
+function seal(text: string, secret: Buffer): string {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', derive(key, 'seal'), nonce);
+  const cipher = createCipheriv('aes-256-gcm', secret, nonce);
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64');
 }
 
-function unseal(sealed: string, key: string): string {
+function unseal(sealed: string, secret: Buffer): string {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', derive(key, 'seal'), bytes.subarray(0, 12));
+  const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
   return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8');
 }

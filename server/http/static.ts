@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
+import { prepare, sendPrepared, type Prepared } from './prepared.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -24,15 +22,8 @@ const compressed = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.t
 /** The build gives what is in `chunks/` names with a hash of the content: such a name never means anything else. */
 const hashed = /(?:^|[\\/])chunks[\\/][^\\/]+-[\w-]{8}\.js(?:\.map)?$/;
 
-const brotli = promisify(brotliCompress);
-const deflate = promisify(gzip);
-
-interface File {
+interface File extends Prepared {
   version: string;
-  tag: string;
-  bytes: Buffer<ArrayBuffer>;
-  brotli?: Buffer<ArrayBuffer>;
-  gzip?: Buffer<ArrayBuffer>;
 }
 
 /**
@@ -80,40 +71,15 @@ async function load(full: string, kept: Map<string, File>): Promise<File | 'fold
   const version = `${found.mtimeMs} ${found.size}`;
   let file = kept.get(full);
   if (file?.version !== version) {
-    const bytes = await readFile(full);
-    file = { version, bytes, tag: createHash('sha256').update(bytes).digest('base64url').slice(0, 16) };
+    file = { version, ...prepare(await readFile(full), compressed.has(extname(full))) };
     kept.set(full, file);
   }
   return file;
 }
 
-async function send(context: Context, full: string, file: File): Promise<Response> {
-  const type = extname(full);
-  context.header('Content-Type', types[type]);
+function send(context: Context, full: string, file: File): Promise<Response> {
   context.header('Cache-Control', hashed.test(full) ? 'public, max-age=31536000, immutable' : 'no-cache');
   // Pages anywhere may include the widgets: module scripts and fonts are fetched with CORS.
   context.header('Access-Control-Allow-Origin', '*');
-  const accepted = context.req.header('accept-encoding') ?? '';
-  const coding = !compressed.has(type)
-    ? undefined
-    : /\bbr\b/.test(accepted)
-      ? 'br'
-      : /\bgzip\b/.test(accepted)
-        ? 'gzip'
-        : undefined;
-  const tag = `"${file.tag}${coding ?? ''}"`;
-  context.header('ETag', tag);
-  if (compressed.has(type)) context.header('Vary', 'Accept-Encoding');
-  if (context.req.header('if-none-match') === tag) return context.body(null, 304);
-  if (coding === 'br') {
-    file.brotli ??= await brotli(file.bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
-    context.header('Content-Encoding', 'br');
-    return context.body(file.brotli);
-  }
-  if (coding === 'gzip') {
-    file.gzip ??= await deflate(file.bytes, { level: 9 });
-    context.header('Content-Encoding', 'gzip');
-    return context.body(file.gzip);
-  }
-  return context.body(file.bytes);
+  return sendPrepared(context, types[extname(full)] ?? 'application/octet-stream', file);
 }

@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
+import { readOptions, takeRead } from '../core/early-reads.ts';
 import { toJson } from '../core/json.ts';
+import { nextTask } from '../core/next-task.ts';
 import { readAnswer, type RawAnswer } from './answer.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -178,14 +180,24 @@ export class ApiClient {
     signal?.addEventListener('abort', stop);
     const timer = setTimeout(() => controller.abort(timedOut), timeLimit);
     try {
-      const answer = await this.#fetch(url, {
-        ...request,
-        headers: { ...request.headers, ...headers, Accept: 'application/json', 'Accept-Language': language },
-        signal: controller.signal,
-        credentials: 'omit',
-        redirect: 'error',
-        referrerPolicy: 'strict-origin',
-      });
+      const options = readOptions(language);
+      const early = request.method === 'GET' && !headers && takeRead(url.href, language, controller.signal);
+      // It may be here already, and drawing what it brings is a task of its own.
+      if (early) await nextTask();
+      const response = await (early ||
+        fetch(url, {
+          ...options,
+          ...request,
+          headers: { ...request.headers, ...headers, ...options.headers },
+          signal: controller.signal,
+        }));
+      const answer = {
+        status: response.status,
+        contentType: response.headers.get('Content-Type') ?? '',
+        retryAfter: response.headers.get('Retry-After'),
+        tag: response.headers.get('ETag') ?? undefined,
+        text: await this.#read(response),
+      };
       return read(answer);
     } catch (failure) {
       // Names of errors differ from browser to browser; who aborted, and why, does not.
@@ -197,17 +209,6 @@ export class ApiClient {
       signal?.removeEventListener('abort', stop);
       controller.abort();
     }
-  }
-
-  async #fetch(url: URL, init: RequestInit): Promise<RawAnswer> {
-    const response = await fetch(url, init);
-    return {
-      status: response.status,
-      contentType: response.headers.get('Content-Type') ?? '',
-      retryAfter: response.headers.get('Retry-After'),
-      tag: response.headers.get('ETag') ?? undefined,
-      text: await this.#read(response),
-    };
   }
 
   async #read(response: Response): Promise<string> {

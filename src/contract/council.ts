@@ -39,6 +39,8 @@ export const Council = v.object({
     /** Address of tiles with `{z}`, `{x}` and `{y}`, relative to the API base or absolute. */
     tiles: v.string(),
     attribution: v.string(),
+    /** The same from the air, for who knows the place by its roofs and trees. */
+    aerial: v.optional(v.object({ tiles: v.string(), attribution: v.string() })),
     /** The council's area: one closed ring. */
     boundary: v.array(Point),
   }),

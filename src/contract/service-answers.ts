@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plainDigits } from './digits.ts';
 import type { Question } from './questions.ts';
 import { line, paragraph, strict } from './text.ts';
 
@@ -13,6 +14,7 @@ function answer(question: Question) {
     case 'number':
       return v.pipe(
         line(40),
+        v.transform(plainDigits),
         v.check((text) => text === '' || !Number.isNaN(numberOf(text)), 'not-a-number'),
         v.check((text) => !(numberOf(text) < (min ?? -Infinity)), 'too-small'),
         v.check((text) => !(numberOf(text) > (max ?? Infinity)), 'too-big'),

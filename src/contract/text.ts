@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plainDigits } from './digits.ts';
 
 /**
  * Text as people type and paste it. Valibot's messages are our field codes: each has words in every language,
@@ -71,6 +72,7 @@ const dialled = /^([+(]?[\d\s().-]+)(?:(?:ext?|x|est|#)\.?\s*\d{1,6})?$/i;
 /** A telephone number as people write it: 7 to 15 digits, with spaces, brackets, dots, a leading + or an extension. */
 export const phone = v.pipe(
   line(40),
+  v.transform(plainDigits),
   v.regex(dialled, 'phone'),
   v.check((text) => {
     const number = dialled.exec(text)?.[1];

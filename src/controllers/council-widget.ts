@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import type { ApiClient } from '../api/client.ts';
 import { clientOf } from '../api/clients.ts';
 import { parseApiBase } from '../api/api-base.ts';
+import { nextTask } from '../core/next-task.ts';
 import { directionOf, type Language } from '../i18n/languages.ts';
 import { plainWords, type WordScope } from '../i18n/scope.ts';
 import { keepLateContexts, settingsContext, themes, type Theme } from '../settings/context.ts';
@@ -100,6 +101,12 @@ export abstract class CouncilWidget extends LitElement implements ApiHost, FormH
 
   /** The widget itself, once its words and its API are known. */
   protected abstract renderReady(): TemplateResult;
+
+  /** The first drawing comes after the code has run: both at once would keep the page from answering. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    await super.scheduleUpdate();
+  }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.#findApi();

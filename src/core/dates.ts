@@ -12,15 +12,19 @@ export interface LocalTime {
   minute: number;
 }
 
-const parts = new Intl.DateTimeFormat('en-GB', {
-  timeZone,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-});
+let format: Intl.DateTimeFormat | undefined;
+
+/** Made when it is first wanted: a browser reads its tables of time zones for it. */
+const councilClock = (): Intl.DateTimeFormat =>
+  (format ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  }));
 
 /** Splits an instant (ISO 8601 or Date) into the council's local time; a plain `YYYY-MM-DD` is that day at midnight. */
 export function localTime(instant: string | Date): LocalTime {
@@ -29,7 +33,9 @@ export function localTime(instant: string | Date): LocalTime {
     return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(), hour: 0, minute: 0 };
   }
   const found = Object.fromEntries(
-    parts.formatToParts(new Date(instant)).map(({ type, value }) => [type, Number(value)]),
+    councilClock()
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, Number(value)]),
   );
   const { year, month, day, hour, minute } = found as Record<string, number> & LocalTime;
   return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(), hour, minute };

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { plainDigits } from '../contract/digits.ts';
 import { fieldId, type FormController } from '../controllers/form.ts';
 import { fieldParts, type FieldOptions } from './field.ts';
 import { live } from './live.ts';
@@ -19,7 +20,8 @@ function split(value: string): Record<Part, string> {
 }
 
 /** 2026, 3 and 7 become `2026-03-07`; what is no date stays none, and is refused with its field. */
-function join({ day, month, year, time }: Record<Part, string>): string {
+function join(typed: Record<Part, string>): string {
+  const [day, month, year, time] = parts.map((part) => plainDigits(typed[part])) as [string, string, string, string];
   if (!`${day}${month}${year}${time}`.trim()) return '';
   const padded = (text: string) => text.trim().padStart(2, '0');
   const [, hour, minute] = /^\s*(\d{1,2})[:.](\d{2})\s*$/.exec(time) ?? [];

@@ -36,7 +36,15 @@ export class WordScope {
     this.#add(catalogue.name, 'en', catalogue.en as Texts);
     if (!this.#i18n.hasResourceBundle(language, catalogue.name)) return undefined;
     const say = this.#i18n.getFixedT(language, catalogue.name) as (key: string, variables: object) => unknown;
-    return (key, variables) => String(say(key, { ...variables, nest: false }));
+    // A screen says the same words at each keystroke.
+    const said = new Map<string, string>();
+    return (key, variables) => {
+      const known = variables ? undefined : said.get(key);
+      if (known !== undefined) return known;
+      const text = String(say(key, { ...variables, nest: false }));
+      if (!variables) said.set(key, text);
+      return text;
+    };
   }
 
   /** Brings a catalogue in a language. Rejects when it cannot be fetched; asking again tries again. */

@@ -1,7 +1,7 @@
 import { version } from '../core/version.ts';
 
-/** How far outside the viewport a widget begins to load. */
-const nearby = '600px';
+/** How far outside the viewport a widget begins to load, in pixels. */
+const nearby = 600;
 
 /** A tag that could not be loaded is tried again at most this often, in milliseconds. */
 const pause = 5000;
@@ -21,6 +21,8 @@ export interface LoaderOptions {
   /** What these addresses are relative to. */
   readonly base: string;
   readonly importFile: (url: string) => Promise<unknown>;
+  /** The code of an element is being fetched, for the first time. */
+  readonly needed?: (element: Element, name: string) => void;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface LoaderOptions {
  * like a method of the document hides that method, so they are called from their prototypes.
  * @returns the way to stop.
  */
-export function watchPage(page: Document | Element, { files, base, importFile }: LoaderOptions): () => void {
+export function watchPage(page: Document | Element, { files, base, importFile, needed }: LoaderOptions): () => void {
   const names = Object.keys(files);
   const selector = `${names.map((name) => `council-${name}`).join()},div[data-council-widget]`;
   const loads = new Map<string, Promise<unknown>>();
@@ -51,8 +53,9 @@ export function watchPage(page: Document | Element, { files, base, importFile }:
     });
   }
 
-  function need(name: string): void {
+  function need(name: string, element?: Element): void {
     if (loads.has(name) || customElements.get(`council-${name}`)) return;
+    if (element) needed?.(element, name);
     loads.set(
       name,
       Promise.all((files[name] ?? []).map(fetchFile)).catch(() => {
@@ -65,7 +68,7 @@ export function watchPage(page: Document | Element, { files, base, importFile }:
   function near(element: Element): void {
     const name = element.localName.slice('council-'.length);
     if (Date.now() - (failures.get(name) ?? 0) < pause) return;
-    need(name);
+    need(name, element);
     if (element.closest('council-settings')) need('settings');
   }
 
@@ -82,9 +85,15 @@ export function watchPage(page: Document | Element, { files, base, importFile }:
               else if (isIntersecting || hiddenByStyle(target)) near(target);
             }
           },
-          { rootMargin: nearby },
+          { rootMargin: `${nearby}px` },
         )
       : undefined;
+
+  /** Asked at once, since an observer answers after the page is painted. */
+  function isInSight(element: Element): boolean {
+    const [box] = element.getClientRects();
+    return box !== undefined && box.top < innerHeight + nearby && box.bottom > -nearby;
+  }
 
   /** Puts the tag into its placeholder, around what stands there. */
   function fill(placeholder: Element): void {
@@ -111,10 +120,10 @@ export function watchPage(page: Document | Element, { files, base, importFile }:
   }
 
   function found(element: Element): void {
-    if (element.localName === 'div') fill(element);
-    else if (notOurs(element.localName)) return;
-    else if (sight) sight.observe(element);
-    else near(element);
+    if (element.localName === 'div') return fill(element);
+    if (notOurs(element.localName)) return;
+    if (!sight || isInSight(element)) near(element);
+    sight?.observe(element);
   }
 
   const additions = new MutationObserver((records) => {

@@ -255,9 +255,7 @@ export const DoneEarlier: Story = {
     await resident.toCheck();
     await resident.send();
     await resident.page.shows(resident.words.shared['problem.offline.title']);
-    await resident.page.press(
-      `${resident.words.shared.change} ${resident.words.own['check.description'].toLowerCase()}`,
-    );
+    await resident.page.press(`${resident.words.shared.change} ${resident.words.own['check.description']}`);
     await resident.page.fill(
       resident.words.own['details.description'],
       'A deep hole in the road, and another beside it',

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import * as v from 'valibot';
 import { ApiClient, type ClientLimits } from '../../src/api/client.ts';
 import { ApiProblem, type ProblemKind } from '../../src/api/problem.ts';
@@ -19,7 +19,6 @@ function meet(fault: string, limits: Partial<ClientLimits> = {}) {
   const seen = async () =>
     (await (await fetch(`${address}/seen/${fault}/${name}`)).json()) as {
       requests: number;
-      bytes: number;
       left: boolean;
     };
   return { client, seen };
@@ -112,15 +111,13 @@ describe('an API that fails', () => {
     expect((await seen()).requests).to.equal(1);
   });
 
-  it('20 MB are cut off at the limit, without holding the page up', async () => {
+  it('an answer without end is hung up on at the limit, without holding the page up', async () => {
     const { client, seen } = meet('flood', { maxBytes: 200_000 });
     const started = performance.now();
     const problem = await problemOf(get(client));
     expect(problem.kind).to.equal('unreadable');
     expect(performance.now() - started).to.be.below(3000);
-    let answer = await seen();
-    while (!answer.left) answer = await seen();
-    expect(answer.bytes).to.be.below(15_000_000);
+    await waitUntil(async () => (await seen()).left, 'the server is told', { timeout: 8000 });
   });
 
   it('50 MB in 50 kB of gzip are cut off too', async () => {

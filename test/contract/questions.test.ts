@@ -51,6 +51,8 @@ describe('answers to a service’s own questions', () => {
     assert.deepEqual(codes(size, '500.1'), ['too-big']);
     assert.deepEqual(codes({ ...size, required: false }, ''), []);
     assert.deepEqual(codes({ type: 'number' }, '-5'), []);
+    assert.deepEqual(codes(size, '٤٢'), []);
+    assert.deepEqual(codes(size, '٥٠١'), ['too-big']);
   });
 
   it('takes days that exist', () => {

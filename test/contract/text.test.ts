@@ -130,6 +130,10 @@ describe('telephone numbers', () => {
     '01632960001#123456',
     '+353 1 234 5678',
   ];
+  it('takes the digits of Arabic and Persian keyboards, and keeps them as 0 to 9', () => {
+    assert.equal(v.parse(phone, '٠١٦٣٢ ٩٦٠ ٠٠١'), '01632 960 001');
+    assert.equal(v.parse(phone, '۰۱۶۳۲ ۹۶۰ ۰۰۱'), '01632 960 001');
+  });
   const wrong = ['', 'none', '123456', '1'.repeat(16), '01632 960 001 or 002', '07700 900 9B2', '+', 'ext 1234567'];
   for (const number of right) it(`takes ${number}`, () => assert.deepEqual(codes(phone, number), []));
   for (const number of wrong)

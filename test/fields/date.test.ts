@@ -39,6 +39,14 @@ describe('a date', () => {
     expect(isRight(page)).to.equal(true);
   });
 
+  it('takes the digits of an Arabic keyboard', async () => {
+    const page = await open('minute');
+    await fill(page, { Day: '٧', Month: '٣', Year: '٢٠٢٦', Time: '١٤:٣٠' });
+    expect(page.form.text('answers.when')).to.equal('2026-03-07T14:30');
+    expect(shown(page)[2]).to.equal('٢٠٢٦');
+    expect(isRight(page, 'minute')).to.equal(true);
+  });
+
   it('can be typed a digit at a time, whatever else is drawn meanwhile', async () => {
     const page = await open();
     await fill(page, { Month: '3', Year: '2026' });

@@ -50,7 +50,7 @@ async function visit(address: string, options: Parameters<Browser['newPage']>[0]
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   await page.goto(address);
   return { page, complaints };
 }
@@ -291,10 +291,12 @@ describe('Another origin', () => {
       await page.getByLabel('Place to search for').fill('"Mill" & <Lane>');
       await page.getByLabel('Brand', { exact: true }).fill('#ffd400');
       await page.getByLabel(shape, { exact: true }).check();
+      await page.getByLabel('Start sooner').check();
       await page.locator(`#preview .widget[lang=cy][data-theme=dark]`).waitFor();
       assert.match((await page.locator('#contrast').textContent()) ?? '', /Button: 1\.\d to 1, too little/);
       assert.match((await page.locator('#policy').textContent()) ?? '', new RegExp(`connect-src ${server.url};`));
       const lines = (await page.locator('#snippet').textContent()) ?? '';
+      const preloaded = [...lines.matchAll(/<link rel="modulepreload" href="([^"]+)" \/>/g)].map(([, url = '']) => url);
       const rule = (await page.locator('#styles').textContent()) ?? '';
       assert.deepEqual(complaints, []);
       await page.close();
@@ -302,6 +304,12 @@ describe('Another origin', () => {
       body = `<!doctype html><html lang="en"><title>Pasted</title><style>${rule}</style>${lines}`;
       const pasted = await visit(address);
       await widgetsReady(pasted.page);
+      const fetched = await pasted.page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
+      assert.ok(preloaded.length >= 2);
+      // Once each: what was fetched early is what is used.
+      for (const url of preloaded) assert.equal(fetched.filter((name) => name === url).length, 1, url);
       const widget = pasted.page.locator(tag);
       assert.equal(await widget.getAttribute('place'), '"Mill" & <Lane>');
       assert.equal(await widget.getAttribute('service'), 'pothole');

@@ -9,6 +9,7 @@ import { words as ar } from '../../src/widgets/report-a-problem/words/ar.ts';
 import { words as cy } from '../../src/widgets/report-a-problem/words/cy.ts';
 import { words as pl } from '../../src/widgets/report-a-problem/words/pl.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';
+import { openLine } from './line.ts';
 import { reportsSaying, rows, startBrowser, Visit, words } from './visit.ts';
 
 let server: TestServer;
@@ -287,21 +288,33 @@ describe('when things go wrong', () => {
   }
 
   it('a line that goes in the middle of a photo loses neither words nor photo', async () => {
-    const visit = await Visit.open(browser, page);
+    const line = await openLine(Number(new URL(page).port));
+    const visit = await Visit.open(browser, page.replace(new URL(page).port, String(line.port)));
     const description = words('Line lost');
     await visit.toDetails();
     await visit.answer(description);
-    await visit.page.route('**/api/photos', (route) => route.abort('internetdisconnected'));
+    const devtools = await visit.page.context().newCDPSession(visit.page);
+    const speed = { offline: false, latency: 20, downloadThroughput: -1 };
+    await devtools.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: 5000 });
+    const sent = line.bytes();
+    const begun = visit.page.waitForRequest('**/api/photos');
     await visit.widget
       .locator('input[type=file]')
       .setInputFiles({ name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await telephonePhoto() });
-    const again = visit.widget.locator('council-photo-picker').getByRole('button', { name: /Try again/ });
-    await again.waitFor();
+    await begun;
+    await line.carries(sent + 1);
+    line.cut();
+    await visit.widget.getByText('Not uploaded: the connection was lost').waitFor();
     assert.equal(await visit.widget.getByLabel('What is wrong?', { exact: true }).inputValue(), description);
-    await visit.page.unroute('**/api/photos');
-    await again.click();
+    await devtools.send('Network.emulateNetworkConditions', { ...speed, uploadThroughput: -1 });
+    await line.mend();
+    await visit.widget
+      .locator('council-photo-picker')
+      .getByRole('button', { name: /Try again/ })
+      .click();
     await visit.widget.getByText('Uploaded', { exact: true }).waitFor();
     await visit.close();
+    line.close();
   });
 
   it('a photo waits for what works on it, and is tried again', async () => {

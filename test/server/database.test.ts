@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -87,6 +87,20 @@ describe('PostgreSQL', () => {
     const { db, close } = await openDatabase({ url: postgres.url, queryTimeLimit: 300 });
     await assert.rejects(db.execute(sql`select pg_sleep(60)`), (error) => databaseFault(error) === 'query_canceled');
     assert.deepEqual(await rows(db, sql`select 1 as one`), [{ one: 1 }]);
+    await close();
+  });
+
+  it('plans a statement once a connection, whatever it is given', async () => {
+    const { db, close } = await openDatabase({ url: postgres.url, connections: 1 });
+    for (const given of [1, 2, 3]) {
+      assert.deepEqual(await rows(db, sql`select ${given}::integer as planned`), [{ planned: given }]);
+    }
+    const kept = await rows<{ uses: number }>(
+      db,
+      sql`select (generic_plans + custom_plans)::integer as uses from pg_prepared_statements
+          where statement like 'select $1::integer as planned'`,
+    );
+    assert.deepEqual(kept, [{ uses: 3 }]);
     await close();
   });
 
@@ -181,6 +195,24 @@ describe('a lock file', () => {
   it('of a process whose number now belongs to another is taken over', { skip: !existsSync('/proc/1/stat') }, () => {
     writeFileSync(path, JSON.stringify({ pid: process.pid, started: '1' }));
     takeLock(path)();
+  });
+
+  it('from another host, whose processes nobody here can see, is believed while it shows life', () => {
+    writeFileSync(path, JSON.stringify({ pid: 1, started: '1', host: 'another-container' }));
+    assert.throws(() => takeLock(path), /in use by process 1 on another-container, or was until a minute ago/);
+    const then = new Date(Date.now() - 61_000);
+    utimesSync(path, then, then);
+    takeLock(path)();
+  });
+
+  it('is kept fresh by its owner', (context) => {
+    context.mock.timers.enable({ apis: ['setInterval'] });
+    const unlock = takeLock(path);
+    const then = new Date(Date.now() - 61_000);
+    utimesSync(path, then, then);
+    context.mock.timers.tick(10_000);
+    assert.ok(Date.now() - statSync(path).mtimeMs < 5000);
+    unlock();
   });
 
   it('that a crash left empty is taken over', () => {

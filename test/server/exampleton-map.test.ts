@@ -4,13 +4,15 @@ import { toWorld } from '../../server/exampleton/geography/projection.ts';
 import type { Vector } from '../../server/exampleton/geography/shapes.ts';
 import { buildTown } from '../../server/exampleton/geography/town.ts';
 import { byTile, writeLabels } from '../../server/exampleton/map/labels.ts';
+import { palettes } from '../../server/exampleton/map/palette.ts';
 import { tiles } from '../../server/exampleton/map/routes.ts';
 import { drawTown } from '../../server/exampleton/map/tile.ts';
 import { ProblemError } from '../../server/http/problems.ts';
 
 const town = buildTown();
 const draw = drawTown(town);
-const app = tiles(() => town);
+const drawAir = drawTown(town, 'aerial');
+const app = tiles((look, ...tile) => Promise.resolve(look === 'aerial' ? drawAir(...tile) : draw(...tile)));
 app.onError((error, context) =>
   context.body(null, error instanceof ProblemError && error.code === 'not-found' ? 404 : 500),
 );
@@ -32,9 +34,25 @@ describe('tiles of the street map', () => {
     });
   }
 
+  it('show the same place from the air, without names', async () => {
+    const [streets, air] = await Promise.all(
+      [path(17), path(17).replace('/map/', '/map/aerial/')].map(async (each) => {
+        const answer = await app.request(each);
+        assert.equal(answer.status, 200);
+        return { etag: answer.headers.get('etag'), png: Buffer.from(await answer.arrayBuffer()) };
+      }),
+    );
+    assert.equal(air!.png.readUInt32BE(16), 256);
+    assert.notEqual(air!.etag, streets!.etag);
+    assert.equal((await app.request(path(17).replace('/map/', '/map/night/'))).status, 404);
+    const [x, y] = tileOf(17, [0, 0]);
+    assert.ok(!drawAir(17, x, y).includes(palettes.streets.colours.text));
+    assert.ok(draw(17, x, y).includes(palettes.streets.colours.text));
+  });
+
   it('are the same from every process, and not sent again to who has them', async () => {
     const first = await app.request(path(15));
-    const other = await tiles(() => buildTown()).request(path(15));
+    const other = await tiles().request(path(15));
     const etag = first.headers.get('etag') ?? '';
     assert.ok(etag);
     assert.equal(other.headers.get('etag'), etag);
@@ -42,6 +60,20 @@ describe('tiles of the street map', () => {
     const again = await app.request(path(15), { headers: { 'If-None-Match': etag } });
     assert.equal(again.status, 304);
     assert.equal((await again.arrayBuffer()).byteLength, 0);
+  });
+
+  it('are drawn while others are answered', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const beat = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const begun = performance.now();
+    await tiles().request(path(13));
+    clearInterval(beat);
+    const took = performance.now() - begun;
+    assert.ok(longest < took / 2, `${longest} of ${took} ms`);
   });
 
   it('are sea beyond the island, all the same', async () => {
@@ -110,7 +142,7 @@ describe('tiles of the street map', () => {
   });
 
   it('take less than 50 ms of one processor to draw, once the town is laid out', async () => {
-    const fresh = tiles(() => town);
+    const fresh = tiles((_look, ...tile) => Promise.resolve(draw(...tile)));
     await fresh.request(path(15));
     const costs: number[] = [];
     for (let x = -900; x <= 900; x += 150) {

@@ -161,13 +161,38 @@ describe('the demo', () => {
 describe('every answer of the API', () => {
   const server = withServer();
 
+  it('that is the same for everybody is sent small, and not again to who has it', async () => {
+    for (const path of ['/api/council', '/api/openapi.json']) {
+      const asked = { 'Accept-Encoding': 'gzip, br', Origin: 'https://www.example.gov.uk' };
+      const first = await fetch(server().url + path, { headers: asked });
+      const text = await first.text();
+      assert.doesNotThrow(() => JSON.parse(text) as unknown, path);
+      // The council of the tests says too little to be worth it.
+      if (path === '/api/openapi.json') {
+        assert.equal(first.headers.get('content-encoding'), 'br', path);
+        assert.ok(Number(first.headers.get('content-length')) < text.length / 4, path);
+        assert.equal(first.headers.get('vary'), 'Origin, Accept-Language, Accept-Encoding', path);
+      }
+      const tag = first.headers.get('etag') ?? '';
+      const again = await get(server().url + path, { ...asked, 'If-None-Match': tag });
+      assert.equal(again.status, 304, path);
+      assert.equal(again.text, '', path);
+      assert.equal(again.headers.get('access-control-allow-origin'), '*', path);
+    }
+    const english = await get(`${server().url}/api/council`);
+    const tag = english.headers.get('etag') ?? '';
+    const welsh = await get(`${server().url}/api/council`, { 'Accept-Language': 'cy', 'If-None-Match': tag });
+    assert.equal(welsh.status, 200);
+    assert.equal(welsh.headers.get('content-language'), 'cy');
+  });
+
   it('says what it is and lets nobody guess, frame or keep it', async () => {
     for (const path of ['/api/council', '/api/nothing', '/api/reports?lat=x', '/api/health']) {
       const { headers } = await get(server().url + path);
       assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
       assert.equal(headers.get('referrer-policy'), 'no-referrer', path);
       assert.equal(headers.get('content-security-policy'), "default-src 'none'; frame-ancestors 'none'", path);
-      assert.equal(headers.get('cache-control'), 'no-store', path);
+      assert.equal(headers.get('cache-control'), path === '/api/council' ? 'no-cache' : 'no-store', path);
       assert.equal(headers.get('set-cookie'), null, path);
       assert.equal(headers.get('x-powered-by'), null, path);
     }

@@ -63,6 +63,8 @@ describe('files of the demo and of the widgets', () => {
     for (const [accepted, coding, undo] of [
       ['gzip, br', 'br', brotliDecompressSync],
       ['gzip', 'gzip', gunzipSync],
+      ['br;q=0.5', 'br', brotliDecompressSync],
+      ['br;q=0, GZIP', 'gzip', gunzipSync],
     ] as const) {
       const answer = await get('/council.js', { 'Accept-Encoding': accepted });
       assert.equal(answer.headers.get('content-encoding'), coding);
@@ -71,7 +73,10 @@ describe('files of the demo and of the widgets', () => {
       assert.ok(bytes.length < 200);
       assert.equal(undo(bytes).toString(), 'x'.repeat(5000));
     }
-    assert.equal((await get('/council.js')).headers.get('content-encoding'), null);
+    for (const accepted of ['', 'identity', 'br; q=0.0,gzip;q=0', 'brotli']) {
+      const answer = await get('/council.js', { 'Accept-Encoding': accepted });
+      assert.equal(answer.headers.get('content-encoding'), null, accepted);
+    }
   });
 
   it('are only those that are meant to be served', async () => {

@@ -14,6 +14,7 @@ const changed = [
   'custom-elements.json',
   '.config/sizes.json',
   'demo/report-a-problem.html',
+  'demo/cy/report-a-problem.html',
 ];
 
 describe('npm run new:widget', () => {
@@ -54,6 +55,16 @@ describe('npm run new:widget', () => {
     assert.match(page, /<title>Ask the mayor – /);
     assert.match(page, /<council-ask-the-mayor>/);
     assert.doesNotMatch(page, /<council-report-a-problem/);
+  });
+
+  it('gives it a twin in Welsh, and each leads to the other', () => {
+    for (const [page, other] of [
+      ['demo/ask-the-mayor.html', '/cy/ask-the-mayor.html'],
+      ['demo/cy/ask-the-mayor.html', '/ask-the-mayor.html'],
+    ] as const) {
+      assert.match(read(page), new RegExp(`<link rel="alternate"[^>]*href="${other}"`), page);
+      assert.match(read(page), new RegExp(`<a class="language" href="${other}"`), page);
+    }
   });
 
   for (const name of ['', 'Mayor', 'ask_the_mayor', '../mayor', 'ask-', 'settings', 'ask-the-mayor']) {

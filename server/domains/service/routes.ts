@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { line } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
 import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { prepareJson, sendKept } from '../../http/prepared.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readQuery } from '../../http/read.ts';
 import { remember } from '../../http/remember.ts';
@@ -15,14 +16,18 @@ const codePattern = /^[\w-]{1,80}$/;
 /** `GET /services?kind=` and `GET /services/{code}`. */
 export function services(db: Database): Hono {
   const app = new Hono();
-  const list = remember(5, 100, (language: AnswerLanguage, kind?: string) => listServices(db, language, kind));
-  const find = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
+  const list = remember(5, 100, async (language: AnswerLanguage, kind?: string) =>
+    prepareJson(await listServices(db, language, kind)),
+  );
+  const find = remember(5, 1000, async (code: string, language: AnswerLanguage) => {
+    const service = await getService(db, code, language);
+    return service && { language: service.language, prepared: prepareJson(service) };
+  });
 
   app.get('/services', async (context) => {
     const { kind } = readQuery(context, ServicesQuery);
     const language = answerLanguage(context);
-    context.header('Content-Language', language);
-    return context.json(await list(language, kind));
+    return sendKept(context, language, await list(language, kind));
   });
 
   app.get('/services/:code', async (context) => {
@@ -30,8 +35,7 @@ export function services(db: Database): Hono {
     const code = context.req.param('code');
     const service = codePattern.test(code) ? await find(code, language) : undefined;
     if (!service) throw new ProblemError('not-found');
-    context.header('Content-Language', service.language);
-    return context.json(service);
+    return sendKept(context, service.language, service.prepared);
   });
 
   return app;

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import sharp from 'sharp';
 import { ProblemError } from '../../http/problems.ts';
-import { buildTown } from '../geography/town.ts';
-import type { Town } from '../geography/town.ts';
-import { maxZoom, minZoom } from './palette.ts';
-import { drawTown } from './tile.ts';
+import { createArtist, type Draw } from './artist.ts';
+import { maxZoom, minZoom, type Look } from './palette.ts';
 
 interface Tile {
   png: Buffer<ArrayBuffer>;
@@ -17,28 +15,25 @@ const mostKept = 2000;
 const tileName = /^(\d{1,2})\/(\d{1,7})\/(\d{1,7})\.png$/;
 
 /**
- * `GET /map/{z}/{x}/{y}.png`: the street map, drawn when it is first asked for. Beyond the island there is only sea;
+ * `GET /map/{z}/{x}/{y}.png` and `/map/aerial/{z}/{x}/{y}.png`: the map, drawn when it is first asked for. Beyond the island there is only sea;
  * beyond the world, and at other zooms, nothing.
- * @param build lays out the town; called once, with the first tile
  */
-export function tiles(build: () => Town = buildTown): Hono {
+export function tiles(draw: Draw = createArtist()): Hono {
   const app = new Hono();
   // The least recently asked for is first in the map, and goes first.
   const kept = new Map<string, Promise<Tile>>();
-  let draw: ReturnType<typeof drawTown> | undefined;
 
-  const render = async (z: number, x: number, y: number): Promise<Tile> => {
-    draw ??= drawTown(build());
-    const drawn = await sharp(Buffer.from(draw(z, x, y)))
+  const render = async (look: Look, z: number, x: number, y: number): Promise<Tile> => {
+    const drawn = await sharp(Buffer.from(await draw(look, z, x, y)))
       .png({ compressionLevel: 7 })
       .toBuffer();
     const png = Buffer.from(drawn);
     return { png, etag: `"${createHash('sha256').update(png).digest('base64url').slice(0, 22)}"` };
   };
 
-  const find = (z: number, x: number, y: number): Promise<Tile> => {
-    const key = `${z}/${x}/${y}`;
-    const tile = kept.get(key) ?? render(z, x, y);
+  const find = (look: Look, z: number, x: number, y: number): Promise<Tile> => {
+    const key = `${look}/${z}/${x}/${y}`;
+    const tile = kept.get(key) ?? render(look, z, x, y);
     kept.delete(key);
     kept.set(key, tile);
     tile.catch(() => kept.delete(key));
@@ -47,18 +42,20 @@ export function tiles(build: () => Town = buildTown): Hono {
     return tile;
   };
 
-  app.get('/map/:z/:x/:file', async (context) => {
+  const answer = (look: Look) => async (context: Context) => {
     const { z: zoom, x: column, file } = context.req.param();
     const [, z, x, y] = tileName.exec(`${zoom}/${column}/${file}`)?.map(Number) ?? [];
     if (z === undefined || x === undefined || y === undefined) throw new ProblemError('not-found');
     if (z < minZoom || z > maxZoom || x >= 2 ** z || y >= 2 ** z) throw new ProblemError('not-found');
-    const { png, etag } = await find(z, x, y);
+    const { png, etag } = await find(look, z, x, y);
     context.header('ETag', etag);
     context.header('Cache-Control', 'public, max-age=86400, stale-while-revalidate=604800');
     if (context.req.header('if-none-match')?.includes(etag)) return context.body(null, 304);
     context.header('Content-Type', 'image/png');
     return context.body(png);
-  });
+  };
+  app.get('/map/:z/:x/:file', answer('streets'));
+  app.get('/map/aerial/:z/:x/:file', answer('aerial'));
 
   return app;
 }

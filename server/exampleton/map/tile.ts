@@ -5,7 +5,7 @@ import type { Town } from '../geography/town.ts';
 import { pictograms } from './icons.ts';
 import { byTile, inkOf, writeLabels } from './labels.ts';
 import type { Label } from './labels.ts';
-import { colours, landColours, maxZoom, minZoom, roads } from './palette.ts';
+import { maxZoom, minZoom, palettes, type Look } from './palette.ts';
 import { fields, trees } from './scenery.ts';
 
 /** A line in the web's map coordinates (0 to 1, y down), with the box round it. */
@@ -112,10 +112,11 @@ class Sheet {
 }
 
 /**
- * Prepares the street map, and cuts tiles from it.
+ * Prepares the map in one look, and cuts tiles from it.
  * @returns a function from a tile's zoom, column and row to an SVG of 256 by 256 pixels; it needs no fonts
  */
-export function drawTown(town: Town): (zoom: number, x: number, y: number) => string {
+export function drawTown(town: Town, look: Look = 'streets'): (zoom: number, x: number, y: number) => string {
+  const { colours, land: landColours, roads, names } = palettes[look];
   const island = shape(town.coast);
   const shore = pieces(town.coast, true);
   const bank = town.banks.flatMap((line) => pieces(line));
@@ -209,8 +210,13 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
     );
     sheet.stroke(sheet.path(bank, rim), colours.shallows[2], rim);
     sheet.fill(sheet.path(river, 0, true), colours.sea);
-    sheet.stroke(sheet.path(walls, 20), '#b9b2a8', Math.max(2, 15 * metre));
-    sheet.stroke(sheet.path(walls, 20), '#dcd6cd', Math.max(1, 10 * metre));
+    sheet.stroke(sheet.path(walls, 20), colours.wall, Math.max(2, 15 * metre));
+    sheet.stroke(sheet.path(walls, 20), colours.wallTop, Math.max(1, 10 * metre));
+  };
+
+  /** The sun stands in the south-west, and only a camera minds. */
+  const shade = (sheet: Sheet, d: string, length: number) => {
+    if (!names) sheet.fill(d, '#1d2618', `fill-opacity=".38" transform="translate(${two(length)} ${two(-length)})"`);
   };
 
   const close = (sheet: Sheet, metre: number) => {
@@ -222,6 +228,7 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
         if (spot[0] > -reach && spot[1] > -reach && spot[0] < 256 + reach && spot[1] < 256 + reach)
           d += circle(spot, reach);
       }
+      shade(sheet, d, 2 * metre);
       sheet.fill(
         d,
         colours.tree,
@@ -229,12 +236,13 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
       );
     }
     const wall = zoom >= 17 ? 1 : zoom === 16 ? 0.6 : 0.3;
+    for (const { shapes } of houses) shade(sheet, sheet.path(shapes, 6, true), 3 * metre);
     for (const { fill, edge, shapes } of houses) {
       sheet.fill(sheet.path(shapes, 2, true), fill, `stroke="${edge}" stroke-width="${wall}" stroke-linejoin="round"`);
     }
     const way = sheet.path(paths, 4);
-    sheet.stroke(way, '#fff', zoom >= 17 ? 4 : 2.4, 'stroke-opacity=".8"');
-    sheet.stroke(way, '#c9a88a', zoom >= 17 ? 1.8 : 1.1, `stroke-dasharray="${zoom >= 17 ? '5 4' : '3 2.4'}"`);
+    sheet.stroke(way, colours.path, zoom >= 17 ? 4 : 2.4, 'stroke-opacity=".8"');
+    sheet.stroke(way, colours.pathEdge, zoom >= 17 ? 1.8 : 1.1, `stroke-dasharray="${zoom >= 17 ? '5 4' : '3 2.4'}"`);
   };
 
   const network = (sheet: Sheet) => {
@@ -257,7 +265,7 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
     sheet.stroke(track, colours.rail, zoom >= 16 ? 5 : zoom >= 14 ? 3 : 1.8, '');
     sheet.stroke(
       track,
-      '#fff',
+      colours.track,
       zoom >= 16 ? 3 : zoom >= 14 ? 1.7 : 0.9,
       `stroke-dasharray="${zoom >= 16 ? '10 10' : '6 6'}"`,
     );
@@ -265,6 +273,7 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
       sheet.stroke(d, width < 1 ? casing : fill, width);
       sheet.fill(ends.map((end) => circle(end, bulb)).join(''), fill);
     }
+    if (!names) return;
     const edge = sheet.path(border, 10);
     sheet.stroke(edge, colours.boundary, zoom >= 15 ? 7 : 4, 'stroke-opacity=".14"');
     sheet.stroke(edge, colours.boundary, zoom >= 15 ? 2 : 1.3, 'stroke-opacity=".7" stroke-dasharray="9 4 2 4"');
@@ -308,7 +317,7 @@ export function drawTown(town: Town): (zoom: number, x: number, y: number) => st
     water(sheet, metre);
     if (zoom >= 15) close(sheet, metre);
     network(sheet);
-    lettering(sheet, x, y);
+    if (names) lettering(sheet, x, y);
     return sheet.toString();
   };
 }

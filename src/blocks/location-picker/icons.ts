@@ -8,6 +8,7 @@ const drawing = (lines: SVGTemplateResult): Drawing =>
 export const plus = drawing(svg`<path d="M12 5v14M5 12h14" />`);
 export const minus = drawing(svg`<path d="M5 12h14" />`);
 export const target = drawing(svg`<circle cx="12" cy="12" r="6" /><path d="M12 2v4M12 18v4M2 12h4M18 12h4" />`);
+export const layers = drawing(svg`<path d="M12 3 2 9l10 6 10-6zM3 14l9 5.5L21 14" />`);
 export const arrows = {
   north: drawing(svg`<path d="M12 20V5M6 11l6-6 6 6" />`),
   south: drawing(svg`<path d="M12 4v15M6 13l6 6 6-6" />`),

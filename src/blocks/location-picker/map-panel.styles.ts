@@ -87,6 +87,11 @@ export const styles = css`
     cursor: pointer;
   }
 
+  .place-tool[aria-pressed='true'] {
+    background: var(--_text);
+    color: var(--_surface);
+  }
+
   .place-tool:hover {
     box-shadow: inset 0 0 0 10em var(--_shade);
   }

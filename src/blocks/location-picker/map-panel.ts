@@ -6,8 +6,8 @@ import type { NearestPlace } from '../../contract/places.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { button } from '../../fields/button.ts';
 import { councilName, failedCall, type PickerHost } from './host.ts';
-import { roundPoint } from './location-picker.model.ts';
-import { arrows, cross, minus, plus, target, type Drawing } from './icons.ts';
+import { roundPoint, tileTemplate } from './location-picker.model.ts';
+import { arrows, cross, layers, minus, plus, target, type Drawing } from './icons.ts';
 import { openMap, type MapView, type PickerMap } from './map.ts';
 
 export { styles } from './map-panel.styles.ts';
@@ -31,6 +31,7 @@ export class MapPanel implements ReactiveController {
   #asked: Point | undefined;
   #said: NearestPlace | undefined;
   #using = false;
+  #aerial = false;
 
   /** @param choose somebody pressed "Use this place"; called with what the server says of it. */
   constructor(host: PickerHost, choose: (point: Point, nearest: NearestPlace) => void) {
@@ -70,7 +71,7 @@ export class MapPanel implements ReactiveController {
     clearTimeout(this.#timer);
     this.#map?.remove();
     this.#map = this.#view = this.#asked = this.#said = undefined;
-    this.#blank = this.#using = false;
+    this.#blank = this.#using = this.#aerial = false;
   }
 
   hostUpdated(): void {
@@ -106,7 +107,9 @@ export class MapPanel implements ReactiveController {
         ${cross}
       </div>
       ${this.#tools()}
-      <p class="place-map-attribution" dir="auto">${this.#host.mapAttribution}</p>
+      <p class="place-map-attribution" dir="auto">
+        ${this.#aerial ? this.#host.council?.map.aerial?.attribution : this.#host.mapAttribution}
+      </p>
       ${this.#foot()}
     `;
   }
@@ -114,13 +117,19 @@ export class MapPanel implements ReactiveController {
   #tools(): TemplateResult {
     const { t } = this.#host.words;
     const { canZoomIn = true, canZoomOut = true } = this.#view ?? {};
-    const tool = (label: string, drawing: Drawing, press: (map: PickerMap) => void, can = true) => html`
+    const tool = (
+      label: string,
+      drawing: Drawing,
+      press: (map: PickerMap) => void,
+      { can = true, pressed }: { can?: boolean; pressed?: boolean } = {},
+    ) => html`
       <button
         class="place-tool"
         type="button"
         title=${label}
         aria-label=${label}
         aria-disabled=${ifDefined(can ? undefined : 'true')}
+        aria-pressed=${ifDefined(pressed)}
         @click=${() => this.#map && press(this.#map)}
       >
         ${drawing}
@@ -129,9 +138,10 @@ export class MapPanel implements ReactiveController {
     return html`
       <div class="place-map-tools" dir="ltr">
         <div>
-          ${tool(t('map.in'), plus, (map) => map.zoom(1), canZoomIn)}
-          ${tool(t('map.out'), minus, (map) => map.zoom(-1), canZoomOut)}
+          ${tool(t('map.in'), plus, (map) => map.zoom(1), { can: canZoomIn })}
+          ${tool(t('map.out'), minus, (map) => map.zoom(-1), { can: canZoomOut })}
           ${tool(t('map.start'), target, (map) => map.restart())}
+          ${this.#aerialAddress ? tool(t('map.aerial'), layers, this.#toggleAerial, { pressed: this.#aerial }) : nothing}
         </div>
         <div>
           ${tool(t('map.west'), arrows.west, (map) => map.pan(-buttonStep, 0))}
@@ -175,6 +185,18 @@ export class MapPanel implements ReactiveController {
     await this.#host.updateComplete;
     this.#choose(point, nearest);
   }
+
+  get #aerialAddress(): string | undefined {
+    const { api, council, ownerDocument } = this.#host;
+    return api && tileTemplate(council?.map.aerial?.tiles, api.base, ownerDocument.baseURI);
+  }
+
+  readonly #toggleAerial = (map: PickerMap): void => {
+    this.#aerial = !this.#aerial;
+    const tiles = this.#aerial ? this.#aerialAddress : this.#host.tileAddress;
+    if (tiles) map.show(tiles);
+    this.#host.requestUpdate();
+  };
 
   readonly #moved = (view: MapView): void => {
     this.#view = { ...view, centre: roundPoint(view.centre) };

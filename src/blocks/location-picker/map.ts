@@ -43,6 +43,8 @@ export interface PickerMap {
   zoom(by: number): void;
   /** Goes back to where it was opened. */
   restart(): void;
+  /** Shows other pictures of the same place. */
+  show(tiles: string): void;
   remove(): void;
 }
 
@@ -99,6 +101,7 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
     pan: (east, south) => moveTo(map.unproject(map.project(map.getCenter()).add([east, south]))),
     zoom: (by) => map.setZoom(map.getZoom() + by),
     restart: () => map.setView(centre, zoom, still),
+    show: (pictures) => void layer.setUrl(pictures),
     mark(marks) {
       marked.clearLayers();
       for (const { point, element } of marks) {

@@ -52,7 +52,8 @@ export class SearchPanel implements ReactiveController {
 
   hostUpdated(): void {
     const { value, pending, problem } = this.#found;
-    if (pending || problem || value === this.#said) return;
+    // A place that the page has put there may be found before there are words to say so.
+    if (pending || problem || value === this.#said || !this.#host.words.ready) return;
     this.#said = value;
     if (!value) return;
     const { text, list } = value;

@@ -503,6 +503,30 @@ describe('the map', () => {
     expect(page.all('.place-map')).to.have.length(0);
   });
 
+  it('shows the same place from the air, and the streets again', async () => {
+    const tiles = pictures.replace('?', '?from-the-air/');
+    const { map: usual, ...rest } = council();
+    const { page, map } = await openMap({
+      'GET /council': () => ({
+        ...rest,
+        map: { ...usual, aerial: { tiles, attribution: 'Flown in 2026 (invented)' } },
+      }),
+    });
+    const shown = () => page.all<HTMLImageElement>('.leaflet-container img').map(({ src }) => src);
+    const air = await page.until('button', () => page.all('[aria-label="View from the air"]')[0]);
+    air.click();
+    await page.until('pictures', () => shown().length > 0 && shown().every((src) => src.includes('from-the-air')));
+    await page.shows('Flown in 2026 (invented)');
+    expect(air.getAttribute('aria-pressed')).to.equal('true');
+    await page.isAccessible();
+    air.click();
+    await page.until('pictures', () => shown().length > 0 && shown().every((src) => !src.includes('from-the-air')));
+    expect(air.getAttribute('aria-pressed')).to.equal('false');
+    expect(page.text).to.include('Exampleton Council (invented)');
+    expect(map.isConnected).to.be.true;
+    expect(nearest(page)).to.have.length(1);
+  });
+
   it('leaves keys that belong to the browser', async () => {
     const { map } = await openMap();
     expect(pressKey(map, 'ArrowLeft', { altKey: true })).to.be.true;

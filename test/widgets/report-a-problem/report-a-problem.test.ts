@@ -70,7 +70,7 @@ describe('reporting a problem', () => {
           ><a href="tel:1">Call us</a></council-report-a-problem
         >`,
     );
-    expect(page.root.querySelector('slot')).to.exist;
+    await page.until('what stands between the tags', () => page.root.querySelector('slot'));
     expect(page.root.querySelector('.widget')).to.equal(null);
   });
 
@@ -249,6 +249,18 @@ describe('reporting a problem', () => {
     expect(heard).to.include('council-step-shown {"widget":"report-a-problem","step":"where"}');
     expect(heard).to.include('council-report-sent {"service":"pothole"}');
     expect(heard.join()).not.to.match(/deep hole|7K3|Mill/);
+  });
+
+  it('says what it found for the place that the page has put there, once it has the words', async () => {
+    const page = await open(
+      (api) =>
+        html`<council-report-a-problem api-base=${api} service="pothole" place="Mill Lane"></council-report-a-problem>`,
+      {},
+      { lang: 'pl' },
+    );
+    await page.until('announcement', () =>
+      page.root.querySelector('.widget > [role=status]')?.textContent?.includes('Mill Lane'),
+    );
   });
 
   it('starts at the place when the problem is known', async () => {

@@ -47,6 +47,7 @@ export const words = {
   'map.west': 'Symud i’r gorllewin',
   'map.east': 'Symud i’r dwyrain',
   'map.start': 'Yn ôl i’r man cychwyn',
+  'map.aerial': 'Golwg o’r awyr',
   'map.looking': 'Wrthi’n canfod beth sydd yma',
   'map.nothing': 'Nid oes cyfeiriad ger y pwynt hwn',
   'map.use': 'Defnyddio’r lle hwn',

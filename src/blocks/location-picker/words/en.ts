@@ -39,6 +39,7 @@ export const words = {
   'map.west': 'Move west',
   'map.east': 'Move east',
   'map.start': 'Back to where the map started',
+  'map.aerial': 'View from the air',
   'map.looking': 'Finding what is here',
   'map.nothing': 'There is no address near this point',
   'map.use': 'Use this place',

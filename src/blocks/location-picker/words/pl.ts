@@ -44,6 +44,7 @@ export const words = {
   'map.west': 'Przesuń na zachód',
   'map.east': 'Przesuń na wschód',
   'map.start': 'Wróć do początkowego miejsca mapy',
+  'map.aerial': 'Widok z lotu ptaka',
   'map.looking': 'Sprawdzanie, co tu jest',
   'map.nothing': 'W pobliżu tego punktu nie ma żadnego adresu',
   'map.use': 'Użyj tego miejsca',

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { files } from '../src/loader/files.ts';
-import { watchPage } from '../src/loader/watch-page.ts';
+import { files } from '../../src/loader/files.ts';
+import { watchPage } from '../../src/loader/watch-page.ts';
 
 /** A loader on a part of the page, with widgets whose code is never really there. */
 function load(markup: string, options: { fail?: (url: string) => boolean } = {}) {
@@ -8,9 +8,11 @@ function load(markup: string, options: { fail?: (url: string) => boolean } = {})
   place.innerHTML = markup;
   document.body.append(place);
   const asked: string[] = [];
+  const needed: string[] = [];
   const stop = watchPage(place, {
     files: { settings: ['settings.js', 'base.js'], pay: ['pay.js', 'base.js'], feedback: ['feedback.js'] },
     base: 'https://widgets.example/v1/council.js',
+    needed: (element, name) => needed.push(`${name} ${element.localName}`),
     importFile: (address) => {
       const url = address.replace('https://widgets.example/v1/', '');
       asked.push(url);
@@ -21,7 +23,7 @@ function load(markup: string, options: { fail?: (url: string) => boolean } = {})
     stop();
     place.remove();
   };
-  return { place, asked };
+  return { place, asked, needed };
 }
 
 let clear = () => {};
@@ -66,6 +68,14 @@ describe('council.js', () => {
     await waitUntil(() => asked.length > 0);
     await settled();
     expect(asked).to.deep.equal(['pay.js', 'base.js']);
+  });
+
+  it('fetches what is in sight at once, and says so once a widget', () => {
+    const { asked, needed } = load(
+      `<council-pay></council-pay><council-pay></council-pay>${far}<council-feedback></council-feedback>`,
+    );
+    expect(asked).to.deep.equal(['pay.js', 'base.js']);
+    expect(needed).to.deep.equal(['pay council-pay']);
   });
 
   it('leaves a page without widgets alone', async () => {
@@ -260,7 +270,7 @@ describe('in a page that gets in the way', () => {
 
 describe('a second copy on the page', () => {
   it('says so and does nothing', async () => {
-    const address = new URL('../src/loader.ts', import.meta.url).href;
+    const address = new URL('../../src/loader.ts', import.meta.url).href;
     await import(`${address}?copy=1`);
     expect(said).to.deep.equal([]);
     await import(`${address}?copy=2`);
@@ -274,7 +284,7 @@ describe('the table of the loader', () => {
   it('has a module that registers each tag', async () => {
     for (const [name, addresses] of Object.entries(files)) {
       for (const address of addresses)
-        await import(new URL(address, new URL('../src/loader.ts', import.meta.url)).href);
+        await import(new URL(address, new URL('../../src/loader.ts', import.meta.url)).href);
       expect(customElements.get(`council-${name}`), name).to.exist;
     }
   });
