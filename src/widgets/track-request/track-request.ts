@@ -30,8 +30,8 @@ import { Tracker } from './tracker.ts';
 export class TrackRequest extends CouncilWidget {
   static override styles = [...CouncilWidget.styles, styles];
 
-  /** Opens with public reports near a place; one's own is a press away. */
-  @property({ type: Boolean }) near = false;
+  /** Offers public reports near a place; `first` opens with them, and one's own is a press away. */
+  @property() near?: string;
   /** Street, postcode or place to look near at the start. */
   @property() place?: string;
   /** Address of other map tiles, with `{z}`, `{x}` and `{y}`. */

@@ -130,7 +130,7 @@ export class Tracker {
     else if (this.#kept.read()) {
       this.#steps.restore('case');
       void this.load();
-    } else if (this.widget.near) {
+    } else if (this.widget.near === 'first') {
       this.#steps.restore('near');
       void this.others.load();
     }
@@ -207,7 +207,7 @@ export class Tracker {
     this.#forget();
     this.#notice = this.arrival = undefined;
     this.others.pages?.reset();
-    this.#steps.restore(this.widget.near ? 'near' : 'look-up');
+    this.#steps.restore(this.widget.near === 'first' ? 'near' : 'look-up');
   }
 
   /** The council's words are wanted in another language. */

@@ -447,7 +447,7 @@ describe('what a resident does to a case', () => {
 describe('what others have reported', () => {
   afterEach(clean);
 
-  const near = (api: string) => html`<council-track-request near api-base=${api}></council-track-request>`;
+  const near = (api: string) => html`<council-track-request near="first" api-base=${api}></council-track-request>`;
 
   it('is a list first, by place, status and service', async () => {
     const resident = await start(tracking(), { template: near });

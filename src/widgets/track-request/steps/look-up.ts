@@ -26,7 +26,7 @@ export function lookUp(tracker: Tracker): TemplateResult {
       </div>
     </form>
     ${
-      widget.near
+      widget.near !== undefined
         ? html`<p>${button({ label: t('look-up.near'), kind: 'link', press: () => go('near') })}</p>`
         : nothing
     }
