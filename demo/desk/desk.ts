@@ -84,23 +84,19 @@ export class DeskApp extends Screen {
     const here = (name: string) => (this.place.name === name ? 'page' : nothing);
     const dead = this.counts?.deadLetters ?? 0;
     return html`<div class="masthead bar">
-      <div class="wide">
-        <nav aria-label="Desk">
-          <ul>
-            <li><a href="#/" aria-current=${here('queue')}>Queue</a></li>
-            <li>
-              <a href="#/letters" aria-current=${here('letters')}
-                >Letters${dead > 0 ? ` (${dead} not delivered)` : ''}</a
-              >
-            </li>
-            <li><a href="#/audit" aria-current=${here('audit')}>Audit log</a></li>
-          </ul>
-        </nav>
+      <nav class="wide" aria-label="Desk">
+        <ul>
+          <li><a href="#/" aria-current=${here('queue')}>Queue</a></li>
+          <li>
+            <a href="#/letters" aria-current=${here('letters')}>Letters${dead > 0 ? ` (${dead} not delivered)` : ''}</a>
+          </li>
+          <li><a href="#/audit" aria-current=${here('audit')}>Audit log</a></li>
+        </ul>
         <p>
           ${session.officer.name}
           <button type="button" class="plain" @click=${() => void this.#signOut()}>Sign out</button>
         </p>
-      </div>
+      </nav>
     </div>`;
   }
 
