@@ -22,7 +22,6 @@ function askPlace(pages: PublicPages): TemplateResult {
   return html`
     <form novalidate @submit=${show}>
       ${heading(t('near.title'), widget.headingLevel)}
-      ${view ? nothing : html`<p>${button({ label: t('near.own'), kind: 'link', press: () => go('look-up') })}</p>`}
       <council-location-picker
         .widget=${widget}
         .form=${form}
@@ -33,7 +32,10 @@ function askPlace(pages: PublicPages): TemplateResult {
         .tiles=${widget.mapTiles}
         .attribution=${widget.mapAttribution}
       ></council-location-picker>
-      <div class="buttons">${button({ label: t('near.show') })}</div>
+      <div class="buttons">
+        ${button({ label: t('near.show') })}
+        ${view ? nothing : button({ label: t('near.own'), kind: 'link', press: () => go('look-up') })}
+      </div>
     </form>
   `;
 }
