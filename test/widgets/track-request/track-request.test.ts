@@ -12,10 +12,7 @@ const plain = (api: string) =>
 
 const start = async (
   routes: Routes = tracking(),
-  {
-    template = plain,
-    lang = 'en',
-  }: { template?: (api: string) => TemplateResult; lang?: 'en' | 'cy' } = {},
+  { template = plain, lang = 'en' }: { template?: (api: string) => TemplateResult; lang?: 'en' | 'cy' } = {},
 ) => new Tracking(await open(template, { ...tracking(), ...routes }, { lang }), lang);
 
 const lastBody = (page: Page, path: string) => page.api.callsTo('POST', path).at(-1)?.body;
