@@ -17,7 +17,8 @@ if (existsSync('.env')) process.loadEnvFile();
 
 const [command, email = '', name = '', team = ''] = process.argv.slice(2);
 const password = randomBytes(15).toString('base64url');
-const { db, close } = await openDatabase(readConfig().database);
+const database = await openDatabase(readConfig().database);
+const { db } = database;
 try {
   if (command === 'add' && email && name && team) {
     await addOfficer(db, { email, name, team, password });
@@ -31,5 +32,5 @@ try {
     process.exitCode = 1;
   }
 } finally {
-  await close();
+  await database.close();
 }
