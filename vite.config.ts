@@ -1,5 +1,14 @@
 import { defineConfig, type UserConfig } from 'vite';
-import { chunkName, definitions, isBase, loaderTable, oneTrustedTypesPolicy, smallScripts } from './.config/build.ts';
+import {
+  chunkName,
+  definitions,
+  isBase,
+  isPlain,
+  isReportLater,
+  loaderTable,
+  oneTrustedTypesPolicy,
+  smallScripts,
+} from './.config/build.ts';
 import { leafletForTrustedTypes } from './.config/leaflet.ts';
 import { minifyTemplates } from './.config/minify-templates.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -22,6 +31,8 @@ const served: UserConfig = {
     rolldownOptions: {
       checks: { pluginTimings: false },
       preserveEntrySignatures: false,
+      // A contract says what something looks like; to import it does nothing.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/contract\//, sideEffects: false }] },
       output: {
         minify: true,
         comments: false,
@@ -29,7 +40,11 @@ const served: UserConfig = {
         chunkFileNames: chunkName,
         codeSplitting: {
           // All that the widgets share and need at once, in one file.
-          groups: [{ name: 'base', tags: ['$initial'], test: isBase, includeDependenciesRecursively: false }],
+          groups: [
+            { name: 'base', tags: ['$initial'], test: isBase, includeDependenciesRecursively: false },
+            { name: 'plain', test: isPlain, includeDependenciesRecursively: false },
+            { name: 'later', test: isReportLater, includeDependenciesRecursively: false },
+          ],
         },
       },
     },
@@ -60,7 +75,22 @@ const library: UserConfig = {
   },
 };
 
+/** The demo's staff desk, one file: it shares the contract with the widgets, and nothing that is served. */
+const desk: UserConfig = {
+  base: './',
+  plugins: [minifyTemplates(), oneTrustedTypesPolicy()],
+  build: {
+    outDir: 'dist/desk',
+    target: 'es2022',
+    lib: { entry: { desk: 'demo/desk/desk.ts' }, formats: ['es'] },
+    sourcemap: true,
+    rolldownOptions: { output: { minify: true, comments: false, entryFileNames: '[name].js' } },
+  },
+};
+
+const modes: Readonly<Record<string, UserConfig>> = { lib: library, desk };
+
 export default defineConfig(({ command, mode }) => ({
   ...(command === 'build' && { define: { 'process.env.NODE_ENV': '"production"' } }),
-  ...(mode === 'lib' ? library : served),
+  ...(modes[mode] ?? served),
 }));

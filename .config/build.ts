@@ -118,7 +118,29 @@ export function oneTrustedTypesPolicy(): Plugin {
  * a context, are not among them.
  */
 export const isBase = (id: string) =>
-  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\/context-provider\.js$|\?loader$/.test(id);
+  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\/context-provider\.js$|\?loader$/.test(id) &&
+  !isLater(id);
+
+/** What one widget needs at once, and others later or never. */
+const isLater = (id: string) => /\/src\/contract\/(links|public-reports|case-events)\.ts$/.test(id) || isPlain(id);
+
+/** Small things that nearly every later part needs: one file for them all. */
+export const isPlain = (id: string) =>
+  /\/src\/(core\/(postcode|reference|dates|safe-url)|i18n\/formats|contract\/photos)\.ts$/.test(id);
+
+/**
+ * What a report needs after its first step, blocks that other widgets share among them: one file packs better than the
+ * five that it would fall into.
+ */
+export const isReportLater = (id: string) =>
+  /\/report-a-problem\/steps\/(check|contact|details|done|foreign|later\.model|stopped|where)\.ts$/.test(id) ||
+  /\/location-picker\/(host|location-picker[.\w]*|chosen|device|map-way|search-panel|words|words\/en|define)\.ts$/.test(
+    id,
+  ) ||
+  /\/photo-picker\/(photo-picker(\.styles)?|photo-uploads|words|words\/en|define)\.ts$/.test(id) ||
+  /\/src\/(fields\/(area|select|choice|date|question|check-answers)|(api|contract)\/places|contract\/service-answers)\.ts$/.test(
+    id,
+  );
 
 export const chunkName = ({ name, moduleIds }: { readonly name: string; readonly moduleIds: readonly string[] }) => {
   // A language is named after its catalogue too: `words/cy.ts` stands in many folders.

@@ -10,15 +10,22 @@ import { createServer, type Plugin } from 'vite';
 const port = Number(process.env['PORT'] ?? 4310);
 const api = { ...process.env, PORT: String(port + 1) };
 
-/** Serves `demo/` at the root, and `council.js` from the loader's source. */
+/** What is built from one source, by its address. */
+const built: Readonly<Record<string, string>> = {
+  '/council.js': '/src/loader.ts',
+  '/desk/desk.js': '/demo/desk/desk.ts',
+};
+
+/** Serves `demo/` at the root, and what is built from its sources. */
 const demoPages = (): Plugin => ({
   name: 'council-demo-pages',
   configureServer({ middlewares, config }) {
     middlewares.use((request, response, next) => {
       const [path = '/', query] = (request.url ?? '/').split('?');
-      if (path === '/council.js') {
-        // Sent elsewhere, not rewritten: the loader finds its widgets from its own address.
-        response.writeHead(302, { location: '/src/loader.ts' }).end();
+      const source = built[path];
+      if (source !== undefined) {
+        // Sent elsewhere, not rewritten: a module finds others from its own address.
+        response.writeHead(302, { location: source }).end();
         return;
       }
       const page = [path, `${path}.html`, join(path, 'index.html')].find(

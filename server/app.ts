@@ -5,16 +5,21 @@ import { Hono, type Context } from 'hono';
 import type { Config } from './config.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { isPassing } from './database/errors.ts';
-import type { Database, OpenDatabase } from './database/open.ts';
+import type { OpenDatabase } from './database/open.ts';
 import { sql } from './database/sql.ts';
+import type { LiveCases } from './domains/case/live.ts';
+import { cases } from './domains/case/routes.ts';
+import { desk } from './domains/desk/routes.ts';
+import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
+import { open311, reportServices } from './domains/open311/routes.ts';
 import { photos } from './domains/photo/routes.ts';
-import { reports, type ReportSurroundings } from './domains/report/routes.ts';
+import { reports } from './domains/report/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { cors } from './http/cors.ts';
 import { apiHeaders, pageHeaders } from './http/headers.ts';
 import { answerLanguage, type AnswerLanguage } from './http/language.ts';
-import { databaseCounter, limited, memoryCounter } from './http/limits.ts';
+import { databaseCounter, limited, memoryCounter, uncount } from './http/limits.ts';
 import { createOnce } from './http/once.ts';
 import { prepare, prepareJson, sendKept } from './http/prepared.ts';
 import { problemAnswer, ProblemError } from './http/problems.ts';
@@ -22,20 +27,20 @@ import { remember } from './http/remember.ts';
 import { serveFiles } from './http/static.ts';
 import { describeError, logRequests, type Logger } from './log.ts';
 import { allowedMethods } from './operations.ts';
+import { surround, type Town } from './surroundings.ts';
 
-/** The council that the API speaks for: what it is, where it is, what it does. */
-export interface Town extends Omit<ReportSurroundings, 'mailQueued'> {
-  services: (db: Database) => Hono;
-  places: (db: Database) => Hono;
-  tiles: () => Hono;
-}
+export type { Town } from './surroundings.ts';
 
 export interface AppOptions {
   database: Pick<OpenDatabase, 'db' | 'hasRoom'>;
-  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits'>;
+  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311'>;
   log: Logger;
   photoStore: PhotoStore;
   town: Town;
+  /** Address of the server for the world outside. */
+  site?: () => URL;
+  /** Live views of cases; without them there are none. */
+  live?: LiveCases;
   /** Told when there is mail to send. */
   mailQueued?: () => void;
 }
@@ -44,8 +49,18 @@ const project = join(import.meta.dirname, '..');
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** The whole server as a function from Request to Response; it keeps no state but counts and caches. */
-export function createApp({ database, config, log, photoStore, town, mailQueued = () => {} }: AppOptions): Hono {
+export function createApp({
+  database,
+  config,
+  log,
+  photoStore,
+  town,
+  site = () => new URL('http://localhost:4310/'),
+  live,
+  mailQueued = () => {},
+}: AppOptions): Hono {
   const { db, hasRoom } = database;
+  const around = surround(db, town, site);
   const app = new Hono();
 
   app.use(logRequests(log));
@@ -71,7 +86,7 @@ export function createApp({ database, config, log, photoStore, town, mailQueued 
   function api(): Hono {
     const once = createOnce(db);
     const shared = databaseCounter(db);
-    const { reports: reportLimit, photos: photoLimit, reads: readLimit } = config.limits;
+    const { limits } = config;
     const openApi = remember(5, 1, async () => prepare(await readFile(join(project, 'openapi.json'))));
     const council = remember(5, 10, (language: AnswerLanguage) => Promise.resolve(prepareJson(town.council(language))));
     const each = new Hono();
@@ -82,9 +97,14 @@ export function createApp({ database, config, log, photoStore, town, mailQueued 
       if (writes.has(context.req.method) && !hasRoom()) throw new ProblemError('unavailable', { retryAfter: 60 });
       return next();
     });
-    each.on('GET', '*', limited('read', readLimit, memoryCounter(), address));
-    each.on('POST', '/reports', limited('report', reportLimit, shared, address));
-    each.on('POST', '/photos', limited('photo', photoLimit, shared, address));
+    each.on('GET', '*', limited('read', limits.reads, memoryCounter(), address));
+    each.on('POST', '/reports', limited('report', limits.reports, shared, address));
+    each.on('POST', '/photos', limited('photo', limits.photos, shared, address));
+    each.on(
+      'POST',
+      ['/cases/:reference/updates', '/cases/links', '/reports/:reference/followers', '/followers/*', '/unsubscribe/*'],
+      limited('update', limits.updates, shared, address),
+    );
 
     each.get('/health', async (context) => {
       await db.execute(sql`select 1`);
@@ -98,8 +118,31 @@ export function createApp({ database, config, log, photoStore, town, mailQueued 
     each.route('/', town.services(db));
     each.route('/', town.places(db));
     each.route('/', town.tiles());
-    each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes));
-    each.route('/', reports(db, once, { ...town, mailQueued }));
+    each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes, around.passes));
+    each.route('/', reports(db, once, { ...around, mailQueued }));
+    each.route(
+      '/',
+      cases(db, once, { ...around, live, address, counter: shared, uncount: uncount(db), limits, mailQueued }),
+    );
+    each.route('/', followers(db, once, { ...around, counter: shared, limit: limits.letters, mailQueued }));
+    each.route(
+      '/',
+      desk(db, once, { ...around, photoStore, site, address, counter: shared, limit: limits.signIns, mailQueued }),
+    );
+    each.route(
+      '/',
+      open311(db, {
+        ...around,
+        ...config.open311,
+        listServices: () => reportServices(db),
+        photoStore,
+        site,
+        address,
+        counter: shared,
+        limit: limits.signIns,
+        mailQueued,
+      }),
+    );
     each.all('*', unknownPath);
     return each;
   }

@@ -59,6 +59,21 @@ const networks = v.pipe(
   }),
 );
 
+/** `fixmystreet=long-random-key, app=another`: who may write over Open311, and with which key. */
+const keys = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((entry) => ({ name: entry.slice(0, entry.indexOf('=')), key: entry.slice(entry.indexOf('=') + 1) })),
+  ),
+  v.check(
+    (list) => list.every(({ name, key }) => /^[\w-]{1,40}$/.test(name) && key.length >= 16),
+    'must be names and keys of 16 letters or more, as partner=key, with commas between them',
+  ),
+);
+
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Every variable that the server reads, with what it is when it is not set. */
@@ -81,14 +96,39 @@ const Environment = v.object({
   SMTP_URL: v.optional(address('smtp:', 'smtps:')),
   /** Sender of mail. */
   MAIL_FROM: v.optional(v.string(), 'Exampleton Council <no-reply@exampleton.example>'),
+  /** GOV.UK Notify's API key, for text messages; without it they stay in the outbox, as mail does. */
+  NOTIFY_KEY: v.optional(
+    v.pipe(v.string(), v.regex(/[\da-f-]{36}-[\da-f-]{36}$/, 'must end in two ids, as Notify gives it')),
+  ),
+  /** Its template for them, which holds `((message))` and nothing else. */
+  NOTIFY_TEMPLATE: v.optional(v.string()),
+  /** Where it is. */
+  NOTIFY_URL: v.optional(address('https:', 'http:'), 'https://api.notifications.service.gov.uk'),
+  /** Address of this server for the world outside, for links in letters: `https://www.example.gov.uk`. */
+  PUBLIC_URL: v.optional(address('https:', 'http:')),
   /** Origins of the pages that carry the widgets, or `*`. Demo: any; else none but the server's own. */
   CORS_ORIGINS: v.optional(origins),
   /** Proxies whose X-Forwarded-For is believed: addresses and networks. None. */
   TRUSTED_PROXIES: v.optional(networks, ''),
+  /** Partners that may write over Open311: `name=key`, with commas between them. Demo: one, with a key that is no secret. */
+  OPEN311_KEYS: v.optional(keys),
+  /** Its `jurisdiction_id`; the name of the host in PUBLIC_URL without it. */
+  OPEN311_JURISDICTION: v.optional(v.string()),
   /** Reports from one client address. */
   LIMIT_REPORTS: v.optional(limit, '60/600'),
   /** Photos from one client address. */
   LIMIT_PHOTOS: v.optional(limit, '300/600'),
+  /** Wrong tries to open a case from one client address, and tries on one reference. */
+  LIMIT_LOOKUPS: v.optional(limit, '20/600'),
+  LIMIT_REFERENCES: v.optional(limit, '5/900'),
+  /** Updates, requests for links and followers from one client address. */
+  LIMIT_UPDATES: v.optional(limit, '60/600'),
+  /** Letters that one stranger can have sent to one address. */
+  LIMIT_LETTERS: v.optional(limit, '3/3600'),
+  /** Tries to sign in at the desk, from one client address and for one account. */
+  LIMIT_SIGN_INS: v.optional(limit, '10/900'),
+  /** Live views that one process holds. */
+  MAX_STREAMS: v.optional(whole(0, 1_000_000), '10000'),
   /** Reads from one client address, a process. */
   LIMIT_READS: v.optional(limit, '1200/60'),
   /** The demo: its pages, its existing reports and a mailbox that anybody can read. On when only this machine can reach it. */
@@ -126,9 +166,28 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     database,
     photoDirectory: resolve(dataDirectory, 'photos'),
     mail: { url: read.SMTP_URL, from: read.MAIL_FROM },
+    texts:
+      read.NOTIFY_KEY !== undefined && read.NOTIFY_TEMPLATE !== undefined
+        ? { key: read.NOTIFY_KEY, template: read.NOTIFY_TEMPLATE, url: read.NOTIFY_URL }
+        : undefined,
+    publicUrl: read.PUBLIC_URL,
+    open311: {
+      keys: read.OPEN311_KEYS ?? (demo ? [{ name: 'demo', key: 'exampleton-open311-demo' }] : []),
+      jurisdiction: read.OPEN311_JURISDICTION,
+    },
+    maxStreams: read.MAX_STREAMS,
     origins: read.CORS_ORIGINS ?? (demo ? ('any' as const) : []),
     trustedProxies: read.TRUSTED_PROXIES,
-    limits: { reports: read.LIMIT_REPORTS, photos: read.LIMIT_PHOTOS, reads: read.LIMIT_READS },
+    limits: {
+      reports: read.LIMIT_REPORTS,
+      photos: read.LIMIT_PHOTOS,
+      reads: read.LIMIT_READS,
+      lookups: read.LIMIT_LOOKUPS,
+      references: read.LIMIT_REFERENCES,
+      updates: read.LIMIT_UPDATES,
+      letters: read.LIMIT_LETTERS,
+      signIns: read.LIMIT_SIGN_INS,
+    },
     logLevel: read.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };
 }

@@ -1,7 +1,10 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import * as caseUpdates from '../src/contract/case-updates.ts';
 import * as cases from '../src/contract/cases.ts';
 import * as council from '../src/contract/council.ts';
+import * as desk from '../src/contract/desk.ts';
+import * as followers from '../src/contract/followers.ts';
 import * as photos from '../src/contract/photos.ts';
 import * as places from '../src/contract/places.ts';
 import * as problems from '../src/contract/problems.ts';
@@ -14,7 +17,7 @@ import { operations, type Operation } from './operations.ts';
 
 /** The contract's schemas by name: every export that begins with a capital. */
 const definitions = Object.fromEntries(
-  [cases, council, photos, places, problems, questions, reports, services]
+  [cases, caseUpdates, council, desk, followers, photos, places, problems, questions, reports, services]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => /^[A-Z]/.test(name)),
 ) as Record<string, v.GenericSchema>;
@@ -51,7 +54,8 @@ const acceptLanguage = {
   schema: { type: 'string', examples: ['cy'] },
 };
 
-function describe({ method, id, summary, parameters = [], body, answer, problems: codes = [] }: Operation) {
+function describe(operation: Operation) {
+  const { id, summary, parameters = [], body, keyed, pass, answer, problems: codes = [] } = operation;
   const type = answer.type ?? 'application/json';
   const content = { [type]: { schema: answer.schema ? schemaOf(answer.schema) : {} } };
   return {
@@ -64,8 +68,9 @@ function describe({ method, id, summary, parameters = [], body, answer, problems
         description: about,
       })),
       ...(answer.schema ? [acceptLanguage] : []),
-      ...(method === 'post' ? [idempotencyKey] : []),
+      ...(keyed ? [idempotencyKey] : []),
     ],
+    ...(pass === undefined ? {} : { security: [{ [pass]: [] }] }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: bodyContent(body) } }),
     responses: { [answer.status]: { description: answer.about, content }, ...refusals([...codes, 'too-many']) },
   };
@@ -106,6 +111,17 @@ export function openApi() {
     },
     servers: [{ url: '/api' }],
     paths,
-    components: { schemas: toJsonSchemaDefs(definitions, conversion) },
+    components: {
+      schemas: toJsonSchemaDefs(definitions, conversion),
+      securitySchemes: {
+        case: { type: 'http', scheme: 'bearer', description: 'The session that `POST /cases/lookup` answers with.' },
+        desk: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'council-desk',
+          description: 'Set by `POST /desk/session`. Every call below `/desk` carries `X-Council-Desk: 1` as well.',
+        },
+      },
+    },
   };
 }

@@ -1,14 +1,28 @@
 import type * as v from 'valibot';
+import { CaseUpdate, CaseUpdated } from '../src/contract/case-updates.ts';
+import { Accepted, CaseLinkRequest, CaseLookup, CaseSession, caseStatuses, CaseView } from '../src/contract/cases.ts';
 import { Council } from '../src/contract/council.ts';
+import {
+  DeadLetters,
+  DeskAction,
+  DeskAudit,
+  DeskCase,
+  DeskDone,
+  DeskOk,
+  DeskQueue,
+  DeskSession,
+  DeskSignIn,
+} from '../src/contract/desk.ts';
+import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
 import type { ProblemCode } from '../src/contract/problems.ts';
-import { NewReport, ReportList, ReportReceipt } from '../src/contract/reports.ts';
+import { NewReport, PublicCase, ReportList, ReportReceipt } from '../src/contract/reports.ts';
 import { Service, ServiceList } from '../src/contract/services.ts';
 
 interface Parameter {
   name: string;
-  in: 'query' | 'path';
+  in: 'query' | 'path' | 'header';
   required?: boolean;
   about: string;
   schema: Record<string, unknown>;
@@ -24,6 +38,10 @@ export interface Operation {
   parameters?: readonly Parameter[];
   /** A schema of the contract, or the media types of raw bytes. */
   body?: v.GenericSchema | readonly string[];
+  /** A write that is not done twice for one `Idempotency-Key`. */
+  keyed?: true;
+  /** Whose pass it wants: a resident's session in `Authorization`, or an officer's cookie. */
+  pass?: 'case' | 'desk';
   answer: { status: 200 | 201; about: string; schema?: v.GenericSchema; type?: string };
   problems?: readonly ProblemCode[];
 }
@@ -51,6 +69,28 @@ const write: ProblemCode[] = [
   'too-many',
   'unavailable',
 ];
+
+const reference: Parameter = {
+  name: 'reference',
+  in: 'path',
+  about: 'Reference of a case',
+  schema: { type: 'string' },
+};
+const token: Parameter = { name: 'token', in: 'path', about: 'Token of a letter', schema: { type: 'string' } };
+const linkProblems: ProblemCode[] = ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'];
+const open311Resource: Parameter = {
+  name: 'resource',
+  in: 'path',
+  about: 'Name and ending, `services.json`; errors are in the same format',
+  schema: { type: 'string' },
+};
+const tile = ['z', 'x', 'file'].map((name): Parameter => ({
+  name,
+  in: 'path',
+  about: { z: 'Zoom', x: 'Column', file: 'Row and `.png`' }[name] ?? '',
+  schema: { type: name === 'file' ? 'string' : 'integer' },
+}));
+const deskProblems: ProblemCode[] = ['unauthorised', 'forbidden'];
 
 export const operations: readonly Operation[] = [
   {
@@ -102,18 +142,23 @@ export const operations: readonly Operation[] = [
     path: '/map/{z}/{x}/{file}',
     id: 'getTile',
     summary: 'A tile of the street map, 256 by 256 pixels; the file is `{y}.png`',
-    parameters: ['z', 'x', 'file'].map((name) => ({
-      name,
-      in: 'path',
-      about: { z: 'Zoom', x: 'Column', file: 'Row and `.png`' }[name] ?? '',
-      schema: { type: name === 'file' ? 'string' : 'integer' },
-    })),
+    parameters: tile,
+    answer: { status: 200, about: 'The tile', type: 'image/png' },
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/map/aerial/{z}/{x}/{file}',
+    id: 'getAerialTile',
+    summary: 'A tile of the map as it is seen from above, 256 by 256 pixels; the file is `{y}.png`',
+    parameters: tile,
     answer: { status: 200, about: 'The tile', type: 'image/png' },
     problems: ['not-found'],
   },
   {
     method: 'post',
     path: '/photos',
+    keyed: true,
     id: 'sendPhoto',
     summary: 'Sends one photo; its id goes into a report within a day, or it is forgotten',
     body: photoTypes,
@@ -128,9 +173,15 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/photos/{id}/{file}',
     id: 'getPhoto',
-    summary: 'A photo of a public report, at most 2000 pixels (`full.jpg`) or 400 (`thumbnail.jpg`) long',
+    summary: 'A photo of a report, at most 2000 pixels (`full.jpg`) or 400 (`thumbnail.jpg`) long',
     parameters: [
       photoId,
+      {
+        name: 'pass',
+        in: 'query',
+        about: 'For photos that not everybody may see; comes with the address, and is good for an hour or two',
+        schema: { type: 'string' },
+      },
       { name: 'file', in: 'path', about: 'Size', schema: { type: 'string', enum: ['full.jpg', 'thumbnail.jpg'] } },
     ],
     answer: { status: 200, about: 'The photo', type: 'image/jpeg' },
@@ -139,6 +190,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/reports',
+    keyed: true,
     id: 'sendReport',
     summary: 'Sends a report',
     body: NewReport,
@@ -159,9 +211,253 @@ export const operations: readonly Operation[] = [
         schema: { type: 'number', minimum: 1, maximum: 20_000, default: 500 },
       },
       { name: 'service', in: 'query', about: 'Only of this service', schema: { type: 'string', maxLength: 80 } },
+      {
+        name: 'status',
+        in: 'query',
+        about: 'Only where they stand there',
+        schema: { type: 'string', enum: ['open', 'closed', ...caseStatuses] },
+      },
     ],
     answer: { status: 200, about: 'Reports', schema: ReportList },
     problems: ['invalid'],
+  },
+  {
+    method: 'get',
+    path: '/reports/{reference}',
+    id: 'getReport',
+    summary: 'A public report with its public history',
+    parameters: [reference],
+    answer: { status: 200, about: 'The report', schema: PublicCase },
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/reports/{reference}/followers',
+    keyed: true,
+    id: 'followReport',
+    summary: 'Follows a public report: a letter with a link to confirm goes out; without an address, "me too"',
+    parameters: [reference],
+    body: NewFollower,
+    answer: { status: 201, about: 'Done; the same whether the address follows already or not', schema: Accepted },
+    problems: [...write, 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/followers/confirm',
+    id: 'confirmFollowing',
+    summary: 'The button behind the link in the first letter; twice is as good as once',
+    body: FollowerToken,
+    answer: { status: 200, about: 'News will come', schema: Followed },
+    problems: [...linkProblems],
+  },
+  {
+    method: 'post',
+    path: '/followers/stop',
+    id: 'stopLetters',
+    summary: 'The button behind the link at the end of every letter, a follower’s or the owner’s',
+    body: FollowerToken,
+    answer: { status: 200, about: 'No more letters', schema: Followed },
+    problems: [...linkProblems],
+  },
+  {
+    method: 'get',
+    path: '/unsubscribe/{token}',
+    id: 'askToUnsubscribe',
+    summary: 'A page with a button; changes nothing',
+    parameters: [token],
+    answer: { status: 200, about: 'The page', type: 'text/html' },
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/unsubscribe/{token}',
+    id: 'unsubscribe',
+    summary: 'One-click unsubscribe of RFC 8058, as mail programs send it',
+    parameters: [token],
+    answer: { status: 200, about: 'No more letters', type: 'text/html' },
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/cases/lookup',
+    id: 'lookUpCase',
+    summary: 'Opens a case by a link’s token, or by reference and e-mail address or postcode',
+    body: CaseLookup,
+    answer: { status: 200, about: 'A session, and the case', schema: CaseSession },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/cases/links',
+    id: 'sendCaseLink',
+    summary: 'Sends a new link to the address that was given with the report, and ends older ones',
+    body: CaseLinkRequest,
+    answer: { status: 200, about: 'The same whatever was found', schema: Accepted },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/cases/{reference}',
+    pass: 'case',
+    id: 'getCase',
+    summary: 'The case as its owner sees it; 304 when `If-None-Match` has its `ETag`',
+    parameters: [
+      reference,
+      { name: 'If-None-Match', in: 'header', about: 'ETag of what is known', schema: { type: 'string' } },
+    ],
+    answer: { status: 200, about: 'The case', schema: CaseView },
+    problems: ['unauthorised', 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/cases/{reference}/events',
+    pass: 'case',
+    id: 'watchCase',
+    summary: 'Server-sent events: `event: case`, `id:` its version, data as CaseChanged; a comment every 15 seconds',
+    parameters: [
+      reference,
+      { name: 'Last-Event-ID', in: 'header', about: 'Version that is known', schema: { type: 'string' } },
+    ],
+    answer: { status: 200, about: 'Events, for as long as the session lasts', type: 'text/event-stream' },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/cases/{reference}/updates',
+    pass: 'case',
+    keyed: true,
+    id: 'updateCase',
+    summary: 'Everything that a resident does to a case',
+    parameters: [reference],
+    body: CaseUpdate,
+    answer: { status: 201, about: 'It is in', schema: CaseUpdated },
+    problems: [...write, 'unauthorised', 'not-found', 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/desk/session',
+    id: 'signIn',
+    summary: 'Signs an officer in; the answer sets a cookie',
+    body: DeskSignIn,
+    answer: { status: 200, about: 'Who is signed in', schema: DeskSession },
+    problems: [...deskProblems, 'bad-request', 'unsupported-type', 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/session',
+    pass: 'desk',
+    id: 'getDeskSession',
+    summary: 'Who is signed in, and what the filters offer',
+    answer: { status: 200, about: 'The officer', schema: DeskSession },
+    problems: deskProblems,
+  },
+  {
+    method: 'delete',
+    path: '/desk/session',
+    pass: 'desk',
+    id: 'signOut',
+    summary: 'Signs out',
+    answer: { status: 200, about: 'Done', schema: DeskOk },
+    problems: deskProblems,
+  },
+  {
+    method: 'get',
+    path: '/desk/cases',
+    pass: 'desk',
+    id: 'listDeskCases',
+    summary: 'The queue: filters, search and pages of 25',
+    parameters: [
+      ['q', 'Reference, or words of the report, its place or its sender'],
+      ['status', '`open`, `closed`, `all` or a status; `open` without it'],
+      ['service', 'Code of a service'],
+      ['team', 'Name of a team'],
+      ['assigned', '`me`, `nobody` or an officer’s id'],
+      ['flag', '`overdue` or `answered`'],
+      ['sort', '`due`, `newest`, `oldest` or `updated`'],
+      ['page', 'From 1'],
+    ].map(([name = '', about = '']) => ({ name, in: 'query', about, schema: { type: 'string' } })),
+    answer: { status: 200, about: 'Cases', schema: DeskQueue },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/cases/{reference}',
+    pass: 'desk',
+    id: 'getDeskCase',
+    summary: 'One case with its history, and what its sender sent before',
+    parameters: [reference],
+    answer: { status: 200, about: 'The case', schema: DeskCase },
+    problems: [...deskProblems, 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/desk/cases/{reference}/actions',
+    pass: 'desk',
+    keyed: true,
+    id: 'actOnCase',
+    summary: 'Everything that an officer does to a case',
+    parameters: [reference],
+    body: DeskAction,
+    answer: { status: 201, about: 'It is done', schema: DeskDone },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/audit',
+    pass: 'desk',
+    id: 'listAudit',
+    summary: 'Who did what, newest first',
+    parameters: [
+      { name: 'reference', in: 'query', about: 'Of one case', schema: { type: 'string' } },
+      { name: 'page', in: 'query', about: 'From 1', schema: { type: 'string' } },
+    ],
+    answer: { status: 200, about: 'The log', schema: DeskAudit },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/letters',
+    pass: 'desk',
+    id: 'listDeadLetters',
+    summary: 'Messages that could not be delivered',
+    answer: { status: 200, about: 'Messages', schema: DeadLetters },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/letters/{id}/retry',
+    pass: 'desk',
+    id: 'retryLetter',
+    summary: 'Gives such a message another day and a half',
+    parameters: [{ name: 'id', in: 'path', about: 'Id of a message', schema: { type: 'string', format: 'uuid' } }],
+    answer: { status: 200, about: 'It is tried again', schema: DeskOk },
+    problems: [...deskProblems, 'not-found'],
+  },
+  {
+    method: 'get',
+    path: '/open311/v2/{resource}',
+    id: 'readOpen311',
+    summary:
+      'Open311 GeoReport v2: `discovery`, `services`, `requests` and `servicerequestupdates`, each with `.json` or `.xml`',
+    parameters: [open311Resource],
+    answer: { status: 200, about: 'As GeoReport says, public reports only', type: 'application/json' },
+  },
+  {
+    method: 'get',
+    path: '/open311/v2/{resource}/{file}',
+    id: 'readOneOpen311',
+    summary: 'Open311 GeoReport v2: one of `services`, `requests` or `tokens`, by its id with `.json` or `.xml`',
+    parameters: [open311Resource, { name: 'file', in: 'path', about: 'Id and ending', schema: { type: 'string' } }],
+    answer: { status: 200, about: 'As GeoReport says', type: 'application/json' },
+  },
+  {
+    method: 'post',
+    path: '/open311/v2/{resource}',
+    id: 'writeOpen311',
+    summary: 'Open311 GeoReport v2: `requests` and `servicerequestupdates`, with an `api_key`',
+    parameters: [open311Resource],
+    body: ['application/x-www-form-urlencoded', 'multipart/form-data'],
+    answer: { status: 201, about: 'As GeoReport says', type: 'application/json' },
   },
   {
     method: 'get',

@@ -4,16 +4,23 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp, type Town } from './app.ts';
 import type { Config } from './config.ts';
 import { smtpMailer } from './connectors/mail/smtp.ts';
+import { notifyTexter } from './connectors/text/notify.ts';
 import { folderPhotoStore } from './connectors/photos/folder.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
 import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
+import { forgetLinks } from './domains/case/links.ts';
+import { answerLinkRequests } from './domains/case/link-requests.ts';
+import { liveCases } from './domains/case/live.ts';
+import { forgetSessions } from './domains/case/sessions.ts';
+import { forgetDeskSessions } from './domains/desk/sessions.ts';
 import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
 import { sweepPhotos } from './domains/photo/store.ts';
 import { forgetAnswers } from './http/once.ts';
 import { forgetCounts } from './http/limits.ts';
 import { createJob } from './jobs.ts';
 import type { Logger } from './log.ts';
+import { surround } from './surroundings.ts';
 
 export interface RunningServer {
   /** `http://127.0.0.1:4310`, without a slash at the end. */
@@ -39,8 +46,14 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const photoStore = folderPhotoStore(config.photoDirectory);
     if (config.demo) await town.seed?.(db, photoStore);
     const mailer = config.mail.url === undefined ? undefined : smtpMailer(config.mail.url, config.mail.from);
+    const texter = config.texts && notifyTexter(config.texts);
+    const site = () =>
+      new URL(config.publicUrl ?? urlOf(server.address() as AddressInfo).replace('127.0.0.1', 'localhost'));
+    const { post, unsubscribe } = surround(db, town, site);
     const outbox = createJob('outbox', 10, log, async () => {
-      if (mailer && hasRoom()) await deliverDue(db, mailer);
+      if (!hasRoom()) return;
+      await answerLinkRequests(db, post);
+      await deliverDue(db, { email: mailer, text: texter, unsubscribe });
     });
     const sweeper = createJob('sweeper', 3600, log, async () => {
       if (!hasRoom()) return;
@@ -48,10 +61,15 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await forgetAnswers(db);
       await forgetSent(db);
       await forgetCounts(db);
+      await forgetSessions(db);
+      await forgetLinks(db);
+      await forgetDeskSessions(db);
     });
-    const app = createApp({ database, config, log, photoStore, town, mailQueued: () => outbox.poke() });
+    const live = liveCases(database, log, config.maxStreams);
+    const app = createApp({ database, config, log, photoStore, town, site, live, mailQueued: () => outbox.poke() });
     const answer = getRequestListener(app.fetch);
-    const server = createServer(
+    let closing = false;
+    const server: Server = createServer(
       {
         // Somebody who sends a byte a minute gets ten seconds for the headers and two minutes for the rest.
         headersTimeout: 10_000,
@@ -59,7 +77,11 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
         keepAliveTimeout: 10_000,
         connectionsCheckingInterval: 2000,
       },
-      (request, response) => void answer(request, response),
+      (request, response) => {
+        // Nobody begins anew on a connection that was busy when the others were closed.
+        if (closing) response.setHeader('Connection', 'close');
+        void answer(request, response);
+      },
     );
     await listen(server, config);
     outbox.start();
@@ -68,7 +90,11 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       url: urlOf(server.address() as AddressInfo),
       database,
       async close() {
-        await closeServer(server);
+        closing = true;
+        const closed = closeServer(server);
+        // They would never end by themselves.
+        await live.close();
+        await closed;
         await Promise.all([outbox.stop(), sweeper.stop()]);
         mailer?.close();
         await database.close();

@@ -1,3 +1,4 @@
 /** Registers every tag at once, for a page that bundles its scripts. Others include `council.js`. */
 import './settings/define.ts';
 import './widgets/report-a-problem/define.ts';
+import './widgets/track-request/define.ts';

@@ -2,3 +2,5 @@
 export { CouncilSettings } from './settings/council-settings.ts';
 export { ReportAProblem } from './widgets/report-a-problem/report-a-problem.ts';
 export type * from './widgets/report-a-problem/report-a-problem.events.ts';
+export { TrackRequest } from './widgets/track-request/track-request.ts';
+export type * from './widgets/track-request/track-request.events.ts';

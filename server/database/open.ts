@@ -34,7 +34,18 @@ export interface OpenDatabase {
   kind: 'pglite' | 'postgres';
   /** False while the disk is all but full: the embedded database does not survive a full one, so writes stop before. */
   hasRoom: () => boolean;
+  /**
+   * Hears what is said on a channel (`NOTIFY`), by whichever process, once what it tells of is there.
+   * @returns stops it.
+   */
+  listen(channel: string, listener: Listener): Promise<() => Promise<void>>;
   close(): Promise<void>;
+}
+
+export interface Listener {
+  heard: (payload: string) => void;
+  /** The connection was lost and is there again: what was said in between was not heard. */
+  again: () => void;
 }
 
 /**
@@ -74,6 +85,12 @@ async function openPGlite({
       db: drizzlePGlite(client, { schema }),
       kind: 'pglite',
       hasRoom,
+      listen: async (channel, { heard }) => {
+        const stop = await client.listen(channel, heard);
+        return async () => {
+          if (!client.closed) await stop();
+        };
+      },
       close: async () => {
         await client.close();
         watch?.stop();
@@ -122,7 +139,51 @@ async function openPostgres(
     await pool.end();
     throw error;
   }
-  return { db: drizzlePostgres(pool, { schema }), kind: 'postgres', hasRoom: () => true, close: () => pool.end() };
+  return {
+    db: drizzlePostgres(pool, { schema }),
+    kind: 'postgres',
+    hasRoom: () => true,
+    listen: (channel, listener) => listenPostgres(url, channel, listener),
+    close: () => pool.end(),
+  };
+}
+
+/** Milliseconds between tries to get a lost connection back. */
+const listenAgain = 1000;
+
+/** A connection of its own, which is made again for as long as it takes: one that listens may not go back to a pool. */
+async function listenPostgres(url: string, channel: string, { heard, again }: Listener): Promise<() => Promise<void>> {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'council-elements listening',
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+    });
+    next.on('error', () => {});
+    next.on('notification', ({ payload }) => heard(payload ?? ''));
+    next.once('end', retry);
+    client = next;
+    await next.connect();
+    await next.query(`listen ${channel}`);
+  };
+  const retry = () => {
+    if (stopped || timer) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      connect().then(again, retry);
+    }, listenAgain);
+    timer.unref();
+  };
+  await connect().catch(retry);
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await client?.end();
+  };
 }
 
 const mostPrepared = 100;

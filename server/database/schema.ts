@@ -1,11 +1,13 @@
-/** The tables of 0001-cases.sql as queries see them; a test holds the two together. */
-import type { CaseStatus } from '../../src/contract/cases.ts';
+/** The tables of cases as queries see them; a test holds the two together. */
+import type { CaseStatus, Channel } from '../../src/contract/cases.ts';
 import type { Answers } from '../../src/contract/questions.ts';
+import type { KeptLinkRequest } from '../domains/case/link-requests.ts';
 import { core } from './sql.ts';
 
 const { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, smallint, text, timestamp, uuid } = core;
 
 const identity = () => bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey();
+const reference = (name: string) => bigint(name, { mode: 'number' });
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
 export const cases = pgTable('cases', {
@@ -26,35 +28,50 @@ export const cases = pgTable('cases', {
   lat: doublePrecision('lat'),
   lng: doublePrecision('lng'),
   expected: date('expected', { mode: 'string' }),
+  version: integer('version').notNull().default(1),
+  closedAt: moment('closed_at'),
+  answered: boolean('answered').notNull().default(false),
+  assignedTo: reference('assigned_to'),
+  mergedInto: reference('merged_into'),
+  questionId: reference('question_id'),
   receivedAt: moment('received_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 });
 
+export type EventKind =
+  'received' | 'status' | 'note' | 'question' | 'answer' | 'update' | 'reopened' | 'withdrawn' | 'merged';
+
 export const caseEvents = pgTable('case_events', {
   id: identity(),
-  caseId: bigint('case_id', { mode: 'number' }).notNull(),
+  caseId: reference('case_id').notNull(),
   at: moment('at').notNull().defaultNow(),
-  kind: text('kind').$type<'received' | 'status' | 'note' | 'update'>().notNull(),
+  kind: text('kind').$type<EventKind>().notNull(),
   by: text('by').$type<'resident' | 'council'>().notNull().default('council'),
   status: text('status').$type<CaseStatus>(),
   note: jsonb('note').$type<Partial<Record<string, string>>>(),
-  public: boolean('public').notNull().default(true),
+  shown: text('shown').$type<'all' | 'owner' | 'desk'>().notNull().default('all'),
+  officerId: reference('officer_id'),
+  reason: text('reason'),
+  answersId: reference('answers_id'),
 });
 
 export const contacts = pgTable('contacts', {
-  caseId: bigint('case_id', { mode: 'number' }).primaryKey(),
+  caseId: reference('case_id').primaryKey(),
   name: text('name'),
   email: text('email'),
   phone: text('phone'),
   showName: boolean('show_name').notNull().default(false),
   shareWithPartner: boolean('share_with_partner').notNull().default(false),
   updates: boolean('updates').notNull().default(false),
+  postcode: text('postcode'),
+  channel: text('channel').$type<Channel>().notNull().default('none'),
   consentedAt: moment('consented_at').notNull().defaultNow(),
 });
 
 export const photos = pgTable('photos', {
   id: uuid('id').primaryKey(),
-  caseId: bigint('case_id', { mode: 'number' }),
+  caseId: reference('case_id'),
+  eventId: reference('event_id'),
   position: smallint('position').notNull().default(0),
   width: integer('width').notNull(),
   height: integer('height').notNull(),
@@ -73,7 +90,7 @@ export const idempotency = pgTable('idempotency', {
 
 export const outbox = pgTable('outbox', {
   id: uuid('id').primaryKey().defaultRandom(),
-  caseId: bigint('case_id', { mode: 'number' }),
+  caseId: reference('case_id'),
   recipient: text('recipient').notNull(),
   language: text('language').notNull(),
   subject: text('subject').notNull(),
@@ -85,10 +102,85 @@ export const outbox = pgTable('outbox', {
   sentAt: moment('sent_at'),
   failedAt: moment('failed_at'),
   lastError: text('last_error'),
+  channel: text('channel').$type<'email' | 'text'>().notNull().default('email'),
+  stopToken: text('stop_token'),
 });
 
 export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
   count: integer('count').notNull(),
   endsAt: moment('ends_at').notNull(),
+});
+
+export const officers = pgTable('officers', {
+  id: identity(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  team: text('team').notNull(),
+  password: text('password').notNull(),
+  active: boolean('active').notNull().default(true),
+});
+
+export const deskSessions = pgTable('desk_sessions', {
+  hash: text('hash').primaryKey(),
+  officerId: reference('officer_id').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  usedAt: moment('used_at').notNull().defaultNow(),
+});
+
+export const caseSessions = pgTable('case_sessions', {
+  hash: text('hash').primaryKey(),
+  caseId: reference('case_id').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  usedAt: moment('used_at').notNull().defaultNow(),
+});
+
+export const followers = pgTable('followers', {
+  id: identity(),
+  caseId: reference('case_id').notNull(),
+  email: text('email'),
+  language: text('language').notNull().default('en'),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  confirmedAt: moment('confirmed_at'),
+  stoppedAt: moment('stopped_at'),
+});
+
+export const links = pgTable('links', {
+  hash: text('hash').primaryKey(),
+  kind: text('kind').$type<'open' | 'confirm' | 'stop'>().notNull(),
+  caseId: reference('case_id').notNull(),
+  followerId: reference('follower_id'),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  expiresAt: moment('expires_at').notNull(),
+  retiredAt: moment('retired_at'),
+});
+
+export const linkRequests = pgTable('link_requests', {
+  id: identity(),
+  asked: jsonb('asked').$type<KeptLinkRequest>().notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+});
+
+export const questionnaires = pgTable('questionnaires', {
+  caseId: reference('case_id').primaryKey(),
+  fixed: text('fixed').$type<'yes' | 'no' | 'unknown'>().notNull(),
+  rating: smallint('rating'),
+  comment: text('comment').notNull().default(''),
+  at: moment('at').notNull().defaultNow(),
+});
+
+export const audit = pgTable('audit', {
+  id: identity(),
+  at: moment('at').notNull().defaultNow(),
+  officerId: reference('officer_id'),
+  caseId: reference('case_id'),
+  action: text('action').notNull(),
+  detail: text('detail'),
+});
+
+export const open311Updates = pgTable('open311_updates', {
+  partner: text('partner').notNull(),
+  updateId: text('update_id').notNull(),
+  eventId: reference('event_id'),
+  at: moment('at').notNull().defaultNow(),
 });

@@ -16,11 +16,12 @@ const words = {
   attribution: w('Map: Exampleton Council (an invented place)', 'Map: Cyngor Exampleton (lle dychmygol)'),
   privacy: w('/privacy.html', '/cy/privacy.html'),
   website: w('/', '/cy/'),
+  track: w('/track-request.html', '/cy/track-request.html'),
 };
 
 /** Exampleton Council, which is nowhere, in a language. */
 export function council(language: AnswerLanguage): Council {
-  const { name, hours, attribution, privacy, website } = inLanguage(words, language);
+  const { name, hours, attribution, privacy, website, track } = inLanguage(words, language);
   return {
     api: { version: apiVersion, oldest: 1 },
     language,
@@ -30,6 +31,7 @@ export function council(language: AnswerLanguage): Council {
     email: 'help@exampleton.example',
     website,
     privacyUrl: privacy,
+    trackUrl: track,
     map: {
       centre: toPoint([0, 0]),
       zoom: 14,

@@ -12,6 +12,7 @@ import { saveServices } from '../domains/service/store.ts';
 import { answerLanguages } from '../http/language.ts';
 import { territory } from './council.ts';
 import { buildTown } from './geography/town.ts';
+import { saveOfficers } from './officers.ts';
 import { placesOf } from './places.ts';
 import { makePhotos } from './reports/photos.ts';
 import { makeReports, type SeededReport } from './reports/index.ts';
@@ -34,9 +35,10 @@ export const areaOf = (point: Point): Area => areaIn(point, territory('en'));
  * @param photoStore where the reports' photos go; without it they have none
  */
 export async function seed(db: Database, photoStore?: PhotoStore, now = new Date()): Promise<void> {
-  const [known] = await rows<{ places: boolean; reports: boolean }>(
+  const [known] = await rows<{ places: boolean; reports: boolean; officers: boolean }>(
     db,
-    sql`select exists (select from places) as places, exists (select from cases) as reports`,
+    sql`select exists (select from places) as places, exists (select from cases) as reports,
+      exists (select from officers) as officers`,
   );
   const town = known?.places && known.reports ? undefined : buildTown();
   const reports = town && !known?.reports ? makeReports(town, now) : [];
@@ -52,6 +54,7 @@ export async function seed(db: Database, photoStore?: PhotoStore, now = new Date
         reportServices.map((service) => ({ kind: 'report', service: resolve(service, language) })),
       ),
     );
+    if (!known?.officers) await saveOfficers(transaction);
     if (!town) return;
     // Photos are drawn on other threads while the database is busy on this one.
     const [photos] = await Promise.all([

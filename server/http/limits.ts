@@ -53,14 +53,12 @@ export function memoryCounter(now: () => number = Date.now): Counter {
 /** Answers 429 with `Retry-After` beyond the limit. `name` keeps the counts of different things apart. */
 export function limited(
   name: string,
-  { most, seconds }: Limit,
+  limit: Limit,
   counter: Counter,
   address: (context: Context) => string,
 ): MiddlewareHandler {
   return async (context, next) => {
-    if (most === Infinity) return next();
-    const counted = await counter(`${name} ${address(context)}`, seconds);
-    if (counted.count > most) throw new ProblemError('too-many', { retryAfter: counted.seconds });
+    await countOrRefuse(counter, `${name} ${address(context)}`, limit);
     return next();
   };
 }
@@ -69,3 +67,17 @@ export function limited(
 export async function forgetCounts(db: Database): Promise<void> {
   await db.delete(rateLimits).where(lt(rateLimits.endsAt, sql`now()`));
 }
+
+/** Counts one try and refuses it beyond the limit. @throws ProblemError `too-many`, with the seconds to wait. */
+export async function countOrRefuse(counter: Counter, key: string, { most, seconds }: Limit): Promise<void> {
+  if (most === Infinity) return;
+  const counted = await counter(key, seconds);
+  if (counted.count > most) throw new ProblemError('too-many', { retryAfter: counted.seconds });
+}
+
+/** Takes a count back, for what turned out to be in order. */
+export const uncount =
+  (db: Database) =>
+  async (key: string): Promise<void> => {
+    await db.execute(sql`update rate_limits set count = count - 1 where key = ${key} and count > 0`);
+  };

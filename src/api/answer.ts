@@ -8,6 +8,8 @@ export interface RawAnswer {
   contentType: string;
   retryAfter: string | null;
   text: string;
+  /** ETag, for what may be asked for again. */
+  tag?: string | undefined;
 }
 
 /**

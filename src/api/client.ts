@@ -32,6 +32,14 @@ export interface CallOptions {
   language: string;
   signal?: AbortSignal | undefined;
   query?: Readonly<Record<string, string | number | undefined>>;
+  /** More headers, for one the session of whoever asks. */
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What was read, and its ETag. */
+export interface Tagged<Output> {
+  readonly value: Output;
+  readonly tag: string | undefined;
 }
 
 export interface WriteOptions extends CallOptions {
@@ -65,11 +73,32 @@ export class ApiClient {
   }
 
   /** Reads; tried again when the line or a gateway fails. */
-  async get<Output>(path: string, schema: v.GenericSchema<unknown, Output>, options: CallOptions): Promise<Output> {
+  get<Output>(path: string, schema: v.GenericSchema<unknown, Output>, options: CallOptions): Promise<Output> {
+    return this.#get(path, (answer) => readAnswer(answer, schema), options);
+  }
+
+  /**
+   * Reads what may have been read before.
+   * @param tag ETag of what is known.
+   * @returns undefined when that is still all there is.
+   */
+  getNewer<Output>(
+    path: string,
+    schema: v.GenericSchema<unknown, Output>,
+    { tag, headers, ...options }: CallOptions & { tag?: string | undefined },
+  ): Promise<Tagged<Output> | undefined> {
+    return this.#get(
+      path,
+      (answer) => (answer.status === 304 ? undefined : { value: readAnswer(answer, schema), tag: answer.tag }),
+      { ...options, headers: { ...headers, ...(tag && { 'If-None-Match': tag }) } },
+    );
+  }
+
+  async #get<Output>(path: string, read: (answer: RawAnswer) => Output, options: CallOptions): Promise<Output> {
     const url = this.url(path, options.query);
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#call(url, { method: 'GET' }, schema, options, this.#limits.readTime);
+        return await this.#call(url, { method: 'GET' }, read, options, this.#limits.readTime);
       } catch (failure) {
         const wait = this.#waitBeforeRetry(failure, attempt);
         if (wait === undefined) throw failure;
@@ -107,7 +136,13 @@ export class ApiClient {
     };
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#call(this.url(path, options.query), request, schema, options, this.#limits.writeTime);
+        return await this.#call(
+          this.url(path, options.query),
+          request,
+          (answer) => readAnswer(answer, schema),
+          options,
+          this.#limits.writeTime,
+        );
       } catch (failure) {
         const running = failure instanceof ApiProblem && failure.code === 'in-progress';
         const wait = running ? this.#waitBeforeRetry(failure, attempt, true) : undefined;
@@ -135,8 +170,8 @@ export class ApiClient {
   async #call<Output>(
     url: URL,
     request: { method: string; body?: string; headers?: Record<string, string> },
-    schema: v.GenericSchema<unknown, Output>,
-    { language, signal }: CallOptions,
+    read: (answer: RawAnswer) => Output,
+    { language, signal, headers }: CallOptions,
     timeLimit: number,
   ): Promise<Output> {
     const controller = new AbortController();
@@ -146,23 +181,24 @@ export class ApiClient {
     const timer = setTimeout(() => controller.abort(timedOut), timeLimit);
     try {
       const options = readOptions(language);
-      const early = request.method === 'GET' && takeRead(url.href, language, controller.signal);
+      const early = request.method === 'GET' && !headers && takeRead(url.href, language, controller.signal);
       // It may be here already, and drawing what it brings is a task of its own.
       if (early) await nextTask();
       const response = await (early ||
         fetch(url, {
           ...options,
           ...request,
-          headers: { ...request.headers, ...options.headers },
+          headers: { ...request.headers, ...headers, ...options.headers },
           signal: controller.signal,
         }));
       const answer = {
         status: response.status,
         contentType: response.headers.get('Content-Type') ?? '',
         retryAfter: response.headers.get('Retry-After'),
+        tag: response.headers.get('ETag') ?? undefined,
         text: await this.#read(response),
       };
-      return readAnswer(answer, schema);
+      return read(answer);
     } catch (failure) {
       // Names of errors differ from browser to browser; who aborted, and why, does not.
       signal?.throwIfAborted();

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { CaseStatus } from './cases.ts';
-import { PhotoLinks } from './photos.ts';
+import { CaseStatus } from './case-status.ts';
 import {
   day,
   email,
@@ -14,6 +13,8 @@ import {
   requiredLine,
   strict,
 } from './text.ts';
+
+export { PublicCase, PublicReport, ReportList } from './public-reports.ts';
 
 export const descriptionMax = 1000;
 export const whereMax = 250;
@@ -43,6 +44,8 @@ export const ReportContact = strict({
   name: v.optional(requiredLine(120)),
   email: v.optional(email),
   phone: v.optional(phone),
+  /** The resident's own, to look the report up with later. */
+  postcode: v.optional(line(12)),
   /** The name may be shown with the report in public. Off unless chosen. */
   showName: v.optional(v.boolean('not-an-option'), false),
   /** Details may go to the partner that does the work. Off unless chosen. */
@@ -87,27 +90,3 @@ export const ReportReceipt = v.object({
   next: v.array(v.string()),
 });
 export type ReportReceipt = v.InferOutput<typeof ReportReceipt>;
-
-/** A report as anybody may see it: no contact, no private report, no exact words that were redacted. */
-export const PublicReport = v.object({
-  reference: v.string(),
-  service: v.string(),
-  serviceName: v.string(),
-  status: CaseStatus,
-  description: v.string(),
-  /** Street or place, never the reporter's address. */
-  label: v.optional(v.string()),
-  lat: v.optional(latitude),
-  lng: v.optional(longitude),
-  /** Metres from the point asked about. */
-  distance: v.optional(v.number()),
-  name: v.optional(v.string()),
-  received: instant,
-  updated: instant,
-  photos: v.array(PhotoLinks),
-});
-export type PublicReport = v.InferOutput<typeof PublicReport>;
-
-/** Answer of `GET /reports?lat&lng&radius&service`: nearest first. */
-export const ReportList = v.object({ language, reports: v.array(PublicReport), more: v.boolean() });
-export type ReportList = v.InferOutput<typeof ReportList>;

@@ -5,4 +5,5 @@
 export const files: Readonly<Record<string, readonly string[]>> = {
   settings: ['./settings/define.ts'],
   'report-a-problem': ['./widgets/report-a-problem/define.ts'],
+  'track-request': ['./widgets/track-request/define.ts'],
 };

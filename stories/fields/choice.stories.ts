@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { checkbox, checkboxes, radios, type ChoiceItem } from '../../src/fields/choice.ts';
+import { checkbox } from '../../src/fields/checkbox.ts';
+import { checkboxes, radios, type ChoiceItem } from '../../src/fields/choice.ts';
 import { select } from '../../src/fields/select.ts';
 import { fields, longWord, type Begin } from '../helpers/fields.ts';
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import { checkbox, checkboxes, radios } from '../../src/fields/choice.ts';
+import { checkbox } from '../../src/fields/checkbox.ts';
+import { checkboxes, radios } from '../../src/fields/choice.ts';
 import { select } from '../../src/fields/select.ts';
 import { openFields } from './field-page.ts';
 

@@ -119,7 +119,11 @@ for (const { name, isShared, unit, words } of catalogues) {
       });
     }
 
-    const mine = ({ by, file }: Asked) => (isShared ? by === 'shared' : by === 't' && file.startsWith(`${unit}/`));
+    /** A part of a widget that comes later has words of its own, in a folder of its own. */
+    const isOwn = (file: string) =>
+      file.startsWith(`${unit}/`) &&
+      !catalogues.some((inner) => inner.unit.startsWith(`${unit}/`) && file.startsWith(`${inner.unit}/`));
+    const mine = ({ by, file }: Asked) => (isShared ? by === 'shared' : by === 't' && isOwn(file));
     const calls = asking.calls.filter(mine);
     const stems = sorted(Object.keys(words.en).map(stemOf));
 

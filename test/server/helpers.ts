@@ -44,6 +44,11 @@ export async function startServer({
     LIMIT_REPORTS: 'off',
     LIMIT_PHOTOS: 'off',
     LIMIT_READS: 'off',
+    LIMIT_LOOKUPS: 'off',
+    LIMIT_REFERENCES: 'off',
+    LIMIT_UPDATES: 'off',
+    LIMIT_LETTERS: 'off',
+    LIMIT_SIGN_INS: 'off',
     ...environment,
   });
   const config: Config = onDisk ? read : { ...read, database: { ...read.database, directory: undefined } };

@@ -67,7 +67,7 @@ onBothDatabases('the outbox', (server) => {
       .db.update(outbox)
       .set({ dueAt: sql`now()` });
   const only = async () => (await server().db.select().from(outbox))[0];
-  const mailer = (send: (mail: Mail) => Promise<void>): Mailer => ({ send, close: () => {} });
+  const mailer = (send: (mail: Mail) => Promise<void>): { email: Mailer } => ({ email: { send, close: () => {} } });
 
   it('holds a letter in the language of the resident, and none without an address', async () => {
     const { reference } = await queued({ language: 'cy' });

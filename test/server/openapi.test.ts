@@ -51,11 +51,11 @@ describe('openapi.json', () => {
         const responses = operation['responses'] as Record<string, Json>;
         assert.ok(Object.keys(responses).every((status) => /^[2-5]\d\d$/.test(status)));
         assert.ok(Object.values(responses).every((response) => typeof response['description'] === 'string'));
-        if (method === 'post')
-          assert.ok(
-            parameters.some((each) => each['name'] === 'Idempotency-Key'),
-            path,
-          );
+        assert.equal(
+          parameters.some((each) => each['name'] === 'Idempotency-Key'),
+          operations.find((each) => each.path === path && each.method === method)?.keyed === true,
+          path,
+        );
       }
     }
     assert.equal(ids.size, operations.length);

@@ -61,6 +61,11 @@ const spawnServer = (environment: Record<string, string>) =>
       LIMIT_REPORTS: 'off',
       LIMIT_PHOTOS: 'off',
       LIMIT_READS: 'off',
+      LIMIT_LOOKUPS: 'off',
+      LIMIT_REFERENCES: 'off',
+      LIMIT_UPDATES: 'off',
+      LIMIT_LETTERS: 'off',
+      LIMIT_SIGN_INS: 'off',
       ...environment,
     },
   });

@@ -70,6 +70,7 @@ export const town: Town = {
     phone: { display: '01632 960 001', dial: '+441632960001' },
     website: 'https://council.example/',
     privacyUrl: 'https://council.example/privacy',
+    trackUrl: language === 'cy' ? '/cy/track.html' : '/track.html',
     map: {
       centre,
       zoom: 15,

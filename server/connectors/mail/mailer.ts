@@ -7,6 +7,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Address that stops such letters with one click (RFC 8058). */
+  unsubscribe?: string | undefined;
 }
 
 /** Sends mail; resolves when somebody else has taken it over. */

@@ -15,7 +15,7 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send({ id, to, subject, text, html, language }) {
+    async send({ id, to, subject, text, html, language, unsubscribe }) {
       try {
         await transport.sendMail({
           from,
@@ -25,7 +25,14 @@ export function smtpMailer(url: string, from: string): Mailer {
           text,
           html,
           messageId: `<${id}@council-elements>`,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+          headers: {
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': language,
+            ...(unsubscribe !== undefined && {
+              'List-Unsubscribe': `<${unsubscribe}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }),
+          },
         });
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string };

@@ -1,4 +1,5 @@
 import { MailRefused, type Mailer } from '../../connectors/mail/mailer.ts';
+import type { Texter } from '../../connectors/text/texter.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { outbox } from '../../database/schema.ts';
 import { and, desc, eq, isNotNull, lt, sql, type SQL } from '../../database/sql.ts';
@@ -25,8 +26,18 @@ const mostAttempts = 12;
 /** Minutes until a letter is tried again: 1, 2, 4 … up to 8 hours; twelve attempts take about a day and a half. */
 const wait = (attempts: number) => Math.min(2 ** (attempts - 1), 480);
 
+/** What takes letters and text messages away; what has nobody to take it waits. */
+export interface Carriers {
+  email?: Mailer | undefined;
+  text?: Texter | undefined;
+  /** Address that stops such letters, from the token of the letter. */
+  unsubscribe?: (token: string) => string;
+}
+
 interface DueRow {
   id: string;
+  channel: 'email' | 'text';
+  stop_token: string | null;
   recipient: string;
   language: string;
   subject: string;
@@ -41,27 +52,40 @@ interface DueRow {
  * the five minutes are over. So a letter goes out at least once: again only if we died between sending and noting it.
  * @returns how many were sent, and how many were not.
  */
-export async function deliverDue(db: Database, mailer: Mailer): Promise<{ sent: number; failed: number }> {
+export async function deliverDue(db: Database, carriers: Carriers): Promise<{ sent: number; failed: number }> {
   const count = { sent: 0, failed: 0 };
+  const channels = (['email', 'text'] as const).filter((channel) => carriers[channel]);
+  if (channels.length === 0) return count;
+  const taken = sql.join(
+    channels.map((channel) => sql`${channel}`),
+    sql`, `,
+  );
   for (;;) {
     const due = await rows<DueRow>(
       db,
       sql`update outbox set due_at = now() + interval '5 minutes', attempts = attempts + 1
           where id in (
             select id from outbox where sent_at is null and failed_at is null and due_at <= now()
+              and channel in (${taken})
             order by due_at limit 10 for update skip locked
           )
-          returning id, recipient, language, subject, body_text, body_html, attempts`,
+          returning id, channel, stop_token, recipient, language, subject, body_text, body_html, attempts`,
     );
     if (due.length === 0) return count;
     for (const row of due) {
-      const failure = await send(mailer, row);
+      const failure = await send(carriers, row);
       count[failure ? 'failed' : 'sent'] += 1;
       await db
         .update(outbox)
         .set(
           !failure
-            ? { sentAt: sql`now()`, lastError: null }
+            ? {
+                sentAt: sql`now()`,
+                lastError: null,
+                stopToken: null,
+                bodyText: spent('body_text'),
+                bodyHtml: spent('body_html'),
+              }
             : failure.final || row.attempts >= mostAttempts
               ? { failedAt: sql`now()`, lastError: failure.reason }
               : { dueAt: sql`now() + ${wait(row.attempts)} * interval '1 minute'`, lastError: failure.reason },
@@ -71,10 +95,27 @@ export async function deliverDue(db: Database, mailer: Mailer): Promise<{ sent: 
   }
 }
 
-async function send(mailer: Mailer, row: DueRow): Promise<{ final: boolean; reason: string } | undefined> {
-  const { id, recipient: to, language, subject, body_text: text, body_html: html } = row;
+/** A letter that has gone keeps its words for a while, without the tokens of its links: those are the resident's. */
+const spent = (column: 'body_text' | 'body_html') =>
+  sql`regexp_replace(${sql.raw(column)}, '#council-(case|follow|stop)=[A-Za-z0-9_-]+', '#', 'g')`;
+
+async function send(
+  { email, text: texter, unsubscribe }: Carriers,
+  row: DueRow,
+): Promise<{ final: boolean; reason: string } | undefined> {
+  const { id, channel, recipient: to, language, subject, body_text: text, body_html: html, stop_token: stop } = row;
   try {
-    await mailer.send({ id, to, language, subject, text, html });
+    if (channel === 'text') await texter?.send({ id, to, text });
+    else
+      await email?.send({
+        id,
+        to,
+        language,
+        subject,
+        text,
+        html,
+        ...(stop !== null && unsubscribe && { unsubscribe: unsubscribe(stop) }),
+      });
     return undefined;
   } catch (error) {
     // A mail server's sentence quotes the address; its number says enough.

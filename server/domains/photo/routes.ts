@@ -9,13 +9,20 @@ import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readBytes } from '../../http/read.ts';
 import { readyPhoto } from './image.ts';
-import { insertPhoto, isPublicPhoto } from './store.ts';
+import type { PhotoPasses } from './passes.ts';
+import { audienceOf, insertPhoto } from './store.ts';
 
 const file = /^(full|thumbnail)\.jpg$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `POST /photos` (the bytes are the body) and `GET /photos/{id}/full.jpg`, `…/thumbnail.jpg`. */
-export function photos(db: Database, store: PhotoStore, once: Once, maxBytes: number): Hono {
+export function photos(
+  db: Database,
+  store: PhotoStore,
+  once: Once,
+  maxBytes: number,
+  passes: () => Promise<PhotoPasses>,
+): Hono {
   const hold = createBudget(Math.max(256 * 2 ** 20, 4 * maxBytes));
   const decode = createGate(availableParallelism(), 100);
   const app = new Hono();
@@ -39,11 +46,15 @@ export function photos(db: Database, store: PhotoStore, once: Once, maxBytes: nu
   app.get('/photos/:id/:file', async (context) => {
     const id = context.req.param('id');
     const size = file.exec(context.req.param('file'))?.[1] as 'full' | 'thumbnail' | undefined;
-    if (!size || !uuid.test(id) || !(await isPublicPhoto(db, id))) throw new ProblemError('not-found');
+    const audience = size && uuid.test(id) ? await audienceOf(db, id) : 'nobody';
+    const pass = context.req.query('pass');
+    const open = audience === 'all' || (audience === 'pass' && pass !== undefined && (await passes()).allows(id, pass));
+    if (!size || !open) throw new ProblemError('not-found');
     const bytes = await store.get(id, size);
     if (!bytes) throw new ProblemError('not-found');
     context.header('Content-Type', 'image/jpeg');
-    context.header('Cache-Control', 'public, max-age=31536000, immutable');
+    // Not for ever: a photo may be taken down.
+    context.header('Cache-Control', audience === 'all' ? 'public, max-age=3600' : 'private, max-age=3600');
     return context.body(bytes);
   });
 

@@ -4,13 +4,14 @@ import { rows, type Database } from '../../database/open.ts';
 import { cases, photos } from '../../database/schema.ts';
 import { and, eq, inArray, isNull, lt, sql, type SQL } from '../../database/sql.ts';
 
-/** Addresses of a photo, relative to the API base. */
-export const photoLinks = ({ id, width, height }: { id: string; width: number; height: number }): PhotoLinks => ({
-  full: `photos/${id}/full.jpg`,
-  thumbnail: `photos/${id}/thumbnail.jpg`,
-  width,
-  height,
-});
+/** Addresses of a photo, relative to the API base; with a pass (passes.ts) where not everybody may see it. */
+export function photoLinks(
+  { id, width, height }: { id: string; width: number; height: number },
+  pass?: string,
+): PhotoLinks {
+  const query = pass === undefined ? '' : `?pass=${pass}`;
+  return { full: `photos/${id}/full.jpg${query}`, thumbnail: `photos/${id}/thumbnail.jpg${query}`, width, height };
+}
 
 /** Writes a photo's row, as a part of the statement that claims its key. */
 export const insertPhoto = ({ id, width, height, bytes }: Photo): SQL => sql`, kept as (
@@ -37,14 +38,18 @@ export async function claimPhotos(transaction: Database, reference: string, ids:
   return claimed.length === ids.length;
 }
 
-/** True when anybody may see the photo: a report that is not private has claimed it. */
-export async function isPublicPhoto(db: Database, id: string): Promise<boolean> {
-  const found = await db
-    .select({ id: photos.id })
+/**
+ * Who may see a photo: everybody, when a report that is not private nor withdrawn was sent with it; with a pass, when
+ * any case has claimed it; else nobody.
+ */
+export async function audienceOf(db: Database, id: string): Promise<'all' | 'pass' | 'nobody'> {
+  const [found] = await db
+    .select({ private: cases.private, status: cases.status, eventId: photos.eventId })
     .from(photos)
     .innerJoin(cases, eq(cases.id, photos.caseId))
-    .where(and(eq(photos.id, id), eq(cases.private, false)));
-  return found.length > 0;
+    .where(eq(photos.id, id));
+  if (!found) return 'nobody';
+  return found.private || found.status === 'withdrawn' || found.eventId !== null ? 'pass' : 'all';
 }
 
 /**

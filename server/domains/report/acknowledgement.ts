@@ -1,12 +1,6 @@
-import { escapeHtml } from '../../http/html.ts';
-
-/** A letter ready to go. */
-export interface Letter {
-  language: string;
-  subject: string;
-  text: string;
-  html: string;
-}
+import { dayInWords } from '../case/day-words.ts';
+import { letterLanguage, type LetterLanguage } from '../case/status-words.ts';
+import { apart, letterOf, type Letter } from '../mail/letter.ts';
 
 export interface Acknowledged {
   council: string;
@@ -21,6 +15,8 @@ export interface Acknowledged {
   /** What happens next, in the council's own words and in their language. */
   next: readonly string[];
   nextLanguage: string;
+  /** Opens the case. */
+  link?: string | undefined;
 }
 
 interface Words {
@@ -31,10 +27,11 @@ interface Words {
   place: string;
   expected(day: string): string;
   next: string;
+  follow: string;
   questions(phone: string): string;
 }
 
-const words: Record<'en' | 'cy' | 'ar' | 'pl', Words> = {
+const words: Record<LetterLanguage, Words> = {
   en: {
     subject: (reference) => `We have your report: ${reference}`,
     thanks: (council) => `Thank you. ${council} has received your report.`,
@@ -43,6 +40,7 @@ const words: Record<'en' | 'cy' | 'ar' | 'pl', Words> = {
     place: 'Where',
     expected: (day) => `We usually deal with reports like this by ${day}.`,
     next: 'What happens next',
+    follow: 'Follow your report',
     questions: (phone) =>
       `Please do not reply to this e-mail. If you have a question, call ${phone} and give your reference.`,
   },
@@ -54,6 +52,7 @@ const words: Record<'en' | 'cy' | 'ar' | 'pl', Words> = {
     place: 'Lleoliad',
     expected: (day) => `Rydym fel arfer yn delio ag adroddiadau fel hyn erbyn ${day}.`,
     next: 'Beth sy’n digwydd nesaf',
+    follow: 'Dilyn eich adroddiad',
     questions: (phone) =>
       `Peidiwch ag ateb yr e-bost hwn. Os oes gennych gwestiwn, ffoniwch ${phone} a rhoi eich cyfeirnod.`,
   },
@@ -65,6 +64,7 @@ const words: Record<'en' | 'cy' | 'ar' | 'pl', Words> = {
     place: 'المكان',
     expected: (day) => `نعالج مثل هذه البلاغات عادةً في موعد أقصاه ${day}.`,
     next: 'ماذا سيحدث بعد ذلك',
+    follow: 'متابعة بلاغك',
     questions: (phone) => `يُرجى عدم الرد على هذه الرسالة. للاستفسار، يُرجى الاتصال بالرقم ${phone} وذكر الرقم المرجعي.`,
   },
   pl: {
@@ -75,83 +75,32 @@ const words: Record<'en' | 'cy' | 'ar' | 'pl', Words> = {
     place: 'Miejsce',
     expected: (day) => `Takie sprawy zwykle załatwiamy do ${day} r.`,
     next: 'Co będzie dalej',
+    follow: 'Śledź swoje zgłoszenie',
     questions: (phone) =>
       `Prosimy nie odpowiadać na tę wiadomość. W razie pytań zadzwoń pod numer ${phone} i podaj numer zgłoszenia.`,
   },
 };
 
-/** `27 November 2026`, in figures that everybody reads; made once a language, because to make one takes a while. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-function dayFormat(language: string): Intl.DateTimeFormat {
-  let format = dayFormats.get(language);
-  if (!format) {
-    const locale = `${language === 'en' ? 'en-GB' : language}-u-nu-latn`;
-    format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-    dayFormats.set(language, format);
-  }
-  return format;
-}
-
-type Spoken = keyof typeof words;
-const isSpoken = (language: string): language is Spoken => Object.hasOwn(words, language);
-
 /**
  * The letter that says a report has come in, in the resident's language where we speak it, else in English. It holds
- * no description, no contact and no token: it may reach a stranger through one wrong letter in an address.
+ * no description, no contact and not the receipt's token: it may reach a stranger through one wrong letter in an address.
  */
 export function acknowledgement(asked: string, report: Acknowledged): Letter {
-  const base = asked.toLowerCase().split('-')[0] ?? '';
-  const language: Spoken = isSpoken(base) ? base : 'en';
+  const language = letterLanguage(asked);
   const say = words[language];
-  const direction = language === 'ar' ? 'rtl' : 'ltr';
-  // In a right-to-left sentence what is written from the left is set apart, or its parts change places.
-  const apart = (text: string) => (direction === 'rtl' ? `\u2066${text}\u2069` : text);
-  const day = dayFormat(language).format(new Date(report.expected));
-
-  const facts: [string, string][] = [
-    [say.reference, report.reference],
-    ...(report.service ? [[say.service, report.service] as [string, string]] : []),
-    ...(report.place ? [[say.place, report.place] as [string, string]] : []),
-  ];
-  const subject = say.subject(apart(report.reference));
-  const thanks = say.thanks(apart(report.council));
-  const expected = say.expected(day);
-  const questions = say.questions(apart(report.phone));
-
-  const text = [
-    thanks,
-    facts.map(([name, value]) => `${name}: ${apart(value)}`).join('\n'),
-    expected,
-    ...(report.next.length > 0 ? [`${say.next}\n${report.next.map((sentence) => `- ${sentence}`).join('\n')}`] : []),
-    questions,
-  ].join('\n\n');
-
-  const e = escapeHtml;
-  const html = `<!doctype html>
-<html lang="${language}" dir="${direction}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(subject)}</title></head>
-<body style="margin:0;padding:1.5em;font:medium/1.5 sans-serif;color:#1a1a1a;background:#fff">
-<div style="max-width:38em;margin:0 auto">
-<h1 style="font-size:1.5em">${e(thanks)}</h1>
-<dl>
-${facts
-  .map(
-    ([name, value]) =>
-      `<dt style="font-weight:bold">${e(name)}</dt><dd style="margin:0 0 1em"><bdi>${e(value)}</bdi></dd>`,
-  )
-  .join('\n')}
-</dl>
-<p>${e(expected)}</p>
-${
-  report.next.length > 0
-    ? `<h2 style="font-size:1.2em">${e(say.next)}</h2>
-<ul lang="${e(report.nextLanguage)}" dir="auto">${report.next.map((sentence) => `<li>${e(sentence)}</li>`).join('')}</ul>`
-    : ''
-}
-<p>${e(questions)}</p>
-</div>
-</body>
-</html>
-`;
-  return { language, subject, text: `${text}\n`, html };
+  const { reference, service, place, expected, next, nextLanguage, link } = report;
+  return letterOf({
+    language,
+    subject: say.subject(apart(reference, language)),
+    heading: say.thanks(apart(report.council, language)),
+    facts: [
+      [say.reference, reference],
+      ...(service ? [[say.service, service] as const] : []),
+      ...(place ? [[say.place, place] as const] : []),
+    ],
+    paragraphs: [say.expected(dayInWords(expected, language))],
+    list: { title: say.next, items: next, language: nextLanguage },
+    link: link === undefined ? undefined : { label: say.follow, url: link },
+    footer: [say.questions(apart(report.phone, language))],
+  });
 }

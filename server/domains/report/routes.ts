@@ -2,27 +2,40 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Council, Point } from '../../../src/contract/council.ts';
 import type { Area } from '../../../src/contract/places.ts';
-import { NewReport, type ReportList, type ReportReceipt } from '../../../src/contract/reports.ts';
+import { caseStatuses } from '../../../src/contract/cases.ts';
+import {
+  NewReport,
+  type PublicCase,
+  type PublicReport,
+  type ReportList,
+  type ReportReceipt,
+} from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { line, longitude, numeric } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
 import { answerLanguage, chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
 import type { Once } from '../../http/once.ts';
-import { invalid } from '../../http/problems.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
-import { remember } from '../../http/remember.ts';
+import { linkAddress } from '../case/links.ts';
+import { isClosed } from '../case/rules.ts';
 import { newReference, newToken } from '../case/secrets.ts';
+import { statusWords } from '../case/status-words.ts';
+import { loadCase } from '../case/store.ts';
+import { publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
-import { claimPhotos } from '../photo/store.ts';
+import { claimPhotos, photoLinks } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { checkReport, publicLabel } from './rules.ts';
-import { insertReport, listReports } from './store.ts';
+import { insertReport, listReports, type ListedReport } from './store.ts';
 
 /** What reports need to know of the council. */
 export interface ReportSurroundings {
   council: (language: AnswerLanguage) => Council;
   areaOf: (point: Point) => Area;
-  getService: (db: Database, code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  /** Page of the tracker, if the council has one. */
+  tracker: (language: AnswerLanguage) => URL | undefined;
   /** Told when there is mail to send. */
   mailQueued: () => void;
 }
@@ -36,14 +49,12 @@ const ReportListQuery = v.strictObject({
   /** Metres. */
   radius: v.optional(v.pipe(numeric, v.minValue(1, 'too-small'), v.maxValue(20_000, 'too-big')), '500'),
   service: v.optional(line(80)),
+  status: v.optional(v.picklist(['open', 'closed', ...caseStatuses], 'not-an-option')),
 });
 
-/** `POST /reports` and `GET /reports?lat&lng&radius&service`. */
+/** `POST /reports`, `GET /reports?lat&lng&radius&service&status` and `GET /reports/{reference}`. */
 export function reports(db: Database, once: Once, surroundings: ReportSurroundings): Hono {
-  const { council, areaOf, mailQueued } = surroundings;
-  const find = remember(5, 1000, (code: string, language: AnswerLanguage) =>
-    surroundings.getService(db, code, language),
-  );
+  const { council, areaOf, findService: find, tracker, mailQueued } = surroundings;
   const app = new Hono();
 
   app.post('/reports', async (context) => {
@@ -62,7 +73,9 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       const reference = newReference();
       const { token, hash: tokenHash } = newToken();
       const expected = addWorkingDays(now, service.workingDays);
-      const letter = contact?.email === undefined ? undefined : await letterFor(report.language, contact.email);
+      const open = contact?.email === undefined ? undefined : newToken();
+      const letter =
+        contact?.email === undefined ? undefined : await letterFor(report.language, contact.email, open?.token);
       const receipt: ReportReceipt = {
         reference,
         token,
@@ -86,6 +99,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
           received,
           expected,
           letter,
+          links: open ? [{ kind: 'open', hash: open.hash, days: 30 }] : [],
         }),
         after:
           photos.length === 0
@@ -96,10 +110,11 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
               },
       };
 
-      async function letterFor(resident: string, to: string) {
+      async function letterFor(resident: string, to: string, token = '') {
         const spoken = chooseLanguage(resident);
         const own = await find(report.service, spoken);
         const { name, phone } = council(spoken);
+        const page = tracker(spoken);
         return {
           to,
           ...acknowledgement(resident, {
@@ -110,6 +125,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
             ...(own?.private ? {} : { service: own?.name, place: publicLabel(place.label ?? null) }),
             next: own?.next ?? [],
             nextLanguage: own?.language ?? spoken,
+            link: page && linkAddress(page, 'open', token),
           }),
         };
       }
@@ -122,16 +138,64 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
     const query = readQuery(context, ReportListQuery);
     const language = answerLanguage(context);
     const { reports: found, more } = await listReports(db, { ...query, most: mostListed });
-    const codes = [...new Set(found.map(({ service }) => service))];
-    const names = new Map(
-      await Promise.all(codes.map(async (code) => [code, (await find(code, language))?.name] as const)),
-    );
     const list: ReportList = {
       language,
       more,
-      reports: found.map((report) => ({ ...report, serviceName: names.get(report.service) ?? report.service })),
+      reports: await Promise.all(found.map((report) => named(report, language))),
     };
     return context.json(list);
+  });
+
+  app.get('/reports/:reference', async (context) => {
+    const stored = await loadCase(db, { reference: context.req.param('reference') });
+    if (stored?.kind !== 'report' || stored.private || stored.status === 'withdrawn') {
+      throw new ProblemError('not-found');
+    }
+    const language = answerLanguage(context);
+    const service = await find(stored.service, language);
+    const { meaning, next } = statusWords[language][stored.status];
+    const timeline = publicTimeline(stored, {
+      language,
+      service,
+      council: council(language),
+      now: new Date(),
+      linkPhoto: (photo) => photoLinks(photo),
+    });
+    const { reference, status, description, lat, lng, others, contact } = stored;
+    const answer: PublicCase = {
+      ...(await named(
+        {
+          reference,
+          service: stored.service,
+          status,
+          closed: isClosed(status),
+          description,
+          label: publicLabel(stored.placeLabel),
+          lat: lat ?? undefined,
+          lng: lng ?? undefined,
+          name: (contact?.showName && contact.name) || undefined,
+          received: stored.receivedAt,
+          updated: stored.updatedAt,
+          others,
+          photos: stored.photos.filter(({ eventId }) => eventId === null).map((photo) => photoLinks(photo)),
+        },
+        language,
+      )),
+      language,
+      meaning,
+      ...(next !== undefined && { next }),
+      timeline,
+      ...(stored.mergedIntoPublic && stored.mergedInto !== null && { mergedInto: stored.mergedInto }),
+    };
+    context.header('Content-Language', language);
+    return context.json(answer);
+  });
+
+  /** With the words that depend on the language. */
+  const named = async (report: ListedReport, language: AnswerLanguage): Promise<PublicReport> => ({
+    ...report,
+    serviceName: (await find(report.service, language))?.name ?? report.service,
+    statusLabel: statusWords[language][report.status].label,
   });
 
   return app;

@@ -5,6 +5,7 @@ import { answersSchema } from '../../../src/contract/service-answers.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import type { NewReport } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
+import { parsePostcode } from '../../../src/core/postcode.ts';
 import { fieldProblems } from '../../http/read.ts';
 
 /** A report as its schema made it: texts cleaned, what was left out filled in. */
@@ -63,6 +64,7 @@ function contactProblems(contact: Partial<NonNullable<CleanReport['contact']>>, 
     // What is not asked for is not kept, and quietly dropping it would be a promise broken.
     if (rules[part] === 'no' && contact[part]) add(part, 'not-allowed');
   }
+  if (contact.postcode && !parsePostcode(contact.postcode)) add('postcode', 'postcode');
   if (contact.updates && rules.email === 'no') add('updates', 'not-allowed');
   if (contact.updates && rules.email === 'optional' && !contact.email) add('email', 'required');
   return problems;

@@ -3,7 +3,10 @@ import type { Answers } from '../../../src/contract/questions.ts';
 import type { PublicReport } from '../../../src/contract/reports.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { photos } from '../../database/schema.ts';
-import { inArray, sql, type SQL } from '../../database/sql.ts';
+import { and, inArray, isNull, sql, type SQL } from '../../database/sql.ts';
+import { parsePostcode } from '../../../src/core/postcode.ts';
+import { isClosed } from '../case/rules.ts';
+import { othersOf } from '../case/store.ts';
 import { queueLetter, type AddressedLetter } from '../mail/outbox.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
@@ -21,13 +24,15 @@ export interface AcceptedReport {
   /** `YYYY-MM-DD` */
   expected: string;
   letter: AddressedLetter | undefined;
+  /** Hashes of the tokens of the links in the letter. */
+  links: readonly { kind: 'open' | 'stop'; hash: string; days: number }[];
 }
 
 /**
  * Writes a report with its history, its contact and its letter, as a part of the statement that claims its key: one
  * round trip, and all of it or nothing.
  */
-export function insertReport({ report, letter, ...accepted }: AcceptedReport): SQL {
+export function insertReport({ report, letter, links, ...accepted }: AcceptedReport): SQL {
   const { place, contact, service, language, description } = report;
   const given = JSON.stringify({ ...accepted, ...place, service, language, description, words: place.description });
   return sql`, written as (
@@ -42,14 +47,23 @@ export function insertReport({ report, letter, ...accepted }: AcceptedReport): S
   ), told as (
     insert into case_events (case_id, at, kind, by, status)
     select id, received_at, 'received', 'resident', 'received' from written
-  )${contact ? insertContact(contact) : sql``}${letter ? queueLetter(letter) : sql``}`;
+  )${contact ? insertContact(contact) : sql``}${letter ? queueLetter(letter) : sql``}${links.length > 0 ? insertLinks(links) : sql``}`;
 }
 
 const insertContact = (contact: NonNullable<CleanReport['contact']>): SQL => sql`, reached as (
-  insert into contacts (case_id, name, email, phone, show_name, share_with_partner, updates, consented_at)
-  select id, name, email, phone, "showName", "shareWithPartner", updates, received_at
-  from written, jsonb_to_record(${JSON.stringify(contact)}::jsonb) as given (name text, email text, phone text,
-    "showName" boolean, "shareWithPartner" boolean, updates boolean)
+  insert into contacts (case_id, name, email, phone, postcode, show_name, share_with_partner, updates, consented_at,
+    channel)
+  select id, name, email, phone, postcode, "showName", "shareWithPartner", updates, received_at,
+    case when updates and email is not null then 'email' else 'none' end
+  from written, jsonb_to_record(${JSON.stringify({ ...contact, postcode: parsePostcode(contact.postcode ?? '') })}::jsonb)
+    as given (name text, email text, phone text, postcode text, "showName" boolean, "shareWithPartner" boolean,
+      updates boolean)
+)`;
+
+const insertLinks = (links: AcceptedReport['links']): SQL => sql`, linked as (
+  insert into links (hash, kind, case_id, expires_at)
+  select hash, kind, id, received_at + days * interval '1 day'
+  from written, jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as given (hash text, kind text, days int)
 )`;
 
 export interface ReportQuery {
@@ -58,6 +72,8 @@ export interface ReportQuery {
   /** Metres. */
   radius: number;
   service?: string | undefined;
+  /** `open`, `closed` or one of the statuses; all without it. */
+  status?: string | undefined;
   most: number;
 }
 
@@ -73,7 +89,11 @@ interface PublicRow {
   name: string | null;
   received: string;
   updated: string;
+  others: number;
 }
+
+/** A public report without the words that depend on a language. */
+export type ListedReport = Omit<PublicReport, 'serviceName' | 'statusLabel'>;
 
 const earthRadius = 6_378_137;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
@@ -84,13 +104,13 @@ const radians = (degrees: number) => (degrees * Math.PI) / 180;
  */
 export async function listReports(
   db: Database,
-  { lat, lng, radius, service, most }: ReportQuery,
-): Promise<{ reports: Omit<PublicReport, 'serviceName'>[]; more: boolean }> {
+  { lat, lng, radius, service, status, most }: ReportQuery,
+): Promise<{ reports: ListedReport[]; more: boolean }> {
   // In Mercator a metre is longer the further north: by 1 / cos(latitude).
   const x = radians(lng) * earthRadius;
   const y = Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2)) * earthRadius;
   const reach = radius / Math.cos(radians(lat));
-  const found = await rows<PublicRow>(db, nearest({ x, y, reach, service, most }));
+  const found = await rows<PublicRow>(db, nearest({ x, y, reach, service, status, most }));
   const shown = found.slice(0, most);
   const pictures = await photosOf(
     db,
@@ -110,21 +130,32 @@ export async function listReports(
       name: row.name ?? undefined,
       received: row.received,
       updated: row.updated,
-      photos: (pictures.get(Number(row.id)) ?? []).map(photoLinks),
+      closed: isClosed(row.status),
+      others: row.others,
+      photos: (pictures.get(Number(row.id)) ?? []).map((photo) => photoLinks(photo)),
     })),
   };
 }
 
 /** The nearest first, then those too far away left out: the other way round PostgreSQL would sort all that are near. */
-export const nearest = (at: { x: number; y: number; reach: number; service?: string | undefined; most: number }) => sql`
+export const nearest = (at: {
+  x: number;
+  y: number;
+  reach: number;
+  service?: string | undefined;
+  status?: string | undefined;
+  most: number;
+}) => sql`
   select c.id, c.reference, c.service, c.status, c.description, c.place_label, c.lat, c.lng,
     case when contacts.show_name then contacts.name end as name,
     to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received,
-    to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated
+    to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated,
+    ${othersOf} as others
   from (
     select *, spot <-> point(${at.x}::float8, ${at.y}::float8) as away from cases
     where kind = 'report' and not private and status <> 'withdrawn' and spot is not null
       ${at.service === undefined ? sql`` : sql`and service = ${at.service}`}
+      ${ofStatus(at.status)}
     order by spot <-> point(${at.x}::float8, ${at.y}::float8)
     limit ${at.most + 1}
   ) c
@@ -132,8 +163,19 @@ export const nearest = (at: { x: number; y: number; reach: number; service?: str
   where c.away <= ${at.reach}::float8
   order by c.away`;
 
+function ofStatus(status: string | undefined): SQL {
+  if (status === undefined) return sql``;
+  if (status === 'open') return sql`and closed_at is null`;
+  return status === 'closed' ? sql`and closed_at is not null` : sql`and status = ${status}`;
+}
+
+/** The photos that reports were sent with; those of later updates are between their owners and the council. */
 async function photosOf(db: Database, caseIds: number[]) {
   if (caseIds.length === 0) return new Map<number, { id: string; width: number; height: number }[]>();
-  const found = await db.select().from(photos).where(inArray(photos.caseId, caseIds)).orderBy(photos.position);
+  const found = await db
+    .select()
+    .from(photos)
+    .where(and(inArray(photos.caseId, caseIds), isNull(photos.eventId)))
+    .orderBy(photos.position);
   return Map.groupBy(found, ({ caseId }) => caseId ?? 0);
 }

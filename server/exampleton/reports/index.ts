@@ -3,15 +3,18 @@ import type { CaseStatus } from '../../../src/contract/cases.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { makeReference } from '../../../src/core/reference.ts';
 import { localTime } from '../../../src/core/dates.ts';
+import { parsePostcode } from '../../../src/core/postcode.ts';
+import { isClosed } from '../../domains/case/rules.ts';
 import { addWorkingDays } from '../../domains/case/working-days.ts';
 import { toPoint } from '../geography/projection.ts';
 import type { Vector } from '../geography/shapes.ts';
 import type { Town } from '../geography/town.ts';
+import { officers } from '../officers.ts';
 import { seeded } from '../random.ts';
 import type { Random } from '../random.ts';
 import { reportServices } from '../services/index.ts';
 import type { Localised, ServiceDefinition } from '../services/definition.ts';
-import { answered, firstNames, lastNames, notes, written } from './words.ts';
+import { answered, firstNames, lastNames, notes, talk, written } from './words.ts';
 import type { Scene } from './scenes.ts';
 
 export interface SeededReport {
@@ -29,15 +32,22 @@ export interface SeededReport {
   updated: string;
   events: {
     at: string;
-    kind: 'received' | 'status';
+    kind: 'received' | 'status' | 'question' | 'answer' | 'update';
     by: 'resident' | 'council';
-    status: CaseStatus;
-    note?: Localised;
+    status?: CaseStatus;
+    note?: Partial<Localised>;
+    shown?: 'owner';
   }[];
+  closed: boolean;
+  /** Its sender has said something since. */
+  answered: boolean;
+  /** Name of the officer who deals with it. */
+  officer?: string;
   contact?: {
     name?: string;
     email?: string;
     phone?: string;
+    postcode?: string;
     showName: boolean;
     shareWithPartner: boolean;
     updates: boolean;
@@ -117,6 +127,7 @@ export function makeReports(town: Town, now: Date): SeededReport[] {
         service,
         received,
         now,
+        turn: index,
         status: index < caseStatuses.length ? caseStatuses[index]! : random.pick(age < 8 ? young : older),
         language: inWelsh ? 'cy' : 'en',
         description: words[(inWelsh ? Math.floor(turn / 6) : turn) % words.length]!,
@@ -143,12 +154,13 @@ function makeReport(given: {
   service: ServiceDefinition;
   received: Date;
   now: Date;
+  turn: number;
   status: CaseStatus;
   language: 'en' | 'cy';
   description: string;
   photos: { scene: Scene; seed: number }[];
 }): SeededReport {
-  const { town, random, service, received, now, status, language, description, photos } = given;
+  const { town, random, service, received, now, turn, status, language, description, photos } = given;
   const events: SeededReport['events'] = [
     { at: received.toISOString(), kind: 'received', by: 'resident', status: 'received' },
   ];
@@ -164,22 +176,55 @@ function makeReport(given: {
     });
   }
   const contact = makeContact(service, random);
+  // In this order: each takes its share of the random numbers.
+  const reference = makeReference((bytes) => bytes.map(() => random.whole(0, 255)));
+  const answers = makeAnswers(service, received, random);
+  const place = makePlace(town, service.code, random);
+  const postcode = parsePostcode(place.label?.split(',').at(-1) ?? '');
+  const said = talkOf({ status, language, email: contact?.email !== undefined, at, now, turn });
+  events.push(...said);
+  const officer = officers.find(({ team }) => team === service.team.en);
   return {
-    reference: makeReference((bytes) => bytes.map(() => random.whole(0, 255))),
+    reference,
     service: service.code,
     status,
     private: service.private ?? false,
     language,
     description,
-    answers: makeAnswers(service, received, random),
-    place: makePlace(town, service.code, random),
+    answers,
+    place,
     expected: addWorkingDays(received, service.workingDays),
     received: received.toISOString(),
     updated: new Date(at).toISOString(),
     events,
     photos,
-    ...(contact && { contact }),
+    closed: isClosed(status),
+    answered: said.at(-1)?.by === 'resident',
+    ...(officer && status !== 'received' && { officer: officer.name }),
+    ...(contact && { contact: { ...contact, ...(postcode !== undefined && { postcode }) } }),
   };
+}
+
+/**
+ * What the council asked and the resident said, for some of those that are being looked at: a question that waits, one
+ * that was answered, or a word that nobody asked for.
+ */
+function talkOf(given: {
+  status: CaseStatus;
+  language: 'en' | 'cy';
+  email: boolean;
+  at: number;
+  now: Date;
+  turn: number;
+}): SeededReport['events'] {
+  const { status, language, email, at, now, turn } = given;
+  if (status !== 'investigating' || !email) return [];
+  const later = (share: number) => new Date(at + (now.getTime() - at) * share).toISOString();
+  const { question, answer, update } = talk;
+  const asked = { at: later(0.3), kind: 'question', by: 'council', note: question, shown: 'owner' } as const;
+  const answered = { kind: 'answer', by: 'resident', note: { [language]: answer[language] }, shown: 'owner' } as const;
+  const told = { kind: 'update', by: 'resident', note: { [language]: update[language] }, shown: 'owner' } as const;
+  return [[asked], [asked, { ...answered, at: later(0.6) }], [{ ...told, at: later(0.5) }]][turn % 3]!;
 }
 
 const outdoors = new Set([

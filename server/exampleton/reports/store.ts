@@ -10,7 +10,7 @@ export interface SeededPhoto {
   bytes: number;
 }
 
-/** Writes reports with their histories, contacts and photos; some hundred in five statements. */
+/** Writes reports with their histories, contacts and photos; some hundred in seven statements. */
 export async function saveReports(
   transaction: Database,
   reports: readonly SeededReport[],
@@ -20,33 +20,47 @@ export async function saveReports(
   const given = JSON.stringify(reports.map((report) => ({ ...report, ...report.place, place_id: report.place.id })));
   const written = await transaction.execute(
     sql`insert into cases (reference, kind, status, service, private, language, description, answers, place_found,
-          place_id, place_label, lat, lng, expected, received_at, updated_at)
+          place_id, place_label, lat, lng, expected, received_at, updated_at, closed_at, answered, assigned_to)
         select reference, 'report', status, service, private, language, description, answers, found,
-          place_id, label, lat, lng, expected, received, updated
+          place_id, label, lat, lng, expected, received, updated, case when closed then updated end, answered,
+          (select id from officers where name = given.officer)
         from jsonb_to_recordset(${given}::jsonb) as given (reference text, status text, service text, private boolean,
           language text, description text, answers jsonb, found text, place_id text, label text, lat float8, lng float8,
-          expected date, received timestamptz, updated timestamptz)
+          expected date, received timestamptz, updated timestamptz, closed boolean, answered boolean,
+          officer text)
         where not exists (select from cases)
         returning id`,
   );
   if ((written as { rows: unknown[] }).rows.length === 0) return;
   const events = reports.flatMap(({ reference, events: own }) => own.map((event) => ({ reference, ...event })));
   await transaction.execute(
-    sql`insert into case_events (case_id, at, kind, by, status, note)
-        select cases.id, given.at, given.kind, given.by, given.status, given.note
+    sql`insert into case_events (case_id, at, kind, by, status, note, shown, officer_id)
+        select cases.id, given.at, given.kind, given.by, given.status, given.note, coalesce(given.shown, 'all'),
+          case when given.by = 'council' then cases.assigned_to end
         from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-          as given (reference text, at timestamptz, kind text, by text, status text, note jsonb)
+          as given (reference text, at timestamptz, kind text, by text, status text, note jsonb, shown text)
         join cases using (reference)
         order by given.at`,
+  );
+  await transaction.execute(
+    sql`update cases set question_id = asked.id from case_events asked
+        where asked.case_id = cases.id and asked.kind = 'question' and not exists (
+          select from case_events answer where answer.case_id = cases.id and answer.kind = 'answer')`,
+  );
+  await transaction.execute(
+    sql`insert into followers (case_id) select id from cases, generate_series(1, (id % 7)::int - 3)
+        where not private and status <> 'withdrawn'`,
   );
   const contacts = reports.flatMap(({ reference, received, contact }) =>
     contact ? [{ reference, received, ...contact }] : [],
   );
   await transaction.execute(
-    sql`insert into contacts (case_id, name, email, phone, show_name, share_with_partner, updates, consented_at)
-        select cases.id, name, email, phone, "showName", "shareWithPartner", updates, received
+    sql`insert into contacts (case_id, name, email, phone, postcode, show_name, share_with_partner, updates, consented_at,
+          channel)
+        select cases.id, name, email, phone, postcode, "showName", "shareWithPartner", updates, received,
+          case when updates then 'email' else 'none' end
         from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb)
-          as given (reference text, received timestamptz, name text, email text, phone text, "showName" boolean,
+          as given (reference text, received timestamptz, name text, email text, phone text, postcode text, "showName" boolean,
             "shareWithPartner" boolean, updates boolean)
         join cases using (reference)`,
   );

@@ -319,6 +319,19 @@ export const answered: Record<string, readonly string[]> = {
 };
 
 /** What officers note when a report changes its state; one of these is taken. */
+/** What the council asks while it looks into a report, and what residents say to that or of their own accord. */
+export const talk = {
+  question: w(
+    'Our inspector could not find it. Which side of the road is it on, and is there a house number near by?',
+    'Ni allai ein harolygydd ddod o hyd iddo. Ar ba ochr i’r ffordd y mae, ac a oes rhif tŷ gerllaw?',
+  ),
+  answer: w(
+    'On the left as you come up the hill, just before the post box.',
+    'Ar y chwith wrth ichi ddod i fyny’r bryn, ychydig cyn y blwch post.',
+  ),
+  update: w('It is getting worse since the rain.', 'Mae’n gwaethygu ers y glaw.'),
+};
+
 export const notes: Record<Exclude<CaseStatus, 'received'>, readonly Localised[]> = {
   investigating: [
     w('An inspector will visit this week.', 'Bydd arolygydd yn ymweld yr wythnos hon.'),

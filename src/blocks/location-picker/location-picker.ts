@@ -39,6 +39,8 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
   @property({ attribute: false }) place?: ChosenPlace | undefined;
   /** Hears what is chosen. A place outside the area is passed on too: it is the widget's rules that refuse it. */
   @property({ attribute: false }) changed!: (place: ChosenPlace | undefined) => void;
+  /** Only a point will do: there is no describing in words. */
+  @property({ attribute: false }) exact = false;
   /** Pictures of another map than the council's: an address with `{z}`, `{x}` and `{y}`. */
   @property({ attribute: false }) tiles?: string | undefined;
   /** Who drew that map. */
@@ -135,7 +137,7 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
     return html`
       ${this.#search.render()} ${this.#otherWays()}
       ${place && place.found !== 'described' ? chosenBox(this, place, this.#vague, this.#change) : nothing}
-      ${place && !isOutside(place) ? this.#description(place) : nothing}
+      ${place && !this.exact && !isOutside(place) ? this.#description(place) : nothing}
     `;
   }
 
@@ -163,9 +165,13 @@ export class LocationPicker extends LitElement implements PickerHost, WordsHost 
         </div>
         ${fault ? html`<p class="error" role="alert">${t(`device.${fault}`)}</p>` : nothing}
         ${problem ? failedCall(this, problem, retry) : nothing} ${this.#map.render()}
-        ${disclosure('link', t('describe.button'), described, fieldId('place.description'), () =>
-          this.choose(described ? undefined : { found: 'described' }),
-        )}
+        ${
+          this.exact
+            ? nothing
+            : disclosure('link', t('describe.button'), described, fieldId('place.description'), () =>
+                this.choose(described ? undefined : { found: 'described' }),
+              )
+        }
       </div>
     `;
   }

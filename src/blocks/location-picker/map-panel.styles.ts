@@ -183,6 +183,17 @@ export const styles = css`
     z-index: 2;
   }
 
+  .leaflet-marker-pane {
+    z-index: 3;
+  }
+
+  .place-mark {
+    position: absolute;
+    left: 0;
+    top: 0;
+    pointer-events: auto;
+  }
+
   .leaflet-overlay-pane svg {
     max-inline-size: none;
   }

@@ -29,7 +29,15 @@ export interface MapOptions {
   readonly blank: () => void;
 }
 
+/** Something on the map that can be pressed: an element that has its own name and takes the focus. */
+export interface MapMark {
+  readonly point: Point;
+  readonly element: HTMLElement;
+}
+
 export interface PickerMap {
+  /** Shows these marks in place of those before, and as much of the map as has them all. */
+  mark(marks: readonly MapMark[]): void;
   /** Moves the view by pixels, to the east and to the south. */
   pan(east: number, south: number): void;
   zoom(by: number): void;
@@ -87,12 +95,24 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
   });
   map.touchZoom.disable();
 
+  const marked = leaflet.layerGroup().addTo(map);
   const moveTo = (point: Point) => map.panTo(clampPoint(point, bounds), still);
   const picker: PickerMap = {
     pan: (east, south) => moveTo(map.unproject(map.project(map.getCenter()).add([east, south]))),
     zoom: (by) => map.setZoom(map.getZoom() + by),
     restart: () => map.setView(centre, zoom, still),
     show: (pictures) => void layer.setUrl(pictures),
+    mark(marks) {
+      marked.clearLayers();
+      for (const { point, element } of marks) {
+        // A press on it is not one on the map behind it.
+        element.addEventListener('pointerdown', (event) => event.stopPropagation());
+        const icon = leaflet.divIcon({ className: 'place-mark', html: element, iconSize: [0, 0] });
+        leaflet.marker(point, { icon, interactive: false, keyboard: false }).addTo(marked);
+      }
+      const points = marks.map(({ point }) => [point.lat, point.lng] as [number, number]);
+      if (points.length > 0) map.fitBounds(points, { padding: [40, 40], maxZoom: zoom, ...still });
+    },
     remove() {
       listeners.abort();
       observer.disconnect();

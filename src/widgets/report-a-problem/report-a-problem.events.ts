@@ -1,11 +1,4 @@
-import type { ProblemKind } from '../../api/problem.ts';
-import type { Step } from './report-a-problem.model.ts';
-
-/** Detail of `council-step-shown`. */
-export interface StepShown {
-  readonly widget: 'report-a-problem';
-  readonly step: Step;
-}
+export type { ProblemMet, StepShown } from '../../controllers/events.ts';
 
 /** Detail of `council-report-sent`: what kind of report, never whose. */
 export interface ReportSent {
@@ -14,17 +7,8 @@ export interface ReportSent {
   readonly reference?: string;
 }
 
-/** Detail of `council-problem-met`. */
-export interface ProblemMet {
-  readonly widget: 'report-a-problem';
-  readonly step: Step;
-  readonly kind: ProblemKind;
-}
-
 declare global {
   interface HTMLElementEventMap {
-    'council-step-shown': CustomEvent<StepShown>;
     'council-report-sent': CustomEvent<ReportSent>;
-    'council-problem-met': CustomEvent<ProblemMet>;
   }
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { button } from '../../../fields/button.ts';
-import { checkbox, radios } from '../../../fields/choice.ts';
+import { checkbox } from '../../../fields/checkbox.ts';
+import { radios } from '../../../fields/choice.ts';
 import { heading } from '../../../fields/heading.ts';
 import { text } from '../../../fields/text.ts';
 import type { LaterScreen } from './screen.ts';

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { type DeskDeed, DeskDone, DeskSession, type DeskSignIn } from '../../src/contract/desk.ts';
+import { type FieldProblem, Problem, type ProblemCode } from '../../src/contract/problems.ts';
+import { randomUuid } from '../../src/core/uuid.ts';
+
+/** Why a call came to nothing: a code of the contract, or one of these two. */
+export type RefusalCode = ProblemCode | 'no-line' | 'unreadable';
+
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly errors: readonly FieldProblem[];
+
+  constructor(code: RefusalCode, errors: readonly FieldProblem[] = []) {
+    super(code);
+    this.code = code;
+    this.errors = errors;
+  }
+}
+
+/** `api/` beside `desk/`, with or without a folder above. */
+const base = new URL('../api/', location.href.replace(/[?#].*/, ''));
+
+/** A photo's address, which comes relative to the API. */
+export const addressOf = (link: string): string => new URL(link, base).href;
+
+/** Milliseconds after which a call is given up. */
+const patience = 20_000;
+
+interface CallOptions {
+  method?: 'GET' | 'POST' | 'DELETE';
+  body?: unknown;
+  key?: string;
+  /** Nobody asked for it just now: it does not ask for a password when the session has ended. */
+  quiet?: boolean;
+}
+
+/** The desk's calls, for whoever is signed in. */
+export class DeskApi {
+  session: DeskSession | undefined;
+  /** Asks the officer to sign in again on top of what they are at; rejects when they would rather not. */
+  signInAgain: () => Promise<void> = () => Promise.reject(new Refusal('unauthorised'));
+  /** What officers have written and not sent, by the reference of the case and the id of the field. */
+  readonly drafts = new Map<string, Map<string, string>>();
+  /** The key of each deed that was tried and may or may not have been done. */
+  readonly #keys = new Map<string, string>();
+
+  /**
+   * Calls `/api/desk/` + path. A session that has ended is renewed on the way, so that whoever calls need not know.
+   * @throws Refusal
+   */
+  async call<Schema extends v.GenericSchema>(
+    schema: Schema,
+    path: string,
+    options: CallOptions = {},
+  ): Promise<v.InferOutput<Schema>> {
+    for (;;) {
+      try {
+        return await this.#once(schema, path, options);
+      } catch (error) {
+        const ended = error instanceof Refusal && error.code === 'unauthorised';
+        if (!ended || options.quiet || !this.session) throw error;
+        await this.signInAgain();
+      }
+    }
+  }
+
+  async signIn(given: DeskSignIn): Promise<void> {
+    this.session = await this.#once(DeskSession, 'session', { method: 'POST', body: given });
+  }
+
+  /** The session that the browser still has a cookie of. */
+  async resume(): Promise<void> {
+    try {
+      this.session = await this.#once(DeskSession, 'session', {});
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'unauthorised')) throw error;
+    }
+  }
+
+  async signOut(): Promise<void> {
+    await this.#once(v.unknown(), 'session', { method: 'DELETE' }).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === 'unauthorised')) throw error;
+    });
+    this.session = undefined;
+    this.drafts.clear();
+  }
+
+  /** Does something with a case. Tried again after a lost answer, it is still done once. */
+  async act(reference: string, version: number, deed: DeskDeed): Promise<void> {
+    const body = { version, deed };
+    const same = JSON.stringify([reference, body]);
+    const key = this.#keys.get(same) ?? randomUuid();
+    this.#keys.set(same, key);
+    await this.call(DeskDone, `cases/${encodeURIComponent(reference)}/actions`, { method: 'POST', body, key });
+    this.#keys.delete(same);
+  }
+
+  async #once<Schema extends v.GenericSchema>(
+    schema: Schema,
+    path: string,
+    { method = 'GET', body, key }: CallOptions,
+  ): Promise<v.InferOutput<Schema>> {
+    let response: Response;
+    let answer: unknown;
+    try {
+      response = await fetch(new URL(`desk/${path}`, base), {
+        method,
+        headers: {
+          'X-Council-Desk': '1',
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(key !== undefined && { 'Idempotency-Key': key }),
+        },
+        signal: AbortSignal.timeout(patience),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      answer = await response.json();
+    } catch (error) {
+      throw new Refusal(error instanceof SyntaxError ? 'unreadable' : 'no-line');
+    }
+    if (!response.ok) {
+      const problem = v.safeParse(Problem, answer);
+      throw problem.success
+        ? new Refusal(problem.output.code as ProblemCode, problem.output.errors)
+        : new Refusal('unreadable');
+    }
+    const read = v.safeParse(schema, answer);
+    if (!read.success) throw new Refusal('unreadable');
+    return read.output;
+  }
+}

@@ -1,0 +1,340 @@
+/** What an officer can do with a case: a form each, and what the server's refusals mean in it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { type CaseStatus } from '../../src/contract/cases.ts';
+import { type DeskCase, type DeskDeed, type DeskSession } from '../../src/contract/desk.ts';
+import { type FieldProblem } from '../../src/contract/problems.ts';
+import { parseReference } from '../../src/core/reference.ts';
+import { describedBy, type Fault, field, languageName } from './parts.ts';
+
+/** What the forms need of the screen that shows them. Every field's name is its form's and its own: `status-en`. */
+export interface Forms {
+  readonly found: DeskCase;
+  readonly session: DeskSession;
+  readonly busy: boolean;
+  /** What was typed, else what to begin with. */
+  read(name: string, otherwise?: string): string;
+  faultOf(name: string): string | undefined;
+  /** @param done what to say when it is done */
+  send(form: string, deed: DeskDeed, done: string): void;
+}
+
+const noteMax = 2000;
+
+type Attributes = { id: string; label: unknown; hint?: unknown; value?: string; rows?: number; lang?: string };
+
+function area(forms: Forms, { id, label, hint, value = '', rows = 4, lang }: Attributes): TemplateResult {
+  const error = forms.faultOf(id);
+  return field({
+    id,
+    label,
+    hint,
+    error,
+    control: html`<textarea
+      id=${id}
+      name=${id}
+      rows=${rows}
+      maxlength=${noteMax}
+      lang=${lang ?? nothing}
+      .value=${live(forms.read(id, value))}
+      aria-describedby=${describedBy(id, hint, error)}
+      aria-invalid=${error ? 'true' : nothing}
+    ></textarea>`,
+  });
+}
+
+function select(forms: Forms, { id, label, value = '' }: Attributes, options: readonly (readonly [string, string])[]) {
+  const error = forms.faultOf(id);
+  const chosen = forms.read(id, value);
+  return field({
+    id,
+    label,
+    error,
+    control: html`<select
+      id=${id}
+      name=${id}
+      aria-describedby=${describedBy(id, '', error)}
+      aria-invalid=${error ? 'true' : nothing}
+    >
+      ${options.map(([code, text]) => html`<option value=${code} .selected=${live(code === chosen)}>${text}</option>`)}
+    </select>`,
+  });
+}
+
+/** Who reads a note, and how it comes to them. */
+function readers({ contact, language, private: hidden }: DeskCase, onlyThem = false): TemplateResult {
+  const name = contact?.name ?? 'The resident';
+  const how = {
+    email: `${name} gets it by email.`,
+    text: `${name} gets it by text message.`,
+    none: `${name} gets no letters, and sees it when they look.`,
+  };
+  return html`${
+      contact
+        ? how[contact.channel]
+        : 'Nobody gets a letter, because nobody gave an address; whoever sent it sees it when they look.'
+    }
+    <strong>They read ${languageName(language)}.</strong>
+    ${onlyThem || hidden ? 'Nobody else sees it.' : 'The report is public: others can read it too.'}`;
+}
+
+/** A note in both of the council's languages, the resident's first. */
+function notes(forms: Forms, form: string, label: string, onlyThem = false) {
+  const welsh = forms.found.language.startsWith('cy');
+  const other = !welsh && !forms.found.language.startsWith('en');
+  const english = (first: boolean) =>
+    area(forms, {
+      id: `${form}-en`,
+      label: first ? label : `${label} in English (optional)`,
+      hint: first
+        ? html`${readers(forms.found, onlyThem)}${other ? ' A note comes as you write it, so keep it plain.' : ''}`
+        : undefined,
+    });
+  const cymraeg = (first: boolean) =>
+    area(forms, {
+      id: `${form}-cy`,
+      lang: 'cy',
+      label: first ? `${label} in Welsh` : `${label} in Welsh (optional)`,
+      hint: first ? html`${readers(forms.found, onlyThem)} Without Welsh they read the English.` : undefined,
+    });
+  return welsh ? [cymraeg(true), english(false)] : [english(true), cymraeg(false)];
+}
+
+const internal = (forms: Forms, form: string) =>
+  area(forms, {
+    id: `${form}-internal`,
+    label: 'Note for colleagues (optional)',
+    hint: 'No resident sees it.',
+    rows: 2,
+  });
+
+interface DeedForm {
+  form: string;
+  title: unknown;
+  fields: unknown;
+  button: string;
+  submit: () => void;
+}
+
+const deedForm = (forms: Forms, { form, title, fields, button, submit }: DeedForm, name: 'deed' | undefined = 'deed') =>
+  html`<details class="deed" name=${name ?? nothing}>
+    <summary>${title}</summary>
+    <form
+      novalidate
+      data-form=${form}
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      ${fields}
+      <button class="button" aria-disabled=${forms.busy ? 'true' : nothing}>${button}</button>
+    </form>
+  </details>`;
+
+const noteOf = (forms: Forms, form: string) => ({ en: forms.read(`${form}-en`), cy: forms.read(`${form}-cy`) });
+
+/** Change of status, a note, a question, who has it, and merging. */
+export function deedForms(forms: Forms) {
+  const { found, session } = forms;
+  const labels = new Map<string, string>(session.statuses.map(({ code, label }) => [code, label]));
+  const status = forms.read('status-status');
+  const officer = forms.read('assign-officer', String(found.assignedTo ?? ''));
+  const { name } = session.officers.find(({ id }) => String(id) === officer) ?? { name: 'nobody' };
+  const open = !found.closed;
+  return [
+    deedForm(forms, {
+      form: 'status',
+      title: 'Change status',
+      fields: [
+        select(forms, { id: 'status-status', label: 'New status' }, [
+          ['', 'Choose a status'],
+          ...found.statuses.map((code) => [code, labels.get(code) ?? code] as const),
+        ]),
+        ...notes(forms, 'status', 'Note to the resident'),
+        internal(forms, 'status'),
+      ],
+      button: 'Change status',
+      submit: () =>
+        forms.send(
+          'status',
+          {
+            kind: 'status',
+            status: status as CaseStatus,
+            note: noteOf(forms, 'status'),
+            internal: forms.read('status-internal'),
+          },
+          `The status is now “${labels.get(status) ?? status}”.`,
+        ),
+    }),
+    deedForm(forms, {
+      form: 'note',
+      title: 'Write a note',
+      fields: [...notes(forms, 'note', 'Note to the resident'), internal(forms, 'note')],
+      button: 'Add the note',
+      submit: () =>
+        forms.send(
+          'note',
+          { kind: 'note', note: noteOf(forms, 'note'), internal: forms.read('note-internal') },
+          'The note is in the history.',
+        ),
+    }),
+    open
+      ? deedForm(forms, {
+          form: 'question',
+          title: found.question ? 'Ask another question' : 'Ask a question',
+          fields: notes(forms, 'question', 'Question to the resident', true),
+          button: 'Ask the resident',
+          submit: () =>
+            forms.send(
+              'question',
+              { kind: 'question', note: noteOf(forms, 'question') },
+              'The resident has been asked. The case is marked when they answer.',
+            ),
+        })
+      : nothing,
+    deedForm(forms, {
+      form: 'assign',
+      title: 'Assign',
+      fields: select(
+        forms,
+        { id: 'assign-officer', label: 'Who deals with it', value: String(found.assignedTo ?? '') },
+        [['', 'Nobody'], ...session.officers.map((each) => [String(each.id), `${each.name}, ${each.team}`] as const)],
+      ),
+      button: 'Assign',
+      submit: () =>
+        forms.send(
+          'assign',
+          { kind: 'assign', officer: officer ? Number(officer) : null },
+          `The case is assigned to ${name}.`,
+        ),
+    }),
+    open ? mergeForm(forms) : nothing,
+  ];
+}
+
+function mergeForm(forms: Forms) {
+  const { near } = forms.found;
+  const others = near.filter(({ closed }) => !closed);
+  const choice = forms.read('merge-choice', others.length > 0 ? '' : 'other');
+  const typed = forms.read('merge-into');
+  const into = choice && choice !== 'other' ? choice : (parseReference(typed) ?? typed.trim());
+  const option = (value: string, label: unknown) =>
+    html`<div class="choice">
+      <input
+        type="radio"
+        id="merge-${value}"
+        name="merge-choice"
+        value=${value}
+        .checked=${live(choice === value)}
+      /><label for="merge-${value}">${label}</label>
+    </div>`;
+  const error = forms.faultOf('merge-into');
+  const text = field({
+    id: 'merge-into',
+    label: others.length > 0 ? 'Reference of another case' : 'Reference of the case that goes on',
+    error,
+    control: html`<input
+      id="merge-into"
+      name="merge-into"
+      autocomplete="off"
+      spellcheck="false"
+      maxlength="40"
+      .value=${live(typed)}
+      aria-describedby=${describedBy('merge-into', '', error)}
+      aria-invalid=${error ? 'true' : nothing}
+    />`,
+  });
+  return deedForm(forms, {
+    form: 'merge',
+    title: 'Merge into another case',
+    fields: html`<p>This case ends as a duplicate, and its resident hears the news of the other.</p>
+      ${
+        others.length > 0
+          ? html`<fieldset>
+              <legend>Which case goes on?</legend>
+              ${others.map((row) =>
+                option(
+                  row.reference,
+                  html`${row.reference}, ${row.distance} m away, ${row.statusLabel.toLowerCase()}
+                    <span class="hint">${row.description}</span>`,
+                ),
+              )}
+              ${option('other', 'Another case')}
+            </fieldset>`
+          : nothing
+      }
+      ${choice === 'other' || error ? text : nothing} ${notes(forms, 'merge', 'Note to the resident (optional)')}`,
+    button: 'Merge',
+    submit: () =>
+      forms.send('merge', { kind: 'merge', into, note: noteOf(forms, 'merge') }, `The case was merged into ${into}.`),
+  });
+}
+
+/** Takes words out for good. @param target `description`, or the id of a line of the history */
+export function wordsForm(forms: Forms, target: string, what: string, present: string) {
+  const form = `words-${target}`;
+  return deedForm(
+    forms,
+    {
+      form,
+      title: html`Take out words<span class="visually-hidden"> of ${what}</span>`,
+      fields: area(forms, {
+        id: `${form}-text`,
+        label: 'What stands there instead',
+        hint: 'The present words go for good, for residents and for the desk. The audit log tells who did it, not what stood there.',
+        value: present,
+      }),
+      button: 'Replace the words',
+      submit: () =>
+        forms.send(
+          form,
+          { kind: 'redact-words', target, text: forms.read(`${form}-text`, present) },
+          'The words have been replaced.',
+        ),
+    },
+    undefined,
+  );
+}
+
+/** Takes a photo out for good. */
+export const photoForm = (forms: Forms, photo: string, name: string) =>
+  deedForm(
+    forms,
+    {
+      form: `photo-${photo}`,
+      title: html`Take out<span class="visually-hidden"> ${name}</span>`,
+      fields: html`<p>The photo goes for good, for residents and for the desk.</p>`,
+      button: 'Delete the photo',
+      submit: () => forms.send(`photo-${photo}`, { kind: 'redact-photo', photo }, 'The photo is gone.'),
+    },
+    undefined,
+  );
+
+const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: { '': 'Choose a status that the case does not have' },
+  en: {
+    required: 'Write to the resident: this says nothing without words',
+    'too-long': `Write ${noteMax} characters or fewer`,
+  },
+  into: {
+    unknown: 'There is no other case with this reference: check it',
+    'not-allowed': 'That case is closed, or a duplicate itself: choose one that goes on',
+    required: 'Choose the case that goes on',
+  },
+  officer: { '': 'Choose somebody who works here' },
+};
+
+/** The server's refusals, at the fields of a form. */
+export const faultsOf = (form: string, errors: readonly FieldProblem[], found: DeskCase): Fault[] =>
+  errors.map(({ field: path, code }) => {
+    const last = path.split('.').at(-1) ?? '';
+    const note = ['note', 'en', 'cy'].includes(last);
+    // What is missing belongs where the resident's own language is asked for.
+    const own = code === 'required' && found.language.startsWith('cy') ? 'cy' : last === 'note' ? 'en' : last;
+    const words = meanings[note || last === 'internal' || last === 'text' ? 'en' : last];
+    return {
+      field: `${form}-${note ? own : last}`,
+      text: words?.[code] ?? words?.[''] ?? 'The server does not take this as it is',
+    };
+  });

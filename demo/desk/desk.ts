@@ -1,0 +1,240 @@
+/** Exampleton's staff desk: a page for officers, built on the same contract as the widgets. */
+import '../../src/core/trusted-types.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { type DeskQueue } from '../../src/contract/desk.ts';
+import { parseReference } from '../../src/core/reference.ts';
+import { DeskApi, Refusal } from './api.ts';
+import { Case } from './case.ts';
+import { Audit, Letters } from './lists.ts';
+import { Screen, sentence } from './parts.ts';
+import { Queue } from './queue.ts';
+import { SignIn } from './sign-in.ts';
+
+/** Where the address leads: `#/?status=closed`, `#/cases/7K3-M9Q-XPT4`, `#/letters`, `#/audit?page=2`. */
+function placeOf(hash: string): { name: 'queue' | 'case' | 'letters' | 'audit'; reference: string; query: string } {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [name = '', rest = ''] = path.split('/');
+  if (name === 'cases' && rest) return { name: 'case', reference: parseReference(rest) ?? rest, query };
+  return { name: name === 'letters' || name === 'audit' ? name : 'queue', reference: '', query };
+}
+
+/** The frame of every screen: who is signed in, the way from one to another, and signing in again on top of them. */
+export class DeskApp extends Screen {
+  @property({ attribute: false }) override api = new DeskApi();
+  @state() private place = placeOf(location.hash);
+  @state() private stage: 'starting' | 'signed-out' | 'ready' = 'starting';
+  @state() private counts: DeskQueue['counts'] | undefined;
+  @state() private said = '';
+  /** Ends the wait of what needs a session; there while the session is asked for. */
+  @state() private waiting: { resolve: () => void; reject: (reason: Refusal) => void } | undefined;
+  #renewal: Promise<void> | undefined;
+  /** Address of the queue that was last looked at. */
+  #queue = this.place.name === 'queue' ? location.hash || '#/' : '#/';
+  /** Somebody has gone somewhere: from now on a screen takes the focus when it comes. */
+  #moved = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    this.replaceChildren();
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#go);
+    addEventListener('beforeunload', this.#leave);
+    document.querySelector('.skip')?.addEventListener('click', this.#skip);
+    this.api.signInAgain = () => this.#askAgain();
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#go);
+    removeEventListener('beforeunload', this.#leave);
+    document.querySelector('.skip')?.removeEventListener('click', this.#skip);
+  }
+
+  protected override render() {
+    return html`${this.#bar()}
+      <main id="content" tabindex="-1">
+        ${this.said ? html`<p class="wide" role="status">${this.said}</p>` : nothing}
+        ${this.faults.length > 0 ? html`<div class="wide">${this.errorSummary()}</div>` : nothing} ${this.#screen()}
+      </main>
+      ${this.#dialog()}`;
+  }
+
+  protected override updated(): void {
+    const titles = {
+      queue: 'Queue',
+      case: this.place.reference,
+      letters: 'Letters that did not arrive',
+      audit: 'Audit log',
+    };
+    const title = this.stage === 'ready' ? titles[this.place.name] : 'Sign in';
+    document.title = `${title} – Staff desk – Exampleton Council (a demonstration)`;
+    const dialog = this.querySelector('dialog');
+    if (this.waiting && dialog && !dialog.open) dialog.showModal();
+  }
+
+  #bar(): TemplateResult | typeof nothing {
+    const { session } = this.api;
+    if (this.stage !== 'ready' || !session) return nothing;
+    const here = (name: string) => (this.place.name === name ? 'page' : nothing);
+    const dead = this.counts?.deadLetters ?? 0;
+    return html`<div class="masthead bar">
+      <nav class="wide" aria-label="Desk">
+        <ul>
+          <li><a href="#/" aria-current=${here('queue')}>Queue</a></li>
+          <li>
+            <a href="#/letters" aria-current=${here('letters')}>Letters${dead > 0 ? ` (${dead} not delivered)` : ''}</a>
+          </li>
+          <li><a href="#/audit" aria-current=${here('audit')}>Audit log</a></li>
+        </ul>
+        <p>
+          ${session.officer.name}
+          <button type="button" class="plain" @click=${() => void this.#signOut()}>Sign out</button>
+        </p>
+      </nav>
+    </div>`;
+  }
+
+  #screen(): unknown {
+    const { api, place } = this;
+    if (this.stage === 'starting') {
+      return html`<p class="wide" role="status">${this.faults.length > 0 ? nothing : 'Opening the desk…'}</p>
+        ${
+          this.faults.length > 0
+            ? html`<p class="wide"><button class="button" @click=${() => void this.#start()}>Try again</button></p>`
+            : nothing
+        }`;
+    }
+    if (this.stage === 'signed-out') {
+      return html`<desk-sign-in .api=${api} ?arriving=${this.#moved} .done=${() => this.#signedIn()}></desk-sign-in>`;
+    }
+    switch (place.name) {
+      case 'queue':
+        return html`<desk-queue
+          .api=${api}
+          ?arriving=${this.#moved}
+          query=${place.query}
+          @desk-counted=${(event: CustomEvent<DeskQueue['counts']>) => (this.counts = event.detail)}
+        ></desk-queue>`;
+      case 'case':
+        return keyed(
+          place.reference,
+          html`<desk-case
+            .api=${api}
+            ?arriving=${this.#moved}
+            reference=${place.reference}
+            back=${this.#queue}
+          ></desk-case>`,
+        );
+      case 'letters':
+        return html`<desk-letters .api=${api} ?arriving=${this.#moved}></desk-letters>`;
+      case 'audit':
+        return html`<desk-audit .api=${api} ?arriving=${this.#moved} query=${place.query}></desk-audit>`;
+    }
+  }
+
+  #dialog(): TemplateResult | typeof nothing {
+    if (!this.waiting) return nothing;
+    const { session } = this.api;
+    const cancel = () => this.#answerAgain((waiting) => waiting.reject(new Refusal('unauthorised')));
+    return html`<dialog aria-labelledby="again" @cancel=${cancel} @close=${cancel}>
+      <h2 id="again">Sign in again</h2>
+      <p>
+        Your session has ended, ${session?.officer.name ?? ''}. Nothing that you wrote is lost: it is still behind this.
+      </p>
+      <desk-sign-in
+        .api=${this.api}
+        again=${session?.officer.email ?? ''}
+        .done=${() => this.#answerAgain((waiting) => waiting.resolve())}
+      ></desk-sign-in>
+      <p><button type="button" class="plain" @click=${cancel}>Not now</button></p>
+    </dialog>`;
+  }
+
+  async #start(): Promise<void> {
+    this.faults = [];
+    try {
+      await this.api.resume();
+      this.stage = this.api.session ? 'ready' : 'signed-out';
+    } catch (error) {
+      this.complain([{ text: sentence(error) }]);
+    }
+  }
+
+  #signedIn(): void {
+    this.#moved = true;
+    this.said = '';
+    this.stage = 'ready';
+  }
+
+  async #signOut(): Promise<void> {
+    this.faults = [];
+    try {
+      await this.api.signOut();
+    } catch (error) {
+      this.complain([{ text: sentence(error) }]);
+      return;
+    }
+    this.#moved = true;
+    this.#queue = '#/';
+    this.counts = undefined;
+    // Whoever comes next begins at the beginning.
+    history.replaceState(null, '', '#/');
+    this.place = placeOf(location.hash);
+    this.said = 'You are signed out.';
+    this.stage = 'signed-out';
+  }
+
+  /** However many calls find the session ended, it is asked for once. */
+  #askAgain(): Promise<void> {
+    const from = document.activeElement;
+    this.#renewal ??= new Promise<void>((resolve, reject) => {
+      this.waiting = { resolve, reject };
+    }).finally(() => {
+      this.#renewal = undefined;
+      if (from instanceof HTMLElement) from.focus();
+    });
+    return this.#renewal;
+  }
+
+  #answerAgain(answer: (waiting: NonNullable<DeskApp['waiting']>) => void): void {
+    const { waiting } = this;
+    if (!waiting) return;
+    this.waiting = undefined;
+    answer(waiting);
+  }
+
+  readonly #go = (): void => {
+    this.place = placeOf(location.hash);
+    if (this.place.name === 'queue') this.#queue = location.hash || '#/';
+    this.said = '';
+    this.#moved = true;
+  };
+
+  /** The address after `#` is the desk's own. */
+  readonly #skip = (event: Event): void => {
+    event.preventDefault();
+    this.querySelector('main')?.focus();
+  };
+
+  readonly #leave = (event: BeforeUnloadEvent): void => {
+    const written = [...this.api.drafts.values()].some((fields) => [...fields.values()].some((text) => text.trim()));
+    if (written) event.preventDefault();
+  };
+}
+
+for (const [tag, screen] of Object.entries({
+  'desk-sign-in': SignIn,
+  'desk-queue': Queue,
+  'desk-case': Case,
+  'desk-letters': Letters,
+  'desk-audit': Audit,
+  'desk-app': DeskApp,
+})) {
+  customElements.define(tag, screen);
+}

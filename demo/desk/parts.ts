@@ -1,0 +1,152 @@
+/** What the screens of the desk share. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { type DeskApi, Refusal, type RefusalCode } from './api.ts';
+
+/** One line of an error summary; `field` is the id of what it speaks of. */
+export interface Fault {
+  text: string;
+  field?: string;
+}
+
+const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
+  'no-line': 'The line was lost. What you wrote is still here: try again.',
+  unauthorised: 'You are signed out. What you wrote is still here: try again, and sign in when you are asked.',
+  forbidden: 'The server does not take this from here. Reload the page.',
+  'not-found': 'There is no such thing. Check the reference.',
+  invalid: 'The desk cannot do this as it is.',
+  'in-progress': 'The server is still at it. Wait a moment and try again.',
+  'too-many': 'Too many tries. Wait a quarter of an hour and try again.',
+  unavailable: 'The server is busy. What you wrote is still here: try again in a moment.',
+};
+
+/** A sentence for whatever went wrong. */
+export const sentence = (error: unknown): string =>
+  (error instanceof Refusal && refusals[error.code]) ||
+  'Something went wrong at the server. What you wrote is still here: try again.';
+
+/** A screen in the page's own tree, so that the site's sheet is its sheet. It begins with a heading of level one. */
+export class Screen extends LitElement {
+  @property({ attribute: false }) api!: DeskApi;
+  /** Takes the focus to its heading when it is there: somebody came here by a link, a button or Back. */
+  @property({ type: Boolean }) arriving = false;
+  @state() protected faults: readonly Fault[] = [];
+  @state() protected busy = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** Moves the focus, once what is asked for is there. */
+  async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  protected override firstUpdated(_changed: PropertyValues): void {
+    if (this.arriving) void this.focusOn('h1');
+  }
+
+  /** Tells what went wrong, at the top and beside each field, and takes the reader there. */
+  protected complain(faults: readonly Fault[]): void {
+    this.faults = faults;
+    void this.focusOn('.faults');
+  }
+
+  protected faultOf = (field: string): string | undefined => this.faults.find((fault) => fault.field === field)?.text;
+
+  protected errorSummary(): TemplateResult | typeof nothing {
+    if (this.faults.length === 0) return nothing;
+    // The address is the desk's way from screen to screen: a link to a field must not change it.
+    const go = (field: string) => (event: Event) => {
+      event.preventDefault();
+      const target = this.querySelector<HTMLElement>(`[id="${field}"]`);
+      target?.closest('details')?.setAttribute('open', '');
+      target?.focus();
+    };
+    return html`<div class="faults" role="alert" tabindex="-1">
+      <h2>There is a problem</h2>
+      <ul>
+        ${this.faults.map(
+          ({ text, field }) =>
+            html`<li>${field ? html`<a href="#${field}" @click=${go(field)}>${text}</a>` : text}</li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+}
+
+interface FieldOptions {
+  id: string;
+  label: unknown;
+  hint?: unknown;
+  error?: string | undefined;
+  /** The control itself; it is described by what `describedBy` gives. */
+  control: TemplateResult;
+}
+
+/** Ids of a field's hint and error, for `aria-describedby`. */
+export const describedBy = (id: string, hint: unknown, error: unknown) =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+
+export const field = ({ id, label, hint, error, control }: FieldOptions) =>
+  html`<div class="field ${error ? 'wrong' : ''}">
+    <label for=${id}>${label}</label>
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${
+      error ? html`<p class="error" id="${id}-error"><span class="visually-hidden">Error: </span>${error}</p>` : nothing
+    }
+    ${control}
+  </div>`;
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const calendar = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+
+export const moment = (instant: string) => html`<time datetime=${instant}>${clock.format(new Date(instant))}</time>`;
+export const dayOf = (day: string) => html`<time datetime=${day}>${calendar.format(new Date(day))}</time>`;
+
+const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
+export const languageName = (code: string): string => languages.of(code) ?? code;
+
+export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Previous and next of a list that has several pages. */
+export function pager(page: number, pages: number, address: (page: number) => string) {
+  if (pages < 2) return nothing;
+  return html`<nav class="pager" aria-label="Pages">
+    ${page > 1 ? html`<a rel="prev" href=${address(page - 1)}>Previous page</a>` : nothing}
+    <span>Page ${page} of ${pages}</span>
+    ${page < pages ? html`<a rel="next" href=${address(page + 1)}>Next page</a>` : nothing}
+  </nav>`;
+}
+
+/** Milliseconds between two looks at what is new, and after which nobody seems to be there. */
+const often = 8000;
+const patience = 10 * 60_000;
+let lastSign = Date.now();
+for (const sign of ['keydown', 'pointerdown', 'pointermove'])
+  addEventListener(sign, () => (lastSign = Date.now()), { passive: true });
+
+/**
+ * Looks for news again and again, while somebody is there to see them: to look keeps a session alive, and a desk that
+ * was left must end it. A look that fails is made again at the next turn.
+ * @returns what ends it
+ */
+export function watch(look: () => Promise<void>): () => void {
+  let looking = false;
+  const timer = setInterval(() => {
+    if (looking || document.hidden || Date.now() - lastSign > patience) return;
+    looking = true;
+    void look()
+      .catch(() => undefined)
+      .finally(() => (looking = false));
+  }, often);
+  return () => clearInterval(timer);
+}

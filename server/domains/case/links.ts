@@ -1,0 +1,64 @@
+import type { LinkKind } from '../../../src/contract/links.ts';
+import { linkNames } from '../../../src/contract/links.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { hashToken, newToken } from './secrets.ts';
+
+/** Days that a link in a letter is good for. */
+const lifetime: Record<LinkKind, number> = { open: 30, confirm: 7, stop: 400 };
+
+/** Makes a link's token; what is kept is its hash. */
+export async function newLink(
+  db: Database,
+  kind: LinkKind,
+  { caseId, followerId }: { caseId: number; followerId?: number | undefined },
+): Promise<string> {
+  const { token, hash } = newToken();
+  await db.execute(
+    sql`insert into links (hash, kind, case_id, follower_id, expires_at)
+        values (${hash}, ${kind}, ${caseId}, ${followerId ?? null}, now() + ${lifetime[kind]} * interval '1 day')`,
+  );
+  return token;
+}
+
+/** Address of a link: the tracker's page, with the token in the fragment, where no server and no log sees it. */
+export const linkAddress = (page: URL, kind: LinkKind, token: string): string =>
+  Object.assign(new URL(page), { hash: `${linkNames[kind]}=${token}` }).href;
+
+export interface FoundLink {
+  caseId: number;
+  followerId: number | undefined;
+  /** Too old, or replaced by a newer one. */
+  over: boolean;
+}
+
+/** A link by its token. To look changes nothing. */
+export const findLink = (db: Database, kind: LinkKind, token: string): Promise<FoundLink | undefined> =>
+  findLinkByHash(db, kind, hashToken(token));
+
+export async function findLinkByHash(db: Database, kind: LinkKind, hash: string): Promise<FoundLink | undefined> {
+  const [found] = await rows<{ caseId: string | number; followerId: string | number | null; over: boolean }>(
+    db,
+    sql`select case_id as "caseId", follower_id as "followerId", expires_at < now() or retired_at is not null as over
+        from links where hash = ${hash} and kind = ${kind}`,
+  );
+  return (
+    found && {
+      caseId: Number(found.caseId),
+      followerId: found.followerId === null ? undefined : Number(found.followerId),
+      over: found.over,
+    }
+  );
+}
+
+/** Ends all links that open a case, because a new one takes their place. */
+export async function retireLinks(db: Database, caseId: number): Promise<void> {
+  await db.execute(
+    sql`update links set retired_at = now() where case_id = ${caseId} and kind = 'open' and retired_at is null`,
+  );
+}
+
+/** Forgets links a year after they ended: until then they are told apart from ones that never were. */
+export async function forgetLinks(db: Database): Promise<void> {
+  await db.execute(sql`delete from links where expires_at < now() - interval '365 days'`);
+}

@@ -1,0 +1,59 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { CaseLookup } from '../../../src/contract/cases.ts';
+import { parsePostcode } from '../../../src/core/postcode.ts';
+import { parseReference } from '../../../src/core/reference.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { findLink } from './links.ts';
+import { hashToken } from './secrets.ts';
+
+export type Looked = { caseId: number } | 'gone' | undefined;
+
+/** A private link's token: that of the receipt, which lasts as long as the case, or that of a letter. */
+export async function lookUpToken(db: Database, token: string): Promise<Looked> {
+  const [own] = await rows<{ id: string | number }>(
+    db,
+    sql`select id from cases where token_hash = ${hashToken(token)}`,
+  );
+  if (own) return { caseId: Number(own.id) };
+  const link = await findLink(db, 'open', token);
+  return link && (link.over ? 'gone' : { caseId: link.caseId });
+}
+
+interface ProofRow {
+  id: string | number;
+  email: string | null;
+  postcode: string | null;
+  private: boolean;
+  label: string | null;
+}
+
+/**
+ * A reference and something that was given with it. A reference that is not there costs the same as one that is: one
+ * look at an index, and two comparisons.
+ *
+ * The resident's own postcode is a proof; that of the place only for private cases, because that of a public report can
+ * be read off the map.
+ */
+export async function lookUpReference(db: Database, { reference, email, postcode }: CaseLookup): Promise<Looked> {
+  const [found] = await rows<ProofRow>(
+    db,
+    sql`select c.id, k.email, k.postcode, c.private, c.place_label as label
+        from cases c left join contacts k on k.case_id = c.id where c.reference = ${referenceKey(reference ?? '')}`,
+  );
+  const place = parsePostcode(found?.label?.split(',').at(-1) ?? '');
+  const known = found?.postcode ?? (found?.private ? place : undefined);
+  const byEmail = matches(found?.email?.toLowerCase(), email?.toLowerCase());
+  const byPostcode = matches(known, parsePostcode(postcode ?? ''));
+  return found && (byEmail || byPostcode) ? { caseId: Number(found.id) } : undefined;
+}
+
+/** A reference as it is kept, or what was typed if it is none: counted, and not found, like any other. */
+export const referenceKey = (typed: string): string => parseReference(typed) ?? typed.toUpperCase();
+
+function matches(known: string | null | undefined, given: string | undefined): boolean {
+  const same = timingSafeEqual(digest(known ?? ''), digest(given ?? ''));
+  return same && Boolean(known) && Boolean(given);
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();

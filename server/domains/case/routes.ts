@@ -1,0 +1,165 @@
+import { Hono, type Context } from 'hono';
+import { CaseUpdate, type CaseUpdated } from '../../../src/contract/case-updates.ts';
+import { CaseLinkRequest, CaseLookup, type Accepted, type CaseSession } from '../../../src/contract/cases.ts';
+import type { Council } from '../../../src/contract/council.ts';
+import type { Service } from '../../../src/contract/services.ts';
+import { localDay } from '../../../src/core/dates.ts';
+import type { Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
+import type { Once } from '../../http/once.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
+import { readJson } from '../../http/read.ts';
+import type { Post } from '../mail/post.ts';
+import { photoLinks } from '../photo/store.ts';
+import type { PhotoPasses } from '../photo/passes.ts';
+import type { LiveCases } from './live.ts';
+import { keepLinkRequest } from './link-requests.ts';
+import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
+import { hashToken } from './secrets.ts';
+import { findSession, openSession } from './sessions.ts';
+import { loadCase, type StoredCase } from './store.ts';
+import { applyUpdate, statusAfter } from './updates.ts';
+import { viewOf } from './view.ts';
+
+/** What cases need of what is round them. */
+export interface CaseSurroundings {
+  council: (language: AnswerLanguage) => Council;
+  findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  passes: () => Promise<PhotoPasses>;
+  /** Absent where nothing listens, as in a test without a server. */
+  live: LiveCases | undefined;
+  /** Whom a request is counted against. */
+  address: (context: Context) => string;
+  counter: Counter;
+  uncount: (key: string) => Promise<void>;
+  limits: { lookups: Limit; references: Limit; letters: Limit };
+  post: Post;
+  /** Told when there is mail to send, or to write. */
+  mailQueued: () => void;
+}
+
+/** Everything that a resident sees of a case and does to it. */
+export function cases(db: Database, once: Once, surroundings: CaseSurroundings): Hono {
+  const { council, findService, passes, live, address, counter, limits, post, mailQueued } = surroundings;
+  const app = new Hono();
+
+  /** The view of a case, with addresses of photos that its owner can open. */
+  async function show(stored: StoredCase, language: AnswerLanguage, now: Date) {
+    const pass = await passes();
+    return viewOf(stored, {
+      language,
+      now,
+      council: council(language),
+      service: await findService(stored.service, language),
+      linkPhoto: (photo) => photoLinks(photo, pass.give(photo.id, now)),
+    });
+  }
+
+  /** @throws ProblemError `unauthorised` without a good session, `not-found` when it is another case's. */
+  async function owner(context: Context): Promise<{ session: string; stored: StoredCase }> {
+    const token = /^Bearer ([\w-]{22})$/.exec(context.req.header('authorization') ?? '')?.[1];
+    const session = token === undefined ? undefined : await findSession(db, token);
+    if (!session) throw new ProblemError('unauthorised');
+    const stored = await loadCase(db, { id: session.caseId });
+    if (!stored || stored.reference !== context.req.param('reference')) throw new ProblemError('not-found');
+    return { session: session.hash, stored };
+  }
+
+  app.post('/cases/lookup', async (context) => {
+    const { value } = await readJson(context, CaseLookup);
+    const { token, reference, email, postcode } = value;
+    const language = answerLanguage(context);
+    if (token === undefined && reference === undefined) throw invalid({ field: 'reference', code: 'required' });
+    if (token === undefined && !email && !postcode) throw invalid({ field: 'email', code: 'required' });
+    // Every try counts before anything is looked at; what was right is taken back.
+    const counted = [{ key: `lookup ${address(context)}`, limit: limits.lookups }];
+    if (token === undefined) {
+      counted.push({ key: `reference ${referenceKey(reference ?? '')}`, limit: limits.references });
+    }
+    for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
+    const found = token === undefined ? await lookUpReference(db, value) : await lookUpToken(db, token);
+    if (found === 'gone') throw new ProblemError('gone');
+    const stored = found ? await loadCase(db, { id: found.caseId }) : undefined;
+    if (!stored) throw new ProblemError('not-found');
+    for (const { key } of counted) await surroundings.uncount(key);
+    const answer: CaseSession = {
+      session: await openSession(db, stored.id),
+      case: await show(stored, language, new Date()),
+    };
+    context.header('Content-Language', language);
+    return context.json(answer);
+  });
+
+  app.post('/cases/links', async (context) => {
+    const { value } = await readJson(context, CaseLinkRequest);
+    const language = answerLanguage(context);
+    if (value.token === undefined) {
+      if (!value.reference) throw invalid({ field: 'reference', code: 'required' });
+      if (!value.email) throw invalid({ field: 'email', code: 'required' });
+    }
+    const about = value.token ?? `${referenceKey(value.reference ?? '')} ${value.email?.toLowerCase()}`;
+    // Counts are kept in the database, where neither address nor token has any business.
+    await countOrRefuse(counter, `link ${hashToken(about)}`, limits.letters);
+    await keepLinkRequest(db, value);
+    mailQueued();
+    const answer: Accepted = { language };
+    return context.json(answer);
+  });
+
+  app.get('/cases/:reference', async (context) => {
+    const { stored } = await owner(context);
+    const language = answerLanguage(context);
+    const now = new Date();
+    // Lateness changes with the day, addresses of photos with the hour.
+    const etag = `"${stored.version}-${language}-${localDay(now)}-${now.getUTCHours()}"`;
+    context.header('ETag', etag);
+    // Not kept by the browser: the page has it, and says what it has.
+    context.header('Cache-Control', 'no-store');
+    context.header('Content-Language', language);
+    if (context.req.header('if-none-match')?.replace(/^W\//, '') === etag) return context.body(null, 304);
+    return context.json(await show(stored, language, now));
+  });
+
+  app.get('/cases/:reference/events', async (context) => {
+    const { session, stored } = await owner(context);
+    if (!live) throw new ProblemError('unavailable', { retryAfter: 30 });
+    const last = context.req.header('last-event-id');
+    const stream = live.open({
+      caseId: stored.id,
+      session,
+      seen: last !== undefined && /^\d{1,9}$/.test(last) ? Number(last) : undefined,
+    });
+    context.header('Content-Type', 'text/event-stream');
+    // A proxy that collects, or packs, would keep news back.
+    context.header('Cache-Control', 'no-store, no-transform');
+    context.header('X-Accel-Buffering', 'no');
+    return context.body(stream);
+  });
+
+  app.post('/cases/:reference/updates', async (context) => {
+    const { stored } = await owner(context);
+    const { value: update, bytes } = await readJson(context, CaseUpdate);
+    const language = answerLanguage(context);
+    const service = await findService(stored.service, language);
+    const answer = await once(context, bytes, () => {
+      const body: CaseUpdated = {
+        language,
+        reference: stored.reference,
+        status: statusAfter(update, stored.status),
+      };
+      return Promise.resolve({
+        status: 201 as const,
+        body,
+        effect: sql``,
+        after: (transaction: Database) =>
+          applyUpdate(transaction, post, { caseId: stored.id, update, workingDays: service?.workingDays }),
+      });
+    });
+    mailQueued();
+    return answer;
+  });
+
+  return app;
+}

@@ -1,0 +1,171 @@
+import type { CaseStatus } from '../../../src/contract/cases.ts';
+
+/** A status as a resident reads it. */
+export interface StatusWords {
+  label: string;
+  /** What it means. */
+  meaning: string;
+  /** What comes next; what is over has nothing that must. */
+  next?: string;
+}
+
+/** Languages in which letters are written; the first two are the council's own. */
+export const letterLanguages = ['en', 'cy', 'ar', 'pl'] as const;
+export type LetterLanguage = (typeof letterLanguages)[number];
+
+/** The language to write to somebody in: theirs where we speak it, else English. */
+export function letterLanguage(asked: string): LetterLanguage {
+  const base = asked.toLowerCase().split('-')[0];
+  return letterLanguages.find((language) => language === base) ?? 'en';
+}
+
+/** Every status in every language that letters are written in. They speak of "the report": neighbours read them too. */
+export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>> = {
+  en: {
+    received: {
+      label: 'Received',
+      meaning: 'We have the report. Nobody has looked at it yet.',
+      next: 'The team that deals with such things looks at it.',
+    },
+    investigating: {
+      label: 'Being looked at',
+      meaning: 'We are finding out what is wrong and what has to be done.',
+      next: 'We decide what to do and say so here.',
+    },
+    planned: {
+      label: 'Work planned',
+      meaning: 'We know what has to be done, and the work is on our list.',
+      next: 'The work is done.',
+    },
+    'in-progress': {
+      label: 'Work under way',
+      meaning: 'Somebody is at work on it.',
+      next: 'We say here when the work is done.',
+    },
+    fixed: { label: 'Fixed', meaning: 'The work is done.' },
+    'no-action': {
+      label: 'Closed without work',
+      meaning: 'We looked at it and will do no work. The history says why.',
+    },
+    'not-ours': {
+      label: 'For somebody else',
+      meaning: 'The council does not look after this. The history says who does.',
+    },
+    duplicate: {
+      label: 'Reported before',
+      meaning: 'Somebody told us of this before. We deal with both reports as one.',
+    },
+    withdrawn: { label: 'Withdrawn', meaning: 'Whoever sent the report took it back. We do nothing more about it.' },
+  },
+  cy: {
+    received: {
+      label: 'Wedi’i dderbyn',
+      meaning: 'Mae’r adroddiad gyda ni. Nid oes neb wedi edrych arno eto.',
+      next: 'Bydd y tîm sy’n delio â phethau o’r fath yn edrych arno.',
+    },
+    investigating: {
+      label: 'Yn cael ei archwilio',
+      meaning: 'Rydym yn darganfod beth sydd o’i le a beth sydd angen ei wneud.',
+      next: 'Byddwn yn penderfynu beth i’w wneud ac yn dweud hynny yma.',
+    },
+    planned: {
+      label: 'Gwaith wedi’i drefnu',
+      meaning: 'Rydym yn gwybod beth sydd angen ei wneud, ac mae’r gwaith ar ein rhestr.',
+      next: 'Bydd y gwaith yn cael ei wneud.',
+    },
+    'in-progress': {
+      label: 'Gwaith ar y gweill',
+      meaning: 'Mae rhywun wrthi’n gweithio arno.',
+      next: 'Byddwn yn dweud yma pan fydd y gwaith wedi’i wneud.',
+    },
+    fixed: { label: 'Wedi’i drwsio', meaning: 'Mae’r gwaith wedi’i wneud.' },
+    'no-action': {
+      label: 'Wedi’i gau heb waith',
+      meaning: 'Rydym wedi edrych arno ac ni fyddwn yn gwneud unrhyw waith. Mae’r hanes yn dweud pam.',
+    },
+    'not-ours': {
+      label: 'Mater i rywun arall',
+      meaning: 'Nid y cyngor sy’n gofalu am hyn. Mae’r hanes yn dweud pwy sy’n gwneud.',
+    },
+    duplicate: {
+      label: 'Wedi’i adrodd o’r blaen',
+      meaning: 'Roedd rhywun eisoes wedi dweud wrthym am hyn. Rydym yn delio â’r ddau adroddiad fel un.',
+    },
+    withdrawn: {
+      label: 'Wedi’i dynnu’n ôl',
+      meaning: 'Tynnwyd yr adroddiad yn ôl gan y sawl a’i hanfonodd. Ni wnawn ddim mwy yn ei gylch.',
+    },
+  },
+  ar: {
+    received: {
+      label: 'تم الاستلام',
+      meaning: 'البلاغ لدينا، ولم ينظر فيه أحد بعد.',
+      next: 'ينظر فيه الفريق المختص بمثل هذه الأمور.',
+    },
+    investigating: {
+      label: 'قيد النظر',
+      meaning: 'نبحث عن سبب المشكلة وعمّا يلزم عمله.',
+      next: 'نقرر ما سنفعله ونعلن ذلك هنا.',
+    },
+    planned: {
+      label: 'العمل مخطط له',
+      meaning: 'نعرف ما يلزم عمله، والعمل مدرج في قائمتنا.',
+      next: 'يُنفَّذ العمل.',
+    },
+    'in-progress': {
+      label: 'العمل جارٍ',
+      meaning: 'هناك من يعمل على حل المشكلة الآن.',
+      next: 'نعلن هنا عند انتهاء العمل.',
+    },
+    fixed: { label: 'تم الإصلاح', meaning: 'انتهى العمل.' },
+    'no-action': {
+      label: 'أُغلق دون عمل',
+      meaning: 'نظرنا في الأمر ولن ننفذ أي عمل. ويوضح السجل السبب.',
+    },
+    'not-ours': {
+      label: 'من اختصاص جهة أخرى',
+      meaning: 'هذا الأمر ليس من اختصاص المجلس. ويوضح السجل الجهة المختصة.',
+    },
+    duplicate: {
+      label: 'سبق الإبلاغ عنه',
+      meaning: 'أبلغنا شخص آخر بهذا الأمر من قبل. ونعالج البلاغين معًا.',
+    },
+    withdrawn: { label: 'تم سحب البلاغ', meaning: 'سحب البلاغَ من أرسله. ولن نتخذ أي إجراء آخر بشأنه.' },
+  },
+  pl: {
+    received: {
+      label: 'Przyjęte',
+      meaning: 'Mamy to zgłoszenie. Nikt jeszcze się nim nie zajął.',
+      next: 'Zgłoszenie sprawdzi zespół, który zajmuje się takimi sprawami.',
+    },
+    investigating: {
+      label: 'Sprawdzane',
+      meaning: 'Ustalamy, co się stało i co trzeba zrobić.',
+      next: 'Zdecydujemy, co zrobić, i poinformujemy o tym tutaj.',
+    },
+    planned: {
+      label: 'Prace zaplanowane',
+      meaning: 'Wiemy, co trzeba zrobić. Prace są na naszej liście.',
+      next: 'Prace zostaną wykonane.',
+    },
+    'in-progress': {
+      label: 'Prace w toku',
+      meaning: 'Ktoś właśnie nad tym pracuje.',
+      next: 'Poinformujemy tutaj, gdy prace się zakończą.',
+    },
+    fixed: { label: 'Naprawione', meaning: 'Prace są zakończone.' },
+    'no-action': {
+      label: 'Zamknięte bez prac',
+      meaning: 'Sprawdziliśmy to i nie podejmiemy prac. Powód jest podany w historii.',
+    },
+    'not-ours': {
+      label: 'Sprawa dla kogoś innego',
+      meaning: 'Urząd się tym nie zajmuje. W historii podano, kto to robi.',
+    },
+    duplicate: {
+      label: 'Zgłoszone wcześniej',
+      meaning: 'Ktoś już nam to zgłosił. Oba zgłoszenia załatwiamy razem.',
+    },
+    withdrawn: { label: 'Wycofane', meaning: 'Osoba zgłaszająca wycofała zgłoszenie. Nic więcej z nim nie zrobimy.' },
+  },
+};

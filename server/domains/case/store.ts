@@ -1,0 +1,221 @@
+import type { CaseStatus, Channel } from '../../../src/contract/cases.ts';
+import type { Answers } from '../../../src/contract/questions.ts';
+import { rows, type Database } from '../../database/open.ts';
+import type { EventKind } from '../../database/schema.ts';
+import { sql, type SQL } from '../../database/sql.ts';
+
+/** A line of a case's history, as kept. */
+export interface StoredEvent {
+  id: number;
+  at: string;
+  kind: EventKind;
+  by: 'resident' | 'council';
+  status: CaseStatus | null;
+  /** By language. */
+  note: Partial<Record<string, string>> | null;
+  shown: 'all' | 'owner' | 'desk';
+  reason: string | null;
+  answersId: number | null;
+  officer: string | null;
+}
+
+export interface StoredPhoto {
+  id: string;
+  eventId: number | null;
+  width: number;
+  height: number;
+}
+
+export interface StoredContact {
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  postcode: string | null;
+  showName: boolean;
+  shareWithPartner: boolean;
+  channel: Channel;
+}
+
+/** A case with all that hangs on it. */
+export interface StoredCase {
+  id: number;
+  reference: string;
+  kind: 'report' | 'booking' | 'payment';
+  status: CaseStatus;
+  service: string;
+  private: boolean;
+  language: string;
+  description: string;
+  answers: Answers;
+  placeLabel: string | null;
+  placeDescription: string | null;
+  lat: number | null;
+  lng: number | null;
+  expected: string | null;
+  version: number;
+  closedAt: string | null;
+  receivedAt: string;
+  updatedAt: string;
+  answered: boolean;
+  assignedTo: number | null;
+  questionId: number | null;
+  /** The report that goes on in place of this one, if anybody may see it. */
+  mergedInto: string | null;
+  mergedIntoPublic: boolean | null;
+  others: number;
+  contact: StoredContact | null;
+  questionnaire: { fixed: string; rating: number | null; comment: string; at: string } | null;
+  events: StoredEvent[];
+  photos: StoredPhoto[];
+}
+
+const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** People who said "me too" or follow, for a case `c`. */
+export const othersOf = sql`(select count(*)::int from followers f
+  where f.case_id = c.id and f.stopped_at is null and (f.email is null or f.confirmed_at is not null))`;
+
+/** Reads a case with its history, in one round trip. */
+export async function loadCase(
+  db: Database,
+  which: { id: number } | { reference: string },
+): Promise<StoredCase | undefined> {
+  const [found] = await rows<Omit<StoredCase, 'id'> & { id: string | number }>(
+    db,
+    sql`select c.id, c.reference, c.kind, c.status, c.service, c.private, c.language, c.description, c.answers,
+          c.place_label as "placeLabel", c.place_description as "placeDescription", c.lat, c.lng,
+          to_char(c.expected, 'YYYY-MM-DD') as expected, c.version, ${utc(sql`c.closed_at`)} as "closedAt",
+          ${utc(sql`c.received_at`)} as "receivedAt", ${utc(sql`c.updated_at`)} as "updatedAt", c.answered,
+          c.assigned_to::int as "assignedTo", c.question_id::int as "questionId",
+          parent.reference as "mergedInto", not parent.private and parent.status <> 'withdrawn' as "mergedIntoPublic", ${othersOf} as others,
+          (select json_build_object('name', k.name, 'email', k.email, 'phone', k.phone, 'postcode', k.postcode,
+              'showName', k.show_name, 'shareWithPartner', k.share_with_partner, 'channel', k.channel)
+            from contacts k where k.case_id = c.id) as contact,
+          (select json_build_object('fixed', q.fixed, 'rating', q.rating, 'comment', q.comment, 'at', ${utc(sql`q.at`)})
+            from questionnaires q where q.case_id = c.id) as questionnaire,
+          coalesce((select json_agg(json_build_object('id', e.id, 'at', ${utc(sql`e.at`)}, 'kind', e.kind, 'by', e.by,
+              'status', e.status, 'note', e.note, 'shown', e.shown, 'reason', e.reason, 'answersId', e.answers_id,
+              'officer', o.name) order by e.at, e.id)
+            from case_events e left join officers o on o.id = e.officer_id where e.case_id = c.id), '[]') as events,
+          coalesce((select json_agg(json_build_object('id', p.id, 'eventId', p.event_id, 'width', p.width,
+              'height', p.height) order by p.position, p.id)
+            from photos p where p.case_id = c.id), '[]') as photos
+        from cases c left join cases parent on parent.id = c.merged_into
+        where ${'id' in which ? sql`c.id = ${which.id}` : sql`c.reference = ${which.reference}`}`,
+  );
+  return found && { ...found, id: Number(found.id) };
+}
+
+/** A line to be added to a history. */
+export interface NewEvent {
+  kind: EventKind;
+  by: 'resident' | 'council';
+  status?: CaseStatus | undefined;
+  note?: Partial<Record<string, string>> | undefined;
+  shown?: 'all' | 'owner' | 'desk' | undefined;
+  reason?: string | undefined;
+  answersId?: number | undefined;
+  officerId?: number | undefined;
+}
+
+/** Adds a line to a case's history; gives its id. */
+export async function addEvent(db: Database, caseId: number, event: NewEvent): Promise<number> {
+  const { kind, by, status, note, shown = 'all', reason, answersId, officerId } = event;
+  const said = note && Object.values(note).some(Boolean) ? JSON.stringify(note) : null;
+  const [added] = await rows<{ id: number | string }>(
+    db,
+    sql`insert into case_events (case_id, kind, by, status, note, shown, reason, answers_id, officer_id)
+        values (${caseId}, ${kind}, ${by}, ${status ?? null}, ${said}::jsonb, ${shown}, ${reason ?? null},
+          ${answersId ?? null}, ${officerId ?? null})
+        returning id`,
+  );
+  return Number(added?.id);
+}
+
+/** Keeps others from the case until the transaction ends. */
+export async function lockCase(transaction: Database, id: number): Promise<void> {
+  await transaction.execute(sql`select from cases where id = ${id} for update`);
+}
+
+/** What changes of a case; what is left out stays. Its version goes up, and everybody who watches is told. */
+export interface CaseChange {
+  status?: CaseStatus;
+  /** `null`: open again. */
+  closed?: boolean;
+  expected?: string;
+  answered?: boolean;
+  questionId?: number | null;
+  assignedTo?: number | null;
+  mergedInto?: number | null;
+  description?: string;
+}
+
+/** Changes a case; gives its new version. */
+export async function changeCase(db: Database, id: number, change: CaseChange = {}): Promise<number> {
+  const { status, closed, expected, answered, questionId, assignedTo, mergedInto, description } = change;
+  const set = [
+    sql`version = version + 1`,
+    sql`updated_at = now()`,
+    ...(status === undefined ? [] : [sql`status = ${status}`]),
+    ...(closed === undefined ? [] : [closed ? sql`closed_at = coalesce(closed_at, now())` : sql`closed_at = null`]),
+    ...(expected === undefined ? [] : [sql`expected = ${expected}`]),
+    ...(answered === undefined ? [] : [sql`answered = ${answered}`]),
+    ...(questionId === undefined ? [] : [sql`question_id = ${questionId}`]),
+    ...(assignedTo === undefined ? [] : [sql`assigned_to = ${assignedTo}`]),
+    ...(mergedInto === undefined ? [] : [sql`merged_into = ${mergedInto}`]),
+    ...(description === undefined ? [] : [sql`description = ${description}`]),
+  ];
+  const [changed] = await rows<{ version: number }>(
+    db,
+    sql`update cases set ${sql.join(set, sql`, `)} where id = ${id} returning version`,
+  );
+  return changed?.version ?? 0;
+}
+
+/** Gives photos to a line of a case's history. @returns false when one of them is not there to be had. */
+export async function claimEventPhotos(
+  transaction: Database,
+  caseId: number,
+  eventId: number,
+  ids: readonly string[],
+): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const order = sql.join(
+    ids.map((id, position) => sql`(${id}::uuid, ${position}::smallint)`),
+    sql`, `,
+  );
+  const claimed = await rows(
+    transaction,
+    sql`update photos set case_id = ${caseId}, event_id = ${eventId}, position = chosen.position
+        from (values ${order}) as chosen (id, position)
+        where photos.id = chosen.id and photos.case_id is null returning photos.id`,
+  );
+  return claimed.length === ids.length;
+}
+
+/** Sets how the resident hears, and the address or number for it where there was none. */
+export async function setChannel(
+  db: Database,
+  caseId: number,
+  { channel, email, phone }: { channel: Channel; email?: string | undefined; phone?: string | undefined },
+): Promise<void> {
+  await db.execute(
+    sql`insert into contacts as k (case_id, channel, email, phone) values (${caseId}, ${channel}, ${email ?? null}, ${phone ?? null})
+        on conflict (case_id) do update set channel = excluded.channel,
+          email = coalesce(k.email, excluded.email), phone = coalesce(k.phone, excluded.phone)`,
+  );
+}
+
+/** Keeps what the resident thought of it, once. @returns false when it is there already. */
+export async function keepQuestionnaire(
+  db: Database,
+  caseId: number,
+  { fixed, rating, text }: { fixed: string; rating?: number | undefined; text: string },
+): Promise<boolean> {
+  const kept = await rows(
+    db,
+    sql`insert into questionnaires (case_id, fixed, rating, comment) values (${caseId}, ${fixed}, ${rating ?? null}, ${text})
+        on conflict do nothing returning case_id`,
+  );
+  return kept.length > 0;
+}

@@ -1,0 +1,124 @@
+import type * as v from 'valibot';
+import type { CaseUpdate } from '../../../src/contract/case-updates.ts';
+import type { CaseStatus } from '../../../src/contract/cases.ts';
+import type { FieldProblem } from '../../../src/contract/problems.ts';
+import type { Database } from '../../database/open.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
+import type { Post } from '../mail/post.ts';
+import { mayDo } from './rules.ts';
+import {
+  addEvent,
+  changeCase,
+  claimEventPhotos,
+  keepQuestionnaire,
+  loadCase,
+  lockCase,
+  setChannel,
+  type StoredCase,
+} from './store.ts';
+import { addWorkingDays } from './working-days.ts';
+
+/** What a resident sends, as its schema made it. */
+export type CleanUpdate = v.InferOutput<typeof CaseUpdate>;
+
+/** Where the case stands after it. */
+export function statusAfter({ kind }: CleanUpdate, status: CaseStatus): CaseStatus {
+  if (kind === 'reopen') return 'received';
+  return kind === 'withdraw' ? 'withdrawn' : status;
+}
+
+/** What a schema cannot know: whether something was said at all, and what the council has already. */
+export function checkUpdate(update: CleanUpdate, { contact, questionId }: StoredCase): FieldProblem[] {
+  switch (update.kind) {
+    case 'update':
+      return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
+    case 'answer':
+      if (update.question !== String(questionId)) return [{ field: 'question', code: 'unknown' }];
+      return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
+    case 'reopen':
+      return update.reason === 'other' && !update.text ? [{ field: 'text', code: 'required' }] : [];
+    case 'notify': {
+      const problems: FieldProblem[] = [];
+      // A stranger who got in must not be able to lead the letters elsewhere.
+      if (update.email && contact?.email) problems.push({ field: 'email', code: 'not-allowed' });
+      if (update.phone && contact?.phone) problems.push({ field: 'phone', code: 'not-allowed' });
+      if (update.channel === 'email' && !update.email && !contact?.email)
+        problems.push({ field: 'email', code: 'required' });
+      if (update.channel === 'text' && !update.phone && !contact?.phone)
+        problems.push({ field: 'phone', code: 'required' });
+      return problems;
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * Does what the resident wants, in the transaction that claims its key, with the case locked.
+ * @param workingDays in which it is to be done when it begins again
+ * @throws ProblemError `conflict` when the case does not allow it any more, `invalid` for what is missing
+ */
+export async function applyUpdate(
+  transaction: Database,
+  post: Post,
+  { caseId, update, workingDays = 10 }: { caseId: number; update: CleanUpdate; workingDays?: number | undefined },
+): Promise<void> {
+  await lockCase(transaction, caseId);
+  const stored = await loadCase(transaction, { id: caseId });
+  if (!stored) throw new ProblemError('not-found');
+  const now = new Date();
+  const allowed = mayDo(
+    {
+      status: stored.status,
+      closedAt: stored.closedAt === null ? null : new Date(stored.closedAt),
+      asking: stored.questionId !== null,
+      rated: stored.questionnaire !== null,
+    },
+    now,
+  );
+  if (!allowed.includes(update.kind)) throw new ProblemError('conflict');
+  const problems = checkUpdate(update, stored);
+  if (problems.length > 0) throw invalid(...problems);
+
+  const say = async (event: Omit<Parameters<typeof addEvent>[2], 'by' | 'shown'>) => {
+    const note = 'text' in update && update.text ? { [stored.language]: update.text } : undefined;
+    const id = await addEvent(transaction, caseId, { ...event, note, by: 'resident', shown: 'owner' });
+    const photos = 'photos' in update ? [...new Set(update.photos)] : [];
+    if (!(await claimEventPhotos(transaction, caseId, id, photos))) throw invalid({ field: 'photos', code: 'unknown' });
+  };
+
+  switch (update.kind) {
+    case 'update':
+      await say({ kind: 'update' });
+      await changeCase(transaction, caseId, { answered: true });
+      break;
+    case 'answer':
+      await say({ kind: 'answer', answersId: stored.questionId ?? undefined });
+      await changeCase(transaction, caseId, { answered: true, questionId: null });
+      break;
+    case 'reopen':
+      await say({ kind: 'reopened', status: 'received', reason: update.reason });
+      await changeCase(transaction, caseId, {
+        status: 'received',
+        closed: false,
+        answered: true,
+        mergedInto: null,
+        expected: addWorkingDays(now, workingDays),
+      });
+      await post.caseChanged(transaction, caseId, { kind: 'reopened' });
+      break;
+    case 'withdraw':
+      await say({ kind: 'withdrawn', status: 'withdrawn' });
+      await changeCase(transaction, caseId, { status: 'withdrawn', closed: true, questionId: null, answered: true });
+      await post.caseChanged(transaction, caseId, { kind: 'withdrawn' });
+      break;
+    case 'notify':
+      await setChannel(transaction, caseId, update);
+      await changeCase(transaction, caseId);
+      break;
+    case 'questionnaire':
+      if (!(await keepQuestionnaire(transaction, caseId, update))) throw new ProblemError('conflict');
+      await changeCase(transaction, caseId);
+      break;
+  }
+}

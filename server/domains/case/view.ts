@@ -1,0 +1,171 @@
+import type { CaseView, TimelineEntry } from '../../../src/contract/cases.ts';
+import type { Council } from '../../../src/contract/council.ts';
+import type { PhotoLinks } from '../../../src/contract/photos.ts';
+import type { Answers, Question } from '../../../src/contract/questions.ts';
+import type { Service } from '../../../src/contract/services.ts';
+import type { AnswerLanguage } from '../../http/language.ts';
+import { dayInWords } from './day-words.ts';
+import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
+import { statusWords } from './status-words.ts';
+import type { StoredCase, StoredEvent, StoredPhoto } from './store.ts';
+import { caseWords } from './words.ts';
+
+/** What a case is shown with. */
+export interface Frame {
+  language: AnswerLanguage;
+  council: Council;
+  /** Undefined when the council has given it up since. */
+  service: Service | undefined;
+  now: Date;
+  /** Addresses of a photo for whoever looks. */
+  linkPhoto: (photo: StoredPhoto) => PhotoLinks;
+}
+
+/** What somebody wrote, in the language asked for if it is there, else in whichever it is. */
+export function saidIn(note: StoredEvent['note'], language: string): { text: string; language: string } | undefined {
+  const said = Object.entries(note ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const [spoken, text] =
+    said.find(([each]) => each === language) ?? said.find(([each]) => each === 'en') ?? said[0] ?? [];
+  return text === undefined || spoken === undefined ? undefined : { text, language: spoken };
+}
+
+/** The case as its owner sees it. */
+export function viewOf(stored: StoredCase, frame: Frame): CaseView {
+  const { language, council, service, now } = frame;
+  const { status, contact, questionId, events } = stored;
+  const words = caseWords[language];
+  const team = service?.team ?? council.name;
+  const { label, meaning, next } = statusWords[language][status];
+  const question = events.find(({ id }) => id === questionId);
+  const asked = question && saidIn(question.note, language);
+  const late = isLate(status, stored.expected, now);
+  const mergedInto = stored.mergedIntoPublic ? stored.mergedInto : null;
+  const comesNext = asked ? words.answerUs : status === 'fixed' ? words.notFixed : next;
+  return {
+    language,
+    reference: stored.reference,
+    kind: stored.kind,
+    title: service?.name ?? stored.service,
+    description: stored.description,
+    facts: factsOf(stored, service, language),
+    photos: photosOf(stored, null, frame),
+    received: stored.receivedAt,
+    updated: stored.updatedAt,
+    status: {
+      code: status,
+      tone: toneOf(status, asked !== undefined),
+      closed: isClosed(status),
+      label,
+      meaning: mergedInto === null ? meaning : `${meaning} ${words.mergedInto(mergedInto)}`,
+      ...(comesNext !== undefined && { next: comesNext }),
+      ...(!isClosed(status) && stored.expected !== null && { by: stored.expected }),
+      ...(late && stored.expected !== null && { late: words.late(dayInWords(stored.expected, language)) }),
+    },
+    steps: stepsOf(status, events, stored.expected).map(({ name, ...step }) => ({
+      ...step,
+      label:
+        name === 'closed' ? (isClosed(status) && status !== 'fixed' ? label : words.steps.fixed) : words.steps[name],
+    })),
+    timeline: events
+      .filter(({ shown }) => shown !== 'desk')
+      .map((event) => entryOf(event, stored, frame, { resident: 'you', team })),
+    team: { name: team, phone: council.phone, ...(council.email !== undefined && { email: council.email }) },
+    ...(question &&
+      asked && {
+        question: {
+          id: String(question.id),
+          asked: question.at,
+          text: asked.text,
+          ...foreign(asked.language, language),
+        },
+      }),
+    may: mayDo(
+      {
+        status,
+        closedAt: stored.closedAt === null ? null : new Date(stored.closedAt),
+        asking: asked !== undefined,
+        rated: stored.questionnaire !== null,
+      },
+      now,
+    ),
+    notify: {
+      channel: contact?.channel ?? 'none',
+      ...(contact?.email && { email: maskEmail(contact.email) }),
+      ...(contact?.phone && { phone: maskPhone(contact.phone) }),
+    },
+    ...(mergedInto !== null && { mergedInto }),
+  };
+}
+
+/** What of its history anybody may read. */
+export function publicTimeline(stored: StoredCase, frame: Frame): TimelineEntry[] {
+  const team = frame.service?.team ?? frame.council.name;
+  return stored.events
+    .filter(({ shown }) => shown === 'all')
+    .map((event) => entryOf(event, stored, frame, { resident: 'resident', team }));
+}
+
+const foreign = (written: string, language: string) => (written === language ? {} : { language: written });
+
+function entryOf(
+  event: StoredEvent,
+  stored: StoredCase,
+  frame: Frame,
+  { resident, team }: { resident: 'you' | 'resident'; team: string },
+): TimelineEntry {
+  const { language } = frame;
+  const words = caseWords[language];
+  const said = saidIn(event.note, language);
+  const reason = words.reasons[event.reason as keyof typeof words.reasons] as string | undefined;
+  const text = [reason, said?.text].filter(Boolean).join('\n\n');
+  const by = event.by === 'council' ? 'council' : resident;
+  const who = by === 'council' ? team : by === 'you' ? words.you : words.neighbour;
+  return {
+    id: String(event.id),
+    at: event.at,
+    kind: event.kind,
+    by,
+    who,
+    title:
+      event.kind === 'status' ? statusWords[language][event.status ?? stored.status].label : words.titles[event.kind],
+    ...(text && { text }),
+    // A reason of ours before it is in the language of the answer.
+    ...(said && reason === undefined && foreign(said.language, language)),
+    ...(event.status && { status: event.status }),
+    photos: photosOf(stored, event.id, frame),
+  };
+}
+
+const photosOf = ({ photos }: StoredCase, eventId: number | null, { linkPhoto }: Frame): PhotoLinks[] =>
+  photos.filter((photo) => photo.eventId === eventId).map(linkPhoto);
+
+/** Where it is, and what was answered to the service's own questions, in words. */
+export function factsOf(
+  { placeLabel, placeDescription, answers }: Pick<StoredCase, 'placeLabel' | 'placeDescription' | 'answers'>,
+  service: Service | undefined,
+  language: AnswerLanguage,
+): CaseView['facts'] {
+  const { where, place } = caseWords[language].facts;
+  return [
+    ...(placeLabel ? [{ label: where, value: placeLabel }] : []),
+    ...(placeDescription ? [{ label: place, value: placeDescription }] : []),
+    ...(service?.questions ?? []).flatMap((question) => {
+      const value = answerInWords(question, answers, language);
+      return value ? [{ label: question.label, value }] : [];
+    }),
+  ];
+}
+
+function answerInWords({ code, type, values, unit }: Question, answers: Answers, language: AnswerLanguage): string {
+  const given = Object.hasOwn(answers, code) ? answers[code] : undefined;
+  if (given === undefined || given === '' || type === 'hidden' || type === 'notice') return '';
+  const named = (Array.isArray(given) ? given : [given]).map(
+    (key) => values?.find((choice) => choice.key === key)?.name ?? key,
+  );
+  const text = named.join(', ');
+  if (type === 'datetime') {
+    const [day = '', time] = text.split('T');
+    return [dayInWords(day, language), time].filter(Boolean).join(', ');
+  }
+  return type === 'number' && unit ? `${text} ${unit}` : text;
+}

@@ -1,0 +1,100 @@
+import type { reopenReasons } from '../../../src/contract/case-updates.ts';
+import type { EventKind } from '../../database/schema.ts';
+import type { AnswerLanguage } from '../../http/language.ts';
+
+type Reason = (typeof reopenReasons)[number];
+
+interface CaseWords {
+  /** What a line of the timeline says happened; of `status` the status says it. */
+  titles: Record<Exclude<EventKind, 'status'>, string>;
+  reasons: Record<Reason, string>;
+  you: string;
+  neighbour: string;
+  /** The way from beginning to end. */
+  steps: {
+    received: string;
+    reopened: string;
+    investigating: string;
+    planned: string;
+    'in-progress': string;
+    fixed: string;
+  };
+  late(day: string): string;
+  answerUs: string;
+  notFixed: string;
+  mergedInto(reference: string): string;
+  facts: { where: string; place: string };
+}
+
+/** Words of a case beside those of its status, in the council's languages. */
+export const caseWords: Record<AnswerLanguage, CaseWords> = {
+  en: {
+    titles: {
+      received: 'Report received',
+      note: 'A word from the council',
+      question: 'The council asks',
+      answer: 'Answer',
+      update: 'More about it',
+      reopened: 'Opened again: it is not fixed',
+      withdrawn: 'Report withdrawn',
+      merged: 'Joined with an earlier report',
+    },
+    reasons: {
+      'not-done': 'Nothing has been done.',
+      'partly-done': 'Only part of it has been done.',
+      'came-back': 'It was fixed, and has come back.',
+      'wrong-place': 'The work was done in another place.',
+      other: 'Another reason.',
+    },
+    you: 'You',
+    neighbour: 'The resident who reported it',
+    steps: {
+      received: 'We receive the report',
+      reopened: 'You tell us that it is not fixed',
+      investigating: 'We look at the problem',
+      planned: 'We plan the work',
+      'in-progress': 'We do the work',
+      fixed: 'The problem is fixed',
+    },
+    late: (day) => `We said that this would be done by ${day}. It is late, and we are sorry.`,
+    answerUs: 'Please answer our question. We need the answer to go on.',
+    notFixed: 'If it is not fixed, tell us here and we look at it again.',
+    mergedInto: (reference) => `The report that goes on is ${reference}. You hear of what happens to it.`,
+    facts: { where: 'Where', place: 'How to find it' },
+  },
+  cy: {
+    titles: {
+      received: 'Adroddiad wedi’i dderbyn',
+      note: 'Gair gan y cyngor',
+      question: 'Mae’r cyngor yn gofyn',
+      answer: 'Ateb',
+      update: 'Rhagor amdano',
+      reopened: 'Wedi’i ailagor: nid yw wedi’i drwsio',
+      withdrawn: 'Adroddiad wedi’i dynnu’n ôl',
+      merged: 'Wedi’i gyfuno ag adroddiad cynharach',
+    },
+    reasons: {
+      'not-done': 'Nid oes dim wedi’i wneud.',
+      'partly-done': 'Dim ond rhan ohono sydd wedi’i wneud.',
+      'came-back': 'Cafodd ei drwsio, ond mae wedi dod yn ôl.',
+      'wrong-place': 'Gwnaed y gwaith mewn man arall.',
+      other: 'Rheswm arall.',
+    },
+    you: 'Chi',
+    neighbour: 'Y preswylydd a’i hadroddodd',
+    steps: {
+      received: 'Rydym yn derbyn yr adroddiad',
+      reopened: 'Rydych yn dweud wrthym nad yw wedi’i drwsio',
+      investigating: 'Rydym yn edrych ar y broblem',
+      planned: 'Rydym yn trefnu’r gwaith',
+      'in-progress': 'Rydym yn gwneud y gwaith',
+      fixed: 'Mae’r broblem wedi’i datrys',
+    },
+    late: (day) => `Dywedasom y byddai hyn wedi’i wneud erbyn ${day}. Mae’n hwyr, ac mae’n ddrwg gennym.`,
+    answerUs: 'Atebwch ein cwestiwn, os gwelwch yn dda. Mae arnom angen yr ateb i fynd ymlaen.',
+    notFixed: 'Os nad yw wedi’i drwsio, dywedwch wrthym yma a byddwn yn edrych arno eto.',
+    mergedInto: (reference) =>
+      `Yr adroddiad sy’n mynd ymlaen yw ${reference}. Byddwch yn clywed beth sy’n digwydd iddo.`,
+    facts: { where: 'Ble', place: 'Sut i ddod o hyd iddo' },
+  },
+};

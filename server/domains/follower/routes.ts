@@ -1,0 +1,122 @@
+import { Hono, type Context } from 'hono';
+import type { Accepted } from '../../../src/contract/cases.ts';
+import { FollowerToken, NewFollower, type Followed } from '../../../src/contract/followers.ts';
+import type { Service } from '../../../src/contract/services.ts';
+import type { Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { escapeHtml as e } from '../../http/html.ts';
+import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
+import type { Once } from '../../http/once.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { readJson } from '../../http/read.ts';
+import { findLink, type FoundLink } from '../case/links.ts';
+import { hashToken } from '../case/secrets.ts';
+import { letterLanguage } from '../case/status-words.ts';
+import { loadCase } from '../case/store.ts';
+import { newsWords } from '../mail/news-words.ts';
+import type { Post } from '../mail/post.ts';
+import { publicLabel } from '../report/rules.ts';
+import { addFollower, addMeToo, confirmFollower, findPublic, stopLetters } from './store.ts';
+
+export interface FollowerSurroundings {
+  findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  post: Post;
+  counter: Counter;
+  /** Letters to one address. */
+  limit: Limit;
+  mailQueued: () => void;
+}
+
+/** Following somebody else's public report, and stopping with one click. */
+export function followers(db: Database, once: Once, surroundings: FollowerSurroundings): Hono {
+  const { findService, post, counter, limit, mailQueued } = surroundings;
+  const app = new Hono();
+
+  app.post('/reports/:reference/followers', async (context) => {
+    const { value, bytes } = await readJson(context, NewFollower);
+    const { email, language: asked } = value;
+    const caseId = await findPublic(db, context.req.param('reference'));
+    if (caseId === undefined) throw new ProblemError('not-found');
+    if (email !== undefined) await countOrRefuse(counter, `follow ${hashToken(email.toLowerCase())}`, limit);
+    const body: Accepted = { language: answerLanguage(context) };
+    const answer = await once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body,
+        effect: sql``,
+        after: async (transaction: Database) => {
+          if (email === undefined) return addMeToo(transaction, caseId, asked);
+          const id = await addFollower(transaction, caseId, { email, language: asked });
+          return post.confirmFollowing(transaction, caseId, { id, email, language: asked });
+        },
+      }),
+    );
+    mailQueued();
+    return answer;
+  });
+
+  app.post('/followers/confirm', async (context) => {
+    const { value } = await readJson(context, FollowerToken);
+    return context.json(await followed(context, await confirmFollower(db, value.token)));
+  });
+
+  app.post('/followers/stop', async (context) => {
+    const { value } = await readJson(context, FollowerToken);
+    return context.json(await followed(context, await stopLetters(db, value.token)));
+  });
+
+  /** @throws ProblemError `not-found` without a link, `gone` when it is over. */
+  async function followed(context: Context, link: FoundLink | undefined): Promise<Followed> {
+    if (link?.over) throw new ProblemError('gone');
+    const stored = link && (await loadCase(db, { id: link.caseId }));
+    if (!stored) throw new ProblemError('not-found');
+    const language = answerLanguage(context);
+    const service = await findService(stored.service, language);
+    const title = [service?.name ?? stored.service, publicLabel(stored.placeLabel)].filter(Boolean).join(', ');
+    return { language, reference: stored.reference, title };
+  }
+
+  // What a mail program presses (RFC 8058), and for who follows the address by hand a page with a button: no script,
+  // and nothing that a scanner's GET could do.
+  app.get('/unsubscribe/:token', async (context) => {
+    const link = await findLink(db, 'stop', context.req.param('token'));
+    if (!link) throw new ProblemError('not-found');
+    const { language, words } = stopWords(context);
+    return html(
+      context,
+      page(
+        language,
+        words.title,
+        `<p>${e(words.ask)}</p><form method="post"><button name="List-Unsubscribe" value="One-Click">${e(words.button)}</button></form>`,
+      ),
+    );
+  });
+  app.post('/unsubscribe/:token', async (context) => {
+    const link = await stopLetters(db, context.req.param('token'));
+    if (!link) throw new ProblemError('not-found');
+    const { language, words } = stopWords(context);
+    return html(context, page(language, words.title, `<p role="status">${e(words.done)}</p>`));
+  });
+
+  return app;
+}
+
+/** These pages speak all languages of our letters. */
+function stopWords(context: Context) {
+  const language = letterLanguage(context.req.header('accept-language')?.split(',')[0] ?? 'en');
+  return { language, words: newsWords[language].stopped };
+}
+
+function html(context: Context, text: string): Response {
+  context.header('Content-Type', 'text/html; charset=utf-8');
+  context.header('Content-Security-Policy', "default-src 'none'; form-action 'self'; frame-ancestors 'none'");
+  return context.body(text);
+}
+
+const page = (language: string, title: string, content: string) => `<!doctype html>
+<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${e(title)}</title></head>
+<body><main><h1>${e(title)}</h1>${content}</main></body>
+</html>
+`;

@@ -1,0 +1,268 @@
+import type { CaseStatus } from '../../../src/contract/cases.ts';
+import type { Council } from '../../../src/contract/council.ts';
+import { linkNames } from '../../../src/contract/links.ts';
+import type { Service } from '../../../src/contract/services.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { linkAddress, newLink } from '../case/links.ts';
+import { isClosed } from '../case/rules.ts';
+import { letterLanguage, statusWords, type LetterLanguage } from '../case/status-words.ts';
+import { loadCase, type StoredCase } from '../case/store.ts';
+import { saidIn } from '../case/view.ts';
+import { publicLabel } from '../report/rules.ts';
+import { apart, letterOf, type Letter } from './letter.ts';
+import { newsWords, type NewsWords } from './news-words.ts';
+
+/** What has happened to a case; `note` is the council's, by language. */
+export type News =
+  | { kind: 'status'; status: CaseStatus; note?: StoredNote | undefined }
+  | { kind: 'note' | 'question'; note: StoredNote }
+  | { kind: 'reopened' | 'withdrawn' };
+type StoredNote = Partial<Record<string, string>>;
+
+/** Writes letters and puts them in the outbox, in the transaction that does what they tell of. */
+export interface Post {
+  /** To the owner as they wish to hear, to those whose reports were merged into it, and to followers of a public one. */
+  caseChanged(transaction: Database, caseId: number, news: News): Promise<void>;
+  /** To the owner's address, whatever they wish to hear: they asked. */
+  newLink(transaction: Database, caseId: number): Promise<void>;
+  /** To somebody who wants to follow, or whom somebody wants to annoy. */
+  confirmFollowing(
+    transaction: Database,
+    caseId: number,
+    follower: { id: number; email: string; language: string },
+  ): Promise<void>;
+}
+
+export interface PostOffice {
+  council: (language: AnswerLanguage) => Council;
+  /** Asked within the transaction of the letter: the embedded database, which has one connection, would wait for itself. */
+  getService: (transaction: Database, code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  /** Page of the tracker, if the council has one. */
+  tracker: (language: AnswerLanguage) => URL | undefined;
+  /** Address that stops letters with one click. */
+  unsubscribe: (token: string) => string;
+}
+
+interface Recipient {
+  channel: 'email' | 'text';
+  to: string;
+  language: string;
+}
+
+/** @param office what letters say of the council */
+export function createPost({ council, getService, tracker, unsubscribe }: PostOffice): Post {
+  /** The words, the facts and the end that all letters about a case have. */
+  async function frameOf(transaction: Database, stored: StoredCase, asked: string) {
+    const language = letterLanguage(asked);
+    // The council's own words are in English or Welsh.
+    const spoken = chooseLanguage(language);
+    const say = newsWords[language];
+    const service = await getService(transaction, stored.service, spoken);
+    const { name, phone } = council(spoken);
+    const place = publicLabel(stored.placeLabel);
+    const facts: [string, string][] = [[say.facts.reference, stored.reference]];
+    // A letter may be read over a shoulder.
+    if (!stored.private) {
+      facts.push([say.facts.service, service?.name ?? stored.service]);
+      if (place) facts.push([say.facts.place, place]);
+    }
+    const footer = [say.questions(apart(phone.display, language))];
+    return {
+      language,
+      say,
+      facts,
+      footer,
+      council: name,
+      page: tracker(spoken),
+      report: apart(stored.reference, language),
+    };
+  }
+
+  async function toOwner(
+    transaction: Database,
+    { stored, about, news, to }: { stored: StoredCase; about: StoredCase; news: News; to: Recipient },
+  ): Promise<void> {
+    const {
+      language,
+      say,
+      facts,
+      footer,
+      council: name,
+      page,
+      report,
+    } = await frameOf(transaction, stored, to.language);
+    const title = titleOf(news, say, { report, language, merged: about.id !== stored.id });
+    const url = page && linkAddress(page, 'open', await newLink(transaction, 'open', { caseId: stored.id }));
+    if (to.channel === 'text') {
+      // Every letter of a text costs; the link says the rest.
+      const what = news.kind === 'status' ? statusWords[language][news.status].label : title.heading;
+      const text = [say.text(apart(name, language), report, what), url].filter(Boolean).join(' ');
+      await queue(transaction, stored.id, to, { language, subject: title.subject, text, html: '' });
+      return;
+    }
+    const stopToken = await newLink(transaction, 'stop', { caseId: stored.id });
+    const letter = letterOf({
+      language,
+      ...title,
+      facts,
+      paragraphs: paragraphsOf(news, say, { language, private: stored.private }),
+      quote: stored.private ? undefined : quoteOf(news, say, language),
+      link: url === undefined ? undefined : { label: say.see, url },
+      footer,
+      stop: { label: say.stop, url: page ? linkAddress(page, 'stop', stopToken) : unsubscribe(stopToken) },
+    });
+    await queue(transaction, stored.id, to, letter, stopToken);
+  }
+
+  async function toFollower(
+    transaction: Database,
+    { stored, news, follower }: { stored: StoredCase; news: News; follower: Follower },
+  ): Promise<void> {
+    const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, follower.language);
+    const label = statusWords[language][stored.status].label;
+    const stopToken = await newLink(transaction, 'stop', { caseId: stored.id, followerId: Number(follower.id) });
+    const letter = letterOf({
+      language,
+      ...say.followed(report, label),
+      facts,
+      paragraphs: [statusWords[language][stored.status].meaning],
+      quote: quoteOf(news, say, language),
+      link: page && { label: say.seePublic, url: publicAddress(page, stored.reference) },
+      footer,
+      stop: { label: say.stop, url: page ? linkAddress(page, 'stop', stopToken) : unsubscribe(stopToken) },
+    });
+    const to: Recipient = { channel: 'email', to: follower.email, language };
+    await queue(transaction, stored.id, to, letter, stopToken);
+  }
+
+  return {
+    async caseChanged(transaction, caseId, news) {
+      const about = await loadCase(transaction, { id: caseId });
+      if (!about) return;
+      const to = recipientOf(about);
+      if (to) await toOwner(transaction, { stored: about, about, news, to });
+      // What is between the council and its owner is no news for others.
+      if (news.kind === 'question' || news.kind === 'withdrawn') return;
+      for (const { id } of await mergedInto(transaction, caseId)) {
+        const stored = await loadCase(transaction, { id: Number(id) });
+        const owner = stored && recipientOf(stored);
+        if (stored && owner) await toOwner(transaction, { stored, about, news, to: owner });
+      }
+      if (about.private) return;
+      for (const follower of await followersOf(transaction, caseId)) {
+        await toFollower(transaction, { stored: about, news, follower });
+      }
+    },
+
+    async newLink(transaction, caseId) {
+      const stored = await loadCase(transaction, { id: caseId });
+      const email = stored?.contact?.email;
+      if (!stored || !email) return;
+      const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, stored.language);
+      if (!page) return;
+      const url = linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
+      const letter = letterOf({
+        language,
+        ...say.link(report),
+        facts,
+        paragraphs: [say.linkNext],
+        link: { label: say.see, url },
+        footer,
+      });
+      await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
+    },
+
+    async confirmFollowing(transaction, caseId, follower) {
+      const stored = await loadCase(transaction, { id: caseId });
+      if (!stored) return;
+      const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, follower.language);
+      if (!page) return;
+      const token = await newLink(transaction, 'confirm', { caseId, followerId: follower.id });
+      const letter = letterOf({
+        language,
+        ...say.confirm(report),
+        facts,
+        paragraphs: [say.confirmNext],
+        link: { label: say.confirmLabel, url: linkAddress(page, 'confirm', token) },
+        footer,
+      });
+      await queue(transaction, caseId, { channel: 'email', to: follower.email, language }, letter);
+    },
+  };
+}
+
+const publicAddress = (page: URL, reference: string): string =>
+  Object.assign(new URL(page), { hash: `${linkNames.report}=${reference}` }).href;
+
+function recipientOf({ contact, language }: StoredCase): Recipient | undefined {
+  if (contact?.channel === 'email' && contact.email) return { channel: 'email', to: contact.email, language };
+  if (contact?.channel === 'text' && contact.phone) return { channel: 'text', to: contact.phone, language };
+  return undefined;
+}
+
+function titleOf(
+  news: News,
+  say: NewsWords,
+  { report, language, merged }: { report: string; language: LetterLanguage; merged: boolean },
+) {
+  if (news.kind !== 'status') return say[news.kind](report);
+  const { label } = statusWords[language][news.status];
+  return merged ? say.merged(report, label) : say.status(report, label);
+}
+
+function paragraphsOf(
+  news: News,
+  say: NewsWords,
+  { language, private: secret }: { language: LetterLanguage; private: boolean },
+): string[] {
+  const quoted = 'note' in news && saidIn(news.note ?? null, language);
+  const own = {
+    status: () => {
+      if (news.kind !== 'status') return [];
+      const { meaning, next } = statusWords[language][news.status];
+      const after = isClosed(news.status) && news.status !== 'duplicate' ? say.howWasIt : undefined;
+      return [meaning, ...(next === undefined ? [] : [next]), ...(after === undefined ? [] : [after])];
+    },
+    question: () => [say.answer],
+    note: () => [],
+    reopened: () => [say.reopenedNext, say.notYou],
+    withdrawn: () => [say.notYou],
+  }[news.kind]();
+  return secret && quoted ? [...own, say.privately] : own;
+}
+
+function quoteOf(news: News, say: NewsWords, language: LetterLanguage) {
+  const said = 'note' in news ? saidIn(news.note ?? null, language) : undefined;
+  return said && { title: news.kind === 'question' ? say.councilAsks : say.councilWrites, ...said };
+}
+
+interface Follower {
+  id: string | number;
+  email: string;
+  language: string;
+}
+
+const followersOf = (db: Database, caseId: number) =>
+  rows<Follower>(
+    db,
+    sql`select id, email, language from followers
+        where case_id = ${caseId} and email is not null and confirmed_at is not null and stopped_at is null order by id`,
+  );
+
+const mergedInto = (db: Database, caseId: number) =>
+  rows<{ id: string | number }>(db, sql`select id from cases where merged_into = ${caseId} order by id`);
+
+async function queue(
+  db: Database,
+  caseId: number,
+  { channel, to }: Recipient,
+  { language, subject, text, html }: Letter,
+  stopToken?: string,
+): Promise<void> {
+  await db.execute(
+    sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token)
+        values (${caseId}, ${channel}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${stopToken ?? null})`,
+  );
+}

@@ -1,0 +1,47 @@
+import type { Council, Point } from '../src/contract/council.ts';
+import type { Area } from '../src/contract/places.ts';
+import type { Service } from '../src/contract/services.ts';
+import type { Hono } from 'hono';
+import { readSecret } from './database/secret.ts';
+import type { Database } from './database/open.ts';
+import { createPost, type Post } from './domains/mail/post.ts';
+import { photoPasses, type PhotoPasses } from './domains/photo/passes.ts';
+import type { AnswerLanguage } from './http/language.ts';
+import { remember } from './http/remember.ts';
+
+/** The council that the API speaks for: what it is, where it is, what it does. */
+export interface Town {
+  council: (language: AnswerLanguage) => Council;
+  areaOf: (point: Point) => Area;
+  getService: (db: Database, code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  services: (db: Database) => Hono;
+  places: (db: Database) => Hono;
+  tiles: () => Hono;
+}
+
+/** What several domains need of the council and of the address that it is at. */
+export interface Surroundings {
+  council: Town['council'];
+  areaOf: Town['areaOf'];
+  findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  /** Page of the tracker, if the council has one. */
+  tracker: (language: AnswerLanguage) => URL | undefined;
+  /** Address that stops letters with one click. */
+  unsubscribe: (token: string) => string;
+  post: Post;
+  passes: () => Promise<PhotoPasses>;
+}
+
+/** @param site address that the server has for the world outside, `https://www.example.gov.uk/` */
+export function surround(db: Database, { council, areaOf, getService }: Town, site: () => URL): Surroundings {
+  const findService = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
+  const api = () => new URL('api/', site());
+  const tracker = (language: AnswerLanguage) => {
+    const { trackUrl } = council(language);
+    return trackUrl === undefined ? undefined : new URL(trackUrl, api());
+  };
+  const unsubscribe = (token: string) => new URL(`unsubscribe/${token}`, api()).href;
+  const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
+  const post = createPost({ council, getService, tracker, unsubscribe });
+  return { council, areaOf, findService, tracker, unsubscribe, post, passes: () => secret() };
+}

@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { CaseStatus } from './case-status.ts';
+import { language } from './text.ts';
+
+export const updateMax = 1000;
+/** Photos of one update. */
+export const updatePhotosMost = 3;
+
+/** Why a resident says that it is not done. */
+export const reopenReasons = ['not-done', 'partly-done', 'came-back', 'wrong-place', 'other'] as const;
+export const fixedAnswers = ['yes', 'no', 'unknown'] as const;
+
+/** Answer 201: it is in, and this is where the case stands now. */
+export const CaseUpdated = v.object({ language, reference: v.string(), status: CaseStatus });
+export type CaseUpdated = v.InferOutput<typeof CaseUpdated>;

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { PhotoLinks } from './photos.ts';
+import { instant, language } from './text.ts';
+
+/** One line of a timeline. `title` says what happened in ready words; `text` is what somebody wrote. */
+export const TimelineEntry = v.object({
+  id: v.string(),
+  at: instant,
+  /** `received`, `status`, `note`, `question`, `answer`, `update`, `reopened`, `withdrawn`, `merged`; more may come. */
+  kind: v.string(),
+  by: v.picklist(['you', 'council', 'resident']),
+  /** The same in words: `You`, `Highways team`. */
+  who: v.string(),
+  title: v.string(),
+  text: v.optional(v.string()),
+  /** Of `text`, where it is not that of the answer. */
+  language: v.optional(language),
+  /** New status, where this changed it. */
+  status: v.optional(v.string()),
+  photos: v.array(PhotoLinks),
+});
+export type TimelineEntry = v.InferOutput<typeof TimelineEntry>;

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { TimelineEntry } from './case-events.ts';
+import { Telephone } from './council.ts';
+import { PhotoLinks } from './photos.ts';
+import { day, instant, language } from './text.ts';
+
+/** What a case may be of: one tracker shows all. */
+export const caseKinds = ['report', 'booking', 'payment'] as const;
+
+/** How a resident hears of changes. */
+export const channels = ['email', 'text', 'none'] as const;
+export type Channel = (typeof channels)[number];
+
+/** The answer to whatever needs none but "it is done, or will be": the same whether anything was found or not. */
+export const Accepted = v.object({ language });
+export type Accepted = v.InferOutput<typeof Accepted>;
+
+/** What a resident may do with the case as it stands now. */
+export const caseActions = ['update', 'answer', 'reopen', 'withdraw', 'notify', 'questionnaire'] as const;
+export type CaseAction = (typeof caseActions)[number];
+
+/**
+ * A case as its owner sees it: answer of `GET /cases/{reference}`, with an `ETag`. All words are ready, in `language`;
+ * codes are there only for what the page has to act on.
+ */
+export const CaseView = v.object({
+  language,
+  reference: v.string(),
+  kind: v.picklist(caseKinds),
+  /** What it is about: `Pothole`. */
+  title: v.string(),
+  /** What the resident wrote. */
+  description: v.string(),
+  /** Where, what was answered and so on, or when and how much for other kinds: to be listed as they come. */
+  facts: v.array(v.object({ label: v.string(), value: v.string() })),
+  photos: v.array(PhotoLinks),
+  received: instant,
+  updated: instant,
+  status: v.object({
+    /** A `CaseStatus` for a report. */
+    code: v.string(),
+    /** For the colour: it waits for us, we are at it, it waits for you, it ended well, it ended otherwise. */
+    tone: v.picklist(['new', 'active', 'asking', 'done', 'closed']),
+    closed: v.boolean(),
+    label: v.string(),
+    meaning: v.string(),
+    next: v.optional(v.string()),
+    /** Day by which that is to be expected. */
+    by: v.optional(day),
+    /** Words for its being late; absent when it is not. */
+    late: v.optional(v.string()),
+  }),
+  /** The way from beginning to end as it is expected from here, what has been included. */
+  steps: v.array(
+    v.object({
+      label: v.string(),
+      state: v.picklist(['done', 'now', 'ahead']),
+      at: v.optional(instant),
+      by: v.optional(day),
+    }),
+  ),
+  /** Oldest first. */
+  timeline: v.array(TimelineEntry),
+  /** Who is dealing with it and how to reach them. */
+  team: v.object({ name: v.string(), phone: Telephone, email: v.optional(v.string()) }),
+  /** What the council has asked and not yet heard. */
+  question: v.optional(v.object({ id: v.string(), text: v.string(), language: v.optional(language), asked: instant })),
+  /** Of `caseActions`; others may come. */
+  may: v.array(v.string()),
+  /** How the resident hears. Addresses are masked: `r…n@example.com`. */
+  notify: v.object({
+    channel: v.picklist(channels),
+    email: v.optional(v.string()),
+    phone: v.optional(v.string()),
+  }),
+  /** The public report that goes on in place of this one. */
+  mergedInto: v.optional(v.string()),
+});
+export type CaseView = v.InferOutput<typeof CaseView>;
+
+/**
+ * Answer of `POST /cases/lookup`. The session travels as `Authorization: Bearer …`, opens this case only, and ends an
+ * hour after it was last used, or twelve after it was given: then every call is 401 `unauthorised`.
+ */
+export const CaseSession = v.object({ session: v.string(), case: CaseView });
+export type CaseSession = v.InferOutput<typeof CaseSession>;
+
+/**
+ * Data of an event of `GET /cases/{reference}/events` (`event: case`, `id:` the version): the case has changed, ask for
+ * it again. Sent at once when `Last-Event-ID` is not the case's version. A comment comes every 15 seconds.
+ */
+export const CaseChanged = v.object({ version: v.number() });
+export type CaseChanged = v.InferOutput<typeof CaseChanged>;

@@ -1,0 +1,16 @@
+/**
+ * Links in letters: the page of the tracker (`trackUrl` of the council) with one of these and a token in the fragment,
+ * `https://www.example.gov.uk/track#council-case=…`. To open one changes nothing; what the page does with it is said here.
+ */
+export const linkNames = {
+  /** `POST /cases/lookup` with the token, when a button is pressed. */
+  open: 'council-case',
+  /** `POST /followers/confirm` */
+  confirm: 'council-follow',
+  /** `POST /followers/stop` */
+  stop: 'council-stop',
+  /** No token but a public report's reference: `GET /reports/{reference}`. */
+  report: 'council-report',
+} as const;
+/** Those with a token. */
+export type LinkKind = 'open' | 'confirm' | 'stop';

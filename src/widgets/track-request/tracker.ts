@@ -1,0 +1,364 @@
+import type { ApiClient, CallOptions } from '../../api/client.ts';
+import { getCouncil } from '../../api/council.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import type { CaseLookup, CaseView } from '../../contract/cases.ts';
+import type { Council } from '../../contract/council.ts';
+import { Draft } from '../../controllers/draft.ts';
+import { FormController, type FieldError } from '../../controllers/form.ts';
+import { StepsController } from '../../controllers/steps.ts';
+import { TaskController } from '../../controllers/task.ts';
+import { emit } from '../../core/emit.ts';
+import { randomUuid } from '../../core/uuid.ts';
+import { addStyles } from '../../theme/add-styles.ts';
+import type { ActionPages } from './actions/action-pages.ts';
+import type { OpenCase } from './case/open-case.ts';
+import type { PublicPages } from './others/public-pages.ts';
+import { Part } from './part.ts';
+import { fieldMessage } from './steps/messages.ts';
+import type { ProblemMet, StepShown } from './track-request.events.ts';
+import * as model from './track-request.model.ts';
+import type { Arrival, Kept, Step } from './track-request.model.ts';
+import type { TrackRequest } from './track-request.ts';
+
+/**
+ * One resident's way to their case: how it is opened, and which page is shown. The element draws it, the rules are in
+ * the model, and the case itself, what is done to it and what others have reported come later, each when it is needed.
+ */
+export class Tracker {
+  readonly widget: TrackRequest;
+  readonly form: FormController;
+  readonly cases: Part<OpenCase>;
+  readonly actions: Part<ActionPages>;
+  readonly others: Part<PublicPages>;
+  readonly #steps: StepsController<Step>;
+  readonly #council: TaskController<readonly [], Council>;
+  readonly #kept: Draft<Kept>;
+  #asking = new AbortController();
+  #notice: { readonly step: Step; readonly text: () => string } | undefined;
+  #told: ApiProblem | undefined;
+
+  /** What a link in a letter brought. */
+  arrival: Arrival | undefined;
+  /** The link is not one that the council knows, rather than an old one. */
+  wrongLink = false;
+  /** Why what the resident has just asked for failed. */
+  problem: ApiProblem | undefined;
+  busy = false;
+  /** Whole minutes to wait before the next look-up. */
+  wait = 0;
+
+  constructor(widget: TrackRequest) {
+    this.widget = widget;
+    this.form = new FormController(widget, { message: (error) => fieldMessage(this.t, error, this.wait) });
+    this.#steps = new StepsController<Step>(widget, {
+      first: 'look-up',
+      before: (step) => this.#before(step),
+      browserBack: () => widget.browserBack,
+      allows: (step) => this.#allows(step),
+      shown: (step) => {
+        this.problem = undefined;
+        this.form.show([]);
+        if (model.isAction(step)) this.actions.pages?.shown(step);
+        if (model.isPublic(step)) this.others.pages?.shown(step);
+        if (this.#notice?.step !== step) this.#notice = undefined;
+        widget.announce(this.notice ?? '');
+        emit<StepShown>(widget, 'council-step-shown', { widget: 'track-request', step });
+      },
+    });
+    this.#council = new TaskController(widget, () => [], getCouncil);
+    this.#kept = new Draft(
+      () => widget.api && ['council-session', widget.localName, widget.api.base.href, widget.id].join(' '),
+      model.isKept,
+    );
+    this.cases = new Part(widget, async () => {
+      const { OpenCase, styles } = await import('./case/open-case.ts');
+      addStyles(widget.renderRoot as ShadowRoot, styles);
+      return new OpenCase(this);
+    });
+    this.actions = new Part(widget, async () => {
+      const { ActionPages, styles } = await import('./actions/action-pages.ts');
+      addStyles(widget.renderRoot as ShadowRoot, styles);
+      return new ActionPages(this);
+    });
+    this.others = new Part(widget, async () => {
+      const { PublicPages, styles } = await import('./others/public-pages.ts');
+      addStyles(widget.renderRoot as ShadowRoot, styles);
+      return new PublicPages(this);
+    });
+  }
+
+  get t() {
+    return this.widget.words.t;
+  }
+
+  get shared() {
+    return this.widget.words.shared;
+  }
+
+  get step(): Step {
+    return this.#steps.current;
+  }
+
+  get council(): Council | undefined {
+    return this.#council.value;
+  }
+
+  /** What has just been done, said above the page that it led to. */
+  get notice(): string | undefined {
+    return this.#notice?.step === this.step ? this.#notice.text() : undefined;
+  }
+
+  get canGoBack(): boolean {
+    return !this.busy && this.#before(this.step) !== undefined;
+  }
+
+  /** The part that the page to be shown is in, when it comes later. */
+  get part(): Part<OpenCase> | Part<ActionPages> | Part<PublicPages> | undefined {
+    if (this.step === 'case') return this.cases;
+    if (model.isAction(this.step)) return this.actions;
+    return model.isPublic(this.step) ? this.others : undefined;
+  }
+
+  /** The case that is open, as it is known. */
+  get view(): CaseView | undefined {
+    return this.cases.pages?.view;
+  }
+
+  /** Starts with what the address brought, with what this tab keeps, or with what the page is for. */
+  start(arrival: Arrival | undefined): void {
+    if (arrival) this.#arrive(arrival, 'restore');
+    else if (this.#kept.read()) {
+      this.#steps.restore('case');
+      void this.load();
+    } else if (this.widget.near === 'first') {
+      this.#steps.restore('near');
+      void this.others.load();
+    }
+  }
+
+  /** Fetches what the page to be shown needs, again when it could not be had. */
+  readonly load = async (): Promise<void> => {
+    await this.part?.load();
+    const { pages } = this.cases;
+    const kept = this.#kept.read();
+    if (this.step === 'case' && pages && !pages.opened && kept) pages.resume(kept);
+  };
+
+  /** Fetches what shows a case while the resident still types, or reads. */
+  prepare(): void {
+    if (!this.cases.pages && !this.cases.problem) void this.cases.load();
+  }
+
+  /** A link was followed in a page that was open already. */
+  arrive(arrival: Arrival): void {
+    this.#arrive(arrival, 'go');
+  }
+
+  readonly back = (): void => this.#steps.back();
+
+  readonly go = (step: Step): void => {
+    this.#steps.go(step);
+    void this.part?.load();
+  };
+
+  readonly lookUp = (event: Event): void => {
+    event.preventDefault();
+    if (this.busy || !this.form.show(model.checkLookUp(this.form.values))) return;
+    void this.#open(model.lookUpOf(this.form.values), 'reference');
+  };
+
+  readonly openLink = (): void => {
+    if (this.arrival && !this.busy) void this.#open({ token: this.arrival.value }, 'link');
+  };
+
+  readonly sendNewLink = (event: Event): void => {
+    event.preventDefault();
+    if (this.busy || !this.form.show(model.checkNewLink(this.form.values))) return;
+    void this.#sendLink(model.newLinkOf(this.form.values));
+  };
+
+  /** Has a link that works sent to whom the old one was sent. */
+  readonly renewLink = (): void => {
+    if (this.arrival && !this.busy) void this.#sendLink({ token: this.arrival.value });
+  };
+
+  /** The same page with something new on it: its heading takes the focus. */
+  again(): void {
+    this.#steps.restart(this.step);
+  }
+
+  /** Shows a public report. */
+  readonly showReport = (reference: string): void => {
+    this.arrival = { kind: 'report', value: reference, rest: '' };
+    this.go('report');
+  };
+
+  /** The resident closes their case. */
+  readonly leave = (): void => this.#close(() => this.t('case.left'));
+
+  /** The page comes back as it was left. The next one at this screen must not see whose it was, unless it was kept. */
+  returned(): void {
+    if (this.#kept.read()) void this.cases.pages?.refresh();
+    else this.reset();
+  }
+
+  /** Forgets everything that is in this page. */
+  reset(): void {
+    this.#forget();
+    this.#notice = this.arrival = undefined;
+    this.others.pages?.reset();
+    this.#steps.restore(this.widget.near === 'first' ? 'near' : 'look-up');
+  }
+
+  /** The council's words are wanted in another language. */
+  relabel(): void {
+    this.cases.pages?.relabel();
+  }
+
+  /** Goes back to the case as it is now, and says there what has been done. */
+  async showCase(notice: () => string): Promise<void> {
+    const { pages } = this.cases;
+    await pages?.refresh();
+    // The session may have ended meanwhile.
+    if (!pages?.opened) return;
+    this.#notice = { step: 'case', text: notice };
+    this.#steps.go('case');
+  }
+
+  /** The server no longer knows the session. */
+  end(): void {
+    this.#close(() => this.t('case.ended'));
+  }
+
+  /** Tells the page of a failure that the resident now sees, once. */
+  tellProblem(problem: ApiProblem | undefined): void {
+    if (!problem || problem === this.#told) return;
+    this.#told = problem;
+    const { kind } = problem;
+    emit<ProblemMet>(this.widget, 'council-problem-met', { widget: 'track-request', step: this.step, kind });
+  }
+
+  #before(step: Step): Step | undefined {
+    const before = model.stepBefore(step);
+    if (step === 'report' && this.view?.mergedInto) return 'case';
+    return before === 'look-up' && this.view ? 'case' : before;
+  }
+
+  #allows(step: Step): boolean {
+    if (step === 'case' || model.isAction(step)) return this.view !== undefined;
+    return step === 'look-up' || step === 'new-link' || step === 'near';
+  }
+
+  #arrive(arrival: Arrival, how: 'restore' | 'go'): void {
+    this.arrival = arrival;
+    this.wrongLink = false;
+    const step: Step = arrival.kind === 'open' ? 'link' : arrival.kind;
+    if (model.isPublic(step)) {
+      // Another report than the one that is shown, perhaps.
+      this.others.pages?.reset();
+      void this.others.load();
+    }
+    this.#steps[how](step);
+  }
+
+  async #open(proof: CaseLookup, by: 'reference' | 'link'): Promise<void> {
+    this.wait = 0;
+    await this.#ask(
+      (cases, api, options) => cases.lookUp(api, proof, options),
+      ({ session, case: view }, cases) => {
+        const opened = { reference: view.reference, session };
+        const keep = this.form.isOn('keep');
+        this.#forget();
+        if (keep) this.#kept.write(opened);
+        else this.#kept.clear();
+        cases.open(opened, view, by);
+        this.#steps.go('case');
+      },
+      (problem) => this.#refused(problem, by),
+    );
+  }
+
+  async #sendLink(asked: { token: string } | { reference: string; email: string }): Promise<void> {
+    const { language } = this.widget.words;
+    await this.#ask(
+      (cases, api, options) => cases.requestLink(api, { ...asked, language }, { ...options, key: randomUuid() }),
+      () => {
+        this.form.reset();
+        this.#steps.go('link-sent');
+      },
+      (problem) => problem,
+    );
+  }
+
+  /** Asks for something that the resident waits for; one thing at a time. */
+  async #ask<Answer>(
+    call: (cases: OpenCase, api: ApiClient, options: CallOptions) => Promise<Answer>,
+    done: (answer: Answer, cases: OpenCase) => void,
+    failed: (problem: ApiProblem) => ApiProblem | undefined,
+  ): Promise<void> {
+    const { api, language } = this.widget;
+    if (!api) return;
+    const { signal } = this.#asking;
+    this.busy = true;
+    this.problem = undefined;
+    this.widget.requestUpdate();
+    try {
+      const cases = await this.cases.load();
+      if (!cases) throw this.cases.problem ?? new ApiProblem('offline');
+      const answer = await call(cases, api, { language, signal });
+      if (!signal.aborted) done(answer, cases);
+    } catch (failure) {
+      if (signal.aborted) return;
+      const problem = problemOf(failure);
+      this.tellProblem(problem);
+      this.problem = failed(problem);
+    } finally {
+      if (!signal.aborted) this.busy = false;
+      this.widget.requestUpdate();
+    }
+  }
+
+  /** Says why a case was not opened, in the form where that can be; @returns what has to be said otherwise. */
+  #refused(problem: ApiProblem, by: 'reference' | 'link'): ApiProblem | undefined {
+    const { kind, retryAfter } = problem;
+    if (by === 'link') {
+      if (kind !== 'gone' && kind !== 'not-found' && kind !== 'rejected') return problem;
+      this.wrongLink = kind !== 'gone';
+      this.#steps.go('old-link');
+      return undefined;
+    }
+    const show = (code: string): undefined => {
+      const error: FieldError = { field: 'reference', code };
+      this.form.show([error]);
+    };
+    if (kind === 'not-found' || kind === 'rejected' || kind === 'gone') return show('no-match');
+    if (kind !== 'rate-limited' || retryAfter === undefined) return problem;
+    this.wait = model.minutesOf(retryAfter);
+    return show('wait');
+  }
+
+  #close(notice: () => string): void {
+    this.#kept.clear();
+    this.#forget();
+    this.#notice = { step: 'look-up', text: notice };
+    this.#steps.restart('look-up');
+  }
+
+  #forget(): void {
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    this.form.reset();
+    this.cases.pages?.reset();
+    this.actions.pages?.reset();
+    this.problem = undefined;
+    this.busy = false;
+    this.wait = 0;
+    this.widget.requestUpdate();
+  }
+}
+
+export const problemOf = (failure: unknown): ApiProblem => {
+  if (failure instanceof ApiProblem) return failure;
+  console.error(failure);
+  return new ApiProblem('unreadable', { cause: failure });
+};

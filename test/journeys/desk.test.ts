@@ -1,0 +1,525 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { demoPassword, officers } from '../../server/exampleton/officers.ts';
+import type { Photo } from '../../src/contract/photos.ts';
+import { aPicture, robin } from '../server/cases.ts';
+import { receiptOf, sendPhoto, sendReport } from '../server/client.ts';
+import { openDesk, type Desk } from '../server/desk.ts';
+import { startServer, type TestServer } from '../server/helpers.ts';
+import { rows, startBrowser, words } from './visit.ts';
+
+let server: TestServer;
+let browser: Browser;
+/** Carys, who does not use a browser. */
+let carys: Desk;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+  carys = await openDesk(server, officers[1]?.email);
+});
+
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const place = { found: 'map', lat: 53.603463, lng: 2.499285, label: '1 Mill Lane, Exampleton, ZZ1 7BQ' };
+
+/** Sends a report as a resident would. @returns its reference */
+async function report(over: Record<string, unknown> = {}): Promise<string> {
+  const answer = await sendReport(server, {
+    place,
+    answers: { danger: 'no', road: 'street', 'where-in-road': 'edge' },
+    description: words('A hole'),
+    contact: robin,
+    ...over,
+  });
+  assert.equal(answer.status, 201, answer.text);
+  return receiptOf(answer).reference;
+}
+
+/** An officer before a browser. */
+class Officer {
+  readonly page: Page;
+  readonly complaints: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('console', (message) => this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async open(path = '', options: BrowserContextOptions = {}): Promise<Officer> {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: 'en-GB', ...options });
+    context.setDefaultTimeout(10_000);
+    const officer = new Officer(await context.newPage());
+    await officer.page.goto(`${server.url}/desk/${path}`);
+    return officer;
+  }
+
+  static async signedIn(path = '', options: BrowserContextOptions = {}): Promise<Officer> {
+    const officer = await Officer.open(path, options);
+    await officer.press(officers[0]?.name ?? '');
+    await officer.press('Sign in');
+    await officer.page.getByRole('button', { name: 'Sign out' }).waitFor();
+    return officer;
+  }
+
+  static async at(reference: string): Promise<Officer> {
+    const officer = await Officer.signedIn(`#/cases/${reference}`);
+    await officer.heading('Audit log');
+    return officer;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  heading(name: string | RegExp): Promise<void> {
+    return this.page.getByRole('heading', { name, exact: true }).waitFor();
+  }
+
+  press(name: string): Promise<void> {
+    return this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** Opens a form of "Deal with it". */
+  deed(name: string): Promise<void> {
+    return this.page.locator('.deeds summary', { hasText: name }).click();
+  }
+
+  /** The field of this label in the form that is open. */
+  field(name: string): Locator {
+    return this.page.locator('.deeds details[open]').getByLabel(name, { exact: true });
+  }
+
+  done(text: string): Promise<void> {
+    return this.page.locator('.notice.done', { hasText: text }).waitFor();
+  }
+
+  /** What has the focus, as its text or its label. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const { activeElement } = document;
+      const label = (activeElement as HTMLInputElement | null)?.labels?.[0] ?? activeElement;
+      return label?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    });
+  }
+
+  /** Tabs on until what has this name has the focus. */
+  async to(name: string | RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let tab = 0; tab < 120; tab++) {
+      const now = await this.focused();
+      if (typeof name === 'string' ? now === name : name.test(now)) return;
+      passed.push(now.slice(0, 40));
+      await this.page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab never reached ${name.toString()}, but: ${passed.join(' > ')}`);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Nothing of this screen that axe finds wrong, wide and light, narrow and dark, and nothing sideways at 320 pixels. */
+  async looksRight(): Promise<void> {
+    const { page } = this;
+    await page.evaluate(axe.source);
+    const options: axe.RunOptions = {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    };
+    const size = page.viewportSize() ?? { width: 1200, height: 900 };
+    for (const [colorScheme, width] of [
+      ['light', size.width],
+      ['dark', 320],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ ...size, width });
+      const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`),
+        [],
+        `${colorScheme}, ${width} pixels`,
+      );
+    }
+    assert.equal(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      0,
+    );
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** The console of a browser says each refused call; nothing else may be in it. */
+  quiet(refused = /status of 401/): void {
+    assert.deepEqual(
+      this.complaints.filter((text) => !refused.test(text)),
+      [],
+    );
+  }
+}
+
+describe('an officer', () => {
+  it('signs in, finds a case, answers it and signs out by keyboard alone', async () => {
+    const description = words('By keyboard');
+    const reference = await report({ description });
+    const officer = await Officer.open();
+    await officer.heading('Sign in to the staff desk');
+    const accounts = await officer.page.locator('.accounts li').allTextContents();
+    assert.deepEqual(
+      accounts.map((text) => text.replace(/\s+/g, ' ').trim()),
+      officers.map(({ name, team }) => `${name} ${team}`),
+    );
+    await officer.to('Email address');
+    await officer.type('sam@exampleton.example');
+    await officer.to('Password');
+    await officer.type(demoPassword);
+    await officer.page.keyboard.press('Enter');
+    await officer.heading('Queue');
+    assert.equal(await officer.focused(), 'Queue');
+    await officer.to('Reference or words');
+    await officer.type(description);
+    await officer.page.keyboard.press('Enter');
+    await officer.heading('1 case');
+    assert.equal(await officer.focused(), '1 case');
+    await officer.to(`Pothole ${reference}`);
+    await officer.page.keyboard.press('Enter');
+    await officer.heading(`Pothole ${reference}`);
+    await officer.heading('Audit log');
+    assert.equal(await officer.focused(), `Pothole ${reference}`);
+    await officer.to('Change status');
+    await officer.page.keyboard.press('Enter');
+    await officer.to('New status');
+    await officer.type('Work p');
+    await officer.to('Note to the resident');
+    await officer.type('We come on Tuesday.');
+    await officer.to('Change status');
+    await officer.page.keyboard.press('Enter');
+    await officer.done('The status is now “Work planned”.');
+    assert.match(await officer.focused(), /Work planned/);
+    await officer.page.keyboard.press('Shift+Tab');
+    await officer.page.goBack();
+    await officer.heading('1 case');
+    assert.equal(await officer.page.getByLabel('Reference or words').inputValue(), description);
+    await officer.page.locator('.skip').focus();
+    await officer.to('Sign out');
+    await officer.page.keyboard.press('Enter');
+    await officer.heading('Sign in to the staff desk');
+    assert.equal(await officer.focused(), 'Sign in to the staff desk');
+    await officer.page.goBack();
+    await officer.heading('Sign in to the staff desk');
+    officer.quiet();
+    assert.deepEqual(await rows(server, `select status from cases where reference = '${reference}'`), [
+      { status: 'planned' },
+    ]);
+    await officer.close();
+  });
+
+  it('is told what is wrong with a sign-in, and led to it', async () => {
+    const officer = await Officer.open();
+    await officer.press('Sign in');
+    assert.match(await officer.focused(), /^There is a problem/);
+    await officer.page.getByRole('link', { name: 'Enter your email address' }).click();
+    assert.equal(await officer.focused(), 'Email address');
+    await officer.looksRight();
+    await officer.page.getByLabel('Email address').fill('sam@exampleton.example');
+    await officer.page.getByLabel('Password').fill('not this');
+    await officer.press('Sign in');
+    await officer.page.getByRole('link', { name: 'The email address or the password is wrong' }).waitFor();
+    assert.equal(await officer.page.getByLabel('Email address').inputValue(), 'sam@exampleton.example');
+    officer.quiet();
+    await officer.close();
+  });
+});
+
+describe('the queue', () => {
+  it('has filters and pages, and Back goes through them', async () => {
+    const officer = await Officer.signedIn();
+    const heading = () => officer.page.locator('#found').textContent();
+    const open = Number(await officer.page.locator('.shortcuts strong').first().textContent());
+    await officer.heading(`${open} cases, page 1 of ${Math.ceil(open / 25)}`);
+    await officer.looksRight();
+    const whole = await heading();
+    await officer.page.getByRole('link', { name: 'Next page' }).click();
+    await officer.heading(/page 2/);
+    const first = await officer.page.locator('.cases tbody th').first().textContent();
+    await officer.page.getByRole('link', { name: 'Overdue' }).click();
+    await officer.page.locator('.shortcuts [aria-current]', { hasText: 'Overdue' }).waitFor();
+    await officer.page.getByLabel('Problem').selectOption('pothole');
+    await officer.page.getByLabel('Status').selectOption('Being looked at');
+    await officer.page.getByLabel('Assigned to').selectOption('Me');
+    await officer.press('Filter');
+    await officer.page.waitForURL(/flag=overdue/);
+    await officer.page.locator('.cases tbody tr').first().waitFor();
+    await officer.heading(/^\d+ cases?$/);
+    for (const row of await officer.page.locator('.cases tbody tr').allTextContents()) {
+      assert.match(row, /Pothole[^]*Being looked at[^]*Overdue[^]*Sam Pryce/);
+    }
+    await officer.page.goBack();
+    await officer.page.goBack();
+    await officer.heading(/page 2/);
+    assert.equal(await officer.page.locator('.cases tbody th').first().textContent(), first);
+    await officer.page.goBack();
+    await officer.heading(/page 1/);
+    assert.equal(await heading(), whole);
+    await officer.page.getByLabel('Reference or words').fill('no such words anywhere');
+    await officer.press('Filter');
+    await officer.heading('Nothing is like this');
+    await officer.page.getByRole('link', { name: 'Clear filters' }).click();
+    await officer.heading(/page 1/);
+    officer.quiet();
+    await officer.close();
+  });
+
+  it('tells of new reports, and shows them when it is asked', async () => {
+    const officer = await Officer.open();
+    await officer.page.clock.install();
+    await officer.page.reload();
+    await officer.press(officers[0]?.name ?? '');
+    await officer.press('Sign in');
+    const description = words('Just now');
+    await officer.heading(/^\d+ cases, page 1/);
+    const list = () => officer.page.locator('.cases tbody').textContent();
+    const before = await list();
+    await report({ description });
+    await report();
+    const news = officer.page.getByRole('status').filter({ hasText: '2 new reports.' });
+    for (let turn = 0; turn < 20 && !(await news.isVisible()); turn++) {
+      await officer.page.clock.runFor(8000);
+      await officer.page.evaluate(() => fetch('/api/health'));
+    }
+    await news.waitFor();
+    await officer.page.clock.resume();
+    assert.equal(await list(), before, 'nothing moves under the reader');
+    await officer.looksRight();
+    await officer.press('Show them');
+    await officer.page.getByLabel('Order').selectOption('Newest first');
+    await news.waitFor({ state: 'detached' });
+    assert.match(await officer.focused(), /cases, page 1/);
+    await officer.press('Filter');
+    await officer.page.locator('.cases tbody tr', { hasText: description }).waitFor();
+    officer.quiet();
+    await officer.close();
+  });
+});
+
+describe('a case', () => {
+  it('is assigned, asked about, freed of words and a photo, and merged; the log tells all of it', async () => {
+    const secret = words('The neighbour’s name is Canary');
+    const other = await report();
+    const photo = (await sendPhoto(server, await aPicture())).body as Photo;
+    const reference = await report({ description: secret, photos: [photo.id] });
+    const officer = await Officer.at(reference);
+    await officer.page.getByRole('heading', { name: 'Also from this resident' }).waitFor();
+    await officer.page.getByRole('heading', { name: /^Near by: \d+ open/ }).waitFor();
+    await officer.looksRight();
+
+    await officer.deed('Assign');
+    await officer.field('Who deals with it').selectOption({ label: 'Carys Bowen, Waste and Recycling team' });
+    await officer.press('Assign');
+    await officer.done('assigned to Carys Bowen');
+
+    await officer.deed('Ask a question');
+    await officer.press('Ask the resident');
+    await officer.page.getByRole('link', { name: 'Write to the resident' }).click();
+    assert.equal(await officer.focused(), 'Question to the resident');
+    await officer.looksRight();
+    await officer.type('How deep is it?');
+    await officer.press('Ask the resident');
+    await officer.done('The resident has been asked');
+    await officer.page.getByText('Not answered yet').waitFor();
+
+    await officer.deed('Write a note');
+    await officer.field('Note for colleagues (optional)').fill('Bring the big shovel.');
+    await officer.press('Add the note');
+    await officer.done('The note is in the history.');
+    await officer.page.locator('.history li', { hasText: 'For colleagues only' }).getByText('big shovel').waitFor();
+
+    await officer.page.locator('summary', { hasText: 'Take out words of the description' }).click();
+    await officer.page.locator('#words-description-text').fill('[A name was taken out.]');
+    await officer.press('Replace the words');
+    await officer.done('The words have been replaced.');
+    await officer.page.locator('.quote', { hasText: '[A name was taken out.]' }).waitFor();
+
+    await officer.page.locator('summary', { hasText: 'Take out photo 1' }).click();
+    await officer.press('Delete the photo');
+    await officer.done('The photo is gone.');
+    await officer.page.locator('.photos').waitFor({ state: 'detached' });
+
+    await officer.deed('Merge into another case');
+    await officer.press('Merge');
+    await officer.page.getByRole('link', { name: 'Choose the case that goes on' }).waitFor();
+    await officer.page.getByLabel(other).check();
+    await officer.press('Merge');
+    await officer.done(`merged into ${other}`);
+    await officer.page.getByRole('link', { name: other, exact: true }).first().waitFor();
+    await officer.looksRight();
+
+    const log = await officer.page.locator('.audit tbody tr').allTextContents();
+    const seen = log.map((row) => row.replace(/\s+/g, ' ').trim());
+    for (const action of [
+      'Sam Pryce Opened the case',
+      'Sam Pryce Assigned the case: Carys Bowen',
+      'Sam Pryce Asked a question',
+      'Sam Pryce Wrote a note: internal',
+      'Sam Pryce Took out words: description',
+      'Sam Pryce Took out a photo',
+      `Sam Pryce Merged the case: ${other}`,
+    ]) {
+      assert.ok(
+        seen.some((row) => row.endsWith(action)),
+        `${action} is not in ${seen.join(' | ')}`,
+      );
+    }
+    await officer.page.getByRole('link', { name: 'Audit log' }).click();
+    await officer.heading('Audit log');
+    await officer.page.getByText('Signed in').first().waitFor();
+    await officer.looksRight();
+    const kept = await rows<{ everything: string }>(
+      server,
+      `select (select string_agg(c::text, '') from cases c where reference = '${reference}') ||
+         (select string_agg(a::text, '') from audit a) as everything`,
+    );
+    assert.ok(!kept[0]?.everything.includes('Canary'));
+    officer.quiet(/status of (?:401|422)/);
+    await officer.close();
+  });
+
+  it('says in which language the resident reads, and asks for that one first', async () => {
+    const reference = await report({ language: 'cy' });
+    const officer = await Officer.at(reference);
+    await officer.deed('Write a note');
+    await officer.page.locator('.deeds details[open] .hint', { hasText: 'They read Welsh.' }).waitFor();
+    const labels = await officer.page.locator('.deeds details[open] label').allTextContents();
+    assert.deepEqual(labels, [
+      'Note to the resident in Welsh',
+      'Note to the resident in English (optional)',
+      'Note for colleagues (optional)',
+    ]);
+    await officer.field('Note to the resident in Welsh').fill('Dewn ddydd Mawrth.');
+    await officer.press('Add the note');
+    await officer.done('The note is in the history.');
+    assert.deepEqual((await carys.case(reference)).history.at(-1)?.text, { cy: 'Dewn ddydd Mawrth.' });
+    await officer.close();
+  });
+
+  it('keeps the note when the session ends, and sends it when somebody has signed in on top of it', async () => {
+    const reference = await report();
+    const officer = await Officer.at(reference);
+    await officer.deed('Write a note');
+    const note = words('Typed for long');
+    await officer.field('Note to the resident').fill(note);
+    await server.db.execute('delete from desk_sessions');
+    carys = await openDesk(server, officers[1]?.email);
+    await officer.press('Add the note');
+    const dialog = officer.page.getByRole('dialog', { name: 'Sign in again' });
+    await dialog.waitFor();
+    await officer.looksRight();
+    await officer.press('Not now');
+    await officer.page.getByText('You are signed out. What you wrote is still here').waitFor();
+    assert.equal(await officer.field('Note to the resident').inputValue(), note);
+    await officer.press('Add the note');
+    await dialog.getByLabel('Password').fill(demoPassword);
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await officer.done('The note is in the history.');
+    const told = (await carys.case(reference)).history.filter(({ text }) => text['en'] === note);
+    assert.deepEqual(
+      told.map(({ who }) => who),
+      ['Sam Pryce'],
+    );
+    officer.quiet();
+    await officer.close();
+  });
+
+  it('keeps the note when the line is lost, and does twice nothing that was done once', async () => {
+    const reference = await report();
+    const officer = await Officer.at(reference);
+    await officer.deed('Write a note');
+    const note = words('Twice');
+    await officer.field('Note to the resident').fill(note);
+    await officer.page.route('**/actions', (route) => route.abort('internetdisconnected'));
+    await officer.press('Add the note');
+    await officer.page.getByText('The line was lost.').waitFor();
+    assert.match(await officer.focused(), /^There is a problem/);
+    assert.equal(await officer.field('Note to the resident').inputValue(), note);
+    await officer.page.unroute('**/actions');
+    // This time it is done, and the answer does not come.
+    await officer.page.route('**/actions', async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await officer.press('Add the note');
+    await officer.page.locator('.faults', { hasText: 'The line was lost.' }).waitFor();
+    await officer.page.unroute('**/actions');
+    await officer.press('Add the note');
+    await officer.done('The note is in the history.');
+    const told = (await carys.case(reference)).history.filter(({ text }) => text['en'] === note);
+    assert.equal(told.length, 1);
+    officer.quiet(/status of 401|ERR_/);
+    await officer.close();
+  });
+
+  it('keeps the note when somebody was quicker, and tells what they did', async () => {
+    const reference = await report();
+    const officer = await Officer.at(reference);
+    await officer.deed('Change status');
+    await officer.field('New status').selectOption({ label: 'Fixed' });
+    await officer.field('Note to the resident').fill('It is done.');
+    await carys.act(reference, { kind: 'status', status: 'investigating', note: { en: 'Carys looks at it.' } });
+    await officer.press('Change status');
+    await officer.heading('Somebody was quicker');
+    await officer.page.locator('.changed', { hasText: 'Carys Bowen: Being looked at. Carys looks at it.' }).waitFor();
+    assert.match(await officer.focused(), /Somebody was quicker/);
+    assert.equal(await officer.field('Note to the resident').inputValue(), 'It is done.');
+    await officer.looksRight();
+    await officer.press('Change status');
+    await officer.done('The status is now “Fixed”.');
+    officer.quiet(/status of (?:401|409)/);
+    await officer.close();
+  });
+
+  it('keeps what was typed while the officer looks at another case', async () => {
+    const [reference, other] = [await report(), await report()];
+    const officer = await Officer.at(reference);
+    await officer.deed('Write a note');
+    await officer.field('Note to the resident').fill('Half a th');
+    await officer.page.goto(`${server.url}/desk/#/cases/${other}`);
+    await officer.heading(`Pothole ${other}`);
+    await officer.heading('Audit log');
+    await officer.page.goBack();
+    await officer.heading(`Pothole ${reference}`);
+    await officer.deed('Write a note');
+    assert.equal(await officer.field('Note to the resident').inputValue(), 'Half a th');
+    await officer.close();
+  });
+
+  it('that is not there says so', async () => {
+    const officer = await Officer.signedIn('#/cases/000-000-0000');
+    await officer.page.getByText('There is no such thing. Check the reference.').waitFor();
+    await officer.looksRight();
+    await officer.close();
+  });
+});
+
+describe('letters that did not arrive', () => {
+  it('are sent again', async () => {
+    await report();
+    await server.db.execute(
+      `update outbox set failed_at = now(), attempts = 9, last_error = '550 No such mailbox', sent_at = null
+       where id = (select id from outbox where channel = 'email' order by created_at desc limit 1)`,
+    );
+    const officer = await Officer.signedIn('#/letters');
+    await officer.heading('1 letter');
+    await officer.page.getByText('550 No such mailbox').waitFor();
+    await officer.looksRight();
+    await officer.press('Send again');
+    await officer.done('The letter is on its way again.');
+    await officer.heading('There are none');
+    officer.quiet();
+    await officer.close();
+  });
+});

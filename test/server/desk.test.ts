@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { before, describe, it } from 'node:test';
+import * as v from 'valibot';
+import { DeadLetters, DeskAudit, DeskCase, DeskDone, DeskQueue, DeskSession } from '../../src/contract/desk.ts';
+import { rows } from '../../server/database/open.ts';
+import { audit, cases, deskSessions, outbox } from '../../server/database/schema.ts';
+import { desc, eq, sql } from '../../server/database/sql.ts';
+import { addOfficer, closeAccount, setPassword } from '../../server/domains/desk/accounts.ts';
+import { checkPassword, hashPassword } from '../../server/domains/desk/passwords.ts';
+import { demoPassword, officers } from '../../server/exampleton/officers.ts';
+import { codeOf, errorsOf, get, onBothDatabases, receiptOf, sendPhoto, sendReport, withServer } from './client.ts';
+import { aPicture, letters, owned, robin } from './cases.ts';
+import { openDesk, signIn, type Desk } from './desk.ts';
+
+describe('a password', () => {
+  it('is kept so that it cannot be read, and is known again', async () => {
+    const kept = await hashPassword('correct horse');
+    assert.ok(!kept.includes('horse'));
+    assert.notEqual(kept, await hashPassword('correct horse'));
+    assert.equal(await checkPassword('correct horse', kept), true);
+    assert.equal(await checkPassword('Correct horse', kept), false);
+    assert.equal(await checkPassword('', undefined), false);
+  });
+});
+
+onBothDatabases('the desk', (server) => {
+  let desk: Desk;
+  before(async () => {
+    desk = await openDesk(server());
+  });
+  const queue = async (query: string) => v.parse(DeskQueue, (await desk.get(`/cases?${query}`)).body);
+  const found = async (query: string) => (await queue(query)).cases.map(({ reference }) => reference);
+  const report = async (over: Record<string, unknown> = {}) => receiptOf(await sendReport(server(), over)).reference;
+
+  it('lets in who has the password, with a cookie that no script and no other site can use', async () => {
+    const [sam] = officers;
+    const answer = await signIn(server(), 'SAM@exampleton.example', demoPassword);
+    assert.equal(v.parse(DeskSession, answer.body).officer.name, sam?.name);
+    assert.match(
+      answer.headers.get('set-cookie') ?? '',
+      /^council-desk=[\w-]{22}; Path=\/api\/desk; HttpOnly; SameSite=Strict$/,
+    );
+    const wrong = await signIn(server(), sam?.email ?? '', 'wrong');
+    const nobody = await signIn(server(), 'nobody@exampleton.example', demoPassword);
+    assert.equal(wrong.status, 401);
+    assert.equal(nobody.text, wrong.text);
+  });
+
+  it('is closed to everybody else, to every page of another origin, and after half an hour', async () => {
+    const url = `${server().url}/api/desk/cases`;
+    assert.equal((await get(url, { 'X-Council-Desk': '1' })).status, 401);
+    const { Cookie = '' } = desk.headers;
+    assert.equal((await get(url, { Cookie })).status, 403);
+    const foreign: Record<string, string>[] = [
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'same-site' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+    ];
+    for (const headers of foreign) {
+      const answer = await get(url, { ...desk.headers, ...headers });
+      assert.equal(answer.status, 403, JSON.stringify(headers));
+    }
+    const own = await get(url, { ...desk.headers, Origin: server().url });
+    assert.equal(own.status, 200);
+    assert.equal(own.headers.get('access-control-allow-origin'), null);
+    const late = await openDesk(server());
+    await server()
+      .db.update(deskSessions)
+      .set({ usedAt: sql`now() - interval '31 minutes'` });
+    assert.equal((await late.get('/cases')).status, 401);
+    desk = await openDesk(server());
+  });
+
+  it('lists what is open, by search, service, officer and flag, in pages', async () => {
+    const pothole = await report({ description: 'A zebra fell into it', contact: robin });
+    const plain = await report({ service: 'plain', description: 'Another 100% zebra' });
+    const noise = await report({ service: 'noise', description: 'Drums' });
+    assert.deepEqual(await found('q=zebra&sort=newest'), [plain, pothole]);
+    assert.deepEqual(await found('q=zebra&service=plain'), [plain]);
+    assert.deepEqual(await found('q=100%25'), [plain]);
+    assert.deepEqual(await found(`q=${noise.toLowerCase()}`), [noise]);
+    assert.ok((await found('q=robin%20hill')).includes(pothole));
+    assert.equal((await desk.act(plain, { kind: 'assign', officer: 1 })).status, 201);
+    assert.deepEqual(await found('assigned=me'), [plain]);
+    assert.ok(!(await found('assigned=nobody&q=zebra')).includes(plain));
+    await server().db.update(cases).set({ expected: '2020-01-01' }).where(eq(cases.reference, noise));
+    assert.deepEqual(await found('flag=overdue'), [noise]);
+    for (let more = 0; more < 25; more += 1) await report();
+    const all = await queue('page=2');
+    assert.equal(all.page, 2);
+    assert.ok(all.total > 25 && all.pages === Math.ceil(all.total / 25));
+    assert.equal(all.counts.overdue, 1);
+    assert.deepEqual(errorsOf(await desk.get('/cases?sort=id;drop')), ['sort: not-an-option']);
+  });
+
+  it('shows one case whole, with what its sender sent before and what is near', async () => {
+    const place = { found: 'map', lat: 52.31, lng: -1.31 };
+    const near = await report({ place: { ...place, lat: 52.3101 } });
+    const early = await report({ contact: { email: 'Pat@example.com' }, service: 'plain', place });
+    const reference = await report({
+      contact: { name: 'Pat', email: 'pat@example.com', phone: '01632 960 222' },
+      place,
+    });
+    const shown = v.parse(DeskCase, (await desk.get(`/cases/${reference}`)).body);
+    assert.deepEqual(shown.contact, {
+      name: 'Pat',
+      email: 'pat@example.com',
+      phone: '01632 960 222',
+      shareWithPartner: false,
+      channel: 'none',
+    });
+    assert.deepEqual(
+      shown.earlier.map((each) => each.reference),
+      [early],
+    );
+    assert.deepEqual(
+      shown.near.map((each) => [each.reference, each.distance]),
+      [[near, 11]],
+    );
+    const [viewed] = await server().db.select().from(audit).orderBy(desc(audit.id)).limit(1);
+    assert.equal(viewed?.action, 'viewed');
+    assert.equal((await desk.get('/cases/nothing')).status, 404);
+  });
+
+  it('changes a status with a word to the resident and one to colleagues; the resident reads their own', async () => {
+    const mine = await owned(server(), { language: 'cy' });
+    const { reference } = mine.receipt;
+    const deed = {
+      kind: 'status',
+      status: 'planned',
+      note: { en: 'Next week.', cy: 'Wythnos nesaf.' },
+      internal: 'Bring the big roller',
+    };
+    const done = await desk.act(reference, deed);
+    assert.equal(done.status, 201, done.text);
+    v.parse(DeskDone, done.body);
+    const shown = await mine.view('cy');
+    assert.equal(shown.status.code, 'planned');
+    const last = shown.timeline.at(-1);
+    assert.deepEqual([last?.title, last?.text, last?.by], ['Gwaith wedi’i drefnu', 'Wythnos nesaf.', 'council']);
+    assert.ok(!JSON.stringify(shown).includes('roller'));
+    const history = (await desk.case(reference)).history;
+    assert.deepEqual(
+      history.map(({ title, public: open }) => [title, open]),
+      [
+        ['Report received', true],
+        ['Work planned', true],
+        ['A word from the council', false],
+      ],
+    );
+    const [letter] = await letters(server());
+    assert.equal(letter?.language, 'cy');
+    assert.ok(letter?.bodyText.includes('Wythnos nesaf.') && letter.bodyText.includes('/cy/track.html#council-case='));
+    assert.ok(!letter?.bodyText.includes('roller'));
+  });
+
+  it('tells who was slower to look again, and does the same thing once', async () => {
+    const reference = await report();
+    const { version } = await desk.case(reference);
+    const act = (status: string, headers = {}) =>
+      desk.post(`/cases/${reference}/actions`, { version, deed: { kind: 'status', status } }, headers);
+    const key = { 'Idempotency-Key': crypto.randomUUID() };
+    const first = await act('planned', key);
+    assert.equal((await act('planned', key)).text, first.text);
+    assert.equal(codeOf(await act('fixed')), 'conflict');
+    assert.equal((await desk.case(reference)).history.length, 2);
+  });
+
+  it('wants a reason where a status is nothing without one, and chooses no status of the resident’s', async () => {
+    const reference = await report();
+    assert.deepEqual(errorsOf(await desk.act(reference, { kind: 'status', status: 'not-ours' })), [
+      'deed.note.en: required',
+    ]);
+    for (const status of ['withdrawn', 'duplicate', 'received']) {
+      assert.deepEqual(errorsOf(await desk.act(reference, { kind: 'status', status })), ['deed.status: not-an-option']);
+    }
+  });
+
+  it('asks a question, and sees that it was answered', async () => {
+    const mine = await owned(server());
+    const { reference } = mine.receipt;
+    assert.equal((await desk.act(reference, { kind: 'question', note: { en: 'Which side?' } })).status, 201);
+    const [letter] = await letters(server());
+    assert.equal(letter?.subject, `We have a question about your report ${reference}`);
+    const { question } = await mine.view();
+    assert.equal(question?.text, 'Which side?');
+    await mine.update({ kind: 'answer', question: question?.id, text: 'North' });
+    assert.ok((await found('flag=answered')).includes(reference));
+    assert.equal((await desk.act(reference, { kind: 'note', internal: 'Seen' })).status, 201);
+    assert.ok((await found('flag=answered')).includes(reference), 'a word to colleagues is none to the resident');
+    await desk.act(reference, { kind: 'note', note: { en: 'Thank you' } });
+    assert.ok(!(await found('flag=answered')).includes(reference));
+  });
+
+  it('redacts words and photos for good, and says in the log that it did, not what', async () => {
+    const photo = (await sendPhoto(server(), await aPicture())).body as { id: string };
+    const mine = await owned(server(), { description: 'Ring canary at home', photos: [photo.id] });
+    const { reference } = mine.receipt;
+    await mine.update({ kind: 'update', text: 'canary again' });
+    const line = (await desk.case(reference)).history.at(-1)?.id;
+    assert.equal(
+      (await desk.act(reference, { kind: 'redact-words', target: 'description', text: 'Ring […]' })).status,
+      201,
+    );
+    assert.equal((await desk.act(reference, { kind: 'redact-words', target: line, text: '[…]' })).status, 201);
+    assert.equal((await desk.act(reference, { kind: 'redact-photo', photo: photo.id })).status, 201);
+    const [dump] = await rows<{ all: string }>(
+      server().db,
+      sql`select (select string_agg(cases::text, '') from cases) || (select string_agg(e::text, '') from case_events e)
+        || coalesce((select string_agg(a::text, '') from audit a), '') as all`,
+    );
+    assert.ok(!dump?.all.includes('canary'));
+    const files = existsSync(server().photoDirectory)
+      ? await readdir(server().photoDirectory, { recursive: true })
+      : [];
+    assert.ok(!files.some((file) => file.includes(photo.id)));
+    assert.deepEqual((await mine.view()).photos, []);
+    assert.equal((await get(`${server().url}/api/photos/${photo.id}/full.jpg`)).status, 404);
+  });
+
+  it('merges duplicates, points to the one that goes on, and brings its news to all', async () => {
+    const first = await owned(server(), { contact: { ...robin, email: 'first@example.com' } });
+    const second = await owned(server(), { contact: { ...robin, email: 'second@example.com' } });
+    const [into, reference] = [first.receipt.reference, second.receipt.reference];
+    assert.deepEqual(errorsOf(await desk.act(reference, { kind: 'merge', into: reference })), ['deed.into: unknown']);
+    assert.equal((await desk.act(reference, { kind: 'merge', into })).status, 201);
+    assert.deepEqual(errorsOf(await desk.act(into, { kind: 'merge', into: reference })), ['deed.into: not-allowed']);
+    const shown = await second.view();
+    assert.equal(shown.mergedInto, into);
+    assert.ok(shown.status.meaning.includes(into));
+    assert.deepEqual((await desk.case(into)).merged, [reference]);
+    await server().db.delete(outbox);
+    await desk.act(into, { kind: 'status', status: 'fixed', note: { en: 'Filled in.' } });
+    assert.deepEqual((await letters(server())).map(({ recipient }) => recipient).sort(), [
+      'first@example.com',
+      'second@example.com',
+    ]);
+  });
+
+  it('shows messages that were given up, and tries them again', async () => {
+    await server().db.delete(outbox);
+    await report({ contact: { email: 'robin@example.com' } });
+    await server()
+      .db.update(outbox)
+      .set({ failedAt: sql`now()`, attempts: 12, lastError: '550' });
+    const { letters: dead } = v.parse(DeadLetters, (await desk.get('/letters')).body);
+    assert.deepEqual(
+      dead.map(({ to, error }) => [to, error]),
+      [['r…n@example.com', '550']],
+    );
+    assert.equal((await desk.post(`/letters/${dead[0]?.id}/retry`, {})).status, 200);
+    assert.deepEqual((await desk.get('/letters')).body, { letters: [] });
+    assert.equal((await desk.post(`/letters/${dead[0]?.id}/retry`, {})).status, 404);
+  });
+
+  it('keeps a log of who did what, of one case or of all', async () => {
+    const reference = await report();
+    await desk.act(reference, { kind: 'status', status: 'investigating' });
+    const log = v.parse(DeskAudit, (await desk.get(`/audit?reference=${reference}`)).body);
+    assert.deepEqual(
+      log.entries.map(({ action, officer }) => [action, officer]),
+      [
+        ['status', 'Sam Pryce'],
+        ['viewed', 'Sam Pryce'],
+      ],
+    );
+    assert.ok(((await desk.get('/audit?page=1')).body as DeskAudit).pages > 1);
+  });
+});
+
+describe('accounts of the desk', () => {
+  const server = withServer();
+  it('are opened, given another password and closed', async () => {
+    const officer = { email: 'Pat@council.example', name: 'Pat', team: 'Highways' };
+    await addOfficer(server().db, { ...officer, password: 'the first password' });
+    const signed = await signIn(server(), officer.email, 'the first password');
+    assert.equal(signed.status, 200);
+    const headers = { 'X-Council-Desk': '1', Cookie: signed.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    assert.equal(await setPassword(server().db, officer.email, 'the second password'), true);
+    assert.equal((await get(`${server().url}/api/desk/session`, headers)).status, 401);
+    assert.equal((await signIn(server(), officer.email, 'the first password')).status, 401);
+    assert.equal((await signIn(server(), officer.email, 'the second password')).status, 200);
+    assert.equal(await closeAccount(server().db, officer.email), true);
+    assert.equal((await signIn(server(), officer.email, 'the second password')).status, 401);
+    assert.equal(await setPassword(server().db, 'nobody@council.example', 'x'), false);
+  });
+});
+
+describe('signing in', () => {
+  const server = withServer({ environment: { LIMIT_SIGN_INS: '3/600' } });
+  it('is tried a few times, whoever it is for, and the wait is told', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      assert.equal((await signIn(server(), 'sam@exampleton.example', `guess ${times}`)).status, 401);
+    }
+    const answer = await signIn(server(), 'sam@exampleton.example', demoPassword);
+    assert.equal(answer.status, 429);
+    assert.ok(Number(answer.headers.get('retry-after')) > 0);
+  });
+});

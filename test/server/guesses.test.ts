@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { newReference } from '../../server/domains/case/secrets.ts';
+import { cases, rateLimits } from '../../server/database/schema.ts';
+import { codeOf, post, receiptOf, sendReport, withServer } from './client.ts';
+import { robin } from './cases.ts';
+
+const guesses = Number(process.env['GUESSES'] ?? 10_000);
+
+describe('guessing', () => {
+  const server = withServer();
+  const lookUp = (body: Record<string, unknown>) => post(`${server().url}/api/cases/lookup`, body);
+
+  it(`${guesses} references brings nothing, and tells nothing by status, length or time`, async () => {
+    // Real ones among many, as a council has them.
+    await server()
+      .db.insert(cases)
+      .values(
+        Array.from({ length: 5000 }, () => ({
+          reference: newReference(),
+          kind: 'report' as const,
+          service: 'pothole',
+        })),
+      );
+    const real = [];
+    for (let count = 0; count < 20; count += 1)
+      real.push(receiptOf(await sendReport(server(), { contact: robin })).reference);
+    const answers = new Set<string>();
+    const times: Record<'real' | 'none', number[]> = { real: [], none: [] };
+    for (let count = 0; count < guesses; count += 1) {
+      // One by one, in turns, so that a busy machine slows both down alike.
+      const kind = count % 2 === 0 ? 'real' : 'none';
+      const reference = kind === 'real' ? real[(count / 2) % real.length] : newReference();
+      const since = performance.now();
+      const answer = await lookUp({ reference, email: `guess${String(count).padStart(5, '0')}@example.com` });
+      times[kind].push(performance.now() - since);
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      answers.add(JSON.stringify([answer.status, answer.text, headers]));
+    }
+    assert.equal(answers.size, 1, 'one answer for all of them, byte for byte');
+    const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+    const difference = Math.abs(median(times.real) - median(times.none));
+    console.log(`median ${median(times.real).toFixed(2)} ms and ${median(times.none).toFixed(2)} ms`);
+    assert.ok(difference < 5, `${difference} ms`);
+  });
+
+  it('is the same answer for a reference of the wrong shape and for a postcode', async () => {
+    const answers = await Promise.all(
+      [
+        { reference: newReference(), email: 'eve@example.com' },
+        { reference: 'nonsense', email: 'eve@example.com' },
+        { reference: '🦓', postcode: 'ZZ1 1AB' },
+        { reference: newReference(), postcode: 'not one' },
+        { token: 'a'.repeat(22) },
+      ].map(lookUp),
+    );
+    assert.equal(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size, 1);
+    assert.equal(codeOf(answers[0]!), 'not-found');
+  });
+});
+
+describe('the limits of guessing, as they are without a setting', () => {
+  const environment = { LIMIT_LOOKUPS: '', LIMIT_REFERENCES: '', TRUSTED_PROXIES: '127.0.0.1' };
+  const server = withServer({ environment });
+  const from = (address: string, body: Record<string, unknown>) =>
+    post(`${server().url}/api/cases/lookup`, body, { 'X-Forwarded-For': address });
+
+  it('are twenty wrong ones in ten minutes from an address, and the wait is told', async () => {
+    for (let count = 0; count < 20; count += 1) {
+      assert.equal((await from('192.0.2.1', { reference: newReference(), email: 'eve@example.com' })).status, 404);
+    }
+    const refused = await from('192.0.2.1:4711', { reference: newReference(), email: 'eve@example.com' });
+    assert.equal(refused.status, 429);
+    const wait = Number(refused.headers.get('retry-after'));
+    assert.ok(wait > 500 && wait <= 600);
+    // 120 an hour; 2^45 references: with a million reports, an address finds one that is there in 33 years, and then
+    // does not have the address or the postcode.
+    const perHour = (3600 / 600) * 20;
+    const years = (2 ** 45 * (32 / 37)) / 1_000_000 / perHour / 24 / 365;
+    console.log(
+      `${perHour} guesses an hour from an address; ${Math.round(years)} years to meet one of a million references`,
+    );
+    assert.ok(years > 25);
+  });
+
+  it('are five in a quarter of an hour for a reference, from however many addresses, and the same for one that is none', async () => {
+    const real = receiptOf(await sendReport(server(), { contact: robin })).reference;
+    const waits = [];
+    for (const reference of [real, newReference()]) {
+      for (let count = 0; count < 5; count += 1) {
+        assert.equal((await from(`198.51.100.${count}`, { reference, email: `eve${count}@example.com` })).status, 404);
+      }
+      const refused = await from('198.51.100.99', {
+        reference: reference.replaceAll('-', ' ').toLowerCase(),
+        email: robin.email,
+      });
+      assert.equal(refused.status, 429);
+      waits.push(Math.round(Number(refused.headers.get('retry-after')) / 60));
+    }
+    assert.deepEqual(waits, [15, 15]);
+  });
+
+  it('count nothing that was right, so that a library’s visitors all get in', async () => {
+    const { reference } = receiptOf(await sendReport(server(), { contact: robin }));
+    for (let count = 0; count < 30; count += 1) {
+      assert.equal((await from('203.0.113.7', { reference, email: robin.email })).status, 200);
+    }
+    assert.ok((await server().db.select().from(rateLimits)).length > 0);
+  });
+
+  it('leave the private link open while somebody else is guessing', async () => {
+    const { reference, token } = receiptOf(await sendReport(server(), { contact: robin }));
+    for (let count = 0; count < 6; count += 1)
+      await from(`198.51.100.${count}`, { reference, email: 'eve@example.com' });
+    assert.equal((await from('203.0.113.8', { token })).status, 200);
+  });
+});

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, it } from 'node:test';
+import { MailRefused, type Mail } from '../../server/connectors/mail/mailer.ts';
+import { notifyTexter } from '../../server/connectors/text/notify.ts';
+import { outbox } from '../../server/database/schema.ts';
+import { letterLanguages, statusWords } from '../../server/domains/case/status-words.ts';
+import { deliverDue } from '../../server/domains/mail/outbox.ts';
+import { get, onBothDatabases, withServer } from './client.ts';
+import { letters, owned, robin, tokenIn } from './cases.ts';
+import { openDesk } from './desk.ts';
+
+onBothDatabases('news of a case', (server) => {
+  const fresh = async (over: Record<string, unknown> = {}) => {
+    const mine = await owned(server(), over);
+    await server().db.delete(outbox);
+    return mine;
+  };
+
+  for (const language of letterLanguages) {
+    it(`comes in ${language} to who reported in ${language}: what it is, what it means, what the council wrote, a link`, async () => {
+      const desk = await openDesk(server());
+      const mine = await fresh({ language });
+      const { reference } = mine.receipt;
+      await desk.act(reference, {
+        kind: 'status',
+        status: 'fixed',
+        note: { en: 'Filled in <today>.', cy: 'Wedi’i lenwi.' },
+      });
+      const [letter, ...more] = await letters(server());
+      assert.deepEqual(more, []);
+      assert.equal(letter?.language, language);
+      const { label, meaning } = statusWords[language].fixed;
+      const quote = language === 'cy' ? 'Wedi’i lenwi.' : 'Filled in <today>.';
+      for (const part of [reference, label, meaning, quote, '01632 960 001', '#council-case=', '#council-stop=']) {
+        assert.ok(letter.bodyText.includes(part), part);
+      }
+      assert.ok(letter.subject.includes(reference) && letter.subject.includes(label));
+      assert.ok(letter.bodyHtml.includes(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`));
+      if (language !== 'cy') assert.match(letter.bodyHtml, /<blockquote lang="en"[^>]*>Filled in &lt;today&gt;\.</);
+    });
+  }
+
+  it('says nothing of a private case but that there is some', async () => {
+    const desk = await openDesk(server());
+    const mine = await fresh({ service: 'noise', description: 'canary drums' });
+    await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned', note: { en: 'canary visit' } });
+    await desk.act(mine.receipt.reference, { kind: 'question', note: { en: 'canary question' } });
+    const sent = await letters(server());
+    assert.equal(sent.length, 2);
+    for (const { subject, bodyText, bodyHtml } of sent) {
+      assert.doesNotMatch(subject + bodyText + bodyHtml, /canary|Noise|Mill Lane|Robin/);
+      assert.match(bodyText, /Open your report to read what we wrote\./);
+    }
+  });
+
+  it('comes as a text message to who wants that, short and with a link', async () => {
+    const desk = await openDesk(server());
+    const mine = await fresh({ contact: { ...robin, phone: '07700 900123' } });
+    await mine.update({ kind: 'notify', channel: 'text' });
+    await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+    const [message] = await letters(server());
+    assert.deepEqual([message?.channel, message?.recipient, message?.bodyHtml], ['text', '07700 900123', '']);
+    assert.match(
+      message?.bodyText ?? '',
+      new RegExp(`^Test Council, report ${mine.receipt.reference}: Work planned\\. http\\S+#council-case=[\\w-]{22}$`),
+    );
+    assert.equal(
+      (await deliverDue(server().db, { email: { send: () => Promise.reject(new Error()), close: () => {} } })).failed,
+      0,
+    );
+  });
+
+  it('does not come to who wants none, nor to who never said that they do', async () => {
+    const desk = await openDesk(server());
+    const quiet = await fresh({ contact: { ...robin, updates: false } });
+    await desk.act(quiet.receipt.reference, { kind: 'status', status: 'planned' });
+    const silenced = await fresh();
+    await silenced.update({ kind: 'notify', channel: 'none' });
+    await desk.act(silenced.receipt.reference, { kind: 'status', status: 'planned' });
+    assert.deepEqual(await letters(server()), []);
+  });
+
+  it('carries what a mail program needs to stop it with one click, and keeps no key once it has gone', async () => {
+    const desk = await openDesk(server());
+    const mine = await fresh();
+    await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+    const taken: Mail[] = [];
+    const email = { send: (mail: Mail) => Promise.resolve(void taken.push(mail)), close: () => {} };
+    await deliverDue(server().db, {
+      email,
+      unsubscribe: (token) => `https://council.example/api/unsubscribe/${token}`,
+    });
+    const [mail] = taken;
+    assert.match(mail?.unsubscribe ?? '', /unsubscribe\/[\w-]{22}$/);
+    assert.equal(tokenIn(mail?.text ?? '', 'council-case').length, 22);
+    const [kept] = await letters(server());
+    assert.ok(kept?.bodyText.includes(mine.receipt.reference));
+    assert.doesNotMatch(JSON.stringify(kept), /#council-(?:case|stop)=/);
+    assert.equal(kept?.stopToken, null);
+  });
+});
+
+describe('text messages over GOV.UK Notify', () => {
+  const service = '3b1b2c7e-0d3f-4c52-9a34-1f2f5b8f9a10';
+  const secret = '8f5a2f4e-77f3-4a1c-8d24-6a0c1d9f3b55';
+  const asked: { url?: string | undefined; headers: IncomingHttpHeaders; body: string }[] = [];
+  let status = 201;
+  const notify = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part: Buffer) => (body += part.toString()));
+    request.on('end', () => {
+      asked.push({ url: request.url, headers: request.headers, body });
+      response.writeHead(status).end('{}');
+    });
+  });
+  let url = '';
+  before(async () => {
+    notify.listen(0, '127.0.0.1');
+    await once(notify, 'listening');
+    url = `http://127.0.0.1:${(notify.address() as AddressInfo).port}`;
+  });
+  after(() => void notify.close());
+  const send = () =>
+    notifyTexter({ key: `exampleton-${service}-${secret}`, template: 'a-template', url }).send({
+      id: 'a-message',
+      to: '07700 900123',
+      text: 'Planned',
+    });
+
+  it('go to the number with our words, signed as Notify wants it', async () => {
+    await send();
+    const [call] = asked;
+    assert.equal(call?.url, '/v2/notifications/sms');
+    assert.deepEqual(JSON.parse(call?.body ?? ''), {
+      phone_number: '07700 900123',
+      template_id: 'a-template',
+      personalisation: { message: 'Planned' },
+      reference: 'a-message',
+    });
+    const [head = '', claims = '', signature] = call?.headers.authorization?.replace('Bearer ', '').split('.') ?? [];
+    const { iss, iat } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { iss: string; iat: number };
+    assert.equal(iss, service);
+    assert.ok(Math.abs(iat - Date.now() / 1000) < 5);
+    assert.equal(signature, createHmac('sha256', secret).update(`${head}.${claims}`).digest('base64url'));
+  });
+
+  it('are given up when the number is none, and tried again for anything else', async () => {
+    status = 400;
+    await assert.rejects(send(), MailRefused);
+    for (status of [403, 429, 500]) await assert.rejects(send(), (error) => !(error instanceof MailRefused));
+  });
+});
+
+describe('the mailbox of the demo', () => {
+  const server = withServer();
+  it('has the letters with links that work, and the text messages', async () => {
+    const mine = await owned(server(), { contact: { ...robin, phone: '07700 900123' } });
+    await mine.update({ kind: 'notify', channel: 'text' });
+    const desk = await openDesk(server());
+    await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+    const page = await get(`${server().url}/demo/mailbox`);
+    assert.ok(page.text.includes('07700 900123') && page.text.includes('#council-case='));
+  });
+});

@@ -1,0 +1,512 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import '../../../src/widgets/track-request/define.ts';
+import { asked, caseView, FakeStream, fixed, reference, session, tracking } from '../../helpers/cases.ts';
+import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
+import { close, open } from '../../helpers/open.ts';
+import { type Page } from '../../helpers/page.ts';
+import { Tracking } from './walk.ts';
+
+const plain = (api: string) =>
+  html`<council-track-request api-base=${api}><a href="tel:01632960001">Call us</a></council-track-request>`;
+
+const start = async (
+  routes: Routes = tracking(),
+  { template = plain, lang = 'en' }: { template?: (api: string) => TemplateResult; lang?: 'en' | 'cy' } = {},
+) => new Tracking(await open(template, { ...tracking(), ...routes }, { lang }), lang);
+
+const lastBody = (page: Page, path: string) => page.api.callsTo('POST', path).at(-1)?.body;
+
+const clean = () => {
+  close();
+  sessionStorage.clear();
+  history.replaceState(null, '', location.pathname + location.search);
+};
+
+describe('looking a case up', () => {
+  afterEach(clean);
+
+  it('says what is missing, and asks nobody', async () => {
+    const { page, words, show, atLookUp } = await start().then((resident) => ({
+      page: resident.page,
+      words: resident.words,
+      show: () => resident.show(),
+      atLookUp: () => resident.atLookUp(),
+    }));
+    await atLookUp();
+    await show();
+    await page.shows(words.own['look-up.reference-required']);
+    await page.shows(words.own['look-up.proof-required']);
+    expect(page.focused?.className).to.contain('error-summary');
+    expect(page.api.callsTo('POST', '/cases/lookup')).to.have.length(0);
+  });
+
+  it('knows a reference and a postcode however they are typed', async () => {
+    const resident = await start();
+    await resident.lookUp('zz11ab', '7k3m9qxpt5');
+    await resident.atCase();
+    expect(lastBody(resident.page, '/cases/lookup')).to.deep.equal({ reference, postcode: 'ZZ1 1AB' });
+  });
+
+  it('opens the case, shows all of it, and takes the focus there', async () => {
+    const resident = await start();
+    const opened = oneEvent(resident.page.widget, 'council-case-opened');
+    await resident.open();
+    const { page } = resident;
+    for (const text of ['Being looked at', 'We will decide what to do.', 'Monday 9 March 2026', 'Fixed', '1 Mill Lane'])
+      await page.shows(text);
+    await page.shows('An inspector comes on Thursday.');
+    await page.shows('The highways team');
+    await page.link('01632 960 002');
+    expect((await opened).detail).to.deep.equal({ by: 'reference', kind: 'report' });
+    await page.until('focus on the title', () => page.focused?.textContent?.trim() === 'Pothole');
+    expect(JSON.stringify(sessionStorage)).not.to.contain(session);
+    expect(location.href).not.to.contain(reference);
+  });
+
+  it('says the same of a wrong reference and of a wrong proof', async () => {
+    const said: string[] = [];
+    for (const [proof, what] of [
+      ['other@example.com', reference],
+      ['resident@example.com', '000-000-0000'],
+    ] as const) {
+      const resident = await start();
+      await resident.lookUp(proof, what);
+      await resident.page.shows(resident.words.own['look-up.no-match']);
+      said.push(resident.page.all('.error-summary')[0]?.textContent?.replace(/\s+/g, ' ') ?? '');
+      clean();
+    }
+    expect(said[0]).to.equal(said[1]);
+  });
+
+  it('tells how long to wait after too many tries', async () => {
+    const resident = await start({
+      'POST /cases/lookup': () => refusal(429, 'too-many', undefined, { 'Retry-After': '840' }),
+    });
+    await resident.lookUp();
+    await resident.page.shows('Wait 14 minutes');
+  });
+
+  it('keeps what was typed when the line fails', async () => {
+    const resident = await start({ 'POST /cases/lookup': () => Promise.reject(new TypeError('network')) });
+    await resident.lookUp();
+    await resident.page.shows(resident.words.shared['problem.offline.title']);
+    expect(resident.page.value(resident.words.own['look-up.reference'])).to.equal(reference);
+  });
+
+  it('stays open in this tab only when asked to, and closes for good', async () => {
+    const resident = await start();
+    await resident.atLookUp();
+    await resident.page.choose(resident.words.own['look-up.keep']);
+    await resident.open();
+    expect(JSON.stringify(sessionStorage)).to.contain(session);
+    await resident.page.press(resident.words.own['case.leave']);
+    await resident.page.shows(resident.words.own['case.left']);
+    await resident.atLookUp();
+    expect(JSON.stringify(sessionStorage)).not.to.contain(session);
+    expect(resident.page.text).not.to.contain('Pothole');
+  });
+
+  it('sends a link to who asks for one, and says the same whether there is a case or not', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.atLookUp();
+    await page.press(words.own['look-up.lost']);
+    await page.heading(words.own['new-link.title']);
+    await page.fill(words.own['look-up.reference'], reference);
+    await page.fill(words.own['new-link.email'], 'resident@example.com');
+    await page.press(words.own['new-link.send']);
+    await page.heading(words.own['link-sent.title']);
+    expect(lastBody(page, '/cases/links')).to.deep.equal({ reference, email: 'resident@example.com', language: 'en' });
+  });
+});
+
+describe('a private link', () => {
+  afterEach(clean);
+
+  it('opens nothing by itself, and leaves the address bar', async () => {
+    history.replaceState(null, '', '#other=1&council-case=good-token');
+    const resident = await start();
+    const { page, words } = resident;
+    await page.heading(words.own['link.title']);
+    expect(location.hash).to.equal('#other=1');
+    expect(page.api.callsTo('POST', '/cases/lookup')).to.have.length(0);
+    await resident.show();
+    await resident.atCase();
+    expect(lastBody(page, '/cases/lookup')).to.deep.equal({ token: 'good-token' });
+    expect(JSON.stringify(sessionStorage)).not.to.contain('good');
+  });
+
+  it('that is old says so, and a new one is a press away', async () => {
+    history.replaceState(null, '', '#council-case=old-token');
+    const resident = await start();
+    const { page, words } = resident;
+    await page.heading(words.own['link.title']);
+    await resident.show();
+    await page.heading(words.own['old-link.title']);
+    await page.press(words.own['old-link.send']);
+    await page.heading(words.own['link-sent.title']);
+    expect(lastBody(page, '/cases/links')).to.deep.equal({ token: 'old-token', language: 'en' });
+  });
+
+  it('that is cut off leads to the reference', async () => {
+    history.replaceState(null, '', `#council-case=${reference}.cut`);
+    const resident = await start();
+    const { page, words } = resident;
+    await page.heading(words.own['link.title']);
+    await resident.show();
+    await page.shows(words.own['old-link.wrong']);
+    expect(lastBody(page, '/cases/lookup')).to.deep.equal({ token: 'cut' });
+    await page.press(words.own['old-link.look-up']);
+    await resident.atLookUp();
+  });
+
+  it('can be followed in a page that is open already', async () => {
+    const resident = await start();
+    await resident.atLookUp();
+    location.hash = '#council-case=good-token';
+    await resident.page.heading(resident.words.own['link.title']);
+    expect(location.hash).to.equal('');
+  });
+});
+
+describe('a case that is open', () => {
+  afterEach(clean);
+
+  it('shows what the council does at once, says it, and leaves the focus where it is', async () => {
+    const stream = new FakeStream();
+    let now = caseView();
+    const resident = await start(tracking(() => now, stream));
+    const { page, words } = resident;
+    await resident.open();
+    await page.shows(words.own['live.live']);
+    const focused = page.focused;
+    now = fixed();
+    stream.changed(7);
+    await page.shows('The work is done.');
+    await page.until('words for screen readers', () =>
+      page.all('[role=status]').some((each) => each.textContent?.includes('It is now: Fixed')),
+    );
+    await page.shows(words.own['case.new']);
+    expect(page.focused).to.equal(focused);
+  });
+
+  it('asks when there is no line, and then listens again from where it was', async () => {
+    const stream = new FakeStream();
+    let now = caseView();
+    let lines = 0;
+    const resident = await start({
+      ...tracking(() => now, stream),
+      'GET /cases/:reference/events': (request) =>
+        ++lines === 1 ? refusal(503, 'unavailable') : stream.answer(request),
+    });
+    await resident.open();
+    now = fixed();
+    await resident.page.shows('The work is done.');
+    await resident.page.until('second line', () => lines > 1 && stream.isOpen);
+    await resident.page.shows(resident.words.own['live.live']);
+  });
+
+  it('asks with the ETag that it knows, and takes 304 for an answer', async () => {
+    const stream = new FakeStream();
+    const resident = await start({
+      ...tracking(caseView, stream),
+      'GET /cases/:reference': ({ headers }) =>
+        headers.get('If-None-Match') === '"5"'
+          ? new Response(null, { status: 304 })
+          : json(caseView(), 200, { ETag: '"5"' }),
+    });
+    await resident.open();
+    await resident.page.until('line', () => stream.isOpen);
+    stream.changed(5);
+    await resident.page.until('first look', () => resident.page.api.callsTo('GET', '/cases/:reference').length === 1);
+    stream.changed(6);
+    const second = await resident.page.until(
+      'second look',
+      () => resident.page.api.callsTo('GET', '/cases/:reference')[1],
+    );
+    expect(second.headers.get('If-None-Match')).to.equal('"5"');
+    await resident.page.shows('Being looked at');
+  });
+
+  it('says when it cannot be checked, keeps what is known, and asks again when told to', async () => {
+    let away = true;
+    const resident = await start({
+      'GET /cases/:reference/events': () => refusal(503, 'unavailable'),
+      'GET /cases/:reference': () => (away ? refusal(500, 'internal') : json(fixed())),
+    });
+    const { page, words } = resident;
+    await resident.open();
+    await page.shows(words.own['live.stale']);
+    await page.shows('Last checked:');
+    await page.shows('Being looked at');
+    away = false;
+    await page.press(words.own['live.check']);
+    await page.shows('The work is done.');
+    await page.hides(words.own['live.stale']);
+  });
+
+  it('closes when its session has ended, and says why', async () => {
+    const stream = new FakeStream();
+    const resident = await start({
+      ...tracking(caseView, stream),
+      'GET /cases/:reference': () => refusal(401, 'unauthorised'),
+    });
+    await resident.open();
+    await resident.page.until('line', () => stream.isOpen);
+    stream.changed(2);
+    await resident.page.shows(resident.words.own['case.ended']);
+    await resident.atLookUp();
+    expect(resident.page.text).not.to.contain('Mill Lane');
+  });
+
+  it('rests in a tab behind others', async () => {
+    const stream = new FakeStream();
+    const resident = await start(tracking(caseView, stream));
+    await resident.open();
+    await resident.page.until('line', () => stream.isOpen);
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(stream.isOpen).to.equal(false);
+    Reflect.deleteProperty(document, 'hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await resident.page.until('line', () => stream.isOpen);
+  });
+
+  it('is forgotten when the browser’s Back brings the page back', async () => {
+    const resident = await start();
+    await resident.open();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await resident.atLookUp();
+  });
+
+  it('comes in the other language when the page changes its own', async () => {
+    const resident = await start();
+    await resident.open();
+    resident.page.widget.parentElement?.setAttribute('lang', 'cy');
+    await resident.page.heading('Twll yn y ffordd');
+    await resident.page.shows('Beth sydd wedi digwydd hyd yn hyn');
+  });
+});
+
+describe('what a resident does to a case', () => {
+  afterEach(clean);
+
+  it('adds an update, once, and comes back to the case with thanks', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('update');
+    await resident.send('update');
+    await page.shows(words.actions['update.required']);
+    await page.fill(words.actions['update.text'], 'It is deeper now');
+    const updated = oneEvent(page.widget, 'council-case-updated');
+    await resident.send('update');
+    await page.shows(words.actions['update.sent']);
+    await resident.atCase();
+    expect((await updated).detail).to.deep.equal({ action: 'update' });
+    const [call, ...more] = page.api.callsTo('POST', '/cases/:reference/updates');
+    expect(more).to.have.length(0);
+    expect(call?.body).to.deep.equal({ kind: 'update', text: 'It is deeper now', photos: [] });
+    expect(call?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
+    expect(call?.headers.get('Idempotency-Key')).to.match(/^[\w-]{36}$/);
+  });
+
+  it('answers the question that was asked', async () => {
+    const resident = await start(tracking(asked));
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('answer');
+    await page.shows('Which side of the road is it on?');
+    await page.fill(words.actions['answer.text'], 'On the left');
+    await resident.send('answer');
+    await page.shows(words.actions['answer.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({
+      kind: 'answer',
+      question: '3',
+      text: 'On the left',
+      photos: [],
+    });
+  });
+
+  it('says that it is not fixed, with a reason', async () => {
+    const resident = await start(tracking(fixed));
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('reopen');
+    await resident.send('reopen');
+    await page.shows(words.actions['reopen.required']);
+    await page.choose(words.actions['reopen.came-back']);
+    await resident.send('reopen');
+    await page.shows(words.actions['reopen.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({
+      kind: 'reopen',
+      reason: 'came-back',
+      text: '',
+      photos: [],
+    });
+  });
+
+  it('withdraws only after a second look', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('withdraw');
+    await page.press(words.actions['withdraw.keep']);
+    await resident.atCase();
+    expect(page.api.callsTo('POST', '/cases/:reference/updates')).to.have.length(0);
+    await resident.start('withdraw');
+    await resident.send('withdraw');
+    await page.shows(words.actions['withdraw.sent']);
+  });
+
+  it('changes how to hear, and gives a number that the council has not', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.open();
+    await resident.startNotify();
+    await page.until('chosen', async () => (await page.field(words.actions['notify.email'])).checked);
+    await page.choose(words.actions['notify.text']);
+    await resident.send('notify');
+    await page.shows(words.actions['notify.phone-required']);
+    await page.fill(words.actions['notify.phone'], '07700 900 982');
+    await resident.send('notify');
+    await page.shows(words.actions['notify.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({
+      kind: 'notify',
+      channel: 'text',
+      phone: '07700 900 982',
+    });
+  });
+
+  it('answers the questionnaire', async () => {
+    const resident = await start(tracking(fixed));
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('questionnaire');
+    await page.choose(words.actions['questionnaire.yes']);
+    await page.choose(words.actions['questionnaire.4']);
+    await resident.send('questionnaire');
+    await page.shows(words.actions['questionnaire.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({
+      kind: 'questionnaire',
+      fixed: 'yes',
+      rating: 4,
+      text: '',
+    });
+  });
+
+  it('keeps what was typed when it cannot be sent, and sends it under the same key', async () => {
+    let away = true;
+    const resident = await start({
+      'POST /cases/:reference/updates': () =>
+        away ? refusal(503, 'unavailable') : { language: 'en', reference, status: 'investigating' },
+    });
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('update');
+    await page.fill(words.actions['update.text'], 'It is deeper now');
+    await resident.send('update');
+    await page.shows(words.shared['problem.unavailable.title']);
+    away = false;
+    await resident.send('update');
+    await page.shows(words.actions['update.sent']);
+    const keys = page.api
+      .callsTo('POST', '/cases/:reference/updates')
+      .map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('is told when it can no longer be done', async () => {
+    let now = caseView();
+    const resident = await start({
+      ...tracking(() => now),
+      'POST /cases/:reference/updates': () => refusal(409, 'conflict'),
+    });
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('withdraw');
+    now = fixed();
+    await resident.send('withdraw');
+    await page.shows(words.actions['out-of-date']);
+    await page.shows('The work is done.');
+  });
+
+  it('goes back to the case when the session has ended meanwhile', async () => {
+    const resident = await start({ 'POST /cases/:reference/updates': () => refusal(401, 'unauthorised') });
+    await resident.open();
+    await resident.start('withdraw');
+    await resident.send('withdraw');
+    await resident.page.shows(resident.words.own['case.ended']);
+  });
+});
+
+describe('what others have reported', () => {
+  afterEach(clean);
+
+  const near = (api: string) => html`<council-track-request near="first" api-base=${api}></council-track-request>`;
+
+  it('is a list first, by place, status and service', async () => {
+    const resident = await start(tracking(), { template: near });
+    const { page, words } = resident;
+    await resident.near();
+    await page.shows('2 reports within 500 m');
+    await page.choose(words.others['near.all']);
+    await page.until(
+      'look without a status',
+      () => page.api.callsTo('GET', '/reports').at(-1)?.url.searchParams.get('status') === null,
+    );
+    await page.press(words.others['near.further']);
+    await page.shows('2 reports within 2000 m');
+  });
+
+  it('is followed with an address, once a letter was confirmed', async () => {
+    const resident = await start(tracking(), { template: near });
+    const { page, words } = resident;
+    await resident.near();
+    await page.press('Pothole, Mill Lane');
+    await page.shows('The work has a date.');
+    await page.press(words.others['report.follow-send']);
+    await page.shows(words.others['report.email-required']);
+    await page.fill(words.others['report.email'], 'neighbour@example.com');
+    await page.press(words.others['report.follow-send']);
+    await page.shows(words.others['report.follow-asked']);
+    expect(lastBody(page, '/reports/:reference/followers')).to.deep.equal({
+      email: 'neighbour@example.com',
+      language: 'en',
+    });
+    await page.press(words.others['report.me-too-send']);
+    await page.shows(words.others['report.me-too-sent']);
+    expect(lastBody(page, '/reports/:reference/followers')).to.deep.equal({});
+  });
+
+  for (const [name, how] of [
+    ['council-follow', 'confirm'],
+    ['council-stop', 'stop'],
+  ] as const) {
+    it(`the link of a letter does nothing until its button is pressed: ${how}`, async () => {
+      history.replaceState(null, '', `#${name}=good-token`);
+      const resident = await start();
+      const { page, words } = resident;
+      await page.heading(words.others[`${how}.title`]);
+      expect(location.hash).to.equal('');
+      expect(page.api.callsTo('POST', `/followers/${how}`)).to.have.length(0);
+      await page.press(words.others[`${how}.send`]);
+      await page.shows('Pothole, Mill Lane');
+      expect(lastBody(page, `/followers/${how}`)).to.deep.equal({ token: 'good-token' });
+    });
+  }
+
+  it('an old letter says what to do', async () => {
+    history.replaceState(null, '', '#council-stop=x');
+    const resident = await start({ 'POST /followers/stop': () => refusal(410, 'gone') });
+    await resident.page.press(resident.words.others['stop.send']);
+    await resident.page.shows(resident.words.others['old-letter']);
+  });
+
+  it('a link can show one report', async () => {
+    history.replaceState(null, '', '#council-report=4HD-W2V-8RN9');
+    const resident = await start();
+    await resident.page.heading('Pothole, Mill Lane');
+  });
+});
