@@ -285,6 +285,8 @@ describe('the queue', () => {
     await officer.heading(/^\d+ cases, page 1/);
     const list = () => officer.page.locator('.cases tbody').textContent();
     const before = await list();
+    const typed = officer.page.getByLabel('Reference or words');
+    await typed.fill('Half a w');
     await report({ description });
     await report();
     const news = officer.page.getByRole('status').filter({ hasText: '2 new reports.' });
@@ -295,6 +297,8 @@ describe('the queue', () => {
     await news.waitFor();
     await officer.page.clock.resume();
     assert.equal(await list(), before, 'nothing moves under the reader');
+    assert.equal(await typed.inputValue(), 'Half a w');
+    await typed.fill('');
     await officer.looksRight();
     await officer.press('Show them');
     await officer.page.getByLabel('Order').selectOption('Newest first');
