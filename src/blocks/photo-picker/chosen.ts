@@ -1,4 +1,4 @@
 /** All that works only once there is a photo, fetched with the first. */
-export { photoList } from './photo-list.ts';
-export { styles } from './photo-list.styles.ts';
-export { PhotoQueue } from './photo-queue.ts';
+export { photoList } from './list/photo-list.ts';
+export { styles } from './list/photo-list.styles.ts';
+export { PhotoQueue } from './list/photo-queue.ts';
