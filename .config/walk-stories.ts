@@ -119,7 +119,7 @@ const { executablePath, args } = await chromium();
 const browser = await playwright.launch({ executablePath, args: [...args] });
 const context = await browser.newContext({ reducedMotion: 'reduce' });
 let passed = 0;
-let failed = 0;
+const failures: string[] = [];
 const queue = [...stories];
 
 /** One page for many stories: each is a document of its own, and to open a window costs more than a story. */
@@ -133,7 +133,7 @@ async function walk(): Promise<void> {
     const faults = await visit(page, `${base}/iframe.html?id=${id}&viewMode=story`);
     faults.push(...errors);
     errors = [];
-    if (faults.length > 0) failed += 1;
+    if (faults.length > 0) failures.push(id);
     else passed += 1;
     console.log([`${faults.length > 0 ? 'FAIL' : 'ok  '} ${id}`, ...faults].join('\n     '));
   }
@@ -142,6 +142,6 @@ async function walk(): Promise<void> {
 await Promise.all([walk(), walk()]);
 await browser.close();
 server.close();
-console.log(`${passed} stories passed, ${failed} failed`);
-writeCounts({ passed, failed, skipped: 0 });
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+console.log(`${passed} stories passed, ${failures.length} failed`);
+writeCounts({ passed, failed: failures.length, skipped: 0, failures });
+process.exitCode = failures.length > 0 || passed === 0 ? 1 : 0;
