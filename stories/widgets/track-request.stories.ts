@@ -221,6 +221,28 @@ export const SessionEnded: Story = {
   }),
 };
 
+const writeUntilTheEnd = async (resident: Tracking) => {
+  await resident.open();
+  await resident.start('update');
+  await resident.page.fill(resident.words.actions['update.text'], 'It is deeper now');
+  await resident.send('update');
+  await resident.page.shows(resident.words.own['case.ended-writing']);
+};
+
+export const SessionEndedWhileWriting: Story = {
+  beforeEach: council({ 'POST /cases/:reference/updates': () => refusal(401, 'unauthorised') }),
+  play: play(writeUntilTheEnd),
+};
+
+export const WrittenIsStillThere: Story = {
+  beforeEach: council({ 'POST /cases/:reference/updates': () => refusal(401, 'unauthorised') }),
+  play: play(async (resident) => {
+    await writeUntilTheEnd(resident);
+    await resident.lookUp();
+    await resident.page.shows(resident.words.own['case.go-on']);
+  }),
+};
+
 export const UpdateWrong: Story = {
   play: play(async (resident) => {
     await resident.open();

@@ -20,6 +20,12 @@ import * as model from './track-request.model.ts';
 import type { Arrival, Kept, Step } from './track-request.model.ts';
 import type { TrackRequest } from './track-request.ts';
 
+/** A page that somebody was filling in, and for which case. */
+interface Unfinished {
+  readonly reference: string;
+  readonly step: model.ActionStep;
+}
+
 /**
  * One resident's way to their case: how it is opened, and which page is shown. The element draws it, the rules are in
  * the model, and the case itself, what is done to it and what others have reported come later, each when it is needed.
@@ -36,6 +42,8 @@ export class Tracker {
   #asking = new AbortController();
   #notice: { readonly step: Step; readonly text: () => string } | undefined;
   #told: ApiProblem | undefined;
+  /** What was being written, and to which case, when the council closed it here. */
+  #unfinished: Unfinished | undefined;
 
   /** What a link in a letter brought. */
   arrival: Arrival | undefined;
@@ -194,7 +202,10 @@ export class Tracker {
   };
 
   /** The resident closes their case. */
-  readonly leave = (): void => this.#close(() => this.t('case.left'));
+  readonly leave = (): void => {
+    this.#forget();
+    this.#close(() => this.t('case.left'));
+  };
 
   /** The page comes back as it was left. The next one at this screen must not see whose it was, unless it was kept. */
   returned(): void {
@@ -225,9 +236,17 @@ export class Tracker {
     this.#steps.go('case');
   }
 
-  /** The server no longer knows the session. */
+  /** The server no longer knows the session. What was being written is shown again to who opens the same case. */
   end(): void {
-    this.#close(() => this.t('case.ended'));
+    const { step, view } = this;
+    const { pages } = this.actions;
+    if (!view || !pages || !model.isAction(step)) {
+      this.#forget();
+      return this.#close(() => this.t('case.ended'));
+    }
+    pages.pause();
+    this.#forget({ reference: view.reference, step });
+    this.#close(() => this.t('case.ended-writing'));
   }
 
   /** Tells the page of a failure that the resident now sees, once. */
@@ -268,11 +287,13 @@ export class Tracker {
       ({ session, case: view }, cases) => {
         const opened = { reference: view.reference, session };
         const keep = this.form.isOn('keep');
-        this.#forget();
+        const unfinished = this.#unfinished?.reference === view.reference ? this.#unfinished : undefined;
+        this.#forget(unfinished);
         if (keep) this.#kept.write(opened);
         else this.#kept.clear();
         cases.open(opened, view, by);
         this.#steps.go('case');
+        if (unfinished) this.#goOn(unfinished.step, view);
       },
       (problem) => this.#refused(problem, by),
     );
@@ -337,19 +358,28 @@ export class Tracker {
     return show('wait');
   }
 
+  /** Goes on with what was being written, where that can still be done. */
+  #goOn(step: model.ActionStep, view: CaseView): void {
+    this.#unfinished = undefined;
+    if (!view.may.includes(step)) return;
+    this.#notice = { step, text: () => this.t('case.go-on') };
+    this.#steps.go(step);
+  }
+
   #close(notice: () => string): void {
     this.#kept.clear();
-    this.#forget();
     this.#notice = { step: 'look-up', text: notice };
     this.#steps.restart('look-up');
   }
 
-  #forget(): void {
+  /** Forgets whose case it is, and what was written about it but for what is named. */
+  #forget(unfinished?: Unfinished): void {
+    this.#unfinished = unfinished;
     this.#asking.abort();
     this.#asking = new AbortController();
     this.form.reset();
     this.cases.pages?.reset();
-    this.actions.pages?.reset();
+    if (!unfinished) this.actions.pages?.reset();
     this.problem = undefined;
     this.busy = false;
     this.wait = 0;

@@ -432,12 +432,59 @@ describe('what a resident does to a case', () => {
     await page.shows('The work is done.');
   });
 
-  it('goes back to the case when the session has ended meanwhile', async () => {
-    const resident = await start({ 'POST /cases/:reference/updates': () => refusal(401, 'unauthorised') });
+  it('is still there when the session ended meanwhile and the same case is opened again', async () => {
+    let ended = true;
+    const updates = tracking()['POST /cases/:reference/updates'];
+    const resident = await start({
+      'POST /cases/:reference/updates': (request) => (ended ? refusal(401, 'unauthorised') : updates?.(request)),
+    });
+    const { page, words } = resident;
     await resident.open();
-    await resident.start('withdraw');
-    await resident.send('withdraw');
-    await resident.page.shows(resident.words.own['case.ended']);
+    await resident.start('update');
+    await page.fill(words.actions['update.text'], 'It is deeper now');
+    await resident.send('update');
+    await page.shows(words.own['case.ended-writing']);
+    await resident.atLookUp();
+    expect(page.text).not.to.contain('Mill Lane');
+    ended = false;
+    await resident.lookUp();
+    await page.heading(words.actions['update.title']);
+    await page.shows(words.own['case.go-on']);
+    expect(page.value(words.actions['update.text'])).to.equal('It is deeper now');
+    await resident.send('update');
+    await page.shows(words.actions['update.sent']);
+    const [first, second, ...more] = page.api.callsTo('POST', '/cases/:reference/updates');
+    expect(more).to.have.length(0);
+    expect(second?.body).to.deep.equal({ kind: 'update', text: 'It is deeper now', photos: [] });
+    expect(second?.headers.get('Idempotency-Key')).to.equal(first?.headers.get('Idempotency-Key'));
+  });
+
+  it('is gone once another case is opened, and when it cannot be done any more', async () => {
+    let now = caseView();
+    const resident = await start({
+      ...tracking(() => now),
+      'POST /cases/:reference/updates': () => refusal(401, 'unauthorised'),
+    });
+    const { page, words } = resident;
+    const write = async () => {
+      await resident.open();
+      await resident.start('update');
+      await page.fill(words.actions['update.text'], 'Between us');
+      await resident.send('update');
+      await page.shows(words.own['case.ended-writing']);
+    };
+    await write();
+    now = caseView('en', { reference: '8F2-KM4-RWT9' });
+    await resident.open();
+    await resident.start('update');
+    expect(page.value(words.actions['update.text'])).to.equal('');
+    now = caseView();
+    await page.press(words.shared.back);
+    await page.press(words.own['case.leave']);
+    await write();
+    now = caseView('en', { may: [] });
+    await resident.open();
+    expect(page.text).not.to.contain(words.own['case.go-on']);
   });
 });
 

@@ -82,6 +82,15 @@ export class ActionPages implements Pages<ActionStep> {
     this.#form.show([]);
   }
 
+  /** The case is closed while somebody writes: what they wrote waits, for them to open it again. */
+  pause(): void {
+    // The council may have it under this key, though no answer came.
+    const { key } = this.#submit;
+    this.#submit.reset();
+    this.#submit.key = key;
+    this.#problem = this.#waiting = undefined;
+  }
+
   reset(): void {
     this.#submit.reset();
     this.#uploads.clear();

@@ -91,6 +91,9 @@ export const words = {
   'case.leave': 'Cau’r cais hwn',
   'case.left': 'Mae eich cais wedi’i gau ar y ddyfais hon.',
   'case.ended': 'Caewyd eich cais yma er mwyn ei gadw’n ddiogel. Chwiliwch amdano eto i barhau.',
+  'case.ended-writing':
+    'Caewyd eich cais yma er mwyn ei gadw’n ddiogel. Chwiliwch amdano eto i anfon yr hyn a ysgrifennoch.',
+  'case.go-on': 'Mae’r hyn a ysgrifennoch yn dal yma. Nid yw wedi’i anfon.',
 
   'live.live': 'Byddwch yn gweld newidiadau yma cyn gynted ag y byddant yn digwydd.',
   'live.checked': 'Gwiriwyd ddiwethaf: {{date}} am {{time}}',

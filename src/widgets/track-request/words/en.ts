@@ -75,6 +75,8 @@ export const words = {
   'case.leave': 'Close this request',
   'case.left': 'Your request is closed on this device.',
   'case.ended': 'Your request was closed here to keep it safe. Look it up again to go on.',
+  'case.ended-writing': 'Your request was closed here to keep it safe. Look it up again to send what you wrote.',
+  'case.go-on': 'What you wrote is still here. It has not been sent.',
 
   'live.live': 'You see changes here as soon as they happen.',
   'live.checked': 'Last checked: {{date}}, {{time}}',

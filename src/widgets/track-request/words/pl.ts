@@ -81,6 +81,9 @@ export const words = {
   'case.leave': 'Zamknij to zgłoszenie',
   'case.left': 'Twoje zgłoszenie zostało zamknięte na tym urządzeniu.',
   'case.ended': 'Zgłoszenie zostało tu zamknięte dla bezpieczeństwa. Aby kontynuować, znajdź je ponownie.',
+  'case.ended-writing':
+    'Zgłoszenie zostało tu zamknięte dla bezpieczeństwa. Aby wysłać to, co wpisano, znajdź je ponownie.',
+  'case.go-on': 'To, co wpisano, nadal tu jest. Nie zostało jeszcze wysłane.',
 
   'live.live': 'Zmiany widać tutaj, gdy tylko nastąpią.',
   'live.checked': 'Ostatnio sprawdzono: {{date}}, godz. {{time}}',
