@@ -60,7 +60,7 @@ export function createApp({
   mailQueued = () => {},
 }: AppOptions): Hono {
   const { db, hasRoom } = database;
-  const around = surround(db, town, site);
+  const around = surround(db, town, site, config.limits.notices);
   const app = new Hono();
 
   app.use(logRequests(log));

@@ -125,6 +125,8 @@ const Environment = v.object({
   LIMIT_UPDATES: v.optional(limit, '60/600'),
   /** Letters that one stranger can have sent to one address. */
   LIMIT_LETTERS: v.optional(limit, '3/3600'),
+  /** News to one person: what comes on top waits until the window is over, and is then one letter a case. */
+  LIMIT_NOTICES: v.optional(limit, '10/86400'),
   /** Tries to sign in at the desk, from one client address and for one account. */
   LIMIT_SIGN_INS: v.optional(limit, '10/900'),
   /** Live views that one process holds. */
@@ -186,6 +188,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       references: read.LIMIT_REFERENCES,
       updates: read.LIMIT_UPDATES,
       letters: read.LIMIT_LETTERS,
+      notices: read.LIMIT_NOTICES,
       signIns: read.LIMIT_SIGN_INS,
     },
     logLevel: read.LOG_LEVEL ?? (demo ? 'warn' : 'info'),

@@ -49,7 +49,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const texter = config.texts && notifyTexter(config.texts);
     const site = () =>
       new URL(config.publicUrl ?? urlOf(server.address() as AddressInfo).replace('127.0.0.1', 'localhost'));
-    const { post, unsubscribe } = surround(db, town, site);
+    const { post, unsubscribe } = surround(db, town, site, config.limits.notices);
     const outbox = createJob('outbox', 10, log, async () => {
       if (!hasRoom()) return;
       await answerLinkRequests(db, post);

@@ -8,6 +8,7 @@ import { createPost, type Post } from './domains/mail/post.ts';
 import { photoPasses, type PhotoPasses } from './domains/photo/passes.ts';
 import type { AnswerLanguage } from './http/language.ts';
 import { remember } from './http/remember.ts';
+import type { Limit } from './http/limits.ts';
 
 /** The council that the API speaks for: what it is, where it is, what it does. */
 export interface Town {
@@ -32,8 +33,16 @@ export interface Surroundings {
   passes: () => Promise<PhotoPasses>;
 }
 
-/** @param site address that the server has for the world outside, `https://www.example.gov.uk/` */
-export function surround(db: Database, { council, areaOf, getService }: Town, site: () => URL): Surroundings {
+/**
+ * @param site address that the server has for the world outside, `https://www.example.gov.uk/`
+ * @param notices news that one person is sent
+ */
+export function surround(
+  db: Database,
+  { council, areaOf, getService }: Town,
+  site: () => URL,
+  notices: Limit,
+): Surroundings {
   const findService = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
   const api = () => new URL('api/', site());
   const tracker = (language: AnswerLanguage) => {
@@ -42,6 +51,6 @@ export function surround(db: Database, { council, areaOf, getService }: Town, si
   };
   const unsubscribe = (token: string) => new URL(`unsubscribe/${token}`, api()).href;
   const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
-  const post = createPost({ council, getService, tracker, unsubscribe });
+  const post = createPost({ council, getService, tracker, unsubscribe, notices });
   return { council, areaOf, findService, tracker, unsubscribe, post, passes: () => secret() };
 }

@@ -48,6 +48,7 @@ export async function startServer({
     LIMIT_REFERENCES: 'off',
     LIMIT_UPDATES: 'off',
     LIMIT_LETTERS: 'off',
+    LIMIT_NOTICES: 'off',
     LIMIT_SIGN_INS: 'off',
     ...environment,
   });

@@ -7,102 +7,140 @@ import { after, before, describe, it } from 'node:test';
 import { MailRefused, type Mail } from '../../server/connectors/mail/mailer.ts';
 import { notifyTexter } from '../../server/connectors/text/notify.ts';
 import { outbox } from '../../server/database/schema.ts';
+import { sql } from '../../server/database/sql.ts';
 import { letterLanguages, statusWords } from '../../server/domains/case/status-words.ts';
 import { deliverDue } from '../../server/domains/mail/outbox.ts';
 import { get, onBothDatabases, withServer } from './client.ts';
 import { letters, owned, robin, tokenIn } from './cases.ts';
 import { openDesk } from './desk.ts';
 
-onBothDatabases('news of a case', (server) => {
-  const fresh = async (over: Record<string, unknown> = {}) => {
-    const mine = await owned(server(), over);
-    await server().db.delete(outbox);
-    return mine;
-  };
+onBothDatabases(
+  'news of a case',
+  (server) => {
+    const fresh = async (over: Record<string, unknown> = {}) => {
+      const mine = await owned(server(), over);
+      await server().db.delete(outbox);
+      return mine;
+    };
 
-  for (const language of letterLanguages) {
-    it(`comes in ${language} to who reported in ${language}: what it is, what it means, what the council wrote, a link`, async () => {
-      const desk = await openDesk(server());
-      const mine = await fresh({ language });
-      const { reference } = mine.receipt;
-      await desk.act(reference, {
-        kind: 'status',
-        status: 'fixed',
-        note: { en: 'Filled in <today>.', cy: 'Wedi’i lenwi.' },
+    for (const language of letterLanguages) {
+      it(`comes in ${language} to who reported in ${language}: what it is, what it means, what the council wrote, a link`, async () => {
+        const desk = await openDesk(server());
+        const mine = await fresh({ language });
+        const { reference } = mine.receipt;
+        await desk.act(reference, {
+          kind: 'status',
+          status: 'fixed',
+          note: { en: 'Filled in <today>.', cy: 'Wedi’i lenwi.' },
+        });
+        const [letter, ...more] = await letters(server());
+        assert.deepEqual(more, []);
+        assert.equal(letter?.language, language);
+        const { label, meaning } = statusWords[language].fixed;
+        const quote = language === 'cy' ? 'Wedi’i lenwi.' : 'Filled in <today>.';
+        for (const part of [reference, label, meaning, quote, '01632 960 001', '#council-case=', '#council-stop=']) {
+          assert.ok(letter.bodyText.includes(part), part);
+        }
+        assert.ok(letter.subject.includes(reference) && letter.subject.includes(label));
+        assert.ok(letter.bodyHtml.includes(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`));
+        if (language !== 'cy') assert.match(letter.bodyHtml, /<blockquote lang="en"[^>]*>Filled in &lt;today&gt;\.</);
       });
-      const [letter, ...more] = await letters(server());
-      assert.deepEqual(more, []);
-      assert.equal(letter?.language, language);
-      const { label, meaning } = statusWords[language].fixed;
-      const quote = language === 'cy' ? 'Wedi’i lenwi.' : 'Filled in <today>.';
-      for (const part of [reference, label, meaning, quote, '01632 960 001', '#council-case=', '#council-stop=']) {
-        assert.ok(letter.bodyText.includes(part), part);
-      }
-      assert.ok(letter.subject.includes(reference) && letter.subject.includes(label));
-      assert.ok(letter.bodyHtml.includes(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`));
-      if (language !== 'cy') assert.match(letter.bodyHtml, /<blockquote lang="en"[^>]*>Filled in &lt;today&gt;\.</);
-    });
-  }
-
-  it('says nothing of a private case but that there is some', async () => {
-    const desk = await openDesk(server());
-    const mine = await fresh({ service: 'noise', description: 'canary drums' });
-    await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned', note: { en: 'canary visit' } });
-    await desk.act(mine.receipt.reference, { kind: 'question', note: { en: 'canary question' } });
-    const sent = await letters(server());
-    assert.equal(sent.length, 2);
-    for (const { subject, bodyText, bodyHtml } of sent) {
-      assert.doesNotMatch(subject + bodyText + bodyHtml, /canary|Noise|Mill Lane|Robin/);
-      assert.match(bodyText, /Open your report to read what we wrote\./);
     }
-  });
 
-  it('comes as a text message to who wants that, short and with a link', async () => {
-    const desk = await openDesk(server());
-    const mine = await fresh({ contact: { ...robin, phone: '07700 900123' } });
-    await mine.update({ kind: 'notify', channel: 'text' });
-    await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
-    const [message] = await letters(server());
-    assert.deepEqual([message?.channel, message?.recipient, message?.bodyHtml], ['text', '07700 900123', '']);
-    assert.match(
-      message?.bodyText ?? '',
-      new RegExp(`^Test Council, report ${mine.receipt.reference}: Work planned\\. http\\S+#council-case=[\\w-]{22}$`),
-    );
-    assert.equal(
-      (await deliverDue(server().db, { email: { send: () => Promise.reject(new Error()), close: () => {} } })).failed,
-      0,
-    );
-  });
-
-  it('does not come to who wants none, nor to who never said that they do', async () => {
-    const desk = await openDesk(server());
-    const quiet = await fresh({ contact: { ...robin, updates: false } });
-    await desk.act(quiet.receipt.reference, { kind: 'status', status: 'planned' });
-    const silenced = await fresh();
-    await silenced.update({ kind: 'notify', channel: 'none' });
-    await desk.act(silenced.receipt.reference, { kind: 'status', status: 'planned' });
-    assert.deepEqual(await letters(server()), []);
-  });
-
-  it('carries what a mail program needs to stop it with one click, and keeps no key once it has gone', async () => {
-    const desk = await openDesk(server());
-    const mine = await fresh();
-    await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
-    const taken: Mail[] = [];
-    const email = { send: (mail: Mail) => Promise.resolve(void taken.push(mail)), close: () => {} };
-    await deliverDue(server().db, {
-      email,
-      unsubscribe: (token) => `https://council.example/api/unsubscribe/${token}`,
+    it('says nothing of a private case but that there is some', async () => {
+      const desk = await openDesk(server());
+      const mine = await fresh({ service: 'noise', description: 'canary drums' });
+      await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned', note: { en: 'canary visit' } });
+      await desk.act(mine.receipt.reference, { kind: 'question', note: { en: 'canary question' } });
+      const sent = await letters(server());
+      assert.equal(sent.length, 2);
+      for (const { subject, bodyText, bodyHtml } of sent) {
+        assert.doesNotMatch(subject + bodyText + bodyHtml, /canary|Noise|Mill Lane|Robin/);
+        assert.match(bodyText, /Open your report to read what we wrote\./);
+      }
     });
-    const [mail] = taken;
-    assert.match(mail?.unsubscribe ?? '', /unsubscribe\/[\w-]{22}$/);
-    assert.equal(tokenIn(mail?.text ?? '', 'council-case').length, 22);
-    const [kept] = await letters(server());
-    assert.ok(kept?.bodyText.includes(mine.receipt.reference));
-    assert.doesNotMatch(JSON.stringify(kept), /#council-(?:case|stop)=/);
-    assert.equal(kept?.stopToken, null);
-  });
-});
+
+    it('comes as a text message to who wants that, short and with a link', async () => {
+      const desk = await openDesk(server());
+      const mine = await fresh({ contact: { ...robin, phone: '07700 900123' } });
+      await mine.update({ kind: 'notify', channel: 'text' });
+      await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+      const [message] = await letters(server());
+      assert.deepEqual([message?.channel, message?.recipient, message?.bodyHtml], ['text', '07700 900123', '']);
+      assert.match(
+        message?.bodyText ?? '',
+        new RegExp(
+          `^Test Council, report ${mine.receipt.reference}: Work planned\\. http\\S+#council-case=[\\w-]{22}$`,
+        ),
+      );
+      assert.equal(
+        (await deliverDue(server().db, { email: { send: () => Promise.reject(new Error()), close: () => {} } })).failed,
+        0,
+      );
+    });
+
+    it('does not come to who wants none, nor to who never said that they do', async () => {
+      const desk = await openDesk(server());
+      const quiet = await fresh({ contact: { ...robin, updates: false } });
+      await desk.act(quiet.receipt.reference, { kind: 'status', status: 'planned' });
+      const silenced = await fresh();
+      await silenced.update({ kind: 'notify', channel: 'none' });
+      await desk.act(silenced.receipt.reference, { kind: 'status', status: 'planned' });
+      assert.deepEqual(await letters(server()), []);
+    });
+
+    it('carries what a mail program needs to stop it with one click, and keeps no key once it has gone', async () => {
+      const desk = await openDesk(server());
+      const mine = await fresh();
+      await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+      const taken: Mail[] = [];
+      const email = { send: (mail: Mail) => Promise.resolve(void taken.push(mail)), close: () => {} };
+      await deliverDue(server().db, {
+        email,
+        unsubscribe: (token) => `https://council.example/api/unsubscribe/${token}`,
+      });
+      const [mail] = taken;
+      assert.match(mail?.unsubscribe ?? '', /unsubscribe\/[\w-]{22}$/);
+      assert.equal(tokenIn(mail?.text ?? '', 'council-case').length, 22);
+      const [kept] = await letters(server());
+      assert.ok(kept?.bodyText.includes(mine.receipt.reference));
+      assert.doesNotMatch(JSON.stringify(kept), /#council-(?:case|stop)=/);
+      assert.equal(kept?.stopToken, null);
+    });
+
+    it('waits for who has had four in the window, and is one letter a case then', async () => {
+      const desk = await openDesk(server());
+      const one = (await fresh()).receipt.reference;
+      const other = (await owned(server())).receipt.reference;
+      await server().db.delete(outbox);
+      const note = (reference: string, en: string) => desk.act(reference, { kind: 'note', note: { en } });
+      for (const text of ['first', 'second', 'third', 'fourth']) await note(one, text);
+      await note(one, 'fifth');
+      await note(other, 'of the other');
+      await desk.act(one, { kind: 'status', status: 'planned', note: { en: 'sixth' } });
+      const waiting = (await letters(server())).filter(({ createdAt, dueAt }) => dueAt > createdAt);
+      assert.deepEqual(
+        waiting.map(({ bodyText }) => /fifth|of the other|sixth/.exec(bodyText)?.[0]),
+        ['sixth', 'of the other'],
+      );
+      const hours = waiting.map(({ createdAt, dueAt }) => (dueAt.getTime() - createdAt.getTime()) / 3_600_000);
+      assert.ok(
+        hours.every((each) => each > 0.9 && each <= 1),
+        String(hours),
+      );
+      const taken: Mail[] = [];
+      const email = { send: (mail: Mail) => Promise.resolve(void taken.push(mail)), close: () => {} };
+      await deliverDue(server().db, { email });
+      assert.equal(taken.length, 4);
+      await server()
+        .db.update(outbox)
+        .set({ dueAt: sql`now()` });
+      await deliverDue(server().db, { email });
+      assert.equal(taken.length, 6);
+    });
+  },
+  { environment: { LIMIT_NOTICES: '4/3600' } },
+);
 
 describe('text messages over GOV.UK Notify', () => {
   const service = '3b1b2c7e-0d3f-4c52-9a34-1f2f5b8f9a10';

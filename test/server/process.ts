@@ -65,6 +65,7 @@ const spawnServer = (environment: Record<string, string>) =>
       LIMIT_REFERENCES: 'off',
       LIMIT_UPDATES: 'off',
       LIMIT_LETTERS: 'off',
+      LIMIT_NOTICES: 'off',
       LIMIT_SIGN_INS: 'off',
       ...environment,
     },

@@ -4,6 +4,7 @@ import { linkNames } from '../../../src/contract/links.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
+import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
 import { linkAddress, newLink } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
@@ -43,6 +44,8 @@ export interface PostOffice {
   tracker: (language: AnswerLanguage) => URL | undefined;
   /** Address that stops letters with one click. */
   unsubscribe: (token: string) => string;
+  /** News that one person is sent. */
+  notices: Limit;
 }
 
 interface Recipient {
@@ -52,7 +55,7 @@ interface Recipient {
 }
 
 /** @param office what letters say of the council */
-export function createPost({ council, getService, tracker, unsubscribe }: PostOffice): Post {
+export function createPost({ council, getService, tracker, unsubscribe, notices }: PostOffice): Post {
   /** The words, the facts and the end that all letters about a case have. */
   async function frameOf(transaction: Database, stored: StoredCase, asked: string) {
     const language = letterLanguage(asked);
@@ -80,6 +83,20 @@ export function createPost({ council, getService, tracker, unsubscribe }: PostOf
     };
   }
 
+  /**
+   * Who has had as many as they are to have waits for the next one until the window is over. It takes the place of what
+   * waits of the same case: the case itself tells all of it.
+   */
+  async function queueNews(transaction: Database, caseId: number, to: Recipient, letter: Letter, stopToken?: string) {
+    const seconds = await wait(transaction, to.to, notices);
+    if (seconds > 0)
+      await transaction.execute(
+        sql`delete from outbox where case_id = ${caseId} and recipient = ${to.to} and attempts = 0
+            and sent_at is null and failed_at is null and due_at > now()`,
+      );
+    await queue(transaction, caseId, to, letter, { stopToken, seconds });
+  }
+
   async function toOwner(
     transaction: Database,
     { stored, about, news, to }: { stored: StoredCase; about: StoredCase; news: News; to: Recipient },
@@ -99,7 +116,7 @@ export function createPost({ council, getService, tracker, unsubscribe }: PostOf
       // Every letter of a text costs; the link says the rest.
       const what = news.kind === 'status' ? statusWords[language][news.status].label : title.heading;
       const text = [say.text(apart(name, language), report, what), url].filter(Boolean).join(' ');
-      await queue(transaction, stored.id, to, { language, subject: title.subject, text, html: '' });
+      await queueNews(transaction, stored.id, to, { language, subject: title.subject, text, html: '' });
       return;
     }
     const stopToken = await newLink(transaction, 'stop', { caseId: stored.id });
@@ -113,7 +130,7 @@ export function createPost({ council, getService, tracker, unsubscribe }: PostOf
       footer,
       stop: { label: say.stop, url: page ? linkAddress(page, 'stop', stopToken) : unsubscribe(stopToken) },
     });
-    await queue(transaction, stored.id, to, letter, stopToken);
+    await queueNews(transaction, stored.id, to, letter, stopToken);
   }
 
   async function toFollower(
@@ -134,7 +151,7 @@ export function createPost({ council, getService, tracker, unsubscribe }: PostOf
       stop: { label: say.stop, url: page ? linkAddress(page, 'stop', stopToken) : unsubscribe(stopToken) },
     });
     const to: Recipient = { channel: 'email', to: follower.email, language };
-    await queue(transaction, stored.id, to, letter, stopToken);
+    await queueNews(transaction, stored.id, to, letter, stopToken);
   }
 
   return {
@@ -238,6 +255,20 @@ function quoteOf(news: News, say: NewsWords, language: LetterLanguage) {
   return said && { title: news.kind === 'question' ? say.councilAsks : say.councilWrites, ...said };
 }
 
+/** @returns seconds until somebody may be sent one more, 0 when they may now */
+async function wait(db: Database, recipient: string, { most, seconds }: Limit): Promise<number> {
+  if (most === Infinity) return 0;
+  const [full] = await rows<{ wait: number }>(
+    db,
+    sql`select extract(epoch from min(created_at) - now())::float8 + ${seconds} as wait from (
+          select created_at from outbox
+          where recipient = ${recipient} and created_at > now() - ${seconds} * interval '1 second'
+          order by created_at desc limit ${most}
+        ) as latest having count(*) >= ${most}`,
+  );
+  return full?.wait ?? 0;
+}
+
 interface Follower {
   id: string | number;
   email: string;
@@ -259,10 +290,11 @@ async function queue(
   caseId: number,
   { channel, to }: Recipient,
   { language, subject, text, html }: Letter,
-  stopToken?: string,
+  { stopToken, seconds = 0 }: { stopToken?: string | undefined; seconds?: number } = {},
 ): Promise<void> {
   await db.execute(
-    sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token)
-        values (${caseId}, ${channel}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${stopToken ?? null})`,
+    sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token, due_at)
+        values (${caseId}, ${channel}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${stopToken ?? null},
+          now() + ${seconds} * interval '1 second')`,
   );
 }
