@@ -127,7 +127,8 @@ describe('a report at Exampleton', () => {
     await visit.heading('Check your answers');
     await keys.to('Send report');
     await keys.press('Enter');
-    assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+    const reference = await visit.reference();
+    assert.deepEqual(await reportsSaying(server, description), [reference]);
     assert.equal(await keys.focused(), 'Report sent');
     await visit.close();
   });
@@ -168,7 +169,8 @@ describe('a report at Exampleton', () => {
     const description = words('No map');
     await visit.toCheck(description);
     await visit.press('Send report');
-    assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+    const reference = await visit.reference();
+    assert.deepEqual(await reportsSaying(server, description), [reference]);
     await visit.close();
   });
 
@@ -282,7 +284,8 @@ describe('when things go wrong', () => {
       await visit.widget.getByText(description).waitFor();
       await visit.page.unroute('**/api/reports');
       await visit.press('Send report');
-      assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+      const reference = await visit.reference();
+      assert.deepEqual(await reportsSaying(server, description), [reference]);
       await visit.close();
     });
   }
@@ -393,7 +396,8 @@ describe('on another origin', () => {
     await visit.widget.locator('input[value=anonymous]').check();
     await visit.press('Continue');
     await visit.press('Send report');
-    assert.deepEqual(await reportsSaying(server, description), [await visit.reference()]);
+    const reference = await visit.reference();
+    assert.deepEqual(await reportsSaying(server, description), [reference]);
     assert.deepEqual(await visit.page.context().cookies(), []);
     await visit.close();
   });
