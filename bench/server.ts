@@ -18,12 +18,17 @@ const connections = 20;
 const budgets = { read: { perSecond: 3000, p99: 50 }, write: { perSecond: 800, p99: 50 } };
 type Kind = keyof typeof budgets;
 
-interface Started {
+export interface Started {
   url: string;
+  /** Its process. */
+  pid: number;
   stop(): Promise<void>;
 }
 
-async function startServer(databaseUrl: string | undefined): Promise<Started> {
+export async function startServer(
+  databaseUrl: string | undefined,
+  environment: Record<string, string> = {},
+): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'council-bench-'));
   const child = spawn(process.execPath, [join(import.meta.dirname, '../server/main.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -34,6 +39,7 @@ async function startServer(databaseUrl: string | undefined): Promise<Started> {
       DATABASE_URL: databaseUrl ?? '',
       LIMIT_REPORTS: 'off',
       LIMIT_READS: 'off',
+      ...environment,
     },
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -47,6 +53,7 @@ async function startServer(databaseUrl: string | undefined): Promise<Started> {
   });
   return {
     url,
+    pid: child.pid ?? 0,
     stop: async () => {
       const stopped = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
@@ -56,7 +63,7 @@ async function startServer(databaseUrl: string | undefined): Promise<Started> {
   };
 }
 
-const report = (code: string, answers: Record<string, string>) => ({
+export const report = (code: string, answers: Record<string, string>) => ({
   service: code,
   place: { found: 'described', description: 'Beside the bench (invented, for a load test)' },
   description: 'A report of a load test',
@@ -94,7 +101,7 @@ const budget = ({ perSecond, p99 }: (typeof budgets)[Kind]) => ({
 });
 
 /** A service that takes a report without a name, and the first answers that do not stop it. */
-async function anonymousService(url: string): Promise<{ code: string; answers: Record<string, string> }> {
+export async function anonymousService(url: string): Promise<{ code: string; answers: Record<string, string> }> {
   const get = async (path: string) => (await fetch(`${url}/api/${path}`)).json() as Promise<never>;
   const { services } = (await get('services?kind=report')) as { services: { code: string }[] };
   for (const { code } of services) {

@@ -16,11 +16,14 @@ import type { Figures } from './main.ts';
 const root = join(import.meta.dirname, '..');
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8' };
 
-const pages = {
-  'custom element by hand': { path: '/by-hand.html', control: 'by-hand-report' },
-  'report a problem': { path: '/report.html', control: 'council-report-a-problem' },
-  'the same, started sooner': { path: '/report-sooner.html', control: 'council-report-a-problem' },
-} as const;
+/** What is pressed first, if anything, and typed in, in the element that the page is about. */
+const report = { press: 'input[type=radio]', field: 'input:not([type=radio])' };
+const pages: Readonly<Record<string, { path: string; tag: string; press?: string; field: string }>> = {
+  'custom element by hand': { path: '/by-hand.html', tag: 'by-hand-report', ...report },
+  'report a problem': { path: '/report.html', tag: 'council-report-a-problem', ...report },
+  'the same, started sooner': { path: '/report-sooner.html', tag: 'council-report-a-problem', ...report },
+  'track a request': { path: '/track.html', tag: 'council-track-request', field: 'input[name=reference]' },
+};
 
 /** By path; compressed once, in the round that is not counted. */
 const compressed = new Map<string, Buffer>();
@@ -85,10 +88,7 @@ interface Run {
  * One cold start. A site on a port of its own has nothing in any cache; the window stays, since opening one keeps the
  * browser itself busy for a second.
  */
-async function measure(
-  context: BrowserContext,
-  { path, control: tag }: (typeof pages)[keyof typeof pages],
-): Promise<Run> {
+async function measure(context: BrowserContext, { path, tag, press, field }: (typeof pages)[string]): Promise<Run> {
   const page = await context.newPage();
   const site = await startSite();
   try {
@@ -105,28 +105,31 @@ async function measure(
     let bytes = 0;
     devtools.on('Network.requestWillBeSent', () => requests++);
     devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-    await page.addInitScript((name) => {
-      const figures = { control: 0, blocked: 0, input: 0 };
-      Object.assign(globalThis, { figures });
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) figures.blocked += Math.max(0, duration - 50);
-      }).observe({ type: 'longtask', buffered: true });
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) figures.input = Math.max(figures.input, duration);
-      }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
-      const look = () => {
-        const found = document.querySelector(name)?.shadowRoot?.querySelector('input[type=radio]');
-        if (found) figures.control = performance.now();
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    }, tag);
+    await page.addInitScript(
+      ([name, control]) => {
+        const figures = { control: 0, blocked: 0, input: 0 };
+        Object.assign(globalThis, { figures });
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) figures.blocked += Math.max(0, duration - 50);
+        }).observe({ type: 'longtask', buffered: true });
+        new PerformanceObserver((list) => {
+          for (const { duration } of list.getEntries()) figures.input = Math.max(figures.input, duration);
+        }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
+        const look = () => {
+          const found = document.querySelector(name)?.shadowRoot?.querySelector(control);
+          if (found) figures.control = performance.now();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      },
+      [tag, press ?? field] as const,
+    );
     await page.goto(site.url + path);
     await page.waitForFunction(() => (globalThis as unknown as { figures: Run }).figures.control > 0);
     await page.waitForLoadState('networkidle');
     const before = { requests, bytes };
-    await page.locator(`${tag} input[type=radio]`).first().click();
-    await page.locator(`${tag} input:not([type=radio])`).first().pressSequentially('fly tip');
+    if (press) await page.locator(`${tag} ${press}`).first().click();
+    await page.locator(`${tag} ${field}`).first().pressSequentially('fly tip');
     const figures = await page.evaluate(
       () =>
         new Promise<Omit<Run, 'requests' | 'bytes'>>((resolve) =>
