@@ -3,12 +3,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { words as ar } from '../../src/widgets/report-a-problem/words/ar.ts';
 import { words as cy } from '../../src/widgets/report-a-problem/words/cy.ts';
 import { words as pl } from '../../src/widgets/report-a-problem/words/pl.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';
+import { Keyboard } from './keyboard.ts';
 import { openLine } from './line.ts';
 import { reportsSaying, rows, startBrowser, Visit, words } from './visit.ts';
 
@@ -471,57 +472,4 @@ async function stored(id: string): Promise<Buffer> {
   const [file] = globSync(`${server.photoDirectory}/**/${id}/full.jpg`);
   assert.ok(file, 'the photo is on the disk');
   return readFileSync(file);
-}
-
-/** A person with nothing but a keyboard. */
-class Keyboard {
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    this.#page = page;
-  }
-
-  /** Name of what has the focus, as a screen reader would say it. */
-  focused(): Promise<string> {
-    return this.#page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      const label = (element as HTMLInputElement | null)?.labels?.[0] ?? element;
-      const clone = label?.cloneNode(true) as Element | undefined;
-      for (const hint of clone?.querySelectorAll('.hint') ?? []) hint.remove();
-      return clone?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-    });
-  }
-
-  /** Tabs on until something of this name has the focus. */
-  async to(name: string): Promise<void> {
-    await this.#until(async () => (await this.focused()) === name, name);
-  }
-
-  async toField(selector: string): Promise<void> {
-    const matches = (wanted: string) => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.matches(wanted) ?? false;
-    };
-    await this.#until(() => this.#page.evaluate(matches, selector), selector);
-  }
-
-  press(key: string): Promise<void> {
-    return this.#page.keyboard.press(key);
-  }
-
-  type(text: string): Promise<void> {
-    return this.#page.keyboard.type(text);
-  }
-
-  async #until(reached: () => Promise<boolean>, what: string): Promise<void> {
-    const passed: string[] = [];
-    for (let tab = 0; tab < 80; tab++) {
-      if (await reached()) return;
-      await this.press('Tab');
-      passed.push(await this.focused());
-    }
-    assert.fail(`Tab never reached ${what}, but: ${passed.join(' > ')}`);
-  }
 }
