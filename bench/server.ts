@@ -33,6 +33,7 @@ async function startServer(databaseUrl: string | undefined): Promise<Started> {
       DATA_DIR: folder,
       DATABASE_URL: databaseUrl ?? '',
       LIMIT_REPORTS: 'off',
+      BOT_DEFENCE: 'off',
       LIMIT_READS: 'off',
     },
   });

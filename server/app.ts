@@ -20,6 +20,7 @@ import { cors } from './http/cors.ts';
 import { apiHeaders, pageHeaders } from './http/headers.ts';
 import { answerLanguage, type AnswerLanguage } from './http/language.ts';
 import { databaseCounter, limited, memoryCounter, uncount } from './http/limits.ts';
+import { botDefence } from './http/bot-defence.ts';
 import { createOnce } from './http/once.ts';
 import { prepare, prepareJson, sendKept } from './http/prepared.ts';
 import { problemAnswer, ProblemError } from './http/problems.ts';
@@ -33,7 +34,7 @@ export type { Town } from './surroundings.ts';
 
 export interface AppOptions {
   database: Pick<OpenDatabase, 'db' | 'hasRoom'>;
-  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311'>;
+  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311' | 'botDefence'>;
   log: Logger;
   photoStore: PhotoStore;
   town: Town;
@@ -98,6 +99,7 @@ export function createApp({
       return next();
     });
     each.on('GET', '*', limited('read', limits.reads, memoryCounter(), address));
+    each.on('POST', '/reports', botDefence(db, config.botDefence, address));
     each.on('POST', '/reports', limited('report', limits.reports, shared, address));
     each.on('POST', '/photos', limited('photo', limits.photos, shared, address));
     each.on(

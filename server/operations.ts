@@ -76,6 +76,14 @@ const reference: Parameter = {
   about: 'Reference of a case',
   schema: { type: 'string' },
 };
+const formCheck: Parameter = {
+  name: 'Form-Check',
+  in: 'header',
+  about:
+    'From a form: whole seconds since it was shown, `;trapped` when a field was filled that nobody sees, and the ' +
+    'answer to the challenge of a `work-needed`. Without it a challenge is sure to come.',
+  schema: { type: 'string', examples: ['seconds=42', 'seconds=42;work=c2FsdA.t1k2m3.signature:12345'] },
+};
 const token: Parameter = { name: 'token', in: 'path', about: 'Token of a letter', schema: { type: 'string' } };
 const linkProblems: ProblemCode[] = ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'];
 const open311Resource: Parameter = {
@@ -183,9 +191,10 @@ export const operations: readonly Operation[] = [
     keyed: true,
     id: 'sendReport',
     summary: 'Sends a report',
+    parameters: [formCheck],
     body: NewReport,
     answer: { status: 201, about: 'The council has it', schema: ReportReceipt },
-    problems: write,
+    problems: [...write, 'work-needed'],
   },
   {
     method: 'get',

@@ -7,12 +7,14 @@ import type { Council } from '../../contract/council.ts';
 import type { NewReport, ReportReceipt } from '../../contract/reports.ts';
 import type { Service, ServiceList } from '../../contract/services.ts';
 import { Draft } from '../../controllers/draft.ts';
+import { FormCheck } from '../../controllers/form-check.ts';
 import { FormController, type FieldError } from '../../controllers/form.ts';
 import { StepsController } from '../../controllers/steps.ts';
 import { SubmitController } from '../../controllers/submit.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
+import { wasTrapped } from '../../fields/trap.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
 import * as model from './report-a-problem.model.ts';
@@ -45,6 +47,8 @@ export class ReportJourney implements Screen {
   #waiting: Promise<void> | undefined;
   #prefilled: string | undefined;
 
+  readonly #formCheck = new FormCheck();
+
   place: ChosenPlace | undefined;
   later: LaterParts | undefined;
   laterProblem: ApiProblem | undefined;
@@ -52,6 +56,7 @@ export class ReportJourney implements Screen {
   acted = false;
   /** The answers come from a draft. */
   restored = false;
+  checking = false;
 
   constructor(widget: ReportAProblem) {
     this.widget = widget;
@@ -85,7 +90,13 @@ export class ReportJourney implements Screen {
     );
     this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, ({ key, body }, signal) => {
       if (!widget.api) throw new ApiProblem('unavailable');
-      return sendReport(widget.api, body, { key, signal, language: widget.words.language });
+      const { api } = widget;
+      const options = { key, signal, language: widget.words.language };
+      const post = (headers: Record<string, string>) => sendReport(api, body, { ...options, headers });
+      return this.#formCheck.send(post, signal, () => {
+        this.checking = true;
+        widget.requestUpdate();
+      });
     });
     this.#draft = new Draft(
       () =>
@@ -231,7 +242,10 @@ export class ReportJourney implements Screen {
 
   readonly send = (event: Event): void => {
     event.preventDefault();
-    if (this.later && !this.sending) void this.#sendReport(this.later);
+    if (!this.later || this.sending) return;
+    this.#formCheck.trapped = wasTrapped(event.target as HTMLFormElement);
+    this.checking = false;
+    void this.#sendReport(this.later);
   };
 
   /** Fetches the later steps; the first one does not wait for them. */

@@ -3,6 +3,7 @@ import type { Question } from '../../../contract/questions.ts';
 import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { heading } from '../../../fields/heading.ts';
+import { trap } from '../../../fields/trap.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { said } from './foreign.ts';
 import { isAnonymous } from './later.model.ts';
@@ -10,12 +11,13 @@ import type { LaterScreen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */
 export function check(screen: LaterScreen): TemplateResult {
-  const { t, widget, sending, send } = screen;
+  const { t, widget, sending, checking, send } = screen;
+  const busyLabel = t(checking ? 'check.checking' : 'check.sending');
   return html`
     <form novalidate @submit=${send}>
       ${heading(t('check.title'), widget.headingLevel)}
-      ${checkAnswers(widget, [...aboutProblem(screen), ...aboutPerson(screen)])} ${recipient(screen)}
-      <div class="buttons">${button({ label: t('check.send'), busy: sending, busyLabel: t('check.sending') })}</div>
+      ${checkAnswers(widget, [...aboutProblem(screen), ...aboutPerson(screen)])} ${recipient(screen)} ${trap()}
+      <div class="buttons">${button({ label: t('check.send'), busy: sending, busyLabel })}</div>
     </form>
   `;
 }

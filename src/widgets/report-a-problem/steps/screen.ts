@@ -25,6 +25,8 @@ export interface Screen {
   readonly council: Council | undefined;
   readonly place: ChosenPlace | undefined;
   readonly sending: boolean;
+  /** Sending takes a little longer: the server has asked the browser for something. */
+  readonly checking: boolean;
   readonly problem: ApiProblem | undefined;
   readonly receipt: ReportReceipt | undefined;
   /** The receipt is of an earlier try with other words. */

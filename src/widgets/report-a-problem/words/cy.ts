@@ -92,6 +92,7 @@ export const words = {
     'Mae {{name}} yn gwneud y gwaith hwn ar ran y cyngor a bydd yn cael yr adroddiad gyda’ch manylion.',
   'check.send': 'Anfon yr adroddiad',
   'check.sending': 'Wrthi’n anfon eich adroddiad',
+  'check.checking': 'Yn gwirio…',
 
   'done.title': 'Mae’r adroddiad wedi’i anfon',
   'done.reference': 'Eich cyfeirnod',

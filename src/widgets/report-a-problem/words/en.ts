@@ -76,6 +76,7 @@ export const words = {
   'check.partner-details': '{{name}} do this work for the council and will get the report with your details.',
   'check.send': 'Send report',
   'check.sending': 'Sending your report',
+  'check.checking': 'Checking…',
 
   'done.title': 'Report sent',
   'done.reference': 'Your reference',

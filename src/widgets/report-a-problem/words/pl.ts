@@ -82,6 +82,7 @@ export const words = {
   'check.partner-details': 'Tym zajmuje się w imieniu urzędu {{name}}. Zgłoszenie trafi tam razem z Twoimi danymi.',
   'check.send': 'Wyślij zgłoszenie',
   'check.sending': 'Wysyłanie zgłoszenia',
+  'check.checking': 'Sprawdzanie…',
 
   'done.title': 'Zgłoszenie zostało wysłane',
   'done.reference': 'Numer zgłoszenia',
