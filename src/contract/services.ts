@@ -45,6 +45,11 @@ export const Service = v.object({
     email: Asked,
     phone: Asked,
   }),
+  /**
+   * Metres within which an open report of the same service is likely to be of the same problem; 250 when the council
+   * does not say. A private service's reports are never shown, however near.
+   */
+  duplicateRadius: v.optional(v.number()),
   /** Who does the work, when that is not the council itself: details go there only with consent. */
   partner: v.optional(Responsible),
   /** Team that gets it, in words a resident knows. */

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/widgets/report-a-problem/define.ts';
-import { places, receipt } from '../../test/helpers/exampleton.ts';
+import { places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -158,6 +158,55 @@ export const WhereOutside: Story = {
     await resident.search();
     await resident.page.choose('1 Far Road');
     await resident.page.shows('Northmoor District Council');
+  }),
+};
+
+/** Others have reported it already. */
+export const Near: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play((resident) => resident.toNear()),
+};
+
+export const NearFollow: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play(async (resident) => {
+    await resident.toNear();
+    await resident.page.press(resident.words.around['near.follow']);
+    await resident.page.press(resident.words.around['near.follow-send']);
+    await resident.page.shows(resident.words.shared['error-title']);
+  }),
+};
+
+export const NearFollowed: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play(async (resident) => {
+    const { page, words } = resident;
+    await resident.toNear();
+    await page.press(words.around['near.follow']);
+    await page.fill(words.around['near.email'], 'sam@example.com');
+    await page.press(words.around['near.follow-send']);
+    await page.shows(words.around['near.follow-asked']);
+  }),
+};
+
+export const NearCounted: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play(async (resident) => {
+    await resident.toNear();
+    await resident.page.press(resident.words.around['near.me-too']);
+    await resident.page.shows(resident.words.around['near.me-too-sent']);
+  }),
+};
+
+export const NearFailed: Story = {
+  beforeEach: council({
+    'GET /reports': () => reportsNear(),
+    'POST /reports/:reference/followers': () => refusal(503, 'unavailable'),
+  }),
+  play: play(async (resident) => {
+    await resident.toNear();
+    await resident.page.press(resident.words.around['near.me-too']);
+    await resident.page.shows(resident.words.shared['problem.unavailable.title']);
   }),
 };
 

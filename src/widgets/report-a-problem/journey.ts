@@ -21,7 +21,7 @@ import * as model from './report-a-problem.model.ts';
 import type { ReportDraft, Step } from './report-a-problem.model.ts';
 import type { ReportAProblem } from './report-a-problem.ts';
 import { fieldMessage } from './steps/messages.ts';
-import type { LaterParts, Screen } from './steps/screen.ts';
+import type { AroundPlace, LaterParts, Screen } from './steps/screen.ts';
 
 /**
  * One resident's way through the report: what was read, what was said, what is shown. The element draws it; the rules
@@ -51,6 +51,7 @@ export class ReportJourney implements Screen {
 
   place: ChosenPlace | undefined;
   later: LaterParts | undefined;
+  around: AroundPlace | undefined;
   laterProblem: ApiProblem | undefined;
   /** The resident has asked for something: what fails from now on answers that, and takes the focus. */
   acted = false;
@@ -66,7 +67,7 @@ export class ReportJourney implements Screen {
     });
     this.#steps = new StepsController<Step>(widget, {
       first: 'what',
-      before: (step) => (this.#submit.busy ? undefined : model.stepBefore(step)),
+      before: (step) => (this.#submit.busy ? undefined : this.#stepBefore(step)),
       browserBack: () => widget.browserBack,
       allows: (step) => this.#allows(step),
       shown: (step) => {
@@ -192,6 +193,7 @@ export class ReportJourney implements Screen {
       this.restored = true;
       this.#opened = { code: this.form.text('service') };
       this.#steps.restore(draft.step);
+      void this.#lookAround();
       return;
     }
     const { service, place } = prefill;
@@ -204,6 +206,7 @@ export class ReportJourney implements Screen {
   readonly reset = (): void => {
     this.#submit.reset();
     this.later?.uploads.clear();
+    this.around?.reset();
     this.form.reset();
     this.place = undefined;
     this.#opening = this.#opened = this.#problem = this.#waiting = undefined;
@@ -224,6 +227,7 @@ export class ReportJourney implements Screen {
     this.place = place;
     this.#keepDraft();
     this.widget.requestUpdate();
+    void this.#lookAround();
   };
 
   readonly change = (step: Step): void => {
@@ -257,12 +261,14 @@ export class ReportJourney implements Screen {
   }
 
   /** Tells the page of a failure that the resident now sees, once. */
-  tellProblem(problem = this.failure?.problem): void {
+  readonly tellProblem = (problem = this.failure?.problem): void => {
     if (!problem || problem === this.#told) return;
     this.#told = problem;
     const { kind } = problem;
     emit<ProblemMet>(this.widget, 'council-problem-met', { widget: 'report-a-problem', step: this.step, kind });
-  }
+  };
+
+  readonly forgetDraft = (): void => this.#draft.clear();
 
   async #loadLater(): Promise<void> {
     if (this.later) return;
@@ -274,6 +280,14 @@ export class ReportJourney implements Screen {
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
     }
+  }
+
+  /** Fetches what asks the council about the place. It is a help: a report goes on without. */
+  async #lookAround(): Promise<void> {
+    if (this.around || this.place?.lat === undefined || this.service?.private) return;
+    const part = await fetchPart(() => import('./around/around.ts')).catch(() => undefined);
+    if (part) this.around ??= new part.Around(this);
+    this.widget.requestUpdate();
   }
 
   async #leaveWhat(): Promise<void> {
@@ -313,6 +327,7 @@ export class ReportJourney implements Screen {
     // Another service may ask something else under the same code.
     if (this.#opened && this.#opened.code !== code) this.form.reset(model.without(this.form.values, 'answers.'));
     this.#opened = { code, service };
+    void this.#lookAround();
     // Who only opened the page is not taken anywhere.
     if (prefilled) this.#steps.restore(stop ? 'stopped' : 'where');
     else if (stop) this.#steps.go('stopped');
@@ -326,9 +341,16 @@ export class ReportJourney implements Screen {
       this.#steps.go(wrong?.step ?? 'check');
       return;
     }
-    const following = model.steps[model.steps.indexOf(this.step as (typeof model.steps)[number]) + 1];
+    const { step } = this;
+    const isNear = step === 'where' && this.around?.hasReports;
+    const order: readonly Step[] = model.steps;
+    const following = isNear ? 'near' : order[order.indexOf(step === 'near' ? 'where' : step) + 1];
     if (following) this.#steps.go(following);
     this.#keepDraft();
+  }
+
+  #stepBefore(step: Step): Step | undefined {
+    return step === 'details' && this.around?.hasReports ? 'near' : model.stepBefore(step);
   }
 
   async #sendReport({ rules, uploads }: LaterParts): Promise<void> {
@@ -387,6 +409,7 @@ export class ReportJourney implements Screen {
   #allows(step: Step): boolean {
     if (this.receipt) return step === 'done';
     if (step === 'stopped') return this.service?.stop !== undefined;
+    if (step === 'near') return this.around?.hasReports === true && this.#allows('details');
     const wrong = this.#firstWrong()?.step ?? 'check';
     const order: readonly Step[] = model.steps;
     return step !== 'done' && order.includes(step) && order.indexOf(step) <= order.indexOf(wrong);
@@ -406,7 +429,7 @@ export class ReportJourney implements Screen {
     if (this.receipt || !model.hasTyped(this.form.values, this.#prefilled)) return;
     const { step } = this;
     this.#draft.write({
-      step: step === 'contact' || step === 'check' ? 'details' : step,
+      step: step === 'contact' || step === 'check' ? 'details' : step === 'near' ? 'where' : step,
       key: this.#submit.key,
       values: model.without(this.form.values, 'contact.'),
       place: this.place,

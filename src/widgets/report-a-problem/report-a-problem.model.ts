@@ -2,9 +2,12 @@ import type { ChosenPlace } from '../../blocks/location-picker/location-picker.m
 import type { Service, ServiceList, ServiceSummary } from '../../contract/services.ts';
 import { areFormValues, type FormValues } from '../../controllers/form.ts';
 
-/** The question pages, in order; `stopped` stands beside `what`, when a service is not reported here. */
+/**
+ * The question pages, in order. `stopped` stands beside `what`, when a service is not reported here; `near` after
+ * `where`, when others have reported something like it there.
+ */
 export const steps = ['what', 'where', 'details', 'contact', 'check', 'done'] as const;
-export type Step = (typeof steps)[number] | 'stopped';
+export type Step = (typeof steps)[number] | 'stopped' | 'near';
 
 /** Photos as far as the rules care. */
 export interface PhotoState {
@@ -24,12 +27,13 @@ export interface Report {
 /** The step before, or undefined at the start and at the end. */
 export function stepBefore(step: Step): Step | undefined {
   if (step === 'stopped') return 'what';
+  if (step === 'near') return 'where';
   if (step === 'done') return undefined;
   return steps[steps.indexOf(step) - 1];
 }
 
 /** Lower case, without accents, hyphens or apostrophes, so that "fly tipping" finds "Fly-tipping". */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')

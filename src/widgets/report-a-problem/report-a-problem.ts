@@ -21,6 +21,8 @@ import { what } from './steps/what.ts';
  * @csspart widget - Everything that the widget shows.
  * @fires {CustomEvent<StepShown>} council-step-shown - Another step is on the screen.
  * @fires {CustomEvent<ReportSent>} council-report-sent - The council has the report.
+ * @fires {CustomEvent<ReportFollowed>} council-report-followed - The resident follows another's report instead, or is
+ *   counted for it.
  * @fires {CustomEvent<ProblemMet>} council-problem-met - A call failed, and the resident was told.
  */
 export class ReportAProblem extends CouncilWidget {
@@ -96,9 +98,10 @@ export class ReportAProblem extends CouncilWidget {
 
   #step(): TemplateResult {
     const journey = this.#journey;
-    const { step, later, services } = journey;
+    const { step, later, services, around } = journey;
     if (step === 'what' && services) return what(journey, services);
-    if (step !== 'what' && later && journey.service) return later.steps[step](journey as LaterScreen);
+    if (step === 'near' && around) return around.page();
+    if (step !== 'what' && step !== 'near' && later && journey.service) return later.steps[step](journey as LaterScreen);
     return html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
   }
 

@@ -40,6 +40,10 @@ export interface Screen {
   readonly change: (step: Step) => void;
   readonly send: (event: Event) => void;
   readonly again: () => void;
+  /** Nothing needs to be sent any more: a reload does not bring it back. */
+  readonly forgetDraft: () => void;
+  /** Tells the page of a failure that the resident now sees, once. */
+  readonly tellProblem: (problem: ApiProblem | undefined) => void;
 }
 
 /** What a later step's template sees: it is not drawn before its service is there. */
@@ -47,9 +51,19 @@ export interface LaterScreen extends Screen {
   readonly service: Service;
 }
 
+/** What the council knows of the chosen place; fetched when there is one. */
+export interface AroundPlace {
+  /** Open reports of the same problem are here to be shown. */
+  readonly hasReports: boolean;
+  /** The page that shows them. */
+  readonly page: () => TemplateResult;
+  /** Forgets what the resident has joined. */
+  reset(): void;
+}
+
 /** What comes with the later steps. */
 export interface LaterParts {
-  readonly steps: Readonly<Record<Exclude<Step, 'what'>, (screen: LaterScreen) => TemplateResult>>;
+  readonly steps: Readonly<Record<Exclude<Step, 'what' | 'near'>, (screen: LaterScreen) => TemplateResult>>;
   readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf'>;
   readonly uploads: PhotoUploads;
 }

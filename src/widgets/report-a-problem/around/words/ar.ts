@@ -1,0 +1,32 @@
+import type { Translation } from '../../../../i18n/catalogue.ts';
+import type { AroundWords } from '../around.words.ts';
+
+export const words: Translation<AroundWords, 'ar'> = {
+  'near.title': 'هل سبق الإبلاغ عنها؟',
+  'near.found_zero': 'لا توجد بلاغات مفتوحة من هذا النوع قرب المكان الذي اخترته.',
+  'near.found_one': 'يوجد بلاغ مفتوح واحد من هذا النوع قرب المكان الذي اخترته.',
+  'near.found_two': 'يوجد بلاغان مفتوحان من هذا النوع قرب المكان الذي اخترته.',
+  'near.found_few': 'توجد {{count}} بلاغات مفتوحة من هذا النوع قرب المكان الذي اخترته.',
+  'near.found_many': 'يوجد {{count}} بلاغًا مفتوحًا من هذا النوع قرب المكان الذي اخترته.',
+  'near.found_other': 'يوجد {{count}} بلاغ مفتوح من هذا النوع قرب المكان الذي اخترته.',
+  'near.text': 'إذا كانت المشكلة نفسها، فلا حاجة إلى الإبلاغ عنها مرة أخرى.',
+  'near.reported': 'أُبلغ عنه في {{date}}',
+  'near.distance': 'على بُعد {{metres}} م',
+  'near.others_zero': 'لم يبلغنا به أحد آخر',
+  'near.others_one': 'أبلغنا به شخص آخر',
+  'near.others_two': 'أبلغنا به شخصان آخران',
+  'near.others_few': 'أبلغنا به {{count}} أشخاص آخرين',
+  'near.others_many': 'أبلغنا به {{count}} شخصًا آخر',
+  'near.others_other': 'أبلغنا به {{count}} شخص آخر',
+  'near.photo': 'صورة مع هذا البلاغ',
+  'near.follow': 'تابع هذا البلاغ',
+  'near.follow-text': 'يمكننا أن نرسل إليك بريدًا إلكترونيًا عندما يحدث شيء في هذا البلاغ. يمكنك إيقاف ذلك في أي وقت.',
+  'near.email': 'بريدك الإلكتروني',
+  'near.follow-send': 'أرسلوا إليّ رسائل',
+  'near.follow-asked': 'تحقق من بريدك الإلكتروني. نبدأ عندما تفتح الرابط الذي أرسلناه إليك وتضغط الزر.',
+  'near.me-too': 'أضيفوني أيضًا',
+  'near.me-too-sent': 'شكرًا لك. لقد أضفناك إلى العدد.',
+  'near.different': 'لا، مشكلتي مختلفة',
+  'near.another': 'الإبلاغ عن مشكلة أخرى',
+  'near.report-anyway': 'أبلغ عن مشكلتي أيضًا',
+};
