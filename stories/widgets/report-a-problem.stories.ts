@@ -102,6 +102,14 @@ export const WhatFound: Story = {
   play: play(({ page, words }) => page.fill(words.own['what.search'], 'fly tipping')),
 };
 
+/** A sentence: what it may be about. */
+export const WhatGuessed: Story = {
+  play: play(async ({ page, words }) => {
+    await page.fill(words.own['what.search'], 'lamp zebra flickers');
+    await page.shows(words.own['what.guessed']);
+  }),
+};
+
 export const WhatNotFound: Story = {
   play: play(({ page, words }) => page.fill(words.own['what.search'], 'zebra')),
 };

@@ -16,6 +16,8 @@ import { emit } from '../../core/emit.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import { wasTrapped } from '../../fields/trap.ts';
 import { addStyles } from '../../theme/add-styles.ts';
+import { keptMark } from './kept/kept-mark.ts';
+import type { Kept } from './kept/kept.ts';
 import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
 import * as model from './report-a-problem.model.ts';
 import type { ReportDraft, Step } from './report-a-problem.model.ts';
@@ -51,7 +53,10 @@ export class ReportJourney implements Screen {
 
   place: ChosenPlace | undefined;
   later: LaterParts | undefined;
+  /** Reports that wait on this device, once there may be any. */
+  kept: Kept | undefined;
   around: AroundPlace | undefined;
+  find: Screen['find'];
   laterProblem: ApiProblem | undefined;
   /** The resident has asked for something: what fails from now on answers that, and takes the focus. */
   acted = false;
@@ -75,6 +80,8 @@ export class ReportJourney implements Screen {
         this.#problem = this.#waiting = undefined;
         this.form.show([]);
         widget.announce('');
+        // What keeps a report while the line is gone cannot be fetched then.
+        if (step === 'check') void this.#loadKept();
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
       },
     });
@@ -185,6 +192,7 @@ export class ReportJourney implements Screen {
 
   /** Starts with a draft, or with what the page knows already. */
   start(prefill: { service?: string | undefined; place?: string | undefined }): void {
+    if (keptMark.isSet(this.widget.api?.base.href ?? '')) void this.#loadKept();
     const draft = this.#draft.read();
     if (draft) {
       this.form.reset(draft.values);
@@ -282,6 +290,13 @@ export class ReportJourney implements Screen {
     }
   }
 
+  readonly loadSearch = async (): Promise<void> => {
+    const part = this.find ? undefined : await fetchPart(() => import('./search.model.ts')).catch(() => undefined);
+    if (!part) return;
+    this.find = part.findServices;
+    this.widget.requestUpdate();
+  };
+
   /** Fetches what asks the council about the place. It is a help: a report goes on without. */
   async #lookAround(): Promise<void> {
     if (this.around || this.place?.lat === undefined || this.service?.private) return;
@@ -290,9 +305,24 @@ export class ReportJourney implements Screen {
     this.widget.requestUpdate();
   }
 
+  /** The report as it is sent, under its key, with other words that may have arrived under it. */
+  finished({ rules }: LaterParts) {
+    const body = rules.bodyOf(this.#report(), this.widget.words.language);
+    return { key: this.#submit.key, body, earlier: this.#submit.unanswered, shown: this.#formCheck.shown };
+  }
+
+  async #loadKept(): Promise<void> {
+    const part = this.kept ? undefined : await fetchPart(() => import('./kept/kept.ts')).catch(() => undefined);
+    if (part) this.kept ??= new part.Kept(this);
+    else this.kept?.sendAll();
+  }
+
   async #leaveWhat(): Promise<void> {
     const code = this.form.text('service');
     if (this.busy || !this.form.show(code ? [] : [{ field: 'service', code: 'required' }])) return;
+    const said = this.form.text('search').trim();
+    // Who has said what is wrong need not say it again.
+    if (model.isSentence(said) && !this.form.text('description').trim()) this.form.set('description', said);
     await this.#openService(code);
   }
 
@@ -356,7 +386,7 @@ export class ReportJourney implements Screen {
   async #sendReport({ rules, uploads }: LaterParts): Promise<void> {
     this.acted = true;
     this.#problem = undefined;
-    const waiting = (this.#waiting = uploads.settled());
+    const waiting = (this.#waiting = uploads.tryAgain());
     this.widget.requestUpdate();
     await waiting;
     // The resident has gone to another step meanwhile.
@@ -364,6 +394,7 @@ export class ReportJourney implements Screen {
     this.#waiting = undefined;
     const wrong = this.#firstWrong();
     if (wrong) return this.#showErrors(wrong.errors);
+    if (uploads.photos.some(({ state }) => state === 'failed')) return this.#notSent(new ApiProblem('offline'));
     const receipt = await this.#submit.submit(rules.bodyOf(this.#report(), this.widget.words.language));
     if (receipt) {
       this.#draft.clear();
@@ -375,8 +406,10 @@ export class ReportJourney implements Screen {
       });
       return;
     }
-    const { problem } = this.#submit;
-    if (!problem) return;
+    if (this.#submit.problem) this.#notSent(this.#submit.problem);
+  }
+
+  #notSent(problem: ApiProblem): void {
     this.tellProblem(problem);
     if (problem.errors.length > 0) this.#showErrors(problem.errors);
     else this.#problem = problem;

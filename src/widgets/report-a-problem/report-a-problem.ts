@@ -85,13 +85,13 @@ export class ReportAProblem extends CouncilWidget {
     const journey = this.#journey;
     const { shared } = this.words;
     return html`
-      ${journey.restored ? this.#draftNotice() : nothing}
+      ${journey.kept?.list() ?? nothing} ${journey.restored ? this.#draftNotice() : nothing}
       ${
         journey.canGoBack
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
-      ${this.#failure() ?? html`${this.#problem(journey.problem)}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
+      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
       ${journey.step === 'done' ? nothing : this.#help()}
     `;
   }
@@ -101,7 +101,8 @@ export class ReportAProblem extends CouncilWidget {
     const { step, later, services, around } = journey;
     if (step === 'what' && services) return what(journey, services);
     if (step === 'near' && around) return around.page();
-    if (step !== 'what' && step !== 'near' && later && journey.service) return later.steps[step](journey as LaterScreen);
+    if (step !== 'what' && step !== 'near' && later && journey.service)
+      return later.steps[step](journey as LaterScreen);
     return html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
   }
 

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   hasTyped,
-  searchServices,
+  isSentence,
   stepBefore,
   stepOf,
   without,
   type Report,
 } from '../../../src/widgets/report-a-problem/report-a-problem.model.ts';
 import { answersOf, bodyOf, check, stopOf } from '../../../src/widgets/report-a-problem/steps/later.model.ts';
-import { service, services } from '../../helpers/exampleton.ts';
+import { service } from '../../helpers/exampleton.ts';
 
 const pothole = service('pothole')!;
 const inside = { inside: true } as const;
@@ -22,30 +22,6 @@ const right: Report = {
 };
 const codes = (report: Report, step: Parameters<typeof check>[0]) =>
   check(step, report).map(({ field, code }) => `${field} ${code}`);
-
-describe('searching for a service', () => {
-  const found = (text: string) => searchServices(services(), text).map(({ code }) => code);
-
-  it('ignores hyphens, spaces, case and plurals', () => {
-    for (const text of ['fly tipping', 'Fly-Tipping', 'flytipping', 'FLYTIPPING', 'tipping fly']) {
-      assert.deepEqual(found(text), ['fly-tipping'], text);
-    }
-    assert.deepEqual(found('potholes'), ['pothole']);
-    assert.deepEqual(found('street lights'), ['street-light']);
-  });
-
-  it('finds other words for it, while they are being typed, and the Welsh one in English', () => {
-    assert.deepEqual(found('matt'), ['fly-tipping']);
-    assert.deepEqual(found('lamp'), ['street-light']);
-    assert.deepEqual(found('twll'), ['pothole']);
-  });
-
-  it('puts a name before a keyword before a group', () => {
-    assert.deepEqual(found('road').slice(0, 1), ['pothole']);
-    assert.deepEqual(found('zebra'), []);
-    assert.deepEqual(found('  '), []);
-  });
-});
 
 describe('checking the steps', () => {
   it('lets a right report through, every step', () => {
@@ -156,4 +132,9 @@ describe('drafts and steps', () => {
     assert.equal(stepOf('place'), 'where');
     assert.equal(stepOf('answers.size'), 'details');
   });
+});
+
+it('takes three words or more for the beginning of a description', () => {
+  assert.equal(isSentence(' fly  tipping '), false);
+  assert.equal(isSentence('lamp keeps flickering'), true);
 });

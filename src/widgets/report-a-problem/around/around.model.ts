@@ -19,10 +19,7 @@ export interface NearQuery extends Readonly<Record<string, string | number>> {
  * What to ask about reports of the same problem; undefined when there is nothing to ask: no point, somebody else's
  * area, or a private service, whose reports nobody else may see.
  */
-export function likelyDuplicates(
-  service: Service | undefined,
-  place: ChosenPlace | undefined,
-): NearQuery | undefined {
+export function likelyDuplicates(service: Service | undefined, place: ChosenPlace | undefined): NearQuery | undefined {
   if (!service || service.private || service.stop) return undefined;
   if (place?.lat === undefined || place.lng === undefined || place.area?.inside === false) return undefined;
   const { lat, lng } = place;

@@ -11,6 +11,7 @@ import type { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts
 import type { Step } from '../report-a-problem.model.ts';
 import type { ReportAProblem } from '../report-a-problem.ts';
 import type { ReportWords } from '../report-a-problem.words.ts';
+import type { findServices } from '../search.model.ts';
 import type * as laterRules from './later.model.ts';
 
 /** What a step's template sees, and what it may do. */
@@ -33,6 +34,10 @@ export interface Screen {
   readonly earlier: boolean;
   readonly busy: boolean;
   readonly later: LaterParts | undefined;
+  /** Finds services by what is typed, once that part is here. */
+  readonly find: typeof findServices | undefined;
+  /** Fetches it; without it, all services are shown. */
+  readonly loadSearch: () => Promise<void>;
   readonly setPlace: (place: ChosenPlace | undefined) => void;
   /** Checks this step and goes on. */
   readonly next: (event: Event) => void;

@@ -4,7 +4,7 @@ import type { words as en } from './en.ts';
 export const words = {
   'what.title': 'ما المشكلة؟',
   'what.search': 'البحث عن مشكلة',
-  'what.search-hint': 'مثلًا: حفرة في الطريق، أو حاوية نفايات لم تُفرَّغ، أو كتابات على الجدران',
+  'what.search-hint': 'كلمة أو جملة: حفرة، أو «المصباح أمام بيتي يومض باستمرار»',
   'what.common': 'المشكلات الشائعة',
   'what.all': 'جميع المشكلات',
   'what.show-all': 'عرض جميع المشكلات',
@@ -14,6 +14,7 @@ export const words = {
   'what.found_few': '{{count}} مشكلات مطابقة',
   'what.found_many': '{{count}} مشكلة مطابقة',
   'what.found_other': '{{count}} مشكلة مطابقة',
+  'what.guessed': 'قد تكون إحدى هذه المشكلات',
   'what.none': 'لا توجد نتائج مطابقة للبحث «\u2068{{text}}\u2069». يمكن تجربة كلمة أخرى، أو الاختيار من جميع المشكلات.',
   'what.required': 'يُرجى اختيار المشكلة المراد الإبلاغ عنها',
   'what.unavailable': 'لا يمكن الإبلاغ عن هذه المشكلة هنا حاليًا. يُرجى اختيار مشكلة أخرى.',
