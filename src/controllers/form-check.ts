@@ -7,20 +7,25 @@ const shortWait = 5000;
 
 /** Sends a form so that the server can tell a person from a program, with no puzzle for the person. */
 export class FormCheck {
-  readonly #shown = Date.now();
+  /** When the form was shown, in milliseconds since 1970. */
+  readonly shown: number;
   /** The field that no person sees was filled. */
   trapped = false;
+
+  constructor(shown = Date.now()) {
+    this.shown = shown;
+  }
 
   /** @param checking is called when it takes a little longer, because the server asks for something. */
   async send<Receipt>(
     send: (headers: Record<string, string>) => Promise<Receipt>,
     signal: AbortSignal,
-    checking: () => void,
+    checking?: () => void,
   ): Promise<Receipt> {
     const post = (work?: string) =>
       send({
         [formCheckHeader]: writeFormCheck({
-          seconds: Math.max(0, Math.floor((Date.now() - this.#shown) / 1000)),
+          seconds: Math.max(0, Math.floor((Date.now() - this.shown) / 1000)),
           trapped: this.trapped,
           work,
         }),
@@ -30,7 +35,7 @@ export class FormCheck {
     } catch (failure) {
       const { challenge, kind, retryAfter = Infinity } = failure as ApiProblem;
       if (!challenge && !(kind === 'rate-limited' && retryAfter <= shortWait)) throw failure;
-      checking();
+      checking?.();
       const { passCheck } = await fetchPart(() => import('../api/pass-check.ts')).catch((cause: unknown) => {
         throw new ApiProblem('offline', { cause });
       });

@@ -81,10 +81,15 @@ function checkDetails({ service, values, photos, mostPhotos }: Report): FieldErr
   ];
 }
 
+/** A photo that is ready and only waits for the line does not keep anybody from going on: it is tried again with the report. */
+const waitsForLine = ({ blob, code }: PhotoState): boolean =>
+  blob !== undefined && (code === 'offline' || code === 'timeout');
+
 function checkPhotos(service: Service, photos: readonly PhotoState[], most: number): FieldError[] {
   if (service.photos === 'no') return [];
   const kept = photos.filter(({ state }) => state !== 'refused');
-  if (kept.some(({ state }) => state === 'failed')) return [{ field: 'photos', code: 'failed' }];
+  if (kept.some((photo) => photo.state === 'failed' && !waitsForLine(photo)))
+    return [{ field: 'photos', code: 'failed' }];
   if (kept.length > most) return [{ field: 'photos', code: 'too-many' }];
   return service.photos === 'required' && kept.length === 0 ? [{ field: 'photos', code: 'required' }] : [];
 }
