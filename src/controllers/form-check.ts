@@ -1,45 +1,41 @@
-import { ApiProblem } from '../api/problem.ts';
+import { passCheck } from '../api/pass-check.ts';
+import type { ApiProblem } from '../api/problem.ts';
 import { formCheckHeader, writeFormCheck } from '../contract/form-check.ts';
-import { fetchPart } from '../core/fetch-part.ts';
+import { wasTrapped } from '../fields/trap.ts';
 
 /** A wait that is not worth telling anybody of, in milliseconds. */
 const shortWait = 5000;
 
-/** Sends a form so that the server can tell a person from a program, with no puzzle for the person. */
-export class FormCheck {
-  /** When the form was shown, in milliseconds since 1970. */
+/** What tells a form that a person filled from others. */
+export interface FilledForm {
+  /** When it was shown, in milliseconds since 1970. */
   readonly shown: number;
-  /** The field that no person sees was filled. */
-  trapped = false;
+  /** The form with the trap; none for what was filled earlier. */
+  readonly form?: HTMLFormElement | undefined;
+}
 
-  constructor(shown = Date.now()) {
-    this.shown = shown;
-  }
-
-  /** @param checking is called when it takes a little longer, because the server asks for something. */
-  async send<Receipt>(
-    send: (headers: Record<string, string>) => Promise<Receipt>,
-    signal: AbortSignal,
-    checking?: () => void,
-  ): Promise<Receipt> {
-    const post = (work?: string) =>
-      send({
-        [formCheckHeader]: writeFormCheck({
-          seconds: Math.max(0, Math.floor((Date.now() - this.shown) / 1000)),
-          trapped: this.trapped,
-          work,
-        }),
-      });
-    try {
-      return await post();
-    } catch (failure) {
-      const { challenge, kind, retryAfter = Infinity } = failure as ApiProblem;
-      if (!challenge && !(kind === 'rate-limited' && retryAfter <= shortWait)) throw failure;
-      checking?.();
-      const { passCheck } = await fetchPart(() => import('../api/pass-check.ts')).catch((cause: unknown) => {
-        throw new ApiProblem('offline', { cause });
-      });
-      return passCheck(failure, post, signal);
-    }
+/**
+ * Sends a form so that the server can tell a person from a program, with no puzzle for the person.
+ * @param send sends it, with more headers
+ * @param checking is called when it takes a little longer, because the server asks for something.
+ */
+export async function sendForm<Receipt>(
+  { shown, form }: FilledForm,
+  send: (headers: Record<string, string>) => Promise<Receipt>,
+  signal: AbortSignal,
+  checking?: () => void,
+): Promise<Receipt> {
+  const trapped = form !== undefined && wasTrapped(form);
+  const post = (work?: string) => {
+    const seconds = Math.max(0, Math.floor((Date.now() - shown) / 1000));
+    return send({ [formCheckHeader]: writeFormCheck({ seconds, trapped, work }) });
+  };
+  try {
+    return await post();
+  } catch (failure) {
+    const { challenge, kind, retryAfter = Infinity } = failure as ApiProblem;
+    if (!challenge && !(kind === 'rate-limited' && retryAfter <= shortWait)) throw failure;
+    checking?.();
+    return passCheck(failure, post, signal);
   }
 }

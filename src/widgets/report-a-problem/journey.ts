@@ -7,14 +7,12 @@ import type { Council } from '../../contract/council.ts';
 import type { NewReport, ReportReceipt } from '../../contract/reports.ts';
 import type { Service, ServiceList } from '../../contract/services.ts';
 import { Draft } from '../../controllers/draft.ts';
-import { FormCheck } from '../../controllers/form-check.ts';
 import { FormController, type FieldError } from '../../controllers/form.ts';
 import { StepsController } from '../../controllers/steps.ts';
 import { SubmitController } from '../../controllers/submit.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
-import { wasTrapped } from '../../fields/trap.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import { keptMark } from './kept/kept-mark.ts';
 import type { Kept } from './kept/kept.ts';
@@ -24,6 +22,11 @@ import type { ReportDraft, Step } from './report-a-problem.model.ts';
 import type { ReportAProblem } from './report-a-problem.ts';
 import { fieldMessage } from './steps/messages.ts';
 import type { AroundPlace, LaterParts, Screen } from './steps/screen.ts';
+
+const loadSending = () =>
+  fetchPart(() => import('../../controllers/form-check.ts')).catch((cause: unknown) => {
+    throw new ApiProblem('offline', { cause });
+  });
 
 /**
  * One resident's way through the report: what was read, what was said, what is shown. The element draws it; the rules
@@ -49,7 +52,9 @@ export class ReportJourney implements Screen {
   #waiting: Promise<void> | undefined;
   #prefilled: string | undefined;
 
-  readonly #formCheck = new FormCheck();
+  readonly #shown = Date.now();
+  /** The form that is sent. */
+  #sent: HTMLFormElement | undefined;
 
   place: ChosenPlace | undefined;
   later: LaterParts | undefined;
@@ -80,8 +85,10 @@ export class ReportJourney implements Screen {
         this.#problem = this.#waiting = undefined;
         this.form.show([]);
         widget.announce('');
+        if (step !== 'check') return;
         // What keeps a report while the line is gone cannot be fetched then.
-        if (step === 'check') void this.#loadKept();
+        void this.#loadKept();
+        loadSending().catch(() => undefined);
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
       },
     });
@@ -96,12 +103,13 @@ export class ReportJourney implements Screen {
       () => (this.form.text('service') ? [this.form.text('service')] : undefined),
       (api, options, code) => getService(api, code, options),
     );
-    this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, ({ key, body }, signal) => {
+    this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, async ({ key, body }, signal) => {
       if (!widget.api) throw new ApiProblem('unavailable');
       const { api } = widget;
       const options = { key, signal, language: widget.words.language };
       const post = (headers: Record<string, string>) => sendReport(api, body, { ...options, headers });
-      return this.#formCheck.send(post, signal, () => {
+      const { sendForm } = await loadSending();
+      return sendForm({ shown: this.#shown, form: this.#sent }, post, signal, () => {
         this.checking = true;
         widget.requestUpdate();
       });
@@ -255,7 +263,7 @@ export class ReportJourney implements Screen {
   readonly send = (event: Event): void => {
     event.preventDefault();
     if (!this.later || this.sending) return;
-    this.#formCheck.trapped = wasTrapped(event.target as HTMLFormElement);
+    this.#sent = event.target as HTMLFormElement;
     this.checking = false;
     void this.#sendReport(this.later);
   };
@@ -308,7 +316,7 @@ export class ReportJourney implements Screen {
   /** The report as it is sent, under its key, with other words that may have arrived under it. */
   finished({ rules }: LaterParts) {
     const body = rules.bodyOf(this.#report(), this.widget.words.language);
-    return { key: this.#submit.key, body, earlier: this.#submit.unanswered, shown: this.#formCheck.shown };
+    return { key: this.#submit.key, body, earlier: this.#submit.unanswered, shown: this.#shown };
   }
 
   async #loadKept(): Promise<void> {

@@ -3,7 +3,7 @@ import { sendPhoto } from '../../../api/photos.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { sendReport } from '../../../api/reports.ts';
 import type { ReportReceipt } from '../../../contract/reports.ts';
-import { FormCheck } from '../../../controllers/form-check.ts';
+import { sendForm } from '../../../controllers/form-check.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { emit } from '../../../core/emit.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
@@ -281,11 +281,10 @@ export class Kept implements ReactiveController {
     const body = bodyOf(report);
     if (!api || !body) throw new ApiProblem('unavailable');
     const options = { key: report.key, signal, language: body.language ?? this.#widget.language };
-    const check = new FormCheck(report.shown);
     for (const tried of [body, ...(report.earlier ?? [])]) {
       try {
         const post = (headers: Record<string, string>) => sendReport(api, tried, { ...options, headers });
-        return await check.send(post, signal);
+        return await sendForm(report, post, signal);
       } catch (failure) {
         if (!(failure instanceof ApiProblem) || failure.code !== 'key-reused') throw failure;
       }
