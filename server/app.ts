@@ -8,6 +8,7 @@ import { isPassing } from './database/errors.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { sql } from './database/sql.ts';
 import type { LiveCases } from './domains/case/live.ts';
+import { assets } from './domains/asset/routes.ts';
 import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
 import { followers } from './domains/follower/routes.ts';
@@ -119,6 +120,7 @@ export function createApp({
     });
     each.route('/', town.services(db));
     each.route('/', town.places(db));
+    each.route('/', assets(db));
     each.route('/', town.tiles());
     each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes, around.passes));
     each.route('/', reports(db, once, { ...around, mailQueued }));

@@ -15,6 +15,7 @@ import {
 } from '../src/contract/desk.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
+import { AssetList } from '../src/contract/assets.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
 import type { ProblemCode } from '../src/contract/problems.ts';
 import { NewReport, PublicCase, ReportList, ReportReceipt } from '../src/contract/reports.ts';
@@ -137,6 +138,24 @@ export const operations: readonly Operation[] = [
     summary: 'Where a point is, in words, and whose area it is in',
     parameters: point,
     answer: { status: 200, about: 'The nearest place', schema: NearestPlace },
+    problems: ['invalid'],
+  },
+  {
+    method: 'get',
+    path: '/assets',
+    id: 'findAssets',
+    summary: 'Things of a kind near a point: lamps, bins, drains',
+    parameters: [
+      {
+        name: 'kind',
+        in: 'query',
+        required: true,
+        about: 'As the service says',
+        schema: { type: 'string', maxLength: 40 },
+      },
+      ...point,
+    ],
+    answer: { status: 200, about: 'The nearest 20 at most, nearest first', schema: AssetList },
     problems: ['invalid'],
   },
   {

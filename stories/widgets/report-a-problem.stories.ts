@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/widgets/report-a-problem/define.ts';
-import { places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
+import { lamps, places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
 import { words as kept } from '../../src/widgets/report-a-problem/kept/words/en.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
@@ -171,6 +171,12 @@ export const WhereOutside: Story = {
     await resident.page.choose('1 Far Road');
     await resident.page.shows('Northmoor District Council');
   }),
+};
+
+/** A problem of a thing that the council knows one by one. */
+export const WhereWhichOne: Story = {
+  beforeEach: council({ 'GET /assets': () => lamps() }),
+  play: play((resident) => resident.toLamps()),
 };
 
 /** Others have reported it already. */

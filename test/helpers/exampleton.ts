@@ -1,3 +1,4 @@
+import type { AssetList } from '../../src/contract/assets.ts';
 import type { Council } from '../../src/contract/council.ts';
 import type { PlaceList } from '../../src/contract/places.ts';
 import type { ReportList, ReportReceipt } from '../../src/contract/reports.ts';
@@ -137,6 +138,10 @@ export const service = (code: string, language = 'en'): Service | undefined => {
       email: 'optional',
       phone: code === 'fly-tipping' ? 'required' : 'optional',
     },
+    ...(code === 'street-light' && {
+      duplicateRadius: 30,
+      assets: { kind: 'lamp', label: cy ? 'Pa olau stryd ydyw?' : 'Which street light is it?' },
+    }),
     ...(code === 'street-light' && { partner: { name: 'Sample Lighting' } }),
     team: cy ? 'Y tîm priffyrdd' : 'The highways team',
     workingDays: 5,
@@ -179,6 +184,18 @@ export const places = (language = 'en'): PlaceList => ({
     },
   ],
   more: false,
+});
+
+/** Lamps around 1 Mill Lane, more than are shown at first. */
+export const lamps = (language = 'en'): AssetList => ({
+  language,
+  assets: Array.from({ length: 8 }, (_, index) => ({
+    id: `L000${index + 1}`,
+    label: `Lamp L000${index + 1}, ${language === 'cy' ? 'y tu allan i' : 'outside'} ${index + 1} Mill Lane`,
+    lat: 53.5 + (index % 2 === 0 ? 0.0002 : -0.0002) * index,
+    lng: 2.5,
+    distance: 22 * index,
+  })),
 });
 
 /** Two open reports of the same problem, the nearer one with a photo. */

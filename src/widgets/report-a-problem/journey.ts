@@ -2,7 +2,6 @@ import { getCouncil } from '../../api/council.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { sendReport } from '../../api/reports.ts';
 import { getService, getServices } from '../../api/services.ts';
-import type { ChosenPlace } from '../../blocks/location-picker/location-picker.model.ts';
 import type { Council } from '../../contract/council.ts';
 import type { NewReport, ReportReceipt } from '../../contract/reports.ts';
 import type { Service, ServiceList } from '../../contract/services.ts';
@@ -18,7 +17,7 @@ import { keptMark } from './kept/kept-mark.ts';
 import type { Kept } from './kept/kept.ts';
 import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
 import * as model from './report-a-problem.model.ts';
-import type { ReportDraft, Step } from './report-a-problem.model.ts';
+import type { ProblemPlace, ReportDraft, Step } from './report-a-problem.model.ts';
 import type { ReportAProblem } from './report-a-problem.ts';
 import { fieldMessage } from './steps/messages.ts';
 import type { AroundPlace, LaterParts, Screen } from './steps/screen.ts';
@@ -56,7 +55,7 @@ export class ReportJourney implements Screen {
   /** The form that is sent. */
   #sent: HTMLFormElement | undefined;
 
-  place: ChosenPlace | undefined;
+  place: ProblemPlace | undefined;
   later: LaterParts | undefined;
   /** Reports that wait on this device, once there may be any. */
   kept: Kept | undefined;
@@ -239,7 +238,7 @@ export class ReportJourney implements Screen {
     this.#steps.restart('what');
   };
 
-  readonly setPlace = (place: ChosenPlace | undefined): void => {
+  readonly setPlace = (place: ProblemPlace | undefined): void => {
     this.place = place;
     this.#keepDraft();
     this.widget.requestUpdate();
@@ -307,7 +306,8 @@ export class ReportJourney implements Screen {
 
   /** Fetches what asks the council about the place. It is a help: a report goes on without. */
   async #lookAround(): Promise<void> {
-    if (this.around || this.place?.lat === undefined || this.service?.private) return;
+    if (this.around || this.place?.lat === undefined) return;
+    if (this.service?.private && !this.service.assets) return;
     const part = await fetchPart(() => import('./around/around.ts')).catch(() => undefined);
     if (part) this.around ??= new part.Around(this);
     this.widget.requestUpdate();

@@ -18,10 +18,22 @@ export interface PhotoState {
   readonly blob?: Blob | undefined;
 }
 
+/** The lamp, the bin or the drain that it is about; an empty id says that the resident does not know. */
+export interface ChosenAsset {
+  readonly kind: string;
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Another place is another object, which has no asset. */
+export interface ProblemPlace extends ChosenPlace {
+  readonly asset?: ChosenAsset | undefined;
+}
+
 /** Everything that a resident has said so far. */
 export interface Report {
   readonly service: Service | undefined;
-  readonly place: ChosenPlace | undefined;
+  readonly place: ProblemPlace | undefined;
   readonly photos: readonly PhotoState[];
   readonly mostPhotos: number;
   readonly values: FormValues;
@@ -50,7 +62,7 @@ export interface ReportDraft {
   readonly step: Step;
   readonly key: string;
   readonly values: FormValues;
-  readonly place?: ChosenPlace | undefined;
+  readonly place?: ProblemPlace | undefined;
 }
 
 /** Whether something is a draft that this version can go on with. */

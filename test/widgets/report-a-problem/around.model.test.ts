@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { likelyDuplicates, roundDistance } from '../../../src/widgets/report-a-problem/around/around.model.ts';
+import {
+  likelyDuplicates,
+  nearAssets,
+  roundDistance,
+  windTo,
+} from '../../../src/widgets/report-a-problem/around/around.model.ts';
 import { service } from '../../helpers/exampleton.ts';
 
 const here = { found: 'search', lat: 53.5, lng: 2.5, area: { inside: true } } as const;
@@ -37,4 +42,24 @@ describe('what is asked about reports of the same problem', () => {
 
 it('says a distance as one would', () => {
   assert.deepEqual([0, 4.4, 19.2, 23, 128, 254].map(roundDistance), [1, 4, 19, 20, 130, 250]);
+});
+
+describe('what is asked about things near the place', () => {
+  it('is those of the service’s kind, where there is a point inside the area', () => {
+    const lamp = service('street-light');
+    assert.deepEqual(nearAssets(lamp, here), { kind: 'lamp', lat: 53.5, lng: 2.5 });
+    assert.equal(nearAssets(service('pothole'), here), undefined);
+    assert.equal(nearAssets(lamp, { found: 'described' }), undefined);
+    assert.equal(nearAssets(lamp, { ...here, area: { inside: false } }), undefined);
+    assert.equal(nearAssets(undefined, here), undefined);
+  });
+
+  it('says on which side they are, where a degree to the east is shorter than one to the north', () => {
+    const away = (north: number, east: number) =>
+      windTo({ lat: 53.5, lng: 2.5 }, { lat: 53.5 + north / 10_000, lng: 2.5 + east / 10_000 });
+    assert.deepEqual(
+      [away(5, 0), away(3, 5), away(0, 5), away(-3, 5), away(-5, 0), away(-3, -5), away(0, -5), away(3, -5)],
+      ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
+    );
+  });
 });

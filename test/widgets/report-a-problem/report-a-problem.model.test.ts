@@ -103,6 +103,18 @@ describe('the report that is sent', () => {
     assert.deepEqual(answersOf(pothole, { 'answers.danger': 'no', 'answers.size': '' }), { danger: 'no' });
   });
 
+  it('names the thing that it is about, if the resident knows and the service is about such things', () => {
+    const lamp = service('street-light')!;
+    const sent = (service: typeof lamp, id: string) => {
+      const place = { ...right.place!, asset: { kind: 'lamp', id, label: `Lamp ${id}` } };
+      return bodyOf({ ...right, service, place }, 'en').place.asset;
+    };
+    assert.equal(sent(lamp, 'L0001'), 'L0001');
+    assert.equal(sent(lamp, ''), undefined);
+    assert.equal(sent(pothole, 'L0001'), undefined);
+    assert.equal(sent({ ...lamp, assets: { kind: 'bin', label: 'Which bin?' } }, 'L0001'), undefined);
+  });
+
   it('says yes only where the resident did', () => {
     const values = { ...right.values, 'contact.how': 'named', 'contact.name': ' A Person ', 'contact.updates': true };
     assert.deepEqual(bodyOf({ ...right, values }, 'en').contact, {

@@ -16,9 +16,17 @@ const catalogues = {
 
 /** What the invented council of the tests says in each language. */
 const said = {
-  en: { pothole: 'Pothole', waterLeak: 'Water leak', flyTipping: 'Fly-tipping', yes: 'Yes', no: 'No' },
+  en: {
+    pothole: 'Pothole',
+    streetLight: 'Street light',
+    waterLeak: 'Water leak',
+    flyTipping: 'Fly-tipping',
+    yes: 'Yes',
+    no: 'No',
+  },
   cy: {
     pothole: 'Twll yn y ffordd',
+    streetLight: 'Golau stryd',
     waterLeak: 'Dŵr yn gollwng',
     flyTipping: 'Tipio anghyfreithlon',
     yes: 'Oes',
@@ -56,6 +64,18 @@ export class Resident {
   async search(text = 'Mill Lane'): Promise<void> {
     await this.page.fill(this.words.picker['search.label'], text);
     await this.page.press(this.words.picker['search.button']);
+  }
+
+  /** To the place of a street light, where lamps are near. */
+  async toLamps(): Promise<void> {
+    await this.atWhat();
+    await this.page.press(this.words.own['what.show-all']);
+    await this.page.choose(this.council.streetLight);
+    await this.goOn();
+    await this.page.heading(this.words.own['where.title']);
+    await this.search();
+    await this.page.choose('1 Mill Lane');
+    await this.page.shows(this.words.around['asset.unknown']);
   }
 
   /** To what others have reported there: it is asked while the place is chosen, and not waited for. */

@@ -1,4 +1,5 @@
 import type { ChosenPlace } from '../../../blocks/location-picker/location-picker.model.ts';
+import type { Point } from '../../../contract/council.ts';
 import type { Service } from '../../../contract/services.ts';
 
 /** Metres, where the council does not say how near two reports of one problem are. */
@@ -24,6 +25,32 @@ export function likelyDuplicates(service: Service | undefined, place: ChosenPlac
   if (place?.lat === undefined || place.lng === undefined || place.area?.inside === false) return undefined;
   const { lat, lng } = place;
   return { lat, lng, radius: service.duplicateRadius ?? usualRadius, service: service.code, status: 'open' };
+}
+
+export interface AssetQuery extends Readonly<Record<string, string | number>> {
+  readonly kind: string;
+  readonly lat: number;
+  readonly lng: number;
+}
+
+/** More than these are a click away: who stands beside it finds it among the nearest. */
+export const firstAssets = 6;
+
+/** What to ask about the things that a service is about; undefined when it is about none, or there is no point. */
+export function nearAssets(service: Service | undefined, place: ChosenPlace | undefined): AssetQuery | undefined {
+  if (!service?.assets || service.stop) return undefined;
+  if (place?.lat === undefined || place.lng === undefined || place.area?.inside === false) return undefined;
+  return { kind: service.assets.kind, lat: place.lat, lng: place.lng };
+}
+
+const winds = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'] as const;
+export type Wind = (typeof winds)[number];
+
+/** Towards which of the eight winds one point lies from another; near enough for a few hundred metres. */
+export function windTo(from: Point, to: Point): Wind {
+  const east = (to.lng - from.lng) * Math.cos((from.lat * Math.PI) / 180);
+  const eighth = Math.round((Math.atan2(east, to.lat - from.lat) / Math.PI) * 4);
+  return winds[(eighth + 8) % 8] ?? 'north';
 }
 
 /** Metres as one says them: the nearest by one, others by ten. */

@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
+import { findAssets } from '../../../api/assets.ts';
 import { findReports, followReport } from '../../../api/followers.ts';
 import { ApiProblem } from '../../../api/problem.ts';
+import type { Asset, AssetList } from '../../../contract/assets.ts';
 import type { Accepted } from '../../../contract/case-view.ts';
 import type { NewFollower } from '../../../contract/followers.ts';
 import type { PublicReport, ReportList } from '../../../contract/public-reports.ts';
@@ -11,11 +13,13 @@ import { WordsController } from '../../../controllers/words.ts';
 import { emit } from '../../../core/emit.ts';
 import { addStyles } from '../../../theme/add-styles.ts';
 import type { ReportFollowed } from '../report-a-problem.events.ts';
+import type { ChosenAsset } from '../report-a-problem.model.ts';
 import type { AroundPlace, Screen } from '../steps/screen.ts';
-import { likelyDuplicates, mostShown, type NearQuery } from './around.model.ts';
+import { likelyDuplicates, mostShown, nearAssets, type AssetQuery, type NearQuery } from './around.model.ts';
 import { styles } from './around.styles.ts';
 import { aroundWords, type AroundWords } from './around.words.ts';
 import { duplicates } from './duplicates.ts';
+import { whichOne } from './which-one.ts';
 
 export type How = 'asked' | 'me-too';
 
@@ -30,11 +34,14 @@ export class Around implements AroundPlace {
   readonly screen: Screen;
   readonly words: WordsController<AroundWords>;
   readonly #list: TaskController<readonly [string], ReportList>;
+  readonly #assets: TaskController<readonly [string], AssetList>;
   /** One a report and way, so that whoever is counted is counted once, however often an answer is lost. */
   readonly #joins = new Map<string, SubmitController<NewFollower, Accepted>>();
 
   /** Reference of the report whose address form is open. */
   following: string | undefined;
+  /** Every asset is shown and not only the nearest. */
+  all = false;
 
   constructor(screen: Screen) {
     const { widget } = screen;
@@ -50,12 +57,26 @@ export class Around implements AroundPlace {
       },
       (api, options, asked) => findReports(api, JSON.parse(asked) as NearQuery, options),
     );
+    this.#assets = new TaskController(
+      widget,
+      () => {
+        const asked = nearAssets(screen.service, screen.place);
+        return asked && [JSON.stringify(asked)];
+      },
+      (api, options, asked) => findAssets(api, JSON.parse(asked) as AssetQuery, options),
+    );
   }
 
   /** The nearest first; none while the answer to the last question is not here. */
   get reports(): readonly PublicReport[] {
     const { value, pending, problem } = this.#list;
     return pending || problem || !this.words.ready ? [] : (value?.reports.slice(0, mostShown) ?? []);
+  }
+
+  /** Things of the service's kind, the nearest first; none while the answer to the last question is not here. */
+  get assets(): readonly Asset[] {
+    const { value, pending, problem } = this.#assets;
+    return pending || problem || !this.words.ready ? [] : (value?.assets ?? []);
   }
 
   get hasReports(): boolean {
@@ -94,6 +115,18 @@ export class Around implements AroundPlace {
 
   readonly page = (): TemplateResult => duplicates(this);
 
+  readonly whichOne = (): TemplateResult | undefined => whichOne(this);
+
+  readonly choose = (asset: ChosenAsset): void => {
+    const { place, setPlace } = this.screen;
+    if (place) setPlace({ ...place, asset });
+  };
+
+  readonly showAll = (): void => {
+    this.all = true;
+    this.screen.widget.requestUpdate();
+  };
+
   readonly open = (reference: string): void => {
     this.following = reference;
     this.screen.form.show([]);
@@ -115,6 +148,7 @@ export class Around implements AroundPlace {
     for (const join of this.#joins.values()) join.reset();
     this.#joins.clear();
     this.following = undefined;
+    this.all = false;
   }
 
   async #join(reference: string, how: How, follower: NewFollower): Promise<void> {

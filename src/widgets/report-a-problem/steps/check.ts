@@ -6,7 +6,7 @@ import { heading } from '../../../fields/heading.ts';
 import { trap } from '../../../fields/trap.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { said } from './foreign.ts';
-import { isAnonymous } from './later.model.ts';
+import { assetOf, isAnonymous } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */
@@ -27,6 +27,7 @@ function aboutProblem(screen: LaterScreen): AnswerRow[] {
   const described = form.text('place.description').trim();
   const count = later?.uploads.photos.filter(({ state }) => state !== 'refused').length ?? 0;
   const photos = count > 0 ? t('check.photos-some', { count }) : t('check.photos-none');
+  const asset = assetOf(service, place);
   const toDetails = () => change('details');
   return [
     { question: t('check.problem'), answer: said(screen, service.name), change: () => change('what') },
@@ -37,6 +38,16 @@ function aboutProblem(screen: LaterScreen): AnswerRow[] {
         .join('\n'),
       change: () => change('where'),
     },
+    ...(asset && service.assets
+      ? [
+          {
+            question: service.assets.label,
+            shown: said(screen, service.assets.label),
+            answer: said(screen, asset.label),
+            change: () => change('where'),
+          },
+        ]
+      : []),
     ...service.questions
       .filter(({ type }) => type !== 'notice' && type !== 'hidden')
       .map((asked) => ({

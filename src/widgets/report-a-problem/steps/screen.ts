@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit';
 import type { ApiProblem } from '../../../api/problem.ts';
-import type { ChosenPlace } from '../../../blocks/location-picker/location-picker.model.ts';
 import type { Council } from '../../../contract/council.ts';
 import type { ReportReceipt } from '../../../contract/reports.ts';
 import type { Service, ServiceList } from '../../../contract/services.ts';
@@ -8,7 +7,7 @@ import type { FormController } from '../../../controllers/form.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
 import type { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts';
-import type { Step } from '../report-a-problem.model.ts';
+import type { ProblemPlace, Step } from '../report-a-problem.model.ts';
 import type { ReportAProblem } from '../report-a-problem.ts';
 import type { ReportWords } from '../report-a-problem.words.ts';
 import type { findServices } from '../search.model.ts';
@@ -24,7 +23,7 @@ export interface Screen {
   readonly services: ServiceList | undefined;
   readonly service: Service | undefined;
   readonly council: Council | undefined;
-  readonly place: ChosenPlace | undefined;
+  readonly place: ProblemPlace | undefined;
   readonly sending: boolean;
   /** Sending takes a little longer: the server has asked the browser for something. */
   readonly checking: boolean;
@@ -34,11 +33,12 @@ export interface Screen {
   readonly earlier: boolean;
   readonly busy: boolean;
   readonly later: LaterParts | undefined;
+  readonly around: AroundPlace | undefined;
   /** Finds services by what is typed, once that part is here. */
   readonly find: typeof findServices | undefined;
   /** Fetches it; without it, all services are shown. */
   readonly loadSearch: () => Promise<void>;
-  readonly setPlace: (place: ChosenPlace | undefined) => void;
+  readonly setPlace: (place: ProblemPlace | undefined) => void;
   /** Checks this step and goes on. */
   readonly next: (event: Event) => void;
   /** Goes to a step to change an answer, and comes back to the check page. */
@@ -60,6 +60,8 @@ export interface LaterScreen extends Screen {
 export interface AroundPlace {
   /** Open reports of the same problem are here to be shown. */
   readonly hasReports: boolean;
+  /** Asks which lamp, bin or drain it is, below the place, where some are near. */
+  readonly whichOne: () => TemplateResult | undefined;
   /** The page that shows them. */
   readonly page: () => TemplateResult;
   /** Forgets what the resident has joined. */

@@ -29,4 +29,16 @@ export const words: Translation<AroundWords, 'ar'> = {
   'near.different': 'لا، مشكلتي مختلفة',
   'near.another': 'الإبلاغ عن مشكلة أخرى',
   'near.report-anyway': 'أبلغ عن مشكلتي أيضًا',
+
+  'asset.unknown': 'لا أعرف أيها',
+  'asset.more': 'عرض المزيد',
+  'asset.here': 'في المكان الذي اخترته',
+  'asset.north': 'على بُعد {{metres}} م شمالًا',
+  'asset.north-east': 'على بُعد {{metres}} م إلى الشمال الشرقي',
+  'asset.east': 'على بُعد {{metres}} م شرقًا',
+  'asset.south-east': 'على بُعد {{metres}} م إلى الجنوب الشرقي',
+  'asset.south': 'على بُعد {{metres}} م جنوبًا',
+  'asset.south-west': 'على بُعد {{metres}} م إلى الجنوب الغربي',
+  'asset.west': 'على بُعد {{metres}} م غربًا',
+  'asset.north-west': 'على بُعد {{metres}} م إلى الشمال الغربي',
 };

@@ -33,4 +33,16 @@ export const words: Translation<AroundWords, 'cy'> = {
   'near.different': 'Na, mae fy un i’n wahanol',
   'near.another': 'Rhoi gwybod am broblem arall',
   'near.report-anyway': 'Rhoi gwybod am fy un i hefyd',
+
+  'asset.unknown': 'Nid wyf yn gwybod pa un',
+  'asset.more': 'Dangos rhagor ohonynt',
+  'asset.here': 'Yn y lle a ddewisoch',
+  'asset.north': '{{metres}} m i’r gogledd',
+  'asset.north-east': '{{metres}} m i’r gogledd-ddwyrain',
+  'asset.east': '{{metres}} m i’r dwyrain',
+  'asset.south-east': '{{metres}} m i’r de-ddwyrain',
+  'asset.south': '{{metres}} m i’r de',
+  'asset.south-west': '{{metres}} m i’r de-orllewin',
+  'asset.west': '{{metres}} m i’r gorllewin',
+  'asset.north-west': '{{metres}} m i’r gogledd-orllewin',
 };

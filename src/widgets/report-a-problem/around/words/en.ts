@@ -18,4 +18,16 @@ export const words = {
   'near.different': 'No, mine is different',
   'near.another': 'Report another problem',
   'near.report-anyway': 'Report mine as well',
+
+  'asset.unknown': 'I do not know which one',
+  'asset.more': 'Show more of them',
+  'asset.here': 'At the place that you chose',
+  'asset.north': '{{metres}} m to the north',
+  'asset.north-east': '{{metres}} m to the north-east',
+  'asset.east': '{{metres}} m to the east',
+  'asset.south-east': '{{metres}} m to the south-east',
+  'asset.south': '{{metres}} m to the south',
+  'asset.south-west': '{{metres}} m to the south-west',
+  'asset.west': '{{metres}} m to the west',
+  'asset.north-west': '{{metres}} m to the north-west',
 } as const;

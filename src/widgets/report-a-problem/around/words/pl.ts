@@ -23,4 +23,16 @@ export const words: Translation<AroundWords, 'pl'> = {
   'near.different': 'Nie, mój problem jest inny',
   'near.another': 'Zgłoś inny problem',
   'near.report-anyway': 'Zgłoś także mój problem',
+
+  'asset.unknown': 'Nie wiem, o który obiekt chodzi',
+  'asset.more': 'Pokaż więcej',
+  'asset.here': 'W wybranym miejscu',
+  'asset.north': '{{metres}} m na północ',
+  'asset.north-east': '{{metres}} m na północny wschód',
+  'asset.east': '{{metres}} m na wschód',
+  'asset.south-east': '{{metres}} m na południowy wschód',
+  'asset.south': '{{metres}} m na południe',
+  'asset.south-west': '{{metres}} m na południowy zachód',
+  'asset.west': '{{metres}} m na zachód',
+  'asset.north-west': '{{metres}} m na północny zachód',
 };
