@@ -1,6 +1,9 @@
 /** Header of a form that is sent: what helps to tell a person from a program, and says nothing of the person. */
 export const formCheckHeader = 'Form-Check';
 
+/** Name of the field that no person sees: it means nothing to a browser's autofill. */
+export const trapName = 'subject';
+
 export interface FormCheck {
   /** Whole seconds since the form was shown. */
   readonly seconds: number;

@@ -1,7 +1,6 @@
 import { passCheck } from '../api/pass-check.ts';
 import type { ApiProblem } from '../api/problem.ts';
-import { formCheckHeader, writeFormCheck } from '../contract/form-check.ts';
-import { wasTrapped } from '../fields/trap.ts';
+import { formCheckHeader, trapName, writeFormCheck } from '../contract/form-check.ts';
 
 /** A wait that is not worth telling anybody of, in milliseconds. */
 const shortWait = 5000;
@@ -12,6 +11,14 @@ export interface FilledForm {
   readonly shown: number;
   /** The form with the trap; none for what was filled earlier. */
   readonly form?: HTMLFormElement | undefined;
+}
+
+/** Whether the trap was filled. It is emptied: a person whose browser did it all the same can send again. */
+function wasTrapped(form: HTMLFormElement): boolean {
+  const field = form.elements.namedItem(trapName) as HTMLInputElement | null;
+  const filled = Boolean(field?.value);
+  if (field) field.value = '';
+  return filled;
 }
 
 /**
