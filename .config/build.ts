@@ -122,7 +122,8 @@ export const isBase = (id: string) =>
   !isLater(id);
 
 /** What one widget needs at once, and others later or never. */
-const isLater = (id: string) => /\/src\/contract\/(links|public-reports|case-events|form-check)\.ts$/.test(id) || isPlain(id);
+const isLater = (id: string) =>
+  /\/src\/contract\/(links|public-reports|case-events|form-check)\.ts$/.test(id) || isPlain(id);
 
 /** Small things that nearly every later part needs: one file for them all. */
 export const isPlain = (id: string) =>

@@ -1,11 +1,11 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { sendPhoto } from '../../../api/photos.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { sendReport } from '../../../api/reports.ts';
 import type { ReportReceipt } from '../../../contract/reports.ts';
 import { sendForm } from '../../../controllers/form-check.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { emit } from '../../../core/emit.ts';
+import { fetchPart } from '../../../core/fetch-part.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { randomUuid } from '../../../core/uuid.ts';
 import { button } from '../../../fields/button.ts';
@@ -31,6 +31,12 @@ import { keptWords, type KeptWords } from './kept.words.ts';
 
 /** Milliseconds between tries while something waits: not every line says that it is back. */
 const pause = 60_000;
+
+/** What sends photos comes with the first photo, here as in the form. */
+const photoPart = () =>
+  fetchPart(() => import('../../../blocks/photo-picker/chosen.ts')).catch((cause: unknown) => {
+    throw new ApiProblem('offline', { cause });
+  });
 
 /**
  * Reports that wait on this device for the line. Nothing is stored before the resident says so; then a report is sent
@@ -268,6 +274,7 @@ export class Kept implements ReactiveController {
     let now = report;
     for (const { key, blob, id } of report.photos ?? []) {
       if (id) continue;
+      const { sendPhoto } = await photoPart();
       const sent = await sendPhoto(api, blob, { key, language, signal });
       now = withPhoto(now, key, sent.id);
       await store.put(now);
