@@ -292,6 +292,8 @@ export class ReportJourney implements Screen {
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
       this.later = { steps, rules, uploads: new PhotoUploads(this.widget) };
       this.laterProblem = undefined;
+      // Before anybody types: a list that changes under the fingers would take the focus with it.
+      void this.loadSearch();
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
     }

@@ -30,7 +30,7 @@ const toCheck = async ({ page, words }: Resident) => {
 const offered = ({ page }: Resident) => page.all<HTMLInputElement>('input[name="place.asset"]');
 
 describe('which lamp, bin or drain it is', function () {
-  this.timeout(10_000);
+  this.timeout(30_000);
   afterEach(() => {
     close();
     sessionStorage.clear();
