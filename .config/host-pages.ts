@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { TestRunnerConfig } from '@web/test-runner';
+import * as cases from '../test/helpers/cases.ts';
 import * as exampleton from '../test/helpers/exampleton.ts';
 
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
@@ -23,7 +24,7 @@ const strict = [
 
 const hostile = `
   html { font-size: 62.5% !important; direction: rtl !important; }
-  council-report-a-problem { display: none !important; color: red !important; font: 40px cursive !important; }
+  council-report-a-problem, council-track-request { display: none !important; color: red !important; font: 40px cursive !important; }
   * {
     all: unset !important; display: inline !important; color: #f0f !important; background: #ff0 !important;
     letter-spacing: 0.5em !important; text-transform: uppercase !important; font-size: 9px !important;
@@ -47,6 +48,8 @@ interface HostPage {
 const script = '<script type="module" src="/hosts/dist/council.js" data-api-base="/hosts/api/"></script>';
 const widget =
   '<council-report-a-problem><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-report-a-problem>';
+const tracker =
+  '<council-track-request near><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-track-request>';
 const record = '<script src="/hosts/record.js"></script>';
 
 const pages: Readonly<Record<string, HostPage>> = {
@@ -56,6 +59,9 @@ const pages: Readonly<Record<string, HostPage>> = {
   twice: { head: '<script type="module" src="/hosts/dist/council.js?again"></script>' },
   'other-version': { head: '<script src="/hosts/other-version.js"></script>' },
   placeholder: { body: '<div data-council-widget="report-a-problem" data-heading-level="3"><p>Call us</p></div>' },
+  'track-plain': { head: '<link rel="stylesheet" href="/hosts/plain.css">', body: tracker },
+  'track-strict': { policy: strict, body: tracker },
+  'track-hostile': { head: '<link rel="stylesheet" href="/hosts/hostile.css">', body: tracker },
   'own-lit': {
     policy: `${strict} lit-html`,
     head: '<script type="module" src="/hosts/own-lit.js"></script>',
@@ -103,8 +109,17 @@ function page(name: string): { body: string; policy: string | undefined } | unde
   };
 }
 
-function answer(path: string, language: string): unknown {
-  const [kind = '', id = ''] = path.split('/');
+/** A case that has a question, and takes whatever is done to it. */
+function caseAnswer(id: string, part: string | undefined, language: string): unknown {
+  const view = cases.asked(language);
+  if (id === 'lookup') return { session: cases.session, case: view };
+  if (id === 'links') return { language };
+  if (part === 'updates') return { language, reference: id, status: 'investigating' };
+  return part === undefined ? view : undefined;
+}
+
+function answer(method: string, path: string, language: string): unknown {
+  const [kind = '', id = '', ...rest] = path.split('/');
   if (kind === 'council') return exampleton.council(language);
   if (kind === 'services') return id ? exampleton.service(id, language) : exampleton.services(language);
   if (kind === 'places') {
@@ -112,6 +127,12 @@ function answer(path: string, language: string): unknown {
     return id === 'nearest' ? near : exampleton.places(language);
   }
   if (kind === 'photos') return { id: crypto.randomUUID(), width: 100, height: 80, bytes: 2000 };
+  if (kind === 'cases') return caseAnswer(id, rest[0], language);
+  if (kind === 'followers') return { language, reference: '4HD-W2V-8RN9', title: 'Pothole, Mill Lane' };
+  if (kind === 'reports' && id) return rest[0] ? { language } : cases.publicCase(language, id);
+  if (kind === 'reports' && method === 'GET') {
+    return { language, reports: cases.publicReports(language), more: false };
+  }
   return kind === 'reports' ? exampleton.receipt(language) : undefined;
 }
 
@@ -131,7 +152,7 @@ export const hostPages: Middleware = async (context, next) => {
   };
   if (kind === 'api' && rest[0] === 'map') return send('image/svg+xml', tile);
   if (kind === 'api') {
-    const found = answer(rest.join('/'), context.get('Accept-Language').startsWith('cy') ? 'cy' : 'en');
+    const found = answer(context.method, rest.join('/'), context.get('Accept-Language').startsWith('cy') ? 'cy' : 'en');
     return send('application/json', JSON.stringify(found ?? { code: 'not-found' }), found ? 200 : 404);
   }
   if (kind === 'dist' && existsSync(file)) {

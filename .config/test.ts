@@ -58,7 +58,8 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
     check('openapi.json is fresh', 'node', '.config/openapi.ts', '--check'),
   ],
   unit: () => [nodeTests('unit', testFiles.unit)],
-  server: () => [nodeTests('server', testFiles.server)],
+  // Node would keep one core for itself; on two cores that is half of them.
+  server: () => [nodeTests('server', testFiles.server, '--test-concurrency=2')],
   // Before the browsers: their host pages carry what was built.
   build: () => [
     check('build', 'npm', 'run', '--silent', 'build'),
@@ -77,7 +78,7 @@ const parts: Readonly<Record<string, () => readonly Step[]>> = {
       ],
     },
   ],
-  journeys: () => [nodeTests('journeys', testFiles.journeys, '--test-concurrency=1')],
+  journeys: () => [nodeTests('journeys', testFiles.journeys, '--test-concurrency=2')],
   stories: () => [
     check('storybook builds', 'npm', 'run', '--silent', 'build:storybook'),
     { name: 'stories', counts: true, command: ['node', '.config/walk-stories.ts'] },

@@ -233,7 +233,7 @@ describe('a question', () => {
     [`test/widgets/${name}/${name}.test.ts`]: `import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/widgets/${name}/define.ts';
-import { close, open } from '../../helpers/page.ts';
+import { close, open } from '../../helpers/open.ts';
 
 const start = (lang = 'en') =>
   open((api) => html\`<council-${name} api-base=\${api}><a href="tel:01632960001">Call us</a></council-${name}>\`, {}, { lang });

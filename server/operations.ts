@@ -93,6 +93,12 @@ const open311Resource: Parameter = {
   about: 'Name and ending, `services.json`; errors are in the same format',
   schema: { type: 'string' },
 };
+const tile = ['z', 'x', 'file'].map((name): Parameter => ({
+  name,
+  in: 'path',
+  about: { z: 'Zoom', x: 'Column', file: 'Row and `.png`' }[name] ?? '',
+  schema: { type: name === 'file' ? 'string' : 'integer' },
+}));
 const deskProblems: ProblemCode[] = ['unauthorised', 'forbidden'];
 
 export const operations: readonly Operation[] = [
@@ -163,12 +169,16 @@ export const operations: readonly Operation[] = [
     path: '/map/{z}/{x}/{file}',
     id: 'getTile',
     summary: 'A tile of the street map, 256 by 256 pixels; the file is `{y}.png`',
-    parameters: ['z', 'x', 'file'].map((name) => ({
-      name,
-      in: 'path',
-      about: { z: 'Zoom', x: 'Column', file: 'Row and `.png`' }[name] ?? '',
-      schema: { type: name === 'file' ? 'string' : 'integer' },
-    })),
+    parameters: tile,
+    answer: { status: 200, about: 'The tile', type: 'image/png' },
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/map/aerial/{z}/{x}/{file}',
+    id: 'getAerialTile',
+    summary: 'A tile of the map as it is seen from above, 256 by 256 pixels; the file is `{y}.png`',
+    parameters: tile,
     answer: { status: 200, about: 'The tile', type: 'image/png' },
     problems: ['not-found'],
   },

@@ -68,6 +68,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const live = liveCases(database, log, config.maxStreams);
     const app = createApp({ database, config, log, photoStore, town, site, live, mailQueued: () => outbox.poke() });
     const answer = getRequestListener(app.fetch);
+    let closing = false;
     const server: Server = createServer(
       {
         // Somebody who sends a byte a minute gets ten seconds for the headers and two minutes for the rest.
@@ -76,7 +77,11 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
         keepAliveTimeout: 10_000,
         connectionsCheckingInterval: 2000,
       },
-      (request, response) => void answer(request, response),
+      (request, response) => {
+        // Nobody begins anew on a connection that was busy when the others were closed.
+        if (closing) response.setHeader('Connection', 'close');
+        void answer(request, response);
+      },
     );
     await listen(server, config);
     outbox.start();
@@ -85,9 +90,11 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       url: urlOf(server.address() as AddressInfo),
       database,
       async close() {
+        closing = true;
+        const closed = closeServer(server);
         // They would never end by themselves.
         await live.close();
-        await closeServer(server);
+        await closed;
         await Promise.all([outbox.stop(), sweeper.stop()]);
         mailer?.close();
         await database.close();

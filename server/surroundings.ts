@@ -42,6 +42,6 @@ export function surround(db: Database, { council, areaOf, getService }: Town, si
   };
   const unsubscribe = (token: string) => new URL(`unsubscribe/${token}`, api()).href;
   const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
-  const post = createPost({ council, findService, tracker, unsubscribe });
+  const post = createPost({ council, getService, tracker, unsubscribe });
   return { council, areaOf, findService, tracker, unsubscribe, post, passes: () => secret() };
 }

@@ -285,9 +285,11 @@ export class Case extends Screen {
       await this.api.act(found.reference, found.version, deed);
       for (const name of [...this.#drafts().keys()]) if (name.startsWith(`${form}-`)) this.#drafts().delete(name);
       this.querySelector(`form[data-form="${form}"]`)?.closest('details')?.removeAttribute('open');
-      this.done = done;
+      this.done = await this.#read().then(
+        () => done,
+        () => `${done} The case could not be read again: reload the page to see it as it is now.`,
+      );
       void this.focusOn('.done');
-      await this.#read();
     } catch (error) {
       await this.#refused(form, found, error);
     } finally {

@@ -78,26 +78,32 @@ function readers({ contact, language, private: hidden }: DeskCase, onlyThem = fa
     ${onlyThem || hidden ? 'Nobody else sees it.' : 'The report is public: others can read it too.'}`;
 }
 
+interface NotesOptions {
+  label: string;
+  optional?: boolean;
+  onlyThem?: boolean;
+}
+
 /** A note in both of the council's languages, the resident's first. */
-function notes(forms: Forms, form: string, label: string, onlyThem = false) {
-  const welsh = forms.found.language.startsWith('cy');
-  const other = !welsh && !forms.found.language.startsWith('en');
-  const english = (first: boolean) =>
+function notes(forms: Forms, form: string, { label, optional = false, onlyThem = false }: NotesOptions) {
+  const { language } = forms.found;
+  const welsh = language.startsWith('cy');
+  const after = welsh
+    ? ' Without Welsh they read the English.'
+    : language.startsWith('en')
+      ? ''
+      : ' A note comes as you write it, so keep it plain.';
+  const first = `${welsh ? `${label} in Welsh` : label}${optional ? ' (optional)' : ''}`;
+  const second = `${label} in ${welsh ? 'English' : 'Welsh'} (optional)`;
+  return [
     area(forms, {
-      id: `${form}-en`,
-      label: first ? label : `${label} in English (optional)`,
-      hint: first
-        ? html`${readers(forms.found, onlyThem)}${other ? ' A note comes as you write it, so keep it plain.' : ''}`
-        : undefined,
-    });
-  const cymraeg = (first: boolean) =>
-    area(forms, {
-      id: `${form}-cy`,
-      lang: 'cy',
-      label: first ? `${label} in Welsh` : `${label} in Welsh (optional)`,
-      hint: first ? html`${readers(forms.found, onlyThem)} Without Welsh they read the English.` : undefined,
-    });
-  return welsh ? [cymraeg(true), english(false)] : [english(true), cymraeg(false)];
+      id: `${form}-${welsh ? 'cy' : 'en'}`,
+      lang: welsh ? 'cy' : 'en',
+      label: first,
+      hint: html`${readers(forms.found, onlyThem)}${after}`,
+    }),
+    area(forms, { id: `${form}-${welsh ? 'en' : 'cy'}`, lang: welsh ? 'en' : 'cy', label: second }),
+  ];
 }
 
 const internal = (forms: Forms, form: string) =>
@@ -151,7 +157,7 @@ export function deedForms(forms: Forms) {
           ['', 'Choose a status'],
           ...found.statuses.map((code) => [code, labels.get(code) ?? code] as const),
         ]),
-        ...notes(forms, 'status', 'Note to the resident'),
+        ...notes(forms, 'status', { label: 'Note to the resident' }),
         internal(forms, 'status'),
       ],
       button: 'Change status',
@@ -170,7 +176,7 @@ export function deedForms(forms: Forms) {
     deedForm(forms, {
       form: 'note',
       title: 'Write a note',
-      fields: [...notes(forms, 'note', 'Note to the resident'), internal(forms, 'note')],
+      fields: [...notes(forms, 'note', { label: 'Note to the resident' }), internal(forms, 'note')],
       button: 'Add the note',
       submit: () =>
         forms.send(
@@ -183,7 +189,7 @@ export function deedForms(forms: Forms) {
       ? deedForm(forms, {
           form: 'question',
           title: found.question ? 'Ask another question' : 'Ask a question',
-          fields: notes(forms, 'question', 'Question to the resident', true),
+          fields: notes(forms, 'question', { label: 'Question to the resident', onlyThem: true }),
           button: 'Ask the resident',
           submit: () =>
             forms.send(
@@ -264,7 +270,8 @@ function mergeForm(forms: Forms) {
             </fieldset>`
           : nothing
       }
-      ${choice === 'other' || error ? text : nothing} ${notes(forms, 'merge', 'Note to the resident (optional)')}`,
+      ${choice === 'other' || error ? text : nothing}
+      ${notes(forms, 'merge', { label: 'Note to the resident', optional: true })}`,
     button: 'Merge',
     submit: () =>
       forms.send('merge', { kind: 'merge', into, note: noteOf(forms, 'merge') }, `The case was merged into ${into}.`),

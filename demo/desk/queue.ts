@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { DeskQueue, type DeskRow } from '../../src/contract/desk.ts';
 import { dayOf, moment, pager, plural, Screen, sentence, watch } from './parts.ts';
 
@@ -98,7 +98,7 @@ export class Queue extends Screen {
     return html`<div class="wide">
       ${this.errorSummary()}
       <h1 tabindex="-1">Queue</h1>
-      ${queue ? this.#shortcuts(queue.counts, given) : nothing} ${this.#filters(given)}
+      ${queue ? this.#shortcuts(queue.counts, given) : nothing} ${keyed(this.query, this.#filters(given))}
       <div role="status">
         ${
           this.news.length > 0
@@ -139,6 +139,7 @@ export class Queue extends Screen {
     </nav>`;
   }
 
+  /** What is chosen and not yet asked for stays while the list changes: the form is new with the address alone. */
   #filters(given: URLSearchParams) {
     const { session } = this.api;
     if (!session) return nothing;
@@ -148,7 +149,7 @@ export class Queue extends Screen {
         <select id=${name} name=${name}>
           ${options.map(
             ([value, text]) =>
-              html`<option value=${value} .selected=${live((given.get(name) ?? '') === value)}>${text}</option>`,
+              html`<option value=${value} ?selected=${(given.get(name) ?? '') === value}>${text}</option>`,
           )}
         </select>
       </div>`;
@@ -157,7 +158,7 @@ export class Queue extends Screen {
       <form class="filters" @submit=${(event: SubmitEvent) => this.#filter(event)}>
         <div class="field words">
           <label for="q">Reference or words</label>
-          <input id="q" name="q" maxlength="100" autocomplete="off" .value=${live(given.get('q') ?? '')} />
+          <input id="q" name="q" maxlength="100" autocomplete="off" value=${given.get('q') ?? ''} />
         </div>
         ${select('status', 'Status', [
           ['', 'Open'],

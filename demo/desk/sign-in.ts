@@ -23,7 +23,7 @@ export class SignIn extends Screen {
     const form = html`<form novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
       ${
         this.again
-          ? html`<input type="hidden" name="email" .value=${this.again} />`
+          ? html`<input name="email" autocomplete="username" readonly hidden .value=${this.again} />`
           : field({
               id: 'email',
               label: 'Email address',

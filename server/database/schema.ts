@@ -1,7 +1,8 @@
 /** The tables of cases as queries see them; a test holds the two together. */
-import type { CaseLinkRequest, CaseStatus, Channel } from '../../src/contract/cases.ts';
+import type { CaseStatus, Channel } from '../../src/contract/cases.ts';
 import type { Answers } from '../../src/contract/questions.ts';
 import type { AssetName } from '../domains/asset/store.ts';
+import type { KeptLinkRequest } from '../domains/case/link-requests.ts';
 import { core } from './sql.ts';
 
 const { bigint, boolean, date, doublePrecision, integer, jsonb, pgTable, smallint, text, timestamp, uuid } = core;
@@ -159,7 +160,7 @@ export const links = pgTable('links', {
 
 export const linkRequests = pgTable('link_requests', {
   id: identity(),
-  asked: jsonb('asked').$type<CaseLinkRequest>().notNull(),
+  asked: jsonb('asked').$type<KeptLinkRequest>().notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 

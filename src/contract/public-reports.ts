@@ -37,6 +37,8 @@ export const PublicCase = v.object({
   next: v.optional(v.string()),
   /** Oldest first. */
   timeline: v.array(TimelineEntry),
+  /** The public report that goes on in place of this one. */
+  mergedInto: v.optional(v.string()),
 });
 export type PublicCase = v.InferOutput<typeof PublicCase>;
 

@@ -52,3 +52,21 @@ export async function openHost(
   if (!widget) throw new Error(`no ${selector} on ${name}`);
   return new HostPage(frame, widget);
 }
+
+/** What every element of the widget looks like, in the properties that a page could break. */
+export function computed(page: HostPage): string[] {
+  const properties = [
+    'display', 'color', 'background-color', 'font-size', 'font-weight', 'line-height', 'letter-spacing', 'word-spacing',
+    'text-transform', 'text-align', 'direction', 'visibility', 'opacity', 'position', 'float', 'transform', 'filter',
+    'cursor', 'pointer-events', 'width', 'height', 'margin-top', 'padding-left', 'border-left-width', 'outline-style',
+    'white-space', 'unicode-bidi', 'list-style-type', 'text-indent',
+  ]; // prettier-ignore
+  for (const animation of page.root.getAnimations()) if ('transitionProperty' in animation) animation.finish();
+  const elements: Element[] = [page.widget, ...page.root.querySelectorAll('*')];
+  return elements
+    .filter((element) => !element.closest('.leaflet-container'))
+    .map((element) => {
+      const style = page.window.getComputedStyle(element);
+      return `${element.localName}.${element.className}: ${properties.map((name) => style.getPropertyValue(name)).join(' | ')}`;
+    });
+}

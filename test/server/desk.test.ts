@@ -7,6 +7,7 @@ import { DeadLetters, DeskAudit, DeskCase, DeskDone, DeskQueue, DeskSession } fr
 import { rows } from '../../server/database/open.ts';
 import { audit, cases, deskSessions, outbox } from '../../server/database/schema.ts';
 import { desc, eq, sql } from '../../server/database/sql.ts';
+import { addOfficer, closeAccount, setPassword } from '../../server/domains/desk/accounts.ts';
 import { checkPassword, hashPassword } from '../../server/domains/desk/passwords.ts';
 import { demoPassword, officers } from '../../server/exampleton/officers.ts';
 import { codeOf, errorsOf, get, onBothDatabases, receiptOf, sendPhoto, sendReport, withServer } from './client.ts';
@@ -267,6 +268,24 @@ onBothDatabases('the desk', (server) => {
       ],
     );
     assert.ok(((await desk.get('/audit?page=1')).body as DeskAudit).pages > 1);
+  });
+});
+
+describe('accounts of the desk', () => {
+  const server = withServer();
+  it('are opened, given another password and closed', async () => {
+    const officer = { email: 'Pat@council.example', name: 'Pat', team: 'Highways' };
+    await addOfficer(server().db, { ...officer, password: 'the first password' });
+    const signed = await signIn(server(), officer.email, 'the first password');
+    assert.equal(signed.status, 200);
+    const headers = { 'X-Council-Desk': '1', Cookie: signed.headers.get('set-cookie')?.split(';')[0] ?? '' };
+    assert.equal(await setPassword(server().db, officer.email, 'the second password'), true);
+    assert.equal((await get(`${server().url}/api/desk/session`, headers)).status, 401);
+    assert.equal((await signIn(server(), officer.email, 'the first password')).status, 401);
+    assert.equal((await signIn(server(), officer.email, 'the second password')).status, 200);
+    assert.equal(await closeAccount(server().db, officer.email), true);
+    assert.equal((await signIn(server(), officer.email, 'the second password')).status, 401);
+    assert.equal(await setPassword(server().db, 'nobody@council.example', 'x'), false);
   });
 });
 

@@ -234,6 +234,18 @@ describe('over SMTP', () => {
     away.close();
   });
 
+  it('a letter that can be stopped says so in the words of RFC 8058', async () => {
+    const before = received.length;
+    const mailer = smtpMailer(url, 'a@example.com');
+    const unsubscribe = 'https://council.example/api/unsubscribe/AAAAAAAAAAAAAAAAAAAAAA';
+    const mail = { id: 'z', to: 'robin@example.com', language: 'en', subject: 's', text: 't', html: 'h' };
+    await mailer.send({ ...mail, unsubscribe });
+    mailer.close();
+    const source = received[before]?.source.replace(/\r\n[ \t]+/g, ' ') ?? '';
+    assert.ok(source.includes(`List-Unsubscribe: <${unsubscribe}>\r\n`));
+    assert.match(source, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+  });
+
   it('one address is one recipient, whatever is in it', async () => {
     const before = received.length;
     const mailer = smtpMailer(url, 'a@example.com');

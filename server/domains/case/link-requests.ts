@@ -3,12 +3,18 @@ import { rows, type Database } from '../../database/open.ts';
 import { linkRequests } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import type { Post } from '../mail/post.ts';
-import { findLink, retireLinks } from './links.ts';
+import { findLinkByHash, retireLinks } from './links.ts';
 import { lookUpReference } from './lookup.ts';
+import { hashToken } from './secrets.ts';
 import { lockCase } from './store.ts';
 
+/** A request as it is kept: of a token its hash only. */
+export type KeptLinkRequest = { hash: string } | { reference: string; email: string };
+
 /** Keeps a request for a new link. Whether it is good for anything is found out later, by nobody who could tell. */
-export async function keepLinkRequest(db: Database, asked: CaseLinkRequest): Promise<void> {
+export async function keepLinkRequest(db: Database, { token, reference, email }: CaseLinkRequest): Promise<void> {
+  const asked: KeptLinkRequest =
+    token === undefined ? { reference: reference ?? '', email: email ?? '' } : { hash: hashToken(token) };
   await db.insert(linkRequests).values({ asked });
 }
 
@@ -16,7 +22,7 @@ export async function keepLinkRequest(db: Database, asked: CaseLinkRequest): Pro
 export async function answerLinkRequests(db: Database, post: Post): Promise<void> {
   for (;;) {
     const more = await db.transaction(async (transaction) => {
-      const [taken] = await rows<{ asked: CaseLinkRequest }>(
+      const [taken] = await rows<{ asked: KeptLinkRequest }>(
         transaction,
         sql`delete from link_requests where id in (
               select id from link_requests order by id limit 1 for update skip locked
@@ -34,8 +40,8 @@ export async function answerLinkRequests(db: Database, post: Post): Promise<void
   }
 }
 
-async function caseOf(db: Database, { token, reference, email }: CaseLinkRequest): Promise<number | undefined> {
-  if (token !== undefined) return (await findLink(db, 'open', token))?.caseId;
-  const found = await lookUpReference(db, { reference, email });
+async function caseOf(db: Database, asked: KeptLinkRequest): Promise<number | undefined> {
+  if ('hash' in asked) return (await findLinkByHash(db, 'open', asked.hash))?.caseId;
+  const found = await lookUpReference(db, asked);
   return found === 'gone' ? undefined : found?.caseId;
 }

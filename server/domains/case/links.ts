@@ -33,11 +33,14 @@ export interface FoundLink {
 }
 
 /** A link by its token. To look changes nothing. */
-export async function findLink(db: Database, kind: LinkKind, token: string): Promise<FoundLink | undefined> {
+export const findLink = (db: Database, kind: LinkKind, token: string): Promise<FoundLink | undefined> =>
+  findLinkByHash(db, kind, hashToken(token));
+
+export async function findLinkByHash(db: Database, kind: LinkKind, hash: string): Promise<FoundLink | undefined> {
   const [found] = await rows<{ caseId: string | number; followerId: string | number | null; over: boolean }>(
     db,
     sql`select case_id as "caseId", follower_id as "followerId", expires_at < now() or retired_at is not null as over
-        from links where hash = ${hashToken(token)} and kind = ${kind}`,
+        from links where hash = ${hash} and kind = ${kind}`,
   );
   return (
     found && {

@@ -17,6 +17,7 @@ import type { PhotoPasses } from '../photo/passes.ts';
 import type { LiveCases } from './live.ts';
 import { keepLinkRequest } from './link-requests.ts';
 import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
+import { hashToken } from './secrets.ts';
 import { findSession, openSession } from './sessions.ts';
 import { loadCase, type StoredCase } from './store.ts';
 import { applyUpdate, statusAfter } from './updates.ts';
@@ -99,7 +100,8 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
       if (!value.email) throw invalid({ field: 'email', code: 'required' });
     }
     const about = value.token ?? `${referenceKey(value.reference ?? '')} ${value.email?.toLowerCase()}`;
-    await countOrRefuse(counter, `link ${about}`, limits.letters);
+    // Counts are kept in the database, where neither address nor token has any business.
+    await countOrRefuse(counter, `link ${hashToken(about)}`, limits.letters);
     await keepLinkRequest(db, value);
     mailQueued();
     const answer: Accepted = { language };
@@ -113,7 +115,8 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     // Lateness changes with the day, addresses of photos with the hour.
     const etag = `"${stored.version}-${language}-${localDay(now)}-${now.getUTCHours()}"`;
     context.header('ETag', etag);
-    context.header('Cache-Control', 'private, no-cache');
+    // Not kept by the browser: the page has it, and says what it has.
+    context.header('Cache-Control', 'no-store');
     context.header('Content-Language', language);
     if (context.req.header('if-none-match')?.replace(/^W\//, '') === etag) return context.body(null, 304);
     return context.json(await show(stored, language, now));

@@ -90,7 +90,7 @@ export async function loadCase(
           to_char(c.expected, 'YYYY-MM-DD') as expected, c.version, ${utc(sql`c.closed_at`)} as "closedAt",
           ${utc(sql`c.received_at`)} as "receivedAt", ${utc(sql`c.updated_at`)} as "updatedAt", c.answered,
           c.assigned_to::int as "assignedTo", c.question_id::int as "questionId",
-          parent.reference as "mergedInto", not parent.private as "mergedIntoPublic", ${othersOf} as others,
+          parent.reference as "mergedInto", not parent.private and parent.status <> 'withdrawn' as "mergedIntoPublic", ${othersOf} as others,
           (select json_build_object('name', k.name, 'email', k.email, 'phone', k.phone, 'postcode', k.postcode,
               'showName', k.show_name, 'shareWithPartner', k.share_with_partner, 'channel', k.channel)
             from contacts k where k.case_id = c.id) as contact,

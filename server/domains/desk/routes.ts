@@ -26,6 +26,7 @@ import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { deskStatuses, isClosed, isLate } from '../case/rules.ts';
+import { hashToken } from '../case/secrets.ts';
 import { statusWords } from '../case/status-words.ts';
 import { loadCase, type StoredCase, type StoredPhoto } from '../case/store.ts';
 import { factsOf } from '../case/view.ts';
@@ -85,7 +86,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
   app.post('/desk/session', async (context) => {
     const { value } = await readJson(context, DeskSignIn);
     await countOrRefuse(counter, `sign-in ${address(context)}`, limit);
-    await countOrRefuse(counter, `sign-in ${value.email.toLowerCase()}`, limit);
+    await countOrRefuse(counter, `sign-in ${hashToken(value.email.toLowerCase())}`, limit);
     const signed = await signIn(db, value);
     if (!signed) {
       await note(db, 'sign-in-refused');

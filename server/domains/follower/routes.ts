@@ -11,6 +11,7 @@ import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
 import { findLink, type FoundLink } from '../case/links.ts';
+import { hashToken } from '../case/secrets.ts';
 import { letterLanguage } from '../case/status-words.ts';
 import { loadCase } from '../case/store.ts';
 import { newsWords } from '../mail/news-words.ts';
@@ -37,7 +38,7 @@ export function followers(db: Database, once: Once, surroundings: FollowerSurrou
     const { email, language: asked } = value;
     const caseId = await findPublic(db, context.req.param('reference'));
     if (caseId === undefined) throw new ProblemError('not-found');
-    if (email !== undefined) await countOrRefuse(counter, `follow ${email.toLowerCase()}`, limit);
+    if (email !== undefined) await countOrRefuse(counter, `follow ${hashToken(email.toLowerCase())}`, limit);
     const body: Accepted = { language: answerLanguage(context) };
     const answer = await once(context, bytes, () =>
       Promise.resolve({

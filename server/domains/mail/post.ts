@@ -37,7 +37,8 @@ export interface Post {
 
 export interface PostOffice {
   council: (language: AnswerLanguage) => Council;
-  findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  /** Asked within the transaction of the letter: the embedded database, which has one connection, would wait for itself. */
+  getService: (transaction: Database, code: string, language: AnswerLanguage) => Promise<Service | undefined>;
   /** Page of the tracker, if the council has one. */
   tracker: (language: AnswerLanguage) => URL | undefined;
   /** Address that stops letters with one click. */
@@ -51,14 +52,14 @@ interface Recipient {
 }
 
 /** @param office what letters say of the council */
-export function createPost({ council, findService, tracker, unsubscribe }: PostOffice): Post {
+export function createPost({ council, getService, tracker, unsubscribe }: PostOffice): Post {
   /** The words, the facts and the end that all letters about a case have. */
-  async function frameOf(stored: StoredCase, asked: string) {
+  async function frameOf(transaction: Database, stored: StoredCase, asked: string) {
     const language = letterLanguage(asked);
     // The council's own words are in English or Welsh.
     const spoken = chooseLanguage(language);
     const say = newsWords[language];
-    const service = await findService(stored.service, spoken);
+    const service = await getService(transaction, stored.service, spoken);
     const { name, phone } = council(spoken);
     const place = letterPlace(stored.placeLabel, stored.assetName, spoken);
     const facts: [string, string][] = [[say.facts.reference, stored.reference]];
@@ -83,7 +84,15 @@ export function createPost({ council, findService, tracker, unsubscribe }: PostO
     transaction: Database,
     { stored, about, news, to }: { stored: StoredCase; about: StoredCase; news: News; to: Recipient },
   ): Promise<void> {
-    const { language, say, facts, footer, council: name, page, report } = await frameOf(stored, to.language);
+    const {
+      language,
+      say,
+      facts,
+      footer,
+      council: name,
+      page,
+      report,
+    } = await frameOf(transaction, stored, to.language);
     const title = titleOf(news, say, { report, language, merged: about.id !== stored.id });
     const url = page && linkAddress(page, 'open', await newLink(transaction, 'open', { caseId: stored.id }));
     if (to.channel === 'text') {
@@ -111,7 +120,7 @@ export function createPost({ council, findService, tracker, unsubscribe }: PostO
     transaction: Database,
     { stored, news, follower }: { stored: StoredCase; news: News; follower: Follower },
   ): Promise<void> {
-    const { language, say, facts, footer, page, report } = await frameOf(stored, follower.language);
+    const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, follower.language);
     const label = statusWords[language][stored.status].label;
     const stopToken = await newLink(transaction, 'stop', { caseId: stored.id, followerId: Number(follower.id) });
     const letter = letterOf({
@@ -151,7 +160,7 @@ export function createPost({ council, findService, tracker, unsubscribe }: PostO
       const stored = await loadCase(transaction, { id: caseId });
       const email = stored?.contact?.email;
       if (!stored || !email) return;
-      const { language, say, facts, footer, page, report } = await frameOf(stored, stored.language);
+      const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, stored.language);
       if (!page) return;
       const url = linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
       const letter = letterOf({
@@ -168,7 +177,7 @@ export function createPost({ council, findService, tracker, unsubscribe }: PostO
     async confirmFollowing(transaction, caseId, follower) {
       const stored = await loadCase(transaction, { id: caseId });
       if (!stored) return;
-      const { language, say, facts, footer, page, report } = await frameOf(stored, follower.language);
+      const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, follower.language);
       if (!page) return;
       const token = await newLink(transaction, 'confirm', { caseId, followerId: follower.id });
       const letter = letterOf({

@@ -195,6 +195,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       meaning,
       ...(next !== undefined && { next }),
       timeline,
+      ...(stored.mergedIntoPublic && stored.mergedInto !== null && { mergedInto: stored.mergedInto }),
     };
     context.header('Content-Language', language);
     return context.json(answer);

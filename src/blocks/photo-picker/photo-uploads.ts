@@ -3,9 +3,9 @@ import type { ApiHost, FormHost, WordsHost } from '../../controllers/host.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import { addStyles } from '../../theme/add-styles.ts';
-import type { photoList } from './photo-list.ts';
+import type { photoList } from './list/photo-list.ts';
 import type { PhotoRules, PickedPhoto } from './photo-picker.model.ts';
-import type { PhotoQueue } from './photo-queue.ts';
+import type { PhotoQueue } from './list/photo-queue.ts';
 import { photoWords, type PhotoWords } from './words.ts';
 
 export interface PhotoUploadsHost extends ApiHost, WordsHost {
@@ -113,7 +113,7 @@ export class PhotoUploads implements ReactiveController {
       const { PhotoQueue, photoList, styles } = await fetchPart(() => import('./chosen.ts'));
       addStyles(this.#host.renderRoot as ShadowRoot, [styles]);
       this.#draw = photoList;
-      this.#queue = new PhotoQueue(this.#host, this.words);
+      this.#queue = new PhotoQueue(this.#host);
     } catch (failure) {
       console.error('What works on photos could not be loaded.', failure);
       this.#failed = true;

@@ -4,7 +4,7 @@ import '../../../src/widgets/track-request/define.ts';
 import { asked, caseView, FakeStream, fixed, reference, session, tracking } from '../../helpers/cases.ts';
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
-import { Page } from '../../helpers/page.ts';
+import { type Page } from '../../helpers/page.ts';
 import { Tracking } from './walk.ts';
 
 const plain = (api: string) =>
@@ -12,10 +12,7 @@ const plain = (api: string) =>
 
 const start = async (
   routes: Routes = tracking(),
-  {
-    template = plain,
-    lang = 'en' as 'en' | 'cy',
-  }: { template?: (api: string) => TemplateResult; lang?: 'en' | 'cy' } = {},
+  { template = plain, lang = 'en' }: { template?: (api: string) => TemplateResult; lang?: 'en' | 'cy' } = {},
 ) => new Tracking(await open(template, { ...tracking(), ...routes }, { lang }), lang);
 
 const lastBody = (page: Page, path: string) => page.api.callsTo('POST', path).at(-1)?.body;

@@ -74,6 +74,7 @@ export class Tracking {
     await this.page.fill(this.words.place['search.label'], 'Mill Lane');
     await this.page.press(this.words.place['search.button']);
     await this.page.choose('1 Mill Lane');
+    await this.page.press(this.words.others['near.show']);
     await this.page.shows('High Street');
   }
 }

@@ -47,7 +47,7 @@ export function caseView(open: OpenCase, view: CaseView): TemplateResult {
 function status({ t, widget }: Tracker, { status: now }: CaseView, lang: string | undefined): TemplateResult {
   const { language } = widget.words;
   return html`
-    <div class="box status ${now.tone}">
+    <div class="box status tone-${now.tone}">
       <p class="caption">${t('case.status')}</p>
       <div lang=${ifDefined(lang)}>
         <p class="status-label">${now.label}</p>
@@ -111,7 +111,7 @@ function way({ t, widget }: Tracker, { steps }: CaseView, lang: string | undefin
           ? formatDate(at, language)
           : by && state !== 'done' && t('case.step-by', { date: formatDate(by, language) });
         return html`
-          <li class=${state} aria-current=${ifDefined(state === 'now' ? 'step' : undefined)}>
+          <li class="step-${state}" aria-current=${ifDefined(state === 'now' ? 'step' : undefined)}>
             <p class="step-label" lang=${ifDefined(lang)}>${label}</p>
             <p class="quiet">${t(`case.step-${state}`)}${when ? html` · ${when}` : nothing}</p>
           </li>

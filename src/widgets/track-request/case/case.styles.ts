@@ -30,6 +30,10 @@ export const styles = css`
     margin-block-end: 0;
   }
 
+  .status > :last-child > :last-child {
+    margin-block-end: 0;
+  }
+
   .status-label {
     font-size: 1.4em;
     font-weight: 700;
@@ -37,16 +41,16 @@ export const styles = css`
     margin-block-end: 0.35em;
   }
 
-  .status.asking,
+  .status.tone-asking,
   .status:has(.late) {
     border-inline-start-color: #c28800;
   }
 
-  .status.done {
+  .status.tone-done {
     border-inline-start-color: var(--_success);
   }
 
-  .status.closed {
+  .status.tone-closed {
     border-inline-start-color: var(--_edge);
   }
 
@@ -87,18 +91,18 @@ export const styles = css`
     block-size: 0.6875em;
   }
 
-  .way .done::after {
+  .way .step-done::after {
     background: var(--_text);
     clip-path: polygon(14% 44%, 0 65%, 45% 100%, 100% 16%, 80% 0, 42% 64%);
     border: 0;
     border-radius: 0;
   }
 
-  .way .done:not(:last-child)::before {
+  .way .step-done:not(:last-child)::before {
     inset-block-start: 1.6em;
   }
 
-  .way .now::after {
+  .way .step-now::after {
     border-color: var(--_brand);
     border-width: 0.375em;
   }
@@ -108,7 +112,7 @@ export const styles = css`
     margin: 0;
   }
 
-  .way .now .step-label,
+  .way .step-now .step-label,
   .entry-title {
     font-weight: 700;
   }
@@ -122,7 +126,7 @@ export const styles = css`
     max-inline-size: 34em;
   }
 
-  .new {
+  .news {
     display: inline-block;
     padding-inline: 0.5em;
     border: 0.0625em solid currentcolor;
@@ -153,7 +157,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .way .done::after {
+    .way .step-done::after {
       background: CanvasText;
       forced-color-adjust: none;
     }
@@ -165,7 +169,7 @@ export const styles = css`
       break-inside: avoid;
     }
 
-    .way .done::after {
+    .way .step-done::after {
       background: CanvasText;
       print-color-adjust: exact;
     }

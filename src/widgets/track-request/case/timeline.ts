@@ -30,13 +30,13 @@ export function timeline(entries: readonly TimelineEntry[], frame: TimelineFrame
     <ol class="timeline">
       ${entries.map(
         ({ id, at, by, who, title, text, photos: pictures, language: spoken }) => html`
-          <li class=${by}>
+          <li>
             <p class="quiet">
               <time datetime=${at}
                 >${t('case.at', { date: formatDate(at, language), time: formatTime(at, language) })}</time
               >
               · <bdi lang=${ifDefined(lang)}>${who}</bdi>${
-                isNew(id) ? html` <strong class="new">${t('case.new')}</strong>` : nothing
+                by !== 'you' && isNew(id) ? html` <strong class="news">${t('case.new')}</strong>` : nothing
               }
             </p>
             <p class="entry-title" lang=${ifDefined(lang)}>${title}</p>

@@ -12,25 +12,47 @@ import { furtherThan, roundDistance, states } from './others.model.ts';
 import type { PublicPages } from './public-pages.ts';
 import { titleOf } from './report-page.ts';
 
-/** A place, and what has been reported near it: in a list, and on a map for who wants one. */
-export function nearPage(pages: PublicPages): TemplateResult {
-  const { tracker, form, place, setPlace, words } = pages;
+/** A place, and then what has been reported near it: in a list, and on a map for who wants one. */
+export const nearPage = (pages: PublicPages): TemplateResult => (pages.showing ? reportsNear(pages) : askPlace(pages));
+
+function askPlace(pages: PublicPages): TemplateResult {
+  const { tracker, form, place, setPlace, show, words } = pages;
   const { widget, council, go, view } = tracker;
   const { t } = words;
   return html`
-    ${heading(t('near.title'), widget.headingLevel)}
-    ${view ? nothing : html`<p>${button({ label: t('near.own'), kind: 'link', press: () => go('look-up') })}</p>`}
-    <council-location-picker
-      .widget=${widget}
-      .form=${form}
-      .council=${council}
-      .place=${place}
-      .changed=${setPlace}
-      .exact=${true}
-      .tiles=${widget.mapTiles}
-      .attribution=${widget.mapAttribution}
-    ></council-location-picker>
-    ${place?.lat === undefined ? nothing : html`${filters(pages)} ${found(pages)}`}
+    <form novalidate @submit=${show}>
+      ${heading(t('near.title'), widget.headingLevel)}
+      <council-location-picker
+        .widget=${widget}
+        .form=${form}
+        .council=${council}
+        .place=${place}
+        .changed=${setPlace}
+        .exact=${true}
+        .tiles=${widget.mapTiles}
+        .attribution=${widget.mapAttribution}
+      ></council-location-picker>
+      <div class="buttons">
+        ${button({ label: t('near.show') })}
+        ${view ? nothing : button({ label: t('near.own'), kind: 'link', press: () => go('look-up') })}
+      </div>
+    </form>
+  `;
+}
+
+function reportsNear(pages: PublicPages): TemplateResult {
+  const { tracker, place, changePlace, words } = pages;
+  const { t } = words;
+  return html`
+    ${heading(t('near.title'), tracker.widget.headingLevel)}
+    <p>
+      ${place?.label ? html`${t('near.place', { place: place.label })} · ` : nothing}${button({
+        label: t('near.change'),
+        kind: 'link',
+        press: changePlace,
+      })}
+    </p>
+    ${filters(pages)} ${found(pages)}
   `;
 }
 

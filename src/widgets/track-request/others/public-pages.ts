@@ -47,6 +47,8 @@ export class PublicPages implements Pages<PublicStep>, ReactiveController {
 
   place: ChosenPlace | undefined;
   reach: Reach = 500;
+  /** A place is chosen, and its reports are shown. */
+  showing = false;
   /** What was asked for on the report's page, once it is done. */
   followed: 'asked' | 'me-too' | undefined;
   /** What is being asked for. */
@@ -65,8 +67,8 @@ export class PublicPages implements Pages<PublicStep>, ReactiveController {
     this.list = new TaskController(
       widget,
       () => {
-        const asked = queryOf(this.place, this.reach, this.form.values);
-        return asked && [JSON.stringify(asked)];
+        const asked = this.showing && queryOf(this.place, this.reach, this.form.values);
+        return asked ? [JSON.stringify(asked)] : undefined;
       },
       (api, options, text) => findReports(api, JSON.parse(text) as NearQuery, options),
     );
@@ -158,8 +160,22 @@ export class PublicPages implements Pages<PublicStep>, ReactiveController {
   readonly setPlace = (place: ChosenPlace | undefined): void => {
     this.place = place;
     this.reach = 500;
-    this.map.close();
     this.tracker.widget.requestUpdate();
+  };
+
+  readonly show = (event: Event): void => {
+    event.preventDefault();
+    const { place } = this;
+    const code = place?.lat === undefined ? 'required' : place.area?.inside === false ? 'outside-area' : undefined;
+    if (!this.form.show(code ? [{ field: 'place', code }] : [])) return;
+    this.showing = true;
+    this.tracker.again();
+  };
+
+  readonly changePlace = (): void => {
+    this.showing = false;
+    this.map.close();
+    this.tracker.again();
   };
 
   readonly lookFurther = (): void => {

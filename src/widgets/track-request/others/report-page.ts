@@ -44,7 +44,7 @@ function status(pages: PublicPages, value: PublicCase): TemplateResult {
   const { t } = pages.words;
   const lang = pages.foreign(value.language);
   return html`
-    <div class="box status ${value.closed ? 'closed' : 'active'}">
+    <div class="box status ${value.closed ? 'tone-closed' : ''}">
       <p class="caption">${t('report.status')}</p>
       <div lang=${ifDefined(lang)}>
         <p class="status-label">${value.statusLabel}</p>

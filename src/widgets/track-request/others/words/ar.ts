@@ -4,6 +4,9 @@ import type { words as en } from './en.ts';
 export const words = {
   'near.title': 'ما أبلغ عنه الآخرون',
   'near.own': 'ابحث عن طلبك أنت',
+  'near.show': 'اعرض البلاغات القريبة من هنا',
+  'near.place': 'بالقرب من \u2068{{place}}\u2069',
+  'near.change': 'اختر مكانًا آخر',
   'near.filter': 'اعرض بعضها فقط',
   'near.service': 'المشكلة',
   'near.any-service': 'كل المشكلات',

@@ -4,6 +4,9 @@ import type { words as en } from './en.ts';
 export const words = {
   'near.title': 'Beth mae pobl eraill wedi rhoi gwybod amdano',
   'near.own': 'Chwilio am eich cais eich hun',
+  'near.show': 'Dangos adroddiadau ger y lle hwn',
+  'near.place': 'Yn agos i’r lle hwn: {{place}}',
+  'near.change': 'Dewis lle arall',
   'near.filter': 'Dangos rhai ohonynt yn unig',
   'near.service': 'Problem benodol',
   'near.any-service': 'Pob problem',

@@ -1,6 +1,9 @@
 export const words = {
   'near.title': 'What others have reported',
   'near.own': 'Look up your own request',
+  'near.show': 'Show reports near here',
+  'near.place': 'Near {{place}}',
+  'near.change': 'Choose another place',
   'near.filter': 'Show only some of them',
   'near.service': 'Problem',
   'near.any-service': 'All problems',

@@ -4,6 +4,9 @@ import type { words as en } from './en.ts';
 export const words = {
   'near.title': 'Co zgłosili inni',
   'near.own': 'Sprawdź własne zgłoszenie',
+  'near.show': 'Pokaż zgłoszenia w pobliżu',
+  'near.place': 'W pobliżu: {{place}}',
+  'near.change': 'Wybierz inne miejsce',
   'near.filter': 'Pokaż tylko niektóre',
   'near.service': 'Rodzaj problemu',
   'near.any-service': 'Wszystkie problemy',

@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
-import { ApiProblem } from '../../api/problem.ts';
-import { sendPhoto } from '../../api/photos.ts';
-import type { WordsController } from '../../controllers/words.ts';
-import { randomUuid } from '../../core/uuid.ts';
+import { ApiProblem } from '../../../api/problem.ts';
+import { sendPhoto } from '../../../api/photos.ts';
+import { WordsController } from '../../../controllers/words.ts';
+import { randomUuid } from '../../../core/uuid.ts';
 import {
   fileFault,
   isBusy,
@@ -16,18 +16,18 @@ import {
   type PhotoFault,
   type PhotoRules,
   type PickedPhoto,
-} from './photo-picker.model.ts';
-import { PhotoShrinker, UnusablePhoto } from './photo-shrinker.ts';
-import type { PhotoUploadsHost } from './photo-uploads.ts';
-import type { PhotoWords } from './words.ts';
+} from '../photo-picker.model.ts';
+import { PhotoShrinker, UnusablePhoto } from '../photo-shrinker.ts';
+import type { PhotoUploadsHost } from '../photo-uploads.ts';
+import { listWords, type ListWords } from './list.words.ts';
 
 /** Photos on the line at the same time. */
 const lanes = 2;
 
 /** Photos on their way to the council: read, made small, sent, tried again. */
 export class PhotoQueue implements ReactiveController {
-  /** The picker's words; what is announced needs them too. */
-  readonly words: WordsController<PhotoWords>;
+  /** What is announced needs them too. */
+  readonly words: WordsController<ListWords>;
 
   readonly #host: PhotoUploadsHost;
   readonly #shrinker = new PhotoShrinker();
@@ -38,9 +38,9 @@ export class PhotoQueue implements ReactiveController {
   #clearing = new AbortController();
   #photos: readonly PickedPhoto[] = [];
 
-  constructor(host: PhotoUploadsHost, words: WordsController<PhotoWords>) {
+  constructor(host: PhotoUploadsHost) {
     this.#host = host;
-    this.words = words;
+    this.words = new WordsController(host, listWords);
     host.addController(this);
   }
 

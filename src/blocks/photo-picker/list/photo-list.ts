@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { FormHost } from '../../controllers/host.ts';
-import { button } from '../../fields/button.ts';
-import { formatBytes } from '../../i18n/formats.ts';
-import { isBusy, type PhotoRules, type PickedPhoto } from './photo-picker.model.ts';
+import type { FormHost } from '../../../controllers/host.ts';
+import { button } from '../../../fields/button.ts';
+import { formatBytes } from '../../../i18n/formats.ts';
+import { isBusy, type PhotoRules, type PickedPhoto } from '../photo-picker.model.ts';
 import type { PhotoQueue } from './photo-queue.ts';
 
 /** What the parts of a row need. */
@@ -15,7 +15,8 @@ interface List {
 }
 
 /** The photos that were chosen, each with how far it is and what can be done with it. */
-export function photoList(queue: PhotoQueue, host: FormHost, rules: PhotoRules): TemplateResult {
+export function photoList(queue: PhotoQueue, host: FormHost, rules: PhotoRules): TemplateResult | typeof nothing {
+  if (!queue.words.ready) return nothing;
   return html`<ul class="photos" aria-label=${queue.words.t('list')}>
     ${repeat(
       queue.photos,

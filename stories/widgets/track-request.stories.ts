@@ -1,0 +1,356 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import '../../src/widgets/track-request/define.ts';
+import type { CaseView } from '../../src/contract/cases.ts';
+import { asked, caseView, fixed, tracking } from '../../test/helpers/cases.ts';
+import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
+import { Page } from '../../test/helpers/page.ts';
+import { working } from '../../test/helpers/working.ts';
+import { Tracking } from '../../test/widgets/track-request/walk.ts';
+
+interface Args {
+  readonly near?: string;
+  readonly headingLevel?: number;
+}
+
+type Story = StoryObj<Args>;
+
+let api: FakeApi | undefined;
+
+/** A council that works but for these routes, until the next story; with a link in the address, if there is one. */
+const council =
+  (
+    routes: Routes = {},
+    { view = caseView, hash = '' }: { view?: (language: string) => CaseView; hash?: string } = {},
+  ) =>
+  () => {
+    sessionStorage.clear();
+    history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+    const all = { ...working, ...tracking(view), ...routes };
+    api = new FakeApi(all);
+    return () => api?.restore();
+  };
+
+const meta: Meta<Args> = {
+  title: 'Widgets/Track a request',
+  component: 'council-track-request',
+  beforeEach: council(),
+  render: ({ near, headingLevel = 2 }) => html`
+    <council-track-request
+      api-base=${api?.base ?? ''}
+      contact="01632 960 001"
+      heading-level=${headingLevel}
+      .near=${near}
+    >
+      <p>To ask about a request, call <a href="tel:+441632960001">01632 960 001</a>.</p>
+    </council-track-request>
+  `,
+};
+export default meta;
+
+/** Plays a resident; only in English and Welsh, since a play says what it presses. */
+const play =
+  (act: (resident: Tracking) => Promise<unknown>): NonNullable<Story['play']> =>
+  async ({ canvasElement, globals }) => {
+    if (globals['language'] !== undefined && globals['language'] !== 'en' && globals['language'] !== 'cy') return;
+    const widget = canvasElement.querySelector<HTMLElement>('council-track-request');
+    if (!widget) throw new Error('no widget');
+    await act(new Tracking(new Page(widget), globals['language'] === 'cy' ? 'cy' : 'en'));
+  };
+
+const never = () => new Promise<never>(() => undefined);
+const offline = () => Promise.reject(new TypeError('network'));
+
+export const Offline: Story = {
+  beforeEach: council({ 'POST /cases/lookup': offline }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.shows(resident.words.shared['problem.offline.title']);
+  }),
+};
+
+export const Unavailable: Story = {
+  beforeEach: council({ 'POST /cases/lookup': () => new Response('<h1>503</h1>', { status: 503 }) }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.shows(resident.words.shared['problem.unavailable.title']);
+  }),
+};
+
+export const Unreadable: Story = {
+  beforeEach: council({ 'POST /cases/lookup': () => json({ session: 1 }) }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.shows(resident.words.shared['problem.unreadable.title']);
+  }),
+};
+
+/** Without an address of the API, what stands between the tags is shown. */
+export const NotSetUp: Story = {
+  render: () => html`
+    <council-track-request>
+      <p>To ask about a request, call <a href="tel:+441632960001">01632 960 001</a>.</p>
+    </council-track-request>
+  `,
+};
+
+export const TooManyTries: Story = {
+  beforeEach: council({
+    'POST /cases/lookup': () => refusal(429, 'too-many', undefined, { 'Retry-After': '840' }),
+  }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.shows('14');
+  }),
+};
+
+export const NoMatch: Story = {
+  play: play(async (resident) => {
+    await resident.lookUp('other@example.com');
+    await resident.page.shows(resident.words.own['look-up.no-match']);
+  }),
+};
+
+export const LookUpWrong: Story = {
+  play: play(async (resident) => {
+    await resident.atLookUp();
+    await resident.show();
+    await resident.page.shows(resident.words.own['look-up.reference-required']);
+  }),
+};
+
+export const LookingUp: Story = {
+  beforeEach: council({ 'POST /cases/lookup': never }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.shows(resident.words.own['look-up.showing']);
+  }),
+};
+
+export const LookUp: Story = { play: play((resident) => resident.atLookUp()) };
+
+export const OldLink: Story = {
+  beforeEach: council({}, { hash: '#council-case=old-token' }),
+  play: play(async (resident) => {
+    await resident.show();
+    await resident.page.heading(resident.words.own['old-link.title']);
+  }),
+};
+
+export const WrongLink: Story = {
+  beforeEach: council({}, { hash: '#council-case=wrong' }),
+  play: play(async (resident) => {
+    await resident.show();
+    await resident.page.shows(resident.words.own['old-link.wrong']);
+  }),
+};
+
+/** A link opens nothing by itself: a button does. */
+export const Link: Story = {
+  beforeEach: council({}, { hash: '#council-case=good-token' }),
+  play: play(({ page, words }) => page.heading(words.own['link.title'])),
+};
+
+export const NewLink: Story = {
+  play: play(async (resident) => {
+    await resident.atLookUp();
+    await resident.page.press(resident.words.own['look-up.lost']);
+    await resident.page.heading(resident.words.own['new-link.title']);
+  }),
+};
+
+export const LinkSent: Story = {
+  play: play(async (resident) => {
+    const { page, words } = resident;
+    await resident.atLookUp();
+    await page.press(words.own['look-up.lost']);
+    await page.fill(words.own['look-up.reference'], caseView().reference);
+    await page.fill(words.own['new-link.email'], 'resident@example.com');
+    await page.press(words.own['new-link.send']);
+    await page.heading(words.own['link-sent.title']);
+  }),
+};
+
+export const Case: Story = { play: play((resident) => resident.open()) };
+
+export const CaseWithQuestion: Story = {
+  beforeEach: council({}, { view: asked }),
+  play: play((resident) => resident.open()),
+};
+
+export const CaseLate: Story = {
+  beforeEach: council(
+    {},
+    {
+      view: (language) => {
+        const view = caseView(language);
+        return { ...view, status: { ...view.status, late: 'This is later than we said, by three days.' } };
+      },
+    },
+  ),
+  play: play((resident) => resident.open()),
+};
+
+export const CaseMerged: Story = {
+  beforeEach: council({}, { view: (language) => caseView(language, { mergedInto: '4HD-W2V-8RN9', may: [] }) }),
+  play: play((resident) => resident.open()),
+};
+
+export const CaseFixed: Story = {
+  beforeEach: council({}, { view: fixed }),
+  play: play((resident) => resident.open()),
+};
+
+/** Neither a line nor an answer: what was known is shown, and said to be old. */
+export const CaseStale: Story = {
+  beforeEach: council({ 'GET /cases/:reference': offline, 'GET /cases/:reference/events': offline }),
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.page.shows(resident.words.own['live.stale']);
+  }),
+};
+
+export const SessionEnded: Story = {
+  beforeEach: council({
+    'GET /cases/:reference': () => refusal(401, 'unauthorised'),
+    'GET /cases/:reference/events': () => refusal(401, 'unauthorised'),
+  }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.shows(resident.words.own['case.ended']);
+  }),
+};
+
+export const UpdateWrong: Story = {
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('update');
+    await resident.send('update');
+    await resident.page.shows(resident.words.actions['update.required']);
+  }),
+};
+
+export const UpdateNotSent: Story = {
+  beforeEach: council({ 'POST /cases/:reference/updates': offline }),
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('update');
+    await resident.page.fill(resident.words.actions['update.text'], 'It is deeper now');
+    await resident.send('update');
+    await resident.page.shows(resident.words.shared['problem.offline.title']);
+  }),
+};
+
+export const UpdateSent: Story = {
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('update');
+    await resident.page.fill(resident.words.actions['update.text'], 'It is deeper now');
+    await resident.send('update');
+    await resident.page.shows(resident.words.actions['update.sent']);
+  }),
+};
+
+export const Answer: Story = {
+  beforeEach: council({}, { view: asked }),
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('answer');
+  }),
+};
+
+export const NotFixed: Story = {
+  beforeEach: council({}, { view: fixed }),
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('reopen');
+  }),
+};
+
+export const Withdraw: Story = {
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('withdraw');
+  }),
+};
+
+export const OutOfDate: Story = {
+  beforeEach: council({
+    'POST /cases/:reference/updates': () => refusal(409, 'conflict'),
+    'GET /cases/:reference': ({ headers }) => json(fixed(headers.get('Accept-Language') ?? 'en')),
+    'GET /cases/:reference/events': never,
+  }),
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('withdraw');
+    await resident.send('withdraw');
+    await resident.page.shows(resident.words.actions['out-of-date']);
+  }),
+};
+
+export const HowToHear: Story = {
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.startNotify();
+    await resident.page.choose(resident.words.actions['notify.text']);
+  }),
+};
+
+export const Questionnaire: Story = {
+  beforeEach: council({}, { view: fixed }),
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('questionnaire');
+  }),
+};
+
+export const NearFailed: Story = {
+  args: { near: 'first' },
+  beforeEach: council({ 'GET /reports': offline }),
+  play: play(async (resident) => {
+    const { page, words } = resident;
+    await page.fill(words.place['search.label'], 'Mill Lane');
+    await page.press(words.place['search.button']);
+    await page.choose('1 Mill Lane');
+    await page.press(words.others['near.show']);
+    await page.shows(words.shared['problem.offline.title']);
+  }),
+};
+
+export const NearPlace: Story = {
+  args: { near: 'first' },
+  play: play(({ page, words }) => page.heading(words.others['near.title'])),
+};
+
+export const Near: Story = { args: { near: 'first' }, play: play((resident) => resident.near()) };
+
+export const NoSuchReport: Story = {
+  beforeEach: council({}, { hash: '#council-report=000-000-0000' }),
+  play: play(({ page, words }) => page.shows(words.shared['problem.not-found.title'])),
+};
+
+export const Report: Story = {
+  beforeEach: council({}, { hash: '#council-report=4HD-W2V-8RN9' }),
+  play: play(({ page, words }) => page.shows(words.others['report.follow-text'])),
+};
+
+export const StopLetters: Story = {
+  beforeEach: council({}, { hash: '#council-stop=token' }),
+  play: play(({ page, words }) => page.heading(words.others['stop.title'])),
+};
+
+export const LettersStopped: Story = {
+  beforeEach: council({}, { hash: '#council-stop=token' }),
+  play: play(async ({ page, words }) => {
+    await page.press(words.others['stop.send']);
+    await page.shows('Pothole, Mill Lane');
+  }),
+};
+
+export const OldLetter: Story = {
+  beforeEach: council({ 'POST /followers/confirm': () => refusal(410, 'gone') }, { hash: '#council-follow=token' }),
+  play: play(async ({ page, words }) => {
+    await page.press(words.others['confirm.send']);
+    await page.shows(words.others['old-letter']);
+  }),
+};
