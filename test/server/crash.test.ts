@@ -14,7 +14,7 @@ import { emptyDatabase } from './helpers.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 import { startProcess, type ServerProcess } from './process.ts';
 
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 10);
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 4);
 const senders = 6;
 
 /** One resident's report: it is sent under its key until it is acknowledged, however often the server dies. */
