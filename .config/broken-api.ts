@@ -30,17 +30,18 @@ const half =
 const reset: Answer = (_response, { socket }) => void socket.resetAndDestroy();
 const nothing: Answer = () => undefined;
 
-/** As much as the other side takes: it has to hang up. */
-function flood(response: ServerResponse): void {
+/** As much as the other side takes: 20 MB, or without end, so that it has to hang up. */
+const flood = (pieces: number) => (response: ServerResponse) => {
   const piece = 'x'.repeat(65_536);
+  let left = pieces;
   const more = () => {
-    while (response.write(piece));
-    response.once('drain', more);
+    while (left-- > 0) if (!response.write(piece)) return void response.once('drain', more);
+    response.end('"}');
   };
   response.writeHead(200, json);
   response.write('{"ok":true,"name":"');
   more();
-}
+};
 
 function drip(response: ServerResponse): void {
   response.writeHead(200, json);
@@ -80,7 +81,8 @@ const faults: Readonly<Record<string, Answer>> = {
   array: send(200, json, `[${good}]`),
   'wrong-types': send(200, json, '{"ok":"yes","name":7,"list":{}}'),
   'missing-fields': send(200, json, '{}'),
-  flood,
+  flood: flood(320),
+  endless: flood(Infinity),
   'gzip-bomb': (response, request) =>
     send(
       200,

@@ -112,7 +112,7 @@ describe('an API that fails', () => {
   });
 
   it('an answer without end is hung up on at the limit, without holding the page up', async () => {
-    const { client, seen } = meet('flood', { maxBytes: 200_000 });
+    const { client, seen } = meet('endless', { maxBytes: 200_000 });
     const started = performance.now();
     const problem = await problemOf(get(client));
     expect(problem.kind).to.equal('unreadable');
