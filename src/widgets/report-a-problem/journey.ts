@@ -84,11 +84,11 @@ export class ReportJourney implements Screen {
         this.#problem = this.#waiting = undefined;
         this.form.show([]);
         widget.announce('');
+        emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
         if (step !== 'check') return;
         // What keeps a report while the line is gone cannot be fetched then.
         void this.#loadKept();
         loadSending().catch(() => undefined);
-        emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
       },
     });
     this.#services = new TaskController(
