@@ -9,11 +9,16 @@ const first = (paths: readonly (string | undefined)[]) => paths.find((path) => p
 
 const onPath = (name: string) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
 
-/** The machine's Chromium or Chrome. */
+/**
+ * The machine's Chromium or Chrome. Its headless shell comes first: the same engine without the windows of a browser
+ * around it, which cost 0.45 s of processor time for every page that a test opens.
+ */
 export const machineChromium = () =>
   first([
     process.env['CHROMIUM_BIN'],
-    ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(onPath),
+    ...['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(
+      onPath,
+    ),
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ]);
 

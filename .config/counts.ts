@@ -3,20 +3,26 @@
  * which `.config/test.ts` adds them up.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import type { Reporter, TestSuiteResult } from '@web/test-runner';
 
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Names of what failed: the end of a long run says them again. */
+  readonly failures: readonly string[];
 }
 
-export const none: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const none: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
+
+export const failure = (name: string): Counts => ({ ...none, failed: 1, failures: [name] });
 
 export const add = (a: Counts, b: Counts): Counts => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
 });
 
 /** Tells the runner of all parts; run on its own, a part has nobody to tell. */
@@ -34,13 +40,13 @@ export function readCounts(file: string): Counts | undefined {
   }
 }
 
-function countSuite({ tests, suites }: TestSuiteResult): Counts {
-  const own = tests.map(({ passed, skipped }) => ({
-    passed: passed ? 1 : 0,
-    failed: !passed && !skipped ? 1 : 0,
-    skipped: skipped ? 1 : 0,
-  }));
-  return [...own, ...suites.map(countSuite)].reduce(add, none);
+function countSuite({ name, tests, suites }: TestSuiteResult, where: string): Counts {
+  const here = name ? `${where} › ${name}` : where;
+  const own = tests.map((test) => {
+    if (test.skipped) return { ...none, skipped: 1 };
+    return test.passed ? { ...none, passed: 1 } : failure(`${here} › ${test.name}`);
+  });
+  return [...own, ...suites.map((suite) => countSuite(suite, here))].reduce(add, none);
 }
 
 /** Reporter of the browser tests: a test counts once for each engine; a file that did not load is a failure. */
@@ -48,8 +54,9 @@ export function browserCounts(): Reporter {
   return {
     onTestRunFinished({ sessions }) {
       const counts = sessions.map((session) => {
-        const tests = session.testResults ? countSuite(session.testResults) : none;
-        return session.passed || tests.failed > 0 ? tests : add(tests, { ...none, failed: 1 });
+        const where = `${session.browser.name}: ${relative('', session.testFile)}`;
+        const tests = session.testResults ? countSuite(session.testResults, where) : none;
+        return session.passed || tests.failed > 0 ? tests : add(tests, failure(`${where} did not run to its end`));
       });
       const total = counts.reduce(add, none);
       for (const browser of new Set(sessions.map((session) => session.browser))) {

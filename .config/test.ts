@@ -8,7 +8,7 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testFiles } from './test-files.ts';
-import { add, none, readCounts, type Counts } from './counts.ts';
+import { add, failure, none, readCounts, type Counts } from './counts.ts';
 
 /** A command line, and whether it counts its own tests or is one check that passes or fails. */
 interface Step {
@@ -112,10 +112,10 @@ function run(step: Step, countsFile: string, beside: boolean): Promise<number> {
 async function countsOf(step: Step, folder: string, beside: boolean): Promise<Counts> {
   const file = join(folder, `${step.name.replaceAll(' ', '-')}.json`);
   const code = await run(step, file, beside);
-  if (!step.counts) return { ...none, [code === 0 ? 'passed' : 'failed']: 1 };
+  if (!step.counts) return code === 0 ? { ...none, passed: 1 } : failure(step.name);
   const counts = readCounts(file);
   if (!counts || counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0)) {
-    return add(counts ?? none, { ...none, failed: 1 });
+    return add(counts ?? none, failure(`${step.name} ended with ${code}`));
   }
   return counts;
 }
@@ -141,7 +141,7 @@ for (const [name, steps] of Object.entries(parts)) {
   const work = async () => {
     for (let step = queue.shift(); step; step = queue.shift()) {
       const counts = await countsOf(step, folder, beside);
-      if (counts.failed > 0) report.push(`   failed: ${step.name}`);
+      report.push(...counts.failures.map((name) => `   failed: ${name}`));
       partTotal = add(partTotal, counts);
     }
   };

@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { startServer, type TestServer } from '../server/helpers.ts';
+import { axeFindings } from './axe.ts';
 import { startBrowser } from './visit.ts';
 
 const demo = join(import.meta.dirname, '../../demo');
@@ -67,16 +67,9 @@ async function widgetsReady(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const options: axe.RunOptions = {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // A page that shows one widget several times has several searches that are called the same.
-    rules: { 'landmark-unique': { enabled: (await page.locator(tag).count()) < 2 } },
-  };
-  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
+// A page that shows one widget several times has several searches that are called the same.
+const findings = async (page: Page) =>
+  axeFindings(page, { 'landmark-unique': { enabled: (await page.locator(tag).count()) < 2 } });
 
 const sidewaysBy = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -102,12 +95,12 @@ for (const path of pages.filter((each) => each !== elsewhere)) {
     });
 
     it('has nothing that axe finds wrong', async () => {
-      assert.deepEqual(await axeFindings(page), []);
+      assert.deepEqual(await findings(page), []);
     });
 
     it('has nothing that axe finds wrong when the visitor prefers dark', async () => {
       await page.emulateMedia({ colorScheme: 'dark' });
-      assert.deepEqual(await axeFindings(page), []);
+      assert.deepEqual(await findings(page), []);
     });
 
     it('does not scroll sideways at 320 pixels', async () => {
@@ -279,7 +272,7 @@ describe('Another origin', () => {
       complaints.filter((text) => !text.includes('favicon') && !/status of 404/.test(text)),
       [],
     );
-    assert.deepEqual(await axeFindings(page), []);
+    assert.deepEqual(await findings(page), []);
     await page.setViewportSize({ width: 320, height: 640 });
     assert.equal(await sidewaysBy(page), 0);
     await page.close();

@@ -120,7 +120,8 @@ export function makeReports(town: Town, now: Date): SeededReport[] {
       const words = inWelsh ? said.cy! : said.en;
       // Of each service one is new, so that every kind of list has something in it; the rest spread out.
       const age = turn === 0 ? random.between(0.05, 9) : daysBack * random.next() ** 1.4 + 0.2;
-      const received = daytime(new Date(now.getTime() - age * day), random);
+      // Numbers of its own: how many it takes depends on the hour, and all that follows would be others.
+      const received = daytime(new Date(now.getTime() - age * day), seeded(index));
       return makeReport({
         town,
         random,
