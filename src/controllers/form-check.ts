@@ -1,9 +1,15 @@
-import { passCheck } from '../api/pass-check.ts';
-import type { ApiProblem } from '../api/problem.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { formCheckHeader, trapName, writeFormCheck } from '../contract/form-check.ts';
+import { fetchPart } from '../core/fetch-part.ts';
 
 /** A wait that is not worth telling anybody of, in milliseconds. */
 const shortWait = 5000;
+
+/** Waiting and working are seldom asked for, so what does it is fetched then. */
+const passPart = () =>
+  fetchPart(() => import('../api/pass-check.ts')).catch((cause: unknown) => {
+    throw new ApiProblem('offline', { cause });
+  });
 
 /** What tells a form that a person filled from others. */
 export interface FilledForm {
@@ -43,6 +49,7 @@ export async function sendForm<Receipt>(
     const { challenge, kind, retryAfter = Infinity } = failure as ApiProblem;
     if (!challenge && !(kind === 'rate-limited' && retryAfter <= shortWait)) throw failure;
     checking?.();
+    const { passCheck } = await passPart();
     return passCheck(failure, post, signal);
   }
 }

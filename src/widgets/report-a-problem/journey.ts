@@ -22,11 +22,6 @@ import type { ReportAProblem } from './report-a-problem.ts';
 import { fieldMessage } from './steps/messages.ts';
 import type { AroundPlace, LaterParts, Screen } from './steps/screen.ts';
 
-const loadSending = () =>
-  fetchPart(() => import('../../controllers/form-check.ts')).catch((cause: unknown) => {
-    throw new ApiProblem('offline', { cause });
-  });
-
 /**
  * One resident's way through the report: what was read, what was said, what is shown. The element draws it; the rules
  * are in the model.
@@ -85,10 +80,8 @@ export class ReportJourney implements Screen {
         this.form.show([]);
         widget.announce('');
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
-        if (step !== 'check') return;
         // What keeps a report while the line is gone cannot be fetched then.
-        void this.#loadKept();
-        loadSending().catch(() => undefined);
+        if (step === 'check') void this.#loadKept();
       },
     });
     this.#services = new TaskController(
@@ -103,12 +96,12 @@ export class ReportJourney implements Screen {
       (api, options, code) => getService(api, code, options),
     );
     this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, async ({ key, body }, signal) => {
-      if (!widget.api) throw new ApiProblem('unavailable');
+      const { later } = this;
       const { api } = widget;
+      if (!api || !later) throw new ApiProblem('unavailable');
       const options = { key, signal, language: widget.words.language };
       const post = (headers: Record<string, string>) => sendReport(api, body, { ...options, headers });
-      const { sendForm } = await loadSending();
-      return sendForm({ shown: this.#shown, form: this.#sent }, post, signal, () => {
+      return later.sendForm({ shown: this.#shown, form: this.#sent }, post, signal, () => {
         this.checking = true;
         widget.requestUpdate();
       });
@@ -288,9 +281,9 @@ export class ReportJourney implements Screen {
   async #loadLater(): Promise<void> {
     if (this.later) return;
     try {
-      const { steps, rules, styles, PhotoUploads } = await fetchPart(() => import('./steps/later.ts'));
+      const { steps, rules, styles, sendForm, PhotoUploads } = await fetchPart(() => import('./steps/later.ts'));
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
-      this.later = { steps, rules, uploads: new PhotoUploads(this.widget) };
+      this.later = { steps, rules, sendForm, uploads: new PhotoUploads(this.widget) };
       this.laterProblem = undefined;
       // Before anybody types: a list that changes under the fingers would take the focus with it.
       void this.loadSearch();

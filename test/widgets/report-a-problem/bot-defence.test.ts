@@ -79,6 +79,35 @@ describe('a report among programs that fill forms', () => {
     expect(sends(again)).to.have.length(2);
   });
 
+  it('keeps the report when what does the work cannot be fetched, and sends it when it can', async () => {
+    let line = false;
+    const resident = await start({
+      'POST /reports': (request) => {
+        if (check(request).includes('work=')) return receipt();
+        // An own property stands before the browser's, until it is deleted.
+        if (!line) Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+        const challenge = { salt: 'salt-1', bits: 4 };
+        return json({ type: 'about:blank', title: '', status: 403, code: 'work-needed', challenge }, 403);
+      },
+    });
+    const { page } = resident;
+    try {
+      await resident.toCheck();
+      await resident.send();
+      await page.shows('We could not reach the council');
+      await page.shows('Nothing that you typed is lost.');
+      await page.shows('A deep hole in the road');
+      expect(sends(resident)).to.have.length(1);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    line = true;
+    await resident.send();
+    await page.heading('Report sent');
+    const keys = page.api.callsTo('POST', '/reports').map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(new Set(keys).size).to.equal(1);
+  });
+
   it('does the work that the council asks for, under the same key, and says that it checks', async () => {
     let taken = () => {};
     const held = new Promise<void>((resolve) => (taken = resolve));

@@ -4,6 +4,7 @@ import type { Council } from '../../../contract/council.ts';
 import type { ReportReceipt } from '../../../contract/reports.ts';
 import type { Service, ServiceList } from '../../../contract/services.ts';
 import type { FormController } from '../../../controllers/form.ts';
+import type { sendForm } from '../../../controllers/form-check.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
 import type { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts';
@@ -72,5 +73,6 @@ export interface AroundPlace {
 export interface LaterParts {
   readonly steps: Readonly<Record<Exclude<Step, 'what' | 'near'>, (screen: LaterScreen) => TemplateResult>>;
   readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf'>;
+  readonly sendForm: typeof sendForm;
   readonly uploads: PhotoUploads;
 }
