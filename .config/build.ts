@@ -139,7 +139,7 @@ export const isReportLater = (id: string) =>
     id,
   ) ||
   /\/photo-picker\/(photo-picker(\.styles)?|photo-uploads|words|words\/en|define)\.ts$/.test(id) ||
-  /\/src\/(fields\/(area|select|choice|date|question|check-answers|trap)|(api|contract)\/places|contract\/service-answers|(controllers|contract)\/form-check)\.ts$/.test(
+  /\/src\/(fields\/(area|select|choice|question|check-answers|trap)|(api|contract)\/places|contract\/service-answers|(controllers|contract)\/form-check)\.ts$/.test(
     id,
   );
 

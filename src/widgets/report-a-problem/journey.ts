@@ -1,3 +1,4 @@
+import type { ApiClient, CallOptions } from '../../api/client.ts';
 import { getCouncil } from '../../api/council.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { sendReport } from '../../api/reports.ts';
@@ -56,6 +57,7 @@ export class ReportJourney implements Screen {
   kept: Kept | undefined;
   around: AroundPlace | undefined;
   find: Screen['find'];
+  date: Screen['date'];
   laterProblem: ApiProblem | undefined;
   /** The resident has asked for something: what fails from now on answers that, and takes the focus. */
   acted = false;
@@ -93,7 +95,7 @@ export class ReportJourney implements Screen {
     this.#service = new TaskController(
       widget,
       () => (this.form.text('service') ? [this.form.text('service')] : undefined),
-      (api, options, code) => getService(api, code, options),
+      (api, options, code) => this.#getService(api, code, options),
     );
     this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, async ({ key, body }, signal) => {
       const { later } = this;
@@ -338,7 +340,7 @@ export class ReportJourney implements Screen {
     const isWanted = () => this.#opening === opening && this.form.text('service') === code;
     this.widget.requestUpdate();
     try {
-      const [service] = await Promise.all([getService(api, code, { language }), this.loadLater()]);
+      const [service] = await Promise.all([this.#getService(api, code, { language }), this.loadLater()]);
       if (isWanted()) this.#enter(service, prefilled);
     } catch (failure) {
       if (!isWanted()) return;
@@ -353,6 +355,18 @@ export class ReportJourney implements Screen {
       if (this.#opening === opening) this.#opening = undefined;
       this.widget.requestUpdate();
     }
+  }
+
+  /** A service with what draws its questions: few ask for a date, so what draws one comes with those. */
+  async #getService(api: ApiClient, code: string, options: CallOptions): Promise<Service> {
+    const service = await getService(api, code, options);
+    if (service.questions.some(({ type }) => type === 'datetime')) {
+      const part = await fetchPart(() => import('../../fields/date.ts')).catch((cause: unknown) => {
+        throw new ApiProblem('offline', { cause });
+      });
+      this.date = part.date;
+    }
+    return service;
   }
 
   #enter(service: Service, prefilled: boolean): void {

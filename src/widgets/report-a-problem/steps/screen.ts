@@ -5,6 +5,7 @@ import type { ReportReceipt } from '../../../contract/reports.ts';
 import type { Service, ServiceList } from '../../../contract/services.ts';
 import type { FormController } from '../../../controllers/form.ts';
 import type { sendForm } from '../../../controllers/form-check.ts';
+import type { date } from '../../../fields/date.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
 import type { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts';
@@ -23,6 +24,8 @@ export interface Screen {
   /** A service without the language's words comes in the council's: then its texts say which language they are. */
   readonly services: ServiceList | undefined;
   readonly service: Service | undefined;
+  /** Draws a question for a date, once a service asks one. */
+  readonly date: typeof date | undefined;
   readonly council: Council | undefined;
   readonly place: ProblemPlace | undefined;
   readonly sending: boolean;
