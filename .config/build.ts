@@ -122,7 +122,8 @@ export const isBase = (id: string) =>
   !isLater(id);
 
 /** What one widget needs at once, and others later or never. */
-const isLater = (id: string) => /\/src\/contract\/(links|public-reports|case-events)\.ts$/.test(id) || isPlain(id);
+const isLater = (id: string) =>
+  /\/src\/contract\/(links|public-reports|case-events|form-check)\.ts$/.test(id) || isPlain(id);
 
 /** Small things that nearly every later part needs: one file for them all. */
 export const isPlain = (id: string) =>
@@ -133,12 +134,12 @@ export const isPlain = (id: string) =>
  * five that it would fall into.
  */
 export const isReportLater = (id: string) =>
-  /\/report-a-problem\/steps\/(check|contact|details|done|foreign|later\.model|stopped|where)\.ts$/.test(id) ||
+  /\/report-a-problem\/steps\/(check|contact|details|done|foreign|later|later\.model|stopped|where)\.ts$/.test(id) ||
   /\/location-picker\/(host|location-picker[.\w]*|chosen|device|map-way|search-panel|words|words\/en|define)\.ts$/.test(
     id,
   ) ||
   /\/photo-picker\/(photo-picker(\.styles)?|photo-uploads|words|words\/en|define)\.ts$/.test(id) ||
-  /\/src\/(fields\/(area|select|choice|date|question|check-answers)|(api|contract)\/places|contract\/service-answers)\.ts$/.test(
+  /\/src\/(fields\/(area|select|choice|question|check-answers|trap)|(api|contract)\/places|contract\/service-answers|(controllers|contract)\/form-check)\.ts$/.test(
     id,
   );
 

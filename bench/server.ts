@@ -38,6 +38,7 @@ export async function startServer(
       DATA_DIR: folder,
       DATABASE_URL: databaseUrl ?? '',
       LIMIT_REPORTS: 'off',
+      BOT_DEFENCE: 'off',
       LIMIT_READS: 'off',
       ...environment,
     },

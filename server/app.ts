@@ -8,6 +8,7 @@ import { isPassing } from './database/errors.ts';
 import type { OpenDatabase } from './database/open.ts';
 import { sql } from './database/sql.ts';
 import type { LiveCases } from './domains/case/live.ts';
+import { assets } from './domains/asset/routes.ts';
 import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
 import { followers } from './domains/follower/routes.ts';
@@ -20,6 +21,7 @@ import { cors } from './http/cors.ts';
 import { apiHeaders, pageHeaders } from './http/headers.ts';
 import { answerLanguage, type AnswerLanguage } from './http/language.ts';
 import { databaseCounter, limited, memoryCounter, uncount } from './http/limits.ts';
+import { botDefence } from './http/bot-defence.ts';
 import { createOnce } from './http/once.ts';
 import { prepare, prepareJson, sendKept } from './http/prepared.ts';
 import { problemAnswer, ProblemError } from './http/problems.ts';
@@ -33,7 +35,7 @@ export type { Town } from './surroundings.ts';
 
 export interface AppOptions {
   database: Pick<OpenDatabase, 'db' | 'hasRoom'>;
-  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311'>;
+  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311' | 'botDefence'>;
   log: Logger;
   photoStore: PhotoStore;
   town: Town;
@@ -98,6 +100,7 @@ export function createApp({
       return next();
     });
     each.on('GET', '*', limited('read', limits.reads, memoryCounter(), address));
+    each.on('POST', '/reports', botDefence(db, config.botDefence, address));
     each.on('POST', '/reports', limited('report', limits.reports, shared, address));
     each.on('POST', '/photos', limited('photo', limits.photos, shared, address));
     each.on(
@@ -117,6 +120,7 @@ export function createApp({
     });
     each.route('/', town.services(db));
     each.route('/', town.places(db));
+    each.route('/', assets(db));
     each.route('/', town.tiles());
     each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes, around.passes));
     each.route('/', reports(db, once, { ...around, mailQueued }));

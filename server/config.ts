@@ -116,6 +116,8 @@ const Environment = v.object({
   OPEN311_JURISDICTION: v.optional(v.string()),
   /** Reports from one client address. */
   LIMIT_REPORTS: v.optional(limit, '60/600'),
+  /** What is asked of a form besides its answers: nothing, some work when something looks odd, or work each time. */
+  BOT_DEFENCE: v.optional(v.picklist(['off', 'auto', 'always'], 'must be off, auto or always'), 'auto'),
   /** Photos from one client address. */
   LIMIT_PHOTOS: v.optional(limit, '300/600'),
   /** Wrong tries to open a case from one client address, and tries on one reference. */
@@ -178,6 +180,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       jurisdiction: read.OPEN311_JURISDICTION,
     },
     maxStreams: read.MAX_STREAMS,
+    botDefence: read.BOT_DEFENCE,
     origins: read.CORS_ORIGINS ?? (demo ? ('any' as const) : []),
     trustedProxies: read.TRUSTED_PROXIES,
     limits: {

@@ -1,5 +1,6 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import * as assets from '../src/contract/assets.ts';
 import * as caseUpdates from '../src/contract/case-updates.ts';
 import * as cases from '../src/contract/cases.ts';
 import * as council from '../src/contract/council.ts';
@@ -17,7 +18,7 @@ import { operations, type Operation } from './operations.ts';
 
 /** The contract's schemas by name: every export that begins with a capital. */
 const definitions = Object.fromEntries(
-  [cases, caseUpdates, council, desk, followers, photos, places, problems, questions, reports, services]
+  [assets, cases, caseUpdates, council, desk, followers, photos, places, problems, questions, reports, services]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => /^[A-Z]/.test(name)),
 ) as Record<string, v.GenericSchema>;

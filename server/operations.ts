@@ -15,6 +15,7 @@ import {
 } from '../src/contract/desk.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
+import { AssetList } from '../src/contract/assets.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
 import type { ProblemCode } from '../src/contract/problems.ts';
 import { NewReport, PublicCase, ReportList, ReportReceipt } from '../src/contract/reports.ts';
@@ -75,6 +76,14 @@ const reference: Parameter = {
   in: 'path',
   about: 'Reference of a case',
   schema: { type: 'string' },
+};
+const formCheck: Parameter = {
+  name: 'Form-Check',
+  in: 'header',
+  about:
+    'From a form: whole seconds since it was shown, `;trapped` when a field was filled that nobody sees, and the ' +
+    'answer to the challenge of a `work-needed`. Without it a challenge is sure to come.',
+  schema: { type: 'string', examples: ['seconds=42', 'seconds=42;work=c2FsdA.t1k2m3.signature:12345'] },
 };
 const token: Parameter = { name: 'token', in: 'path', about: 'Token of a letter', schema: { type: 'string' } };
 const linkProblems: ProblemCode[] = ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'];
@@ -139,6 +148,24 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/assets',
+    id: 'findAssets',
+    summary: 'Things of a kind near a point: lamps, bins, drains',
+    parameters: [
+      {
+        name: 'kind',
+        in: 'query',
+        required: true,
+        about: 'As the service says',
+        schema: { type: 'string', maxLength: 40 },
+      },
+      ...point,
+    ],
+    answer: { status: 200, about: 'The nearest 20 at most, nearest first', schema: AssetList },
+    problems: ['invalid'],
+  },
+  {
+    method: 'get',
     path: '/map/{z}/{x}/{file}',
     id: 'getTile',
     summary: 'A tile of the street map, 256 by 256 pixels; the file is `{y}.png`',
@@ -193,9 +220,10 @@ export const operations: readonly Operation[] = [
     keyed: true,
     id: 'sendReport',
     summary: 'Sends a report',
+    parameters: [formCheck],
     body: NewReport,
     answer: { status: 201, about: 'The council has it', schema: ReportReceipt },
-    problems: write,
+    problems: [...write, 'work-needed'],
   },
   {
     method: 'get',

@@ -10,6 +10,8 @@ import { areaOf as areaIn } from '../domains/place/rules.ts';
 import { savePlaces } from '../domains/place/store.ts';
 import { saveServices } from '../domains/service/store.ts';
 import { answerLanguages } from '../http/language.ts';
+import { saveAssets } from '../domains/asset/store.ts';
+import { assetsOf } from './assets.ts';
 import { territory } from './council.ts';
 import { buildTown } from './geography/town.ts';
 import { saveOfficers } from './officers.ts';
@@ -35,12 +37,12 @@ export const areaOf = (point: Point): Area => areaIn(point, territory('en'));
  * @param photoStore where the reports' photos go; without it they have none
  */
 export async function seed(db: Database, photoStore?: PhotoStore, now = new Date()): Promise<void> {
-  const [known] = await rows<{ places: boolean; reports: boolean; officers: boolean }>(
+  const [known] = await rows<{ places: boolean; assets: boolean; reports: boolean; officers: boolean }>(
     db,
-    sql`select exists (select from places) as places, exists (select from cases) as reports,
-      exists (select from officers) as officers`,
+    sql`select exists (select from places) as places, exists (select from assets) as assets,
+      exists (select from cases) as reports, exists (select from officers) as officers`,
   );
-  const town = known?.places && known.reports ? undefined : buildTown();
+  const town = known?.places && known.assets && known.reports ? undefined : buildTown();
   const reports = town && !known?.reports ? makeReports(town, now) : [];
   await db.transaction(async (transaction) => {
     await transaction.execute(sql`set local lock_timeout = 0`);
@@ -61,6 +63,7 @@ export async function seed(db: Database, photoStore?: PhotoStore, now = new Date
       photoStore ? keepPhotos(reports, photoStore) : [],
       savePlaces(transaction, placesOf(town)),
     ]);
+    await saveAssets(transaction, assetsOf(town));
     if (reports.length > 0) await saveReports(transaction, reports, photos);
   });
 }

@@ -5,7 +5,8 @@ import { ProblemError } from './problems.ts';
 export type Origins = readonly string[] | 'any';
 
 const methods = 'GET, POST, PATCH, DELETE';
-const headers = 'Authorization, Accept-Language, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID';
+const headers =
+  'Authorization, Accept-Language, Content-Type, Form-Check, Idempotency-Key, If-None-Match, Last-Event-ID';
 const exposed = 'ETag, Retry-After, Idempotency-Replayed';
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

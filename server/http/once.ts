@@ -137,7 +137,7 @@ function unseal(sealed: string, secret: Buffer): string {
   return decipher.update(bytes.subarray(28), undefined, 'utf8') + decipher.final('utf8');
 }
 
-/** Forgets answers after a week; a submission is not tried again for that long. */
-export async function forgetAnswers(db: Database, before = new Date(Date.now() - 7 * 86_400_000)): Promise<void> {
+/** Forgets answers after five weeks: a report that waits on a device for the line is tried for four. */
+export async function forgetAnswers(db: Database, before = new Date(Date.now() - 35 * 86_400_000)): Promise<void> {
   await db.delete(idempotency).where(lt(idempotency.createdAt, before));
 }

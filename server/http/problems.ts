@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
-import type { FieldProblem, Problem, ProblemCode } from '../../src/contract/problems.ts';
+import type { Challenge, FieldProblem, Problem, ProblemCode } from '../../src/contract/problems.ts';
 
 const kinds = {
   'bad-request': [400, 'The request cannot be understood'],
   invalid: [422, 'Some fields are not as the contract says'],
   unauthorised: [401, 'No proof of who is asking'],
   forbidden: [403, 'Not allowed'],
+  'work-needed': [403, 'A little work of the browser first'],
   'not-found': [404, 'Nothing is here'],
   'method-not-allowed': [405, 'Not with this method'],
   conflict: [409, 'Something else was quicker'],
@@ -21,6 +22,8 @@ const kinds = {
 
 interface Extra {
   errors?: FieldProblem[];
+  /** With `work-needed`. */
+  challenge?: Challenge;
   /** Seconds after which to try again. */
   retryAfter?: number;
   /** For the programmer who reads the answer, never for a resident; never what was sent. */
@@ -50,7 +53,7 @@ export const titleOf = (code: ProblemCode): string => kinds[code][1];
 
 /** The answer for a problem. Nobody caches it. */
 export function problemAnswer(context: Context, { code, extra }: ProblemError): Response {
-  const { errors, retryAfter, detail } = extra;
+  const { errors, challenge, retryAfter, detail } = extra;
   const body: Problem = {
     type: `urn:council-elements:problem:${code}`,
     title: titleOf(code),
@@ -58,6 +61,7 @@ export function problemAnswer(context: Context, { code, extra }: ProblemError): 
     code,
     ...(detail === undefined ? {} : { detail }),
     ...(errors === undefined ? {} : { errors }),
+    ...(challenge === undefined ? {} : { challenge }),
   };
   context.header('Content-Type', 'application/problem+json');
   context.header('Cache-Control', 'no-store');

@@ -49,10 +49,10 @@ function problemOf({ status, text, retryAfter }: RawAnswer): ApiProblem {
   const wait = waitOf(retryAfter);
   if (wait !== undefined) details.retryAfter = wait;
   try {
-    const { code, errors } = v.parse(Problem, JSON.parse(text));
+    const { code, errors, challenge } = v.parse(Problem, JSON.parse(text));
     // A twin of this call is still at work: nothing is in its way but time.
     const kind = code === 'in-progress' ? 'timeout' : kindOfStatus(status);
-    return new ApiProblem(kind, { ...details, code, errors: errors ?? [] });
+    return new ApiProblem(kind, { ...details, code, errors: errors ?? [], challenge });
   } catch {
     return new ApiProblem(kindOfStatus(status), details);
   }

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../contract/problems.ts';
+import type { Challenge, FieldProblem } from '../contract/problems.ts';
 
 /** Every way in which a call can fail, as a resident would understand it. Each has words in each language. */
 export const problemKinds = [
@@ -26,6 +26,8 @@ export class ApiProblem extends Error {
   readonly code: string | undefined;
   /** Fields that the server refused. */
   readonly errors: readonly FieldProblem[];
+  /** Work that the server asks for first. */
+  readonly challenge: Challenge | undefined;
   /** Milliseconds that the server asked us to wait. */
   readonly retryAfter: number | undefined;
 
@@ -35,6 +37,7 @@ export class ApiProblem extends Error {
       status?: number;
       code?: string;
       errors?: readonly FieldProblem[];
+      challenge?: Challenge | undefined;
       retryAfter?: number;
       cause?: unknown;
     } = {},
@@ -44,6 +47,7 @@ export class ApiProblem extends Error {
     this.status = details.status;
     this.code = details.code;
     this.errors = details.errors ?? [];
+    this.challenge = details.challenge;
     this.retryAfter = details.retryAfter;
   }
 }

@@ -33,6 +33,8 @@ export const ReportPlace = v.pipe(
     description: v.optional(line(whereMax)),
     lat: v.optional(latitude),
     lng: v.optional(longitude),
+    /** Id of the thing that it is about, of the service's kind and near the point. */
+    asset: v.optional(requiredLine(80)),
   }),
   v.check(({ lat, lng }) => (lat === undefined) === (lng === undefined), 'required'),
   v.check(({ lat, description }) => lat !== undefined || Boolean(description), 'required'),

@@ -45,6 +45,20 @@ export const Service = v.object({
     email: Asked,
     phone: Asked,
   }),
+  /**
+   * Metres within which an open report of the same service is likely to be of the same problem; 250 when the council
+   * does not say. A private service's reports are never shown, however near.
+   */
+  duplicateRadius: v.optional(v.number()),
+  /** It is about a thing that the council knows one by one; asked only where the resident has chosen a point. */
+  assets: v.optional(
+    v.object({
+      /** As `GET /assets?kind=` wants it. */
+      kind: v.string(),
+      /** The question: `Which street light is it?` */
+      label: v.string(),
+    }),
+  ),
   /** Who does the work, when that is not the council itself: details go there only with consent. */
   partner: v.optional(Responsible),
   /** Team that gets it, in words a resident knows. */

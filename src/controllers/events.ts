@@ -13,9 +13,15 @@ export interface ProblemMet<Widget extends string = string, Step extends string 
   readonly kind: ProblemKind;
 }
 
+/** Detail of `council-report-followed`: letters of a public report begin (once confirmed), or end, or "me too". */
+export interface ReportFollowed {
+  readonly how: 'asked' | 'confirmed' | 'stopped' | 'me-too';
+}
+
 declare global {
   interface HTMLElementEventMap {
     'council-step-shown': CustomEvent<StepShown>;
     'council-problem-met': CustomEvent<ProblemMet>;
+    'council-report-followed': CustomEvent<ReportFollowed>;
   }
 }

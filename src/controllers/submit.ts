@@ -47,6 +47,11 @@ export class SubmitController<Body, Receipt> {
     this.#key = key;
   }
 
+  /** What may have reached the server under this key, though no answer came. */
+  get unanswered(): readonly Body[] {
+    return [...this.#unanswered.values()];
+  }
+
   /**
    * Sends; does nothing while a send is under way or after one was received.
    * @returns the receipt, or undefined when it was not sent or `problem` says why it failed.

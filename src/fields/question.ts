@@ -3,7 +3,7 @@ import type { Question } from '../contract/questions.ts';
 import type { FormController } from '../controllers/form.ts';
 import { area } from './area.ts';
 import { checkboxes, radios } from './choice.ts';
-import { date } from './date.ts';
+import type { date as dateField } from './date.ts';
 import { select } from './select.ts';
 import { text } from './text.ts';
 
@@ -11,8 +11,15 @@ const mostRadios = 10;
 const longestLine = 200;
 const longestText = 2000;
 
-/** A question of a service's own, by its Open311 datatype. Its value is `answers.<code>` in the form. */
-export function question(form: FormController, asked: Question): TemplateResult | typeof nothing {
+/**
+ * A question of a service's own, by its Open311 datatype. Its value is `answers.<code>` in the form.
+ * @param date draws a date: few services ask for one, so it is not here unless one does.
+ */
+export function question(
+  form: FormController,
+  asked: Question,
+  date?: typeof dateField,
+): TemplateResult | typeof nothing {
   const { code, type, label, hint, values = [], required, min, max, unit, precision } = asked;
   const options = { name: `answers.${code}`, label, hint, optional: !required };
   switch (type) {
@@ -31,7 +38,7 @@ export function question(form: FormController, asked: Question): TemplateResult 
         limits: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
       });
     case 'datetime':
-      return date(form, { ...options, precision });
+      return date?.(form, { ...options, precision }) ?? nothing;
     case 'singlevaluelist':
       return values.length > mostRadios
         ? select(form, { ...options, items: values })

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { Question } from '../../src/contract/questions.ts';
 import { errorSummary } from '../../src/fields/error-summary.ts';
+import { date } from '../../src/fields/date.ts';
 import { question } from '../../src/fields/question.ts';
 import { fields } from '../helpers/fields.ts';
 
@@ -38,7 +39,7 @@ const questions: readonly Question[] = [
 ];
 
 const draw: Parameters<typeof fields>[0] = (form) =>
-  html`${errorSummary(form, 2)}${questions.map((asked) => question(form, asked))}`;
+  html`${errorSummary(form, 2)}${questions.map((asked) => question(form, asked, date))}`;
 
 export const EveryType: Story = { render: () => fields(draw) };
 

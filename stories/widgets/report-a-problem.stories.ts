@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/widgets/report-a-problem/define.ts';
-import { places, receipt } from '../../test/helpers/exampleton.ts';
+import { lamps, places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
+import { words as kept } from '../../src/widgets/report-a-problem/kept/words/en.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -22,6 +23,9 @@ const council =
   (routes: Routes = {}) =>
   () => {
     sessionStorage.clear();
+    for (const name of Object.keys(localStorage).filter((key) => key.startsWith('council-kept')))
+      localStorage.removeItem(name);
+    indexedDB.deleteDatabase('council-elements');
     api = new FakeApi({
       ...routes,
       ...Object.fromEntries(Object.entries(working).filter(([name]) => !(name in routes))),
@@ -102,6 +106,14 @@ export const WhatFound: Story = {
   play: play(({ page, words }) => page.fill(words.own['what.search'], 'fly tipping')),
 };
 
+/** A sentence: what it may be about. */
+export const WhatGuessed: Story = {
+  play: play(async ({ page, words }) => {
+    await page.fill(words.own['what.search'], 'lamp zebra flickers');
+    await page.shows(words.own['what.guessed']);
+  }),
+};
+
 export const WhatNotFound: Story = {
   play: play(({ page, words }) => page.fill(words.own['what.search'], 'zebra')),
 };
@@ -161,6 +173,61 @@ export const WhereOutside: Story = {
   }),
 };
 
+/** A problem of a thing that the council knows one by one. */
+export const WhereWhichOne: Story = {
+  beforeEach: council({ 'GET /assets': () => lamps() }),
+  play: play((resident) => resident.toLamps()),
+};
+
+/** Others have reported it already. */
+export const Near: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play((resident) => resident.toNear()),
+};
+
+export const NearFollow: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play(async (resident) => {
+    await resident.toNear();
+    await resident.page.press(resident.words.around['near.follow']);
+    await resident.page.press(resident.words.around['near.follow-send']);
+    await resident.page.shows(resident.words.shared['error-title']);
+  }),
+};
+
+export const NearFollowed: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play(async (resident) => {
+    const { page, words } = resident;
+    await resident.toNear();
+    await page.press(words.around['near.follow']);
+    await page.fill(words.around['near.email'], 'sam@example.com');
+    await page.press(words.around['near.follow-send']);
+    await page.shows(words.around['near.follow-asked']);
+  }),
+};
+
+export const NearCounted: Story = {
+  beforeEach: council({ 'GET /reports': () => reportsNear() }),
+  play: play(async (resident) => {
+    await resident.toNear();
+    await resident.page.press(resident.words.around['near.me-too']);
+    await resident.page.shows(resident.words.around['near.me-too-sent']);
+  }),
+};
+
+export const NearFailed: Story = {
+  beforeEach: council({
+    'GET /reports': () => reportsNear(),
+    'POST /reports/:reference/followers': () => refusal(503, 'unavailable'),
+  }),
+  play: play(async (resident) => {
+    await resident.toNear();
+    await resident.page.press(resident.words.around['near.me-too']);
+    await resident.page.shows(resident.words.shared['problem.unavailable.title']);
+  }),
+};
+
 export const Details: Story = { play: play((resident) => resident.toDetails()) };
 
 export const DetailsWrong: Story = {
@@ -194,6 +261,51 @@ export const ContactWrong: Story = {
 export const ContactNeeded: Story = { play: play((resident) => resident.toContact('flyTipping')) };
 
 export const Check: Story = { play: play((resident) => resident.toCheck()) };
+
+/** The server has asked the browser for work, and the report is on its way again. */
+export const Checking: Story = {
+  beforeEach: council({
+    'POST /reports': ({ headers }) =>
+      headers.get('Form-Check')?.includes('work=')
+        ? never()
+        : json({ type: '', title: '', status: 403, code: 'work-needed', challenge: { salt: 'salt', bits: 8 } }, 403),
+  }),
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.shows(resident.words.own['check.checking']);
+  }),
+};
+
+const lineIsGone = () => Promise.reject(new TypeError('network'));
+
+/** The line is gone, and the report waits on the device. */
+export const Kept: Story = {
+  globals: { language: 'en' },
+  beforeEach: council({ 'POST /reports': lineIsGone }),
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.press(kept['offer.button']);
+    await resident.page.shows('Not sent yet');
+  }),
+};
+
+/** It came too late, or what it is about is no longer reported here. */
+export const KeptRefused: Story = {
+  globals: { language: 'en' },
+  beforeEach: () => {
+    let tries = 0;
+    return council({ 'POST /reports': () => (tries++ === 0 ? lineIsGone() : refusal(422, 'invalid')) })();
+  },
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.press(kept['offer.button']);
+    await resident.page.press(kept['send-now']);
+    await resident.page.shows(kept.refused);
+  }),
+};
 
 export const Sending: Story = {
   beforeEach: council({ 'POST /reports': never }),

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import type { Question } from '../../src/contract/questions.ts';
+import { date } from '../../src/fields/date.ts';
 import { question } from '../../src/fields/question.ts';
 import { openFields } from './field-page.ts';
 
@@ -19,7 +20,7 @@ const asked: readonly Question[] = [
 ];
 
 describe('a service’s own questions', () => {
-  const open = (lang?: string) => openFields((form) => html`${asked.map((each) => question(form, each))}`, lang);
+  const open = (lang?: string) => openFields((form) => html`${asked.map((each) => question(form, each, date))}`, lang);
 
   it('are asked as their types are, and those that are not required say so', async () => {
     const page = await open();

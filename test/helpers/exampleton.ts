@@ -1,6 +1,7 @@
+import type { AssetList } from '../../src/contract/assets.ts';
 import type { Council } from '../../src/contract/council.ts';
 import type { PlaceList } from '../../src/contract/places.ts';
-import type { ReportReceipt } from '../../src/contract/reports.ts';
+import type { ReportList, ReportReceipt } from '../../src/contract/reports.ts';
 import type { Service, ServiceList } from '../../src/contract/services.ts';
 
 /** Invented answers of an invented council, in English and Welsh, for tests, stories and the bench. */
@@ -137,6 +138,10 @@ export const service = (code: string, language = 'en'): Service | undefined => {
       email: 'optional',
       phone: code === 'fly-tipping' ? 'required' : 'optional',
     },
+    ...(code === 'street-light' && {
+      duplicateRadius: 30,
+      assets: { kind: 'lamp', label: cy ? 'Pa olau stryd ydyw?' : 'Which street light is it?' },
+    }),
     ...(code === 'street-light' && { partner: { name: 'Sample Lighting' } }),
     team: cy ? 'Y tîm priffyrdd' : 'The highways team',
     workingDays: 5,
@@ -176,6 +181,60 @@ export const places = (language = 'en'): PlaceList => ({
         inside: false,
         responsible: { name: 'Northmoor District Council', url: 'https://northmoor.test/report' },
       },
+    },
+  ],
+  more: false,
+});
+
+/** Lamps around 1 Mill Lane, more than are shown at first. */
+export const lamps = (language = 'en'): AssetList => ({
+  language,
+  assets: Array.from({ length: 8 }, (_, index) => ({
+    id: `L000${index + 1}`,
+    label: `Lamp L000${index + 1}, ${language === 'cy' ? 'y tu allan i' : 'outside'} ${index + 1} Mill Lane`,
+    lat: 53.5 + (index % 2 === 0 ? 0.0002 : -0.0002) * index,
+    lng: 2.5,
+    distance: 22 * index,
+  })),
+});
+
+/** Two open reports of the same problem, the nearer one with a photo. */
+export const reportsNear = (language = 'en'): ReportList => ({
+  language,
+  reports: [
+    {
+      reference: '2B7-Q4M-XY9T',
+      service: 'pothole',
+      serviceName: language === 'cy' ? 'Twll yn y ffordd' : 'Pothole',
+      status: 'planned',
+      statusLabel: language === 'cy' ? 'Wedi’i gynllunio' : 'Planned',
+      closed: false,
+      description: 'A hole as wide as a dustbin lid, by the zebra crossing',
+      label: 'Mill Lane, Exampleton',
+      lat: 53.5001,
+      lng: 2.5,
+      distance: 12,
+      received: '2026-02-27T09:30:00Z',
+      updated: '2026-02-28T09:30:00Z',
+      others: 3,
+      photos: [{ full: 'photos/9', thumbnail: 'photos/9/small', width: 1200, height: 900 }],
+    },
+    {
+      reference: '5NH-K2W-8RCD',
+      service: 'pothole',
+      serviceName: language === 'cy' ? 'Twll yn y ffordd' : 'Pothole',
+      status: 'received',
+      statusLabel: language === 'cy' ? 'Wedi’i dderbyn' : 'Received',
+      closed: false,
+      description: 'Two small holes near the bus stop',
+      label: 'Weir Street, Exampleton',
+      lat: 53.501,
+      lng: 2.501,
+      distance: 128,
+      received: '2026-03-01T16:00:00Z',
+      updated: '2026-03-01T16:00:00Z',
+      others: 0,
+      photos: [],
     },
   ],
   more: false,

@@ -17,6 +17,9 @@ export const working: Routes = {
     label: isWelsh(request) ? 'Ger 1 Mill Lane' : 'Near 1 Mill Lane',
     distance: 12,
   }),
+  'GET /assets': (request) => ({ language: languageFor(request), assets: [] }),
+  'GET /reports': (request) => ({ language: languageFor(request), reports: [], more: false }),
+  'POST /reports/:reference/followers': (request) => ({ language: languageFor(request) }),
   'POST /photos': () => ({ id: crypto.randomUUID(), width: 100, height: 80, bytes: 2000 }),
   'POST /reports': (request) => receipt(languageFor(request)),
 };

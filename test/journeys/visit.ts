@@ -70,6 +70,14 @@ export class Visit {
     await this.press('Search');
     await this.widget.locator('council-location-picker input[type=radio]').first().check();
     await this.press('Continue');
+    await this.notTheSame();
+  }
+
+  /** From the place to the details; another journey may have left a report there. */
+  async notTheSame(): Promise<void> {
+    const title = this.widget.getByRole('heading', { name: /^(?:Tell us about it|Has it been reported already\?)$/ });
+    await title.waitFor();
+    if ((await title.textContent()) !== 'Tell us about it') await this.press('No, mine is different');
     await this.heading('Tell us about it');
   }
 

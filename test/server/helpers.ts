@@ -42,6 +42,7 @@ export async function startServer({
     DEMO: 'on',
     LOG_LEVEL: 'info',
     LIMIT_REPORTS: 'off',
+    BOT_DEFENCE: 'off',
     LIMIT_PHOTOS: 'off',
     LIMIT_READS: 'off',
     LIMIT_LOOKUPS: 'off',

@@ -356,7 +356,7 @@ describe('a disk that is all but full', () => {
     let room = false;
     const app = createApp({
       database: { db: server().db, hasRoom: () => room },
-      config: { ...readConfig({}), demo: false },
+      config: { ...readConfig({ BOT_DEFENCE: 'off' }), demo: false },
       log: createLog('silent'),
       photoStore: folderPhotoStore(server().photoDirectory),
       town,
@@ -386,7 +386,7 @@ describe('a folder of photos that takes nothing', () => {
     const store = folderPhotoStore(server().photoDirectory);
     const app = createApp({
       database: { db: server().db, hasRoom: () => true },
-      config: { ...readConfig({}), demo: false },
+      config: { ...readConfig({ BOT_DEFENCE: 'off' }), demo: false },
       log: createLog('silent'),
       photoStore: {
         ...store,

@@ -99,7 +99,7 @@ onBothDatabases('a report is taken exactly once', (server, kind) => {
     const answerOf = async (getService: Town['getService']) => {
       const app = createApp({
         database: { db: server().db, hasRoom: () => true },
-        config: { ...readConfig({}), demo: false },
+        config: { ...readConfig({ BOT_DEFENCE: 'off' }), demo: false },
         log: createLog('silent'),
         photoStore: folderPhotoStore(server().photoDirectory),
         town: { ...town, getService },

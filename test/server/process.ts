@@ -59,6 +59,7 @@ const spawnServer = (environment: Record<string, string>) =>
       PORT: '0',
       LOG_LEVEL: 'error',
       LIMIT_REPORTS: 'off',
+      BOT_DEFENCE: 'off',
       LIMIT_PHOTOS: 'off',
       LIMIT_READS: 'off',
       LIMIT_LOOKUPS: 'off',

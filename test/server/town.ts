@@ -56,6 +56,7 @@ const list: Service[] = [
   { ...base, code: 'pictured', photos: 'required' },
   { ...base, code: 'plain', photos: 'no' },
   { ...base, code: 'motorway', stop },
+  { ...base, code: 'lamp', name: 'Lamp', assets: { kind: 'lamp', label: 'Which lamp is it?' } },
 ];
 const welsh: Record<string, string> = { pothole: 'Twll yn y ffordd' };
 

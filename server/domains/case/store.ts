@@ -2,6 +2,7 @@ import type { CaseStatus, Channel } from '../../../src/contract/cases.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { rows, type Database } from '../../database/open.ts';
 import type { EventKind } from '../../database/schema.ts';
+import type { AssetName } from '../asset/store.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
 /** A line of a case's history, as kept. */
@@ -49,6 +50,7 @@ export interface StoredCase {
   answers: Answers;
   placeLabel: string | null;
   placeDescription: string | null;
+  assetName: AssetName | null;
   lat: number | null;
   lng: number | null;
   expected: string | null;
@@ -83,7 +85,8 @@ export async function loadCase(
   const [found] = await rows<Omit<StoredCase, 'id'> & { id: string | number }>(
     db,
     sql`select c.id, c.reference, c.kind, c.status, c.service, c.private, c.language, c.description, c.answers,
-          c.place_label as "placeLabel", c.place_description as "placeDescription", c.lat, c.lng,
+          c.place_label as "placeLabel", c.place_description as "placeDescription",
+          c.asset_name as "assetName", c.lat, c.lng,
           to_char(c.expected, 'YYYY-MM-DD') as expected, c.version, ${utc(sql`c.closed_at`)} as "closedAt",
           ${utc(sql`c.received_at`)} as "receivedAt", ${utc(sql`c.updated_at`)} as "updatedAt", c.answered,
           c.assigned_to::int as "assignedTo", c.question_id::int as "questionId",

@@ -4,6 +4,7 @@ import type { PhotoLinks } from '../../../src/contract/photos.ts';
 import type { Answers, Question } from '../../../src/contract/questions.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
+import { assetLabel } from '../asset/rules.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
 import { statusWords } from './status-words.ts';
@@ -141,13 +142,19 @@ const photosOf = ({ photos }: StoredCase, eventId: number | null, { linkPhoto }:
 
 /** Where it is, and what was answered to the service's own questions, in words. */
 export function factsOf(
-  { placeLabel, placeDescription, answers }: Pick<StoredCase, 'placeLabel' | 'placeDescription' | 'answers'>,
+  {
+    placeLabel,
+    placeDescription,
+    assetName,
+    answers,
+  }: Pick<StoredCase, 'placeLabel' | 'placeDescription' | 'assetName' | 'answers'>,
   service: Service | undefined,
   language: AnswerLanguage,
 ): CaseView['facts'] {
-  const { where, place } = caseWords[language].facts;
+  const { where, place, asset } = caseWords[language].facts;
   return [
     ...(placeLabel ? [{ label: where, value: placeLabel }] : []),
+    ...(assetName ? [{ label: service?.assets?.label ?? asset, value: assetLabel(assetName, language) }] : []),
     ...(placeDescription ? [{ label: place, value: placeDescription }] : []),
     ...(service?.questions ?? []).flatMap((question) => {
       const value = answerInWords(question, answers, language);

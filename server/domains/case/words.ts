@@ -23,7 +23,7 @@ interface CaseWords {
   answerUs: string;
   notFixed: string;
   mergedInto(reference: string): string;
-  facts: { where: string; place: string };
+  facts: { where: string; place: string; asset: string };
 }
 
 /** Words of a case beside those of its status, in the council's languages. */
@@ -60,7 +60,7 @@ export const caseWords: Record<AnswerLanguage, CaseWords> = {
     answerUs: 'Please answer our question. We need the answer to go on.',
     notFixed: 'If it is not fixed, tell us here and we look at it again.',
     mergedInto: (reference) => `The report that goes on is ${reference}. You hear of what happens to it.`,
-    facts: { where: 'Where', place: 'How to find it' },
+    facts: { where: 'Where', place: 'How to find it', asset: 'Which one' },
   },
   cy: {
     titles: {
@@ -95,6 +95,6 @@ export const caseWords: Record<AnswerLanguage, CaseWords> = {
     notFixed: 'Os nad yw wedi’i drwsio, dywedwch wrthym yma a byddwn yn edrych arno eto.',
     mergedInto: (reference) =>
       `Yr adroddiad sy’n mynd ymlaen yw ${reference}. Byddwch yn clywed beth sy’n digwydd iddo.`,
-    facts: { where: 'Ble', place: 'Sut i ddod o hyd iddo' },
+    facts: { where: 'Ble', place: 'Sut i ddod o hyd iddo', asset: 'Pa un' },
   },
 };

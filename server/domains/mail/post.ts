@@ -11,7 +11,7 @@ import { isClosed } from '../case/rules.ts';
 import { letterLanguage, statusWords, type LetterLanguage } from '../case/status-words.ts';
 import { loadCase, type StoredCase } from '../case/store.ts';
 import { saidIn } from '../case/view.ts';
-import { publicLabel } from '../report/rules.ts';
+import { letterPlace } from '../report/rules.ts';
 import { apart, letterOf, type Letter } from './letter.ts';
 import { newsWords, type NewsWords } from './news-words.ts';
 
@@ -64,7 +64,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
     const say = newsWords[language];
     const service = await getService(transaction, stored.service, spoken);
     const { name, phone } = council(spoken);
-    const place = publicLabel(stored.placeLabel);
+    const place = letterPlace(stored.placeLabel, stored.assetName, spoken);
     const facts: [string, string][] = [[say.facts.reference, stored.reference]];
     // A letter may be read over a shoulder.
     if (!stored.private) {

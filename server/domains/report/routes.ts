@@ -17,6 +17,7 @@ import { answerLanguage, chooseLanguage, type AnswerLanguage } from '../../http/
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
+import { findAsset } from '../asset/store.ts';
 import { linkAddress } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
 import { newReference, newToken } from '../case/secrets.ts';
@@ -26,7 +27,7 @@ import { publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
-import { checkReport, publicLabel } from './rules.ts';
+import { checkReport, letterPlace, publicLabel } from './rules.ts';
 import { insertReport, listReports, type ListedReport } from './store.ts';
 
 /** What reports need to know of the council. */
@@ -65,7 +66,13 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       const { lat, lng } = place;
       const service = await find(report.service, language);
       const area = lat === undefined || lng === undefined ? undefined : areaOf({ lat, lng });
-      const { answers, problems } = checkReport(report, { service, area, mostPhotos: council(language).photos.most });
+      const asset = place.asset === undefined ? undefined : await findAsset(db, place.asset);
+      const { answers, problems } = checkReport(report, {
+        service,
+        area,
+        asset,
+        mostPhotos: council(language).photos.most,
+      });
       if (problems.length > 0 || !service) throw invalid(...problems);
 
       const now = new Date();
@@ -98,6 +105,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
           private: service.private,
           received,
           expected,
+          asset,
           letter,
           links: open ? [{ kind: 'open', hash: open.hash, days: 30 }] : [],
         }),
@@ -122,7 +130,9 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
             phone: phone.display,
             reference,
             expected,
-            ...(own?.private ? {} : { service: own?.name, place: publicLabel(place.label ?? null) }),
+            ...(own?.private
+              ? {}
+              : { service: own?.name, place: letterPlace(place.label ?? null, asset?.name, spoken) }),
             next: own?.next ?? [],
             nextLanguage: own?.language ?? spoken,
             link: page && linkAddress(page, 'open', token),

@@ -7,6 +7,8 @@ import type { NewReport } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { parsePostcode } from '../../../src/core/postcode.ts';
 import { fieldProblems } from '../../http/read.ts';
+import { assetNumber, assetProblems } from '../asset/rules.ts';
+import type { AssetName, StoredAsset } from '../asset/store.ts';
 
 /** A report as its schema made it: texts cleaned, what was left out filled in. */
 export type CleanReport = v.InferOutput<typeof NewReport>;
@@ -18,6 +20,8 @@ export interface Surroundings {
   /** Undefined when the report has no point. */
   area: Area | undefined;
   mostPhotos: number;
+  /** What has the id that the report names. */
+  asset?: StoredAsset | undefined;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface Surroundings {
  */
 export function checkReport(
   report: CleanReport,
-  { service, area, mostPhotos }: Surroundings,
+  { service, area, mostPhotos, asset }: Surroundings,
 ): { answers: Answers; problems: FieldProblem[] } {
   if (!service) return { answers: {}, problems: [{ field: 'service', code: 'not-an-option' }] };
   if (service.stop) return { answers: {}, problems: [{ field: 'service', code: 'stopped' }] };
@@ -37,11 +41,15 @@ export function checkReport(
     problems: [
       ...(answers.success ? [] : fieldProblems(answers.issues, 'answers')),
       ...(area && !area.inside ? [{ field: 'place', code: 'outside-area' }] : []),
+      ...assetProblems(report.place.asset, { asset, assets: service.assets, point: pointOf(report.place) }),
       ...photoProblems(report.photos, service.photos, mostPhotos),
       ...contactProblems(report.contact ?? {}, service.contact),
     ],
   };
 }
+
+const pointOf = ({ lat, lng }: CleanReport['place']) =>
+  lat === undefined || lng === undefined ? undefined : { lat, lng };
 
 function photoProblems(photos: readonly string[], asked: Service['photos'], most: number): FieldProblem[] {
   const code =
@@ -84,3 +92,7 @@ export function publicLabel(label: string | null): string | undefined {
   );
   return parts.filter(Boolean).join(', ') || undefined;
 }
+
+/** A place as a letter says it: the thing that it is about, and the street. */
+export const letterPlace = (label: string | null, asset: AssetName | null | undefined, language: string) =>
+  [asset ? assetNumber(asset, language) : '', publicLabel(label)].filter(Boolean).join(', ') || undefined;

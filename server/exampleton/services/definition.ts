@@ -50,6 +50,7 @@ export interface ServiceDefinition extends Omit<
   | 'partner'
   | 'team'
   | 'next'
+  | 'assets'
 > {
   name: Localised;
   description?: Localised;
@@ -62,6 +63,7 @@ export interface ServiceDefinition extends Omit<
   partner?: LocalisedResponsible;
   team: Localised;
   next: Localised[];
+  assets?: { kind: string; label: Localised };
 }
 
 export type { LocalisedChoice, LocalisedQuestion, LocalisedResponsible, LocalisedStop };

@@ -432,6 +432,9 @@ export const lights: readonly ServiceDefinition[] = [
   {
     code: 'street-light',
     group: 'lights',
+    // Lamps stand closer than this: another one is another problem.
+    duplicateRadius: 30,
+    assets: { kind: 'lamp', label: w('Which street light is it?', 'Pa olau stryd ydyw?') },
     name: w('Street light', 'Golau stryd'),
     description: w(
       'Out, flickering, on all day or damaged',

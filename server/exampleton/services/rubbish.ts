@@ -227,6 +227,7 @@ export const rubbish: readonly ServiceDefinition[] = [
   {
     code: 'litter-bin',
     group: 'rubbish',
+    assets: { kind: 'bin', label: w('Which litter bin is it?', 'Pa fin sbwriel ydyw?') },
     name: w('Full or broken litter bin', 'Bin sbwriel llawn neu wedi torri'),
     keywords: w(
       'litter bin,public bin,overflowing,dog bin,dog waste bin,street bin,burnt',

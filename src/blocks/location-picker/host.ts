@@ -1,16 +1,16 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import type { ApiProblem } from '../../api/problem.ts';
 import type { Council, Point } from '../../contract/council.ts';
 import type { CouncilWidget } from '../../controllers/council-widget.ts';
 import { fieldId, type FormController } from '../../controllers/form.ts';
-import type { ApiHost } from '../../controllers/host.ts';
+import type { ApiHost, WordsHost } from '../../controllers/host.ts';
 import type { WordsController } from '../../controllers/words.ts';
 import { problem } from '../../fields/problem.ts';
 import type { ChosenPlace } from './location-picker.model.ts';
 import type { LocationWords } from './words.ts';
 
 /** What the parts of the picker know of it. */
-export interface PickerHost extends LitElement, ApiHost {
+export interface PickerHost extends LitElement, ApiHost, WordsHost {
   readonly widget: CouncilWidget;
   readonly form: FormController;
   readonly words: WordsController<LocationWords>;
@@ -29,6 +29,13 @@ export const searchId = fieldId('place.search');
 
 /** The council's name, or words that stand for it until it is known. */
 export const councilName = ({ council, words }: PickerHost): string => council?.name ?? words.t('council');
+
+/** Said of a place that is not the council's to deal with. */
+export const outsideNote = (host: PickerHost): string => host.words.t('found.outside', { council: councilName(host) });
+
+/** Stands where the map will be. */
+export const loadingMap = ({ words }: PickerHost): TemplateResult =>
+  html`<p><span class="busy">${words.t('map.loading')}</span></p>`;
 
 /** A look-up that failed, with another try and a person to call. */
 export function failedCall(host: PickerHost, failure: ApiProblem, retry: () => void): TemplateResult {

@@ -8,7 +8,6 @@ import type { NearestPlace } from '../../contract/places.ts';
 import { whereMax } from '../../contract/reports.ts';
 import type { CouncilWidget } from '../../controllers/council-widget.ts';
 import { fieldId, type FormController } from '../../controllers/form.ts';
-import type { WordsHost } from '../../controllers/host.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { area } from '../../fields/area.ts';
@@ -29,7 +28,7 @@ import { words } from './words.ts';
  *
  * @element council-location-picker
  */
-export class LocationPicker extends LitElement implements PickerHost, WordsHost {
+export class LocationPicker extends LitElement implements PickerHost {
   /** The widget around it, which has the API, the language and the voice. */
   @property({ attribute: false }) widget!: CouncilWidget;
   /** Has the values `place.search` and `place.description`, and the errors of `place` and `place.description`. */

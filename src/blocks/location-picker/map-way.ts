@@ -3,8 +3,8 @@ import type { Point } from '../../contract/council.ts';
 import type { NearestPlace } from '../../contract/places.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import { addStyles } from '../../theme/add-styles.ts';
-import type { PickerHost } from './host.ts';
-import type { MapPanel } from './map-panel.ts';
+import { loadingMap, type PickerHost } from './host.ts';
+import type { MapPanel } from './map-panel/map-panel.ts';
 
 /** The map as one of the ways to say where something is, never needed for it; fetched when somebody opens it. */
 export class MapWay implements ReactiveController {
@@ -46,31 +46,35 @@ export class MapWay implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     if (!this.open) return nothing;
     const { t } = this.#host.words;
-    const state = this.#failed
-      ? html`<p role="alert">${t('map.failed')}</p>`
-      : html`<p><span class="busy">${t('map.loading')}</span></p>`;
     return html`
       <section class="place-map" id="place-map" aria-label=${t('map.button')}>
-        ${this.#failed ? state : (this.#panel?.render() ?? state)}
+        ${
+          this.#failed
+            ? html`<p role="alert">${t('map.failed')}</p>`
+            : (this.#panel?.render() ?? loadingMap(this.#host))
+        }
       </section>
     `;
   }
 
   async #show(opening: symbol): Promise<void> {
     try {
-      const { MapPanel, styles } = await fetchPart(() => import('./map-panel.ts'));
+      const { MapPanel, styles } = await fetchPart(() => import('./map-panel/map-panel.ts'));
       addStyles(this.#host.widget.renderRoot as ShadowRoot, [styles]);
-      this.#panel ??= new MapPanel(this.#host, (point, nearest) => {
+      const choose = (point: Point, nearest: NearestPlace) => {
         this.#choose(point, nearest);
         this.close();
-      });
-      this.#host.requestUpdate();
-      await this.#host.updateComplete;
+      };
+      this.#panel ??= new MapPanel(this.#host, { choose, fail: this.#fail });
       if (this.#opening === opening) this.#panel.open();
     } catch (failure) {
-      console.error('The map could not be loaded.', failure);
-      if (this.#opening === opening) this.#failed = true;
-      this.#host.requestUpdate();
+      if (this.#opening === opening) this.#fail(failure);
     }
   }
+
+  readonly #fail = (failure: unknown): void => {
+    console.error('The map could not be loaded.', failure);
+    this.#failed = true;
+    this.#host.requestUpdate();
+  };
 }

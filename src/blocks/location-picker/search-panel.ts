@@ -9,7 +9,7 @@ import { safeUrl } from '../../core/safe-url.ts';
 import { button } from '../../fields/button.ts';
 import { fieldParts } from '../../fields/field.ts';
 import { live } from '../../fields/live.ts';
-import { councilName, failedCall, searchId, type PickerHost } from './host.ts';
+import { failedCall, outsideNote, searchId, type PickerHost } from './host.ts';
 import { fromSearch, isChosen, looksUpWhileTyping, searchText, type FoundPlace } from './location-picker.model.ts';
 
 interface Found {
@@ -167,13 +167,7 @@ export class SearchPanel implements ReactiveController {
         <label for=${id}
           ><bdi lang=${ifDefined(language === words.language ? undefined : language)}>${place.label}</bdi></label
         >
-        ${
-          hintId
-            ? html`<span class="hint" id=${hintId}
-                >${words.t('found.outside', { council: councilName(this.#host) })}</span
-              >`
-            : nothing
-        }
+        ${hintId ? html`<span class="hint" id=${hintId}>${outsideNote(this.#host)}</span>` : nothing}
       </div>
     `;
   }

@@ -84,6 +84,13 @@ export class PhotoUploads implements ReactiveController {
     await this.#queue?.settled();
   }
 
+  /** Sends what the line has failed once more. Fulfils as `settled` does. */
+  async tryAgain(): Promise<void> {
+    await this.#loading;
+    this.#queue?.tryAgain();
+    await this.settled();
+  }
+
   /** Stops and forgets everything: the report is sent, or thrown away. */
   readonly clear = (): void => {
     this.#waiting = [];

@@ -1,8 +1,8 @@
+import type { ApiClient, CallOptions } from '../../api/client.ts';
 import { getCouncil } from '../../api/council.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { sendReport } from '../../api/reports.ts';
 import { getService, getServices } from '../../api/services.ts';
-import type { ChosenPlace } from '../../blocks/location-picker/location-picker.model.ts';
 import type { Council } from '../../contract/council.ts';
 import type { NewReport, ReportReceipt } from '../../contract/reports.ts';
 import type { Service, ServiceList } from '../../contract/services.ts';
@@ -14,12 +14,14 @@ import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import { addStyles } from '../../theme/add-styles.ts';
+import { keptMark } from './kept/kept-mark.ts';
+import type { Kept } from './kept/kept.ts';
 import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
 import * as model from './report-a-problem.model.ts';
-import type { ReportDraft, Step } from './report-a-problem.model.ts';
+import type { ProblemPlace, ReportDraft, Step } from './report-a-problem.model.ts';
 import type { ReportAProblem } from './report-a-problem.ts';
 import { fieldMessage } from './steps/messages.ts';
-import type { LaterParts, Screen } from './steps/screen.ts';
+import type { AroundPlace, LaterParts, Screen } from './steps/screen.ts';
 
 /**
  * One resident's way through the report: what was read, what was said, what is shown. The element draws it; the rules
@@ -45,13 +47,23 @@ export class ReportJourney implements Screen {
   #waiting: Promise<void> | undefined;
   #prefilled: string | undefined;
 
-  place: ChosenPlace | undefined;
+  readonly #shown = Date.now();
+  /** The form that is sent. */
+  #sent: HTMLFormElement | undefined;
+
+  place: ProblemPlace | undefined;
   later: LaterParts | undefined;
+  /** Reports that wait on this device, once there may be any. */
+  kept: Kept | undefined;
+  around: AroundPlace | undefined;
+  find: Screen['find'];
+  date: Screen['date'];
   laterProblem: ApiProblem | undefined;
   /** The resident has asked for something: what fails from now on answers that, and takes the focus. */
   acted = false;
   /** The answers come from a draft. */
   restored = false;
+  checking = false;
 
   constructor(widget: ReportAProblem) {
     this.widget = widget;
@@ -61,7 +73,7 @@ export class ReportJourney implements Screen {
     });
     this.#steps = new StepsController<Step>(widget, {
       first: 'what',
-      before: (step) => (this.#submit.busy ? undefined : model.stepBefore(step)),
+      before: (step) => (this.#submit.busy ? undefined : this.#stepBefore(step)),
       browserBack: () => widget.browserBack,
       allows: (step) => this.#allows(step),
       shown: (step) => {
@@ -70,6 +82,8 @@ export class ReportJourney implements Screen {
         this.form.show([]);
         widget.announce('');
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
+        // What keeps a report while the line is gone cannot be fetched then.
+        if (step === 'check') void this.#loadKept();
       },
     });
     this.#services = new TaskController(
@@ -81,11 +95,18 @@ export class ReportJourney implements Screen {
     this.#service = new TaskController(
       widget,
       () => (this.form.text('service') ? [this.form.text('service')] : undefined),
-      (api, options, code) => getService(api, code, options),
+      (api, options, code) => this.#getService(api, code, options),
     );
-    this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, ({ key, body }, signal) => {
-      if (!widget.api) throw new ApiProblem('unavailable');
-      return sendReport(widget.api, body, { key, signal, language: widget.words.language });
+    this.#submit = new SubmitController<NewReport, ReportReceipt>(widget, async ({ key, body }, signal) => {
+      const { later } = this;
+      const { api } = widget;
+      if (!api || !later) throw new ApiProblem('unavailable');
+      const options = { key, signal, language: widget.words.language };
+      const post = (headers: Record<string, string>) => sendReport(api, body, { ...options, headers });
+      return later.sendForm({ shown: this.#shown, form: this.#sent }, post, signal, () => {
+        this.checking = true;
+        widget.requestUpdate();
+      });
     });
     this.#draft = new Draft(
       () =>
@@ -173,6 +194,7 @@ export class ReportJourney implements Screen {
 
   /** Starts with a draft, or with what the page knows already. */
   start(prefill: { service?: string | undefined; place?: string | undefined }): void {
+    if (keptMark.isSet(this.widget.api?.base.href ?? '')) void this.#loadKept();
     const draft = this.#draft.read();
     if (draft) {
       this.form.reset(draft.values);
@@ -181,6 +203,7 @@ export class ReportJourney implements Screen {
       this.restored = true;
       this.#opened = { code: this.form.text('service') };
       this.#steps.restore(draft.step);
+      void this.#lookAround();
       return;
     }
     const { service, place } = prefill;
@@ -193,6 +216,7 @@ export class ReportJourney implements Screen {
   readonly reset = (): void => {
     this.#submit.reset();
     this.later?.uploads.clear();
+    this.around?.reset();
     this.form.reset();
     this.place = undefined;
     this.#opening = this.#opened = this.#problem = this.#waiting = undefined;
@@ -209,10 +233,11 @@ export class ReportJourney implements Screen {
     this.#steps.restart('what');
   };
 
-  readonly setPlace = (place: ChosenPlace | undefined): void => {
+  readonly setPlace = (place: ProblemPlace | undefined): void => {
     this.place = place;
     this.#keepDraft();
     this.widget.requestUpdate();
+    void this.#lookAround();
   };
 
   readonly change = (step: Step): void => {
@@ -231,7 +256,10 @@ export class ReportJourney implements Screen {
 
   readonly send = (event: Event): void => {
     event.preventDefault();
-    if (this.later && !this.sending) void this.#sendReport(this.later);
+    if (!this.later || this.sending) return;
+    this.#sent = event.target as HTMLFormElement;
+    this.checking = false;
+    void this.#sendReport(this.later);
   };
 
   /** Fetches the later steps; the first one does not wait for them. */
@@ -243,28 +271,63 @@ export class ReportJourney implements Screen {
   }
 
   /** Tells the page of a failure that the resident now sees, once. */
-  tellProblem(problem = this.failure?.problem): void {
+  readonly tellProblem = (problem = this.failure?.problem): void => {
     if (!problem || problem === this.#told) return;
     this.#told = problem;
     const { kind } = problem;
     emit<ProblemMet>(this.widget, 'council-problem-met', { widget: 'report-a-problem', step: this.step, kind });
-  }
+  };
+
+  readonly forgetDraft = (): void => this.#draft.clear();
 
   async #loadLater(): Promise<void> {
     if (this.later) return;
     try {
-      const { steps, rules, styles, PhotoUploads } = await fetchPart(() => import('./steps/later.ts'));
+      const { steps, rules, styles, sendForm, PhotoUploads } = await fetchPart(() => import('./steps/later.ts'));
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
-      this.later = { steps, rules, uploads: new PhotoUploads(this.widget) };
+      this.later = { steps, rules, sendForm, uploads: new PhotoUploads(this.widget) };
       this.laterProblem = undefined;
+      // Before anybody types: a list that changes under the fingers would take the focus with it.
+      void this.loadSearch();
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
     }
   }
 
+  readonly loadSearch = async (): Promise<void> => {
+    const part = this.find ? undefined : await fetchPart(() => import('./search.model.ts')).catch(() => undefined);
+    if (!part) return;
+    this.find = part.findServices;
+    this.widget.requestUpdate();
+  };
+
+  /** Fetches what asks the council about the place. It is a help: a report goes on without. */
+  async #lookAround(): Promise<void> {
+    if (this.around || this.place?.lat === undefined) return;
+    if (this.service?.private && !this.service.assets) return;
+    const part = await fetchPart(() => import('./around/around.ts')).catch(() => undefined);
+    if (part) this.around ??= new part.Around(this);
+    this.widget.requestUpdate();
+  }
+
+  /** The report as it is sent, under its key, with other words that may have arrived under it. */
+  finished({ rules }: LaterParts) {
+    const body = rules.bodyOf(this.#report(), this.widget.words.language);
+    return { key: this.#submit.key, body, earlier: this.#submit.unanswered, shown: this.#shown };
+  }
+
+  async #loadKept(): Promise<void> {
+    const part = this.kept ? undefined : await fetchPart(() => import('./kept/kept.ts')).catch(() => undefined);
+    if (part) this.kept ??= new part.Kept(this);
+    else this.kept?.sendAll();
+  }
+
   async #leaveWhat(): Promise<void> {
     const code = this.form.text('service');
     if (this.busy || !this.form.show(code ? [] : [{ field: 'service', code: 'required' }])) return;
+    const said = this.form.text('search').trim();
+    // Who has said what is wrong need not say it again.
+    if (model.isSentence(said) && !this.form.text('description').trim()) this.form.set('description', said);
     await this.#openService(code);
   }
 
@@ -277,7 +340,7 @@ export class ReportJourney implements Screen {
     const isWanted = () => this.#opening === opening && this.form.text('service') === code;
     this.widget.requestUpdate();
     try {
-      const [service] = await Promise.all([getService(api, code, { language }), this.loadLater()]);
+      const [service] = await Promise.all([this.#getService(api, code, { language }), this.loadLater()]);
       if (isWanted()) this.#enter(service, prefilled);
     } catch (failure) {
       if (!isWanted()) return;
@@ -294,11 +357,24 @@ export class ReportJourney implements Screen {
     }
   }
 
+  /** A service with what draws its questions: few ask for a date, so what draws one comes with those. */
+  async #getService(api: ApiClient, code: string, options: CallOptions): Promise<Service> {
+    const service = await getService(api, code, options);
+    if (service.questions.some(({ type }) => type === 'datetime')) {
+      const part = await fetchPart(() => import('../../fields/date.ts')).catch((cause: unknown) => {
+        throw new ApiProblem('offline', { cause });
+      });
+      this.date = part.date;
+    }
+    return service;
+  }
+
   #enter(service: Service, prefilled: boolean): void {
     const { code, stop } = service;
     // Another service may ask something else under the same code.
     if (this.#opened && this.#opened.code !== code) this.form.reset(model.without(this.form.values, 'answers.'));
     this.#opened = { code, service };
+    void this.#lookAround();
     // Who only opened the page is not taken anywhere.
     if (prefilled) this.#steps.restore(stop ? 'stopped' : 'where');
     else if (stop) this.#steps.go('stopped');
@@ -312,15 +388,22 @@ export class ReportJourney implements Screen {
       this.#steps.go(wrong?.step ?? 'check');
       return;
     }
-    const following = model.steps[model.steps.indexOf(this.step as (typeof model.steps)[number]) + 1];
+    const { step } = this;
+    const isNear = step === 'where' && this.around?.hasReports;
+    const order: readonly Step[] = model.steps;
+    const following = isNear ? 'near' : order[order.indexOf(step === 'near' ? 'where' : step) + 1];
     if (following) this.#steps.go(following);
     this.#keepDraft();
+  }
+
+  #stepBefore(step: Step): Step | undefined {
+    return step === 'details' && this.around?.hasReports ? 'near' : model.stepBefore(step);
   }
 
   async #sendReport({ rules, uploads }: LaterParts): Promise<void> {
     this.acted = true;
     this.#problem = undefined;
-    const waiting = (this.#waiting = uploads.settled());
+    const waiting = (this.#waiting = uploads.tryAgain());
     this.widget.requestUpdate();
     await waiting;
     // The resident has gone to another step meanwhile.
@@ -328,6 +411,7 @@ export class ReportJourney implements Screen {
     this.#waiting = undefined;
     const wrong = this.#firstWrong();
     if (wrong) return this.#showErrors(wrong.errors);
+    if (uploads.photos.some(({ state }) => state === 'failed')) return this.#notSent(new ApiProblem('offline'));
     const receipt = await this.#submit.submit(rules.bodyOf(this.#report(), this.widget.words.language));
     if (receipt) {
       this.#draft.clear();
@@ -339,8 +423,10 @@ export class ReportJourney implements Screen {
       });
       return;
     }
-    const { problem } = this.#submit;
-    if (!problem) return;
+    if (this.#submit.problem) this.#notSent(this.#submit.problem);
+  }
+
+  #notSent(problem: ApiProblem): void {
     this.tellProblem(problem);
     if (problem.errors.length > 0) this.#showErrors(problem.errors);
     else this.#problem = problem;
@@ -373,6 +459,7 @@ export class ReportJourney implements Screen {
   #allows(step: Step): boolean {
     if (this.receipt) return step === 'done';
     if (step === 'stopped') return this.service?.stop !== undefined;
+    if (step === 'near') return this.around?.hasReports === true && this.#allows('details');
     const wrong = this.#firstWrong()?.step ?? 'check';
     const order: readonly Step[] = model.steps;
     return step !== 'done' && order.includes(step) && order.indexOf(step) <= order.indexOf(wrong);
@@ -392,7 +479,7 @@ export class ReportJourney implements Screen {
     if (this.receipt || !model.hasTyped(this.form.values, this.#prefilled)) return;
     const { step } = this;
     this.#draft.write({
-      step: step === 'contact' || step === 'check' ? 'details' : step,
+      step: step === 'contact' || step === 'check' ? 'details' : step === 'near' ? 'where' : step,
       key: this.#submit.key,
       values: model.without(this.form.values, 'contact.'),
       place: this.place,

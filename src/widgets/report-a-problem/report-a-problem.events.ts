@@ -1,4 +1,4 @@
-export type { ProblemMet, StepShown } from '../../controllers/events.ts';
+export type { ProblemMet, ReportFollowed, StepShown } from '../../controllers/events.ts';
 
 /** Detail of `council-report-sent`: what kind of report, never whose. */
 export interface ReportSent {

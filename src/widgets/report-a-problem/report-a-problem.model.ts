@@ -1,21 +1,39 @@
 import type { ChosenPlace } from '../../blocks/location-picker/location-picker.model.ts';
-import type { Service, ServiceList, ServiceSummary } from '../../contract/services.ts';
+import type { Service } from '../../contract/services.ts';
 import { areFormValues, type FormValues } from '../../controllers/form.ts';
 
-/** The question pages, in order; `stopped` stands beside `what`, when a service is not reported here. */
+/**
+ * The question pages, in order. `stopped` stands beside `what`, when a service is not reported here; `near` after
+ * `where`, when others have reported something like it there.
+ */
 export const steps = ['what', 'where', 'details', 'contact', 'check', 'done'] as const;
-export type Step = (typeof steps)[number] | 'stopped';
+export type Step = (typeof steps)[number] | 'stopped' | 'near';
 
 /** Photos as far as the rules care. */
 export interface PhotoState {
   readonly state: 'preparing' | 'sending' | 'sent' | 'failed' | 'refused';
   readonly id?: string | undefined;
+  /** Why it failed. */
+  readonly code?: string | undefined;
+  readonly blob?: Blob | undefined;
+}
+
+/** The lamp, the bin or the drain that it is about; an empty id says that the resident does not know. */
+export interface ChosenAsset {
+  readonly kind: string;
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Another place is another object, which has no asset. */
+export interface ProblemPlace extends ChosenPlace {
+  readonly asset?: ChosenAsset | undefined;
 }
 
 /** Everything that a resident has said so far. */
 export interface Report {
   readonly service: Service | undefined;
-  readonly place: ChosenPlace | undefined;
+  readonly place: ProblemPlace | undefined;
   readonly photos: readonly PhotoState[];
   readonly mostPhotos: number;
   readonly values: FormValues;
@@ -24,54 +42,13 @@ export interface Report {
 /** The step before, or undefined at the start and at the end. */
 export function stepBefore(step: Step): Step | undefined {
   if (step === 'stopped') return 'what';
+  if (step === 'near') return 'where';
   if (step === 'done') return undefined;
   return steps[steps.indexOf(step) - 1];
 }
 
-/** Lower case, without accents, hyphens or apostrophes, so that "fly tipping" finds "Fly-tipping". */
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f’']/g, '')
-    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
-    .trim();
-
-/** How well one service fits: every word must start a word of its name (best), keywords, group or description. */
-function fitOf(service: ServiceSummary, group: string, wanted: readonly string[], whole: string): number {
-  const name = plain(service.name);
-  if (name === whole) return 100;
-  const layers: readonly (readonly [string, number])[] = [
-    [name, 8],
-    [service.keywords.map(plain).join(' '), 5],
-    [plain(group), 2],
-    [plain(service.description ?? ''), 1],
-  ];
-  let sum = 0;
-  for (const word of wanted) {
-    const joined = (text: string) => ` ${text} ${text.replaceAll(' ', '')}`;
-    const best = layers.find(([text]) => joined(text).includes(` ${word}`))?.[1] ?? 0;
-    if (best === 0) return 0;
-    sum += best;
-  }
-  return sum;
-}
-
-/** Services that match what was typed, best first. Hyphens, accents, case and the order of words mean nothing. */
-export function searchServices({ services, groups }: ServiceList, text: string): ServiceSummary[] {
-  const whole = plain(text);
-  if (!whole) return [];
-  const names = new Map(groups.map(({ code, name }) => [code, name]));
-  const rank = (wanted: readonly string[]) =>
-    services
-      .map((service) => ({ service, fit: fitOf(service, names.get(service.group) ?? '', wanted, whole) }))
-      .filter(({ fit }) => fit > 0)
-      .sort((a, b) => b.fit - a.fit || Number(b.service.frequent) - Number(a.service.frequent))
-      .map(({ service }) => service);
-  const found = rank(whole.split(' '));
-  // "street lights" should find "street light", and "flytipping" "fly tipping".
-  return found.length > 0 ? found : rank(whole.split(' ').map((word) => word.replace(/(?:es|s)$/, '')));
-}
+/** Whether what was typed to find the problem says enough of it to begin its description with. */
+export const isSentence = (text: string): boolean => text.trim().split(/\s+/).length > 2;
 
 /** The step at which a field is asked, for errors that only the server finds. */
 export function stepOf(field: string): Step {
@@ -85,7 +62,7 @@ export interface ReportDraft {
   readonly step: Step;
   readonly key: string;
   readonly values: FormValues;
-  readonly place?: ChosenPlace | undefined;
+  readonly place?: ProblemPlace | undefined;
 }
 
 /** Whether something is a draft that this version can go on with. */

@@ -21,6 +21,8 @@ import { what } from './steps/what.ts';
  * @csspart widget - Everything that the widget shows.
  * @fires {CustomEvent<StepShown>} council-step-shown - Another step is on the screen.
  * @fires {CustomEvent<ReportSent>} council-report-sent - The council has the report.
+ * @fires {CustomEvent<ReportFollowed>} council-report-followed - The resident follows another's report instead, or is
+ *   counted for it.
  * @fires {CustomEvent<ProblemMet>} council-problem-met - A call failed, and the resident was told.
  */
 export class ReportAProblem extends CouncilWidget {
@@ -83,22 +85,24 @@ export class ReportAProblem extends CouncilWidget {
     const journey = this.#journey;
     const { shared } = this.words;
     return html`
-      ${journey.restored ? this.#draftNotice() : nothing}
+      ${journey.kept?.list() ?? nothing} ${journey.restored ? this.#draftNotice() : nothing}
       ${
         journey.canGoBack
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
-      ${this.#failure() ?? html`${this.#problem(journey.problem)}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
+      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
       ${journey.step === 'done' ? nothing : this.#help()}
     `;
   }
 
   #step(): TemplateResult {
     const journey = this.#journey;
-    const { step, later, services } = journey;
+    const { step, later, services, around } = journey;
     if (step === 'what' && services) return what(journey, services);
-    if (step !== 'what' && later && journey.service) return later.steps[step](journey as LaterScreen);
+    if (step === 'near' && around) return around.page();
+    if (step !== 'what' && step !== 'near' && later && journey.service)
+      return later.steps[step](journey as LaterScreen);
     return html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
   }
 

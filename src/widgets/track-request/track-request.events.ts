@@ -1,6 +1,6 @@
 import type { ActionStep } from './track-request.model.ts';
 
-export type { ProblemMet, StepShown } from '../../controllers/events.ts';
+export type { ProblemMet, ReportFollowed, StepShown } from '../../controllers/events.ts';
 
 /** Detail of `council-case-opened`: how, and what kind of case; never whose. */
 export interface CaseOpened {
@@ -13,15 +13,9 @@ export interface CaseWasUpdated {
   readonly action: ActionStep;
 }
 
-/** Detail of `council-report-followed`: letters of a public report begin (once confirmed), or end, or "me too". */
-export interface ReportFollowed {
-  readonly how: 'asked' | 'confirmed' | 'stopped' | 'me-too';
-}
-
 declare global {
   interface HTMLElementEventMap {
     'council-case-opened': CustomEvent<CaseOpened>;
     'council-case-updated': CustomEvent<CaseWasUpdated>;
-    'council-report-followed': CustomEvent<ReportFollowed>;
   }
 }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   hasTyped,
-  searchServices,
+  isSentence,
   stepBefore,
   stepOf,
   without,
   type Report,
 } from '../../../src/widgets/report-a-problem/report-a-problem.model.ts';
 import { answersOf, bodyOf, check, stopOf } from '../../../src/widgets/report-a-problem/steps/later.model.ts';
-import { service, services } from '../../helpers/exampleton.ts';
+import { service } from '../../helpers/exampleton.ts';
 
 const pothole = service('pothole')!;
 const inside = { inside: true } as const;
@@ -22,30 +22,6 @@ const right: Report = {
 };
 const codes = (report: Report, step: Parameters<typeof check>[0]) =>
   check(step, report).map(({ field, code }) => `${field} ${code}`);
-
-describe('searching for a service', () => {
-  const found = (text: string) => searchServices(services(), text).map(({ code }) => code);
-
-  it('ignores hyphens, spaces, case and plurals', () => {
-    for (const text of ['fly tipping', 'Fly-Tipping', 'flytipping', 'FLYTIPPING', 'tipping fly']) {
-      assert.deepEqual(found(text), ['fly-tipping'], text);
-    }
-    assert.deepEqual(found('potholes'), ['pothole']);
-    assert.deepEqual(found('street lights'), ['street-light']);
-  });
-
-  it('finds other words for it, while they are being typed, and the Welsh one in English', () => {
-    assert.deepEqual(found('matt'), ['fly-tipping']);
-    assert.deepEqual(found('lamp'), ['street-light']);
-    assert.deepEqual(found('twll'), ['pothole']);
-  });
-
-  it('puts a name before a keyword before a group', () => {
-    assert.deepEqual(found('road').slice(0, 1), ['pothole']);
-    assert.deepEqual(found('zebra'), []);
-    assert.deepEqual(found('  '), []);
-  });
-});
 
 describe('checking the steps', () => {
   it('lets a right report through, every step', () => {
@@ -127,6 +103,18 @@ describe('the report that is sent', () => {
     assert.deepEqual(answersOf(pothole, { 'answers.danger': 'no', 'answers.size': '' }), { danger: 'no' });
   });
 
+  it('names the thing that it is about, if the resident knows and the service is about such things', () => {
+    const lamp = service('street-light')!;
+    const sent = (service: typeof lamp, id: string) => {
+      const place = { ...right.place!, asset: { kind: 'lamp', id, label: `Lamp ${id}` } };
+      return bodyOf({ ...right, service, place }, 'en').place.asset;
+    };
+    assert.equal(sent(lamp, 'L0001'), 'L0001');
+    assert.equal(sent(lamp, ''), undefined);
+    assert.equal(sent(pothole, 'L0001'), undefined);
+    assert.equal(sent({ ...lamp, assets: { kind: 'bin', label: 'Which bin?' } }, 'L0001'), undefined);
+  });
+
   it('says yes only where the resident did', () => {
     const values = { ...right.values, 'contact.how': 'named', 'contact.name': ' A Person ', 'contact.updates': true };
     assert.deepEqual(bodyOf({ ...right, values }, 'en').contact, {
@@ -156,4 +144,9 @@ describe('drafts and steps', () => {
     assert.equal(stepOf('place'), 'where');
     assert.equal(stepOf('answers.size'), 'details');
   });
+});
+
+it('takes three words or more for the beginning of a description', () => {
+  assert.equal(isSentence(' fly  tipping '), false);
+  assert.equal(isSentence('lamp keeps flickering'), true);
 });

@@ -43,6 +43,12 @@ const withKinds = (code: string): Service => ({
   ],
 });
 
+/** A service that asks for a date. */
+const dated = (): Service => ({
+  ...service('pothole')!,
+  questions: [{ code: 'when', type: 'datetime', required: true, label: 'When did you see it?' }],
+});
+
 describe('a report that meets trouble', () => {
   afterEach(() => {
     close();
@@ -172,6 +178,52 @@ describe('a report that meets trouble', () => {
     await page.heading('Where is it?');
     await page.field('Street, postcode or place');
     expect(focusedText(page)).to.equal('Where is it?');
+  });
+
+  describe('about a problem whose questions ask for a date', () => {
+    // An own property stands before the browser's, until it is deleted.
+    const lose = () => Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    const findAgain = () => Reflect.deleteProperty(navigator, 'onLine');
+
+    afterEach(findAgain);
+
+    it('asks for it, also after a reload', async () => {
+      const resident = await start({ 'GET /services/pothole': dated });
+      const { page } = resident;
+      await resident.toDetails();
+      await page.fill('Day', '27');
+      await page.fill('Month', '3');
+      await page.fill('Year', '2026');
+      await page.isAccessible();
+      const again = document.createElement('council-report-a-problem');
+      again.apiBase = page.api.base;
+      page.widget.replaceWith(again);
+      const reloaded = new Page(again, page.api);
+      await reloaded.shows('When did you see it?');
+      expect((await reloaded.field('Day')).value).to.equal('27');
+      await reloaded.fill('What is wrong?', 'A deep hole in the road');
+      await reloaded.press('Continue');
+      await reloaded.heading('How can we contact you?');
+    });
+
+    it('says that the line is gone when what asks for it cannot be fetched, and goes on when it is back', async () => {
+      let isGone = true;
+      const resident = await start({
+        'GET /services/pothole': () => {
+          if (isGone) lose();
+          return dated();
+        },
+      });
+      const { page } = resident;
+      await resident.atWhat();
+      await page.choose('Pothole');
+      await page.press('Continue');
+      await page.shows('We could not reach the council');
+      isGone = false;
+      findAgain();
+      await page.press('Continue');
+      await page.heading('Where is it?');
+    });
   });
 
   it('takes the focus to the heading that a second try brings', async () => {

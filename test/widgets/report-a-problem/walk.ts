@@ -4,19 +4,29 @@ import { words as en } from '../../../src/widgets/report-a-problem/words/en.ts';
 import { words as cy } from '../../../src/widgets/report-a-problem/words/cy.ts';
 import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
+import { words as aroundEn } from '../../../src/widgets/report-a-problem/around/words/en.ts';
+import { words as aroundCy } from '../../../src/widgets/report-a-problem/around/words/cy.ts';
 import { words as pickerEn } from '../../../src/blocks/location-picker/words/en.ts';
 import { words as pickerCy } from '../../../src/blocks/location-picker/words/cy.ts';
 
 const catalogues = {
-  en: { own: en, shared: sharedEn, picker: pickerEn },
-  cy: { own: cy, shared: sharedCy, picker: pickerCy },
+  en: { own: en, around: aroundEn, shared: sharedEn, picker: pickerEn },
+  cy: { own: cy, around: aroundCy, shared: sharedCy, picker: pickerCy },
 } as const;
 
 /** What the invented council of the tests says in each language. */
 const said = {
-  en: { pothole: 'Pothole', waterLeak: 'Water leak', flyTipping: 'Fly-tipping', yes: 'Yes', no: 'No' },
+  en: {
+    pothole: 'Pothole',
+    streetLight: 'Street light',
+    waterLeak: 'Water leak',
+    flyTipping: 'Fly-tipping',
+    yes: 'Yes',
+    no: 'No',
+  },
   cy: {
     pothole: 'Twll yn y ffordd',
+    streetLight: 'Golau stryd',
     waterLeak: 'Dŵr yn gollwng',
     flyTipping: 'Tipio anghyfreithlon',
     yes: 'Oes',
@@ -54,6 +64,35 @@ export class Resident {
   async search(text = 'Mill Lane'): Promise<void> {
     await this.page.fill(this.words.picker['search.label'], text);
     await this.page.press(this.words.picker['search.button']);
+  }
+
+  /** To the place of a street light, where lamps are near. */
+  async toLamps(): Promise<void> {
+    await this.atWhat();
+    await this.page.press(this.words.own['what.show-all']);
+    await this.page.choose(this.council.streetLight);
+    await this.goOn();
+    await this.page.heading(this.words.own['where.title']);
+    await this.search();
+    await this.page.choose('1 Mill Lane');
+    await this.page.shows(this.words.around['asset.unknown']);
+  }
+
+  /** To what others have reported there: it is asked while the place is chosen, and not waited for. */
+  async toNear(): Promise<void> {
+    const { page } = this;
+    const { own, shared } = this.words;
+    await this.toWhere();
+    await this.search();
+    await page.choose('1 Mill Lane');
+    const isNear = () => page.text.includes(this.words.around['near.title']);
+    while (!isNear()) {
+      await this.goOn();
+      await page.until('next step', () => isNear() || page.text.includes(own['details.title']));
+      if (isNear()) return;
+      await page.press(shared.back);
+      await page.until('step before', () => isNear() || page.text.includes(own['where.title']));
+    }
   }
 
   async toDetails(service: 'pothole' | 'flyTipping' = 'pothole'): Promise<void> {

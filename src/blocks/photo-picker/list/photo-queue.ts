@@ -60,6 +60,11 @@ export class PhotoQueue implements ReactiveController {
     this.#tryAgain(key);
   }
 
+  /** Tries again whatever the line has failed. */
+  tryAgain(): void {
+    for (const { key } of this.#photos.filter(waitsForLine)) this.retry(key);
+  }
+
   /** Takes a photo out, wherever it is on its way. */
   remove(key: string): void {
     const photo = this.#photos.find((one) => one.key === key);

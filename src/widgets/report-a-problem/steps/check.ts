@@ -3,19 +3,21 @@ import type { Question } from '../../../contract/questions.ts';
 import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { heading } from '../../../fields/heading.ts';
+import { trap } from '../../../fields/trap.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { said } from './foreign.ts';
-import { isAnonymous } from './later.model.ts';
+import { assetOf, isAnonymous } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */
 export function check(screen: LaterScreen): TemplateResult {
-  const { t, widget, sending, send } = screen;
+  const { t, widget, sending, checking, send } = screen;
+  const busyLabel = t(checking ? 'check.checking' : 'check.sending');
   return html`
     <form novalidate @submit=${send}>
       ${heading(t('check.title'), widget.headingLevel)}
-      ${checkAnswers(widget, [...aboutProblem(screen), ...aboutPerson(screen)])} ${recipient(screen)}
-      <div class="buttons">${button({ label: t('check.send'), busy: sending, busyLabel: t('check.sending') })}</div>
+      ${checkAnswers(widget, [...aboutProblem(screen), ...aboutPerson(screen)])} ${recipient(screen)} ${trap()}
+      <div class="buttons">${button({ label: t('check.send'), busy: sending, busyLabel })}</div>
     </form>
   `;
 }
@@ -25,6 +27,7 @@ function aboutProblem(screen: LaterScreen): AnswerRow[] {
   const described = form.text('place.description').trim();
   const count = later?.uploads.photos.filter(({ state }) => state !== 'refused').length ?? 0;
   const photos = count > 0 ? t('check.photos-some', { count }) : t('check.photos-none');
+  const asset = assetOf(service, place);
   const toDetails = () => change('details');
   return [
     { question: t('check.problem'), answer: said(screen, service.name), change: () => change('what') },
@@ -35,6 +38,16 @@ function aboutProblem(screen: LaterScreen): AnswerRow[] {
         .join('\n'),
       change: () => change('where'),
     },
+    ...(asset && service.assets
+      ? [
+          {
+            question: service.assets.label,
+            shown: said(screen, service.assets.label),
+            answer: said(screen, asset.label),
+            change: () => change('where'),
+          },
+        ]
+      : []),
     ...service.questions
       .filter(({ type }) => type !== 'notice' && type !== 'hidden')
       .map((asked) => ({

@@ -12,7 +12,7 @@ import type { LaterScreen } from './screen.ts';
 
 /** What is wrong, the service's own questions, and photos. */
 export function details(screen: LaterScreen): TemplateResult {
-  const { t, shared, form, widget, service, council, later, next } = screen;
+  const { t, shared, form, widget, service, council, later, date, next } = screen;
   const lang = foreign(screen);
   return html`
     <form novalidate @submit=${next}>
@@ -21,7 +21,7 @@ export function details(screen: LaterScreen): TemplateResult {
       <div lang=${ifDefined(lang)}>
         ${service.questions.map((asked) => {
           const stop = answerStop(asked.code, service, form.values);
-          return html`${question(form, asked)}${stop ? stopBox(screen, stop) : nothing}`;
+          return html`${question(form, asked, date)}${stop ? stopBox(screen, stop) : nothing}`;
         })}
       </div>
       ${area(form, {

@@ -6,7 +6,7 @@ import { answersSchema } from '../../../contract/service-answers.ts';
 import type { Service } from '../../../contract/services.ts';
 import { email, line, paragraph, phone } from '../../../contract/text.ts';
 import type { FieldError, FormValues } from '../../../controllers/form.ts';
-import type { PhotoState, Report, Step } from '../report-a-problem.model.ts';
+import type { PhotoState, ProblemPlace, Report, Step } from '../report-a-problem.model.ts';
 
 const textOf = (values: FormValues, name: string): string => {
   const value = values[name];
@@ -81,10 +81,15 @@ function checkDetails({ service, values, photos, mostPhotos }: Report): FieldErr
   ];
 }
 
+/** A photo that is ready and only waits for the line does not keep anybody from going on: it is tried again with the report. */
+const waitsForLine = ({ blob, code }: PhotoState): boolean =>
+  blob !== undefined && (code === 'offline' || code === 'timeout');
+
 function checkPhotos(service: Service, photos: readonly PhotoState[], most: number): FieldError[] {
   if (service.photos === 'no') return [];
   const kept = photos.filter(({ state }) => state !== 'refused');
-  if (kept.some(({ state }) => state === 'failed')) return [{ field: 'photos', code: 'failed' }];
+  if (kept.some((photo) => photo.state === 'failed' && !waitsForLine(photo)))
+    return [{ field: 'photos', code: 'failed' }];
   if (kept.length > most) return [{ field: 'photos', code: 'too-many' }];
   return service.photos === 'required' && kept.length === 0 ? [{ field: 'photos', code: 'required' }] : [];
 }
@@ -130,6 +135,10 @@ export function contactOf(service: Service, values: FormValues): v.InferInput<ty
   };
 }
 
+/** The thing that it is about, if the resident said which and the service is about such things. */
+export const assetOf = ({ assets }: Service, place: ProblemPlace | undefined): ProblemPlace['asset'] =>
+  place?.asset?.id && place.asset.kind === assets?.kind ? place.asset : undefined;
+
 /** The report as it is sent. Call it only when every step is right. */
 export function bodyOf(report: Report, language: string): NewReport {
   const { service, place, values, photos } = report;
@@ -137,6 +146,7 @@ export function bodyOf(report: Report, language: string): NewReport {
   const contact = contactOf(service, values);
   const described = textOf(values, 'place.description').trim();
   const { found, placeId, label, lat, lng } = place;
+  const asset = assetOf(service, place);
   return {
     service: service.code,
     place: {
@@ -145,6 +155,7 @@ export function bodyOf(report: Report, language: string): NewReport {
       ...(label && { label }),
       ...(described && { description: described }),
       ...(lat !== undefined && lng !== undefined && { lat, lng }),
+      ...(asset && { asset: asset.id }),
     },
     description: textOf(values, 'description'),
     answers: answersOf(service, values),

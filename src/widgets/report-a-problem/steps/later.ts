@@ -13,6 +13,7 @@ import { stopped } from './stopped.ts';
 import { where } from './where.ts';
 
 export { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts';
+export { sendForm } from '../../../controllers/form-check.ts';
 
 /** Everything after the first step, fetched while the resident looks at that one. */
 export const steps: LaterParts['steps'] = { where, details, contact, check, done, stopped };

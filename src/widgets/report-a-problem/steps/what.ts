@@ -6,7 +6,7 @@ import { button } from '../../../fields/button.ts';
 import { fieldParts } from '../../../fields/field.ts';
 import { heading } from '../../../fields/heading.ts';
 import { live } from '../../../fields/live.ts';
-import { searchServices } from '../report-a-problem.model.ts';
+import type { Found } from '../search.model.ts';
 import type { Screen } from './screen.ts';
 
 /** Which problem it is: by words, from the common ones, or from all of them in their groups. */
@@ -23,14 +23,15 @@ export function what(screen: Screen, all: ServiceList): TemplateResult {
   `;
 }
 
-function searchBox({ t, form, widget }: Screen, services: ServiceList): TemplateResult {
+function searchBox(screen: Screen, services: ServiceList): TemplateResult {
+  const { t, form, widget } = screen;
   const id = fieldId('search');
-  const search = (event: InputEvent) => {
-    const { value } = event.target as HTMLInputElement;
-    form.set('search', value);
-    if (!value.trim()) return;
-    const count = searchServices(services, value).length;
-    widget.announceSoon(count ? t('what.found', { count }) : t('what.none', { text: value.trim() }));
+  const search = async (event: InputEvent) => {
+    form.set('search', (event.target as HTMLInputElement).value);
+    form.set('all', false);
+    await screen.loadSearch();
+    const text = form.text('search').trim();
+    if (text) widget.announceSoon(foundWords(screen, text, screen.find?.(services, text)));
   };
   return html`
     <div class="field search">
@@ -43,6 +44,7 @@ function searchBox({ t, form, widget }: Screen, services: ServiceList): Template
         autocomplete="off"
         aria-describedby="${id}-hint"
         .value=${live(form.text('search'))}
+        @focus=${() => void screen.loadSearch()}
         @input=${search}
         @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && event.preventDefault()}
       />
@@ -54,16 +56,25 @@ function choices(screen: Screen, services: ServiceList, isGroup: boolean): Templ
   const { t, form } = screen;
   const { services: offered } = services;
   const typed = form.text('search').trim();
-  const found = searchServices(services, typed);
-  if (found.length > 0) return options(screen, t('what.found', { count: found.length }), found);
-  const none = typed ? html`<p>${t('what.none', { text: typed })}</p>` : nothing;
+  const showAll = html`<p>
+    ${button({ label: t('what.show-all'), kind: 'link', press: () => form.set('all', true) })}
+  </p>`;
+  const found = typed && !form.isOn('all') ? screen.find?.(services, typed) : undefined;
+  if (found && found.services.length > 0) {
+    return html`${options(screen, foundWords(screen, typed, found), found.services)} ${showAll}`;
+  }
+  const none = found ? html`<p>${foundWords(screen, typed, found)}</p>` : nothing;
   const common = offered.filter(({ frequent }) => frequent);
   const all = form.isOn('all') || typed !== '' || isGroup || common.length === 0;
   if (all) return html`${none} ${groups(screen, offered)}`;
-  return html`
-    ${options(screen, t('what.common'), withChosen(common, offered, form.text('service')))}
-    <p>${button({ label: t('what.show-all'), kind: 'link', press: () => form.set('all', true) })}</p>
-  `;
+  return html` ${options(screen, t('what.common'), withChosen(common, offered, form.text('service')))} ${showAll} `;
+}
+
+/** What a search has come to, in words. */
+function foundWords({ t }: Screen, text: string, found: Found | undefined): string {
+  const count = found?.services.length ?? 0;
+  if (count === 0) return t('what.none', { text });
+  return t(found?.guessed ? 'what.guessed' : 'what.found', { count });
 }
 
 /** What was chosen from the whole list stays in sight among the common ones. */

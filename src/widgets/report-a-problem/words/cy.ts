@@ -4,7 +4,7 @@ import type { words as en } from './en.ts';
 export const words = {
   'what.title': 'Beth yw’r broblem?',
   'what.search': 'Chwilio am broblem',
-  'what.search-hint': 'Er enghraifft, twll yn y ffordd, bin heb ei gasglu neu graffiti',
+  'what.search-hint': 'Gair neu frawddeg: twll, neu “mae’r lamp y tu allan i’m tŷ yn fflachio”',
   'what.common': 'Problemau cyffredin',
   'what.all': 'Pob problem',
   'what.show-all': 'Dangos pob problem',
@@ -15,6 +15,7 @@ export const words = {
   'what.found_few': 'Mae {{count}} problem yn cyfateb',
   'what.found_many': 'Mae {{count}} phroblem yn cyfateb',
   'what.found_other': 'Mae {{count}} problem yn cyfateb',
+  'what.guessed': 'Efallai mai un o’r rhain ydyw',
   'what.none': 'Nid oes dim yn cyfateb i “{{text}}”. Rhowch gynnig ar air arall, neu dewiswch o’r holl broblemau.',
   'what.required': 'Dewiswch y broblem rydych chi am roi gwybod amdani',
   'what.unavailable': 'Ni ellir rhoi gwybod am y broblem hon yma ar hyn o bryd. Dewiswch un arall.',
@@ -92,6 +93,7 @@ export const words = {
     'Mae {{name}} yn gwneud y gwaith hwn ar ran y cyngor a bydd yn cael yr adroddiad gyda’ch manylion.',
   'check.send': 'Anfon yr adroddiad',
   'check.sending': 'Wrthi’n anfon eich adroddiad',
+  'check.checking': 'Yn gwirio…',
 
   'done.title': 'Mae’r adroddiad wedi’i anfon',
   'done.reference': 'Eich cyfeirnod',

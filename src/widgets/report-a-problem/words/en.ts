@@ -1,12 +1,13 @@
 export const words = {
   'what.title': 'What is the problem?',
   'what.search': 'Search for a problem',
-  'what.search-hint': 'For example, pothole, missed bin or graffiti',
+  'what.search-hint': 'A word or a sentence: pothole, or “the lamp outside my house keeps flickering”',
   'what.common': 'Common problems',
   'what.all': 'All problems',
   'what.show-all': 'Show all problems',
   'what.found_one': '{{count}} problem matches',
   'what.found_other': '{{count}} problems match',
+  'what.guessed': 'It may be one of these',
   'what.none': 'Nothing matches “{{text}}”. Try another word, or choose from all problems.',
   'what.required': 'Choose the problem that you want to report',
   'what.unavailable': 'This problem cannot be reported here at the moment. Choose another one.',
@@ -76,6 +77,7 @@ export const words = {
   'check.partner-details': '{{name}} do this work for the council and will get the report with your details.',
   'check.send': 'Send report',
   'check.sending': 'Sending your report',
+  'check.checking': 'Checking…',
 
   'done.title': 'Report sent',
   'done.reference': 'Your reference',

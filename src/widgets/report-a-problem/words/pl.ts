@@ -4,13 +4,14 @@ import type { words as en } from './en.ts';
 export const words = {
   'what.title': 'Jaki problem chcesz zgłosić?',
   'what.search': 'Wyszukaj problem',
-  'what.search-hint': 'Na przykład dziura w jezdni, nieodebrane śmieci lub graffiti',
+  'what.search-hint': 'Słowo lub zdanie: dziura w jezdni albo „latarnia przed moim domem ciągle miga”',
   'what.common': 'Częste problemy',
   'what.all': 'Wszystkie problemy',
   'what.show-all': 'Pokaż wszystkie problemy',
   'what.found_one': '{{count}} pasujący problem',
   'what.found_few': '{{count}} pasujące problemy',
   'what.found_many': '{{count}} pasujących problemów',
+  'what.guessed': 'Być może chodzi o jeden z tych problemów',
   'what.none': 'Brak wyników dla „{{text}}”. Wpisz inne słowo albo wybierz z listy wszystkich problemów.',
   'what.required': 'Wybierz problem, który chcesz zgłosić',
   'what.unavailable': 'Tego problemu nie można teraz tutaj zgłosić. Wybierz inny.',
@@ -82,6 +83,7 @@ export const words = {
   'check.partner-details': 'Tym zajmuje się w imieniu urzędu {{name}}. Zgłoszenie trafi tam razem z Twoimi danymi.',
   'check.send': 'Wyślij zgłoszenie',
   'check.sending': 'Wysyłanie zgłoszenia',
+  'check.checking': 'Sprawdzanie…',
 
   'done.title': 'Zgłoszenie zostało wysłane',
   'done.reference': 'Numer zgłoszenia',

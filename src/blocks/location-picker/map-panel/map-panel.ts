@@ -1,27 +1,40 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { nearestPlace } from '../../api/places.ts';
-import type { Point } from '../../contract/council.ts';
-import type { NearestPlace } from '../../contract/places.ts';
-import { TaskController } from '../../controllers/task.ts';
-import { button } from '../../fields/button.ts';
-import { councilName, failedCall, type PickerHost } from './host.ts';
-import { roundPoint, tileTemplate } from './location-picker.model.ts';
-import { arrows, cross, layers, minus, plus, target, type Drawing } from './icons.ts';
-import { openMap, type MapView, type PickerMap } from './map.ts';
+import { nearestPlace } from '../../../api/places.ts';
+import type { Point } from '../../../contract/council.ts';
+import type { NearestPlace } from '../../../contract/places.ts';
+import { TaskController } from '../../../controllers/task.ts';
+import { WordsController } from '../../../controllers/words.ts';
+import { button } from '../../../fields/button.ts';
+import { failedCall, loadingMap, outsideNote, type PickerHost } from '../host.ts';
+import { roundPoint, tileTemplate } from '../location-picker.model.ts';
+import { arrows, cross, layers, minus, plus, target, type Drawing } from '../icons.ts';
+import { openMap, type MapView, type PickerMap } from '../map.ts';
+import { mapWords, type MapWords } from './map-panel.words.ts';
 
-export { styles } from './map-panel.styles.ts';
+export { styles } from '../map-panel.styles.ts';
 
 /** A look-up costs money, so only for a place where the map stays. */
 const rest = 500;
 const buttonStep = 120;
 const closeZoom = 17;
 
+/** What the panel tells who opened it. */
+export interface MapPanelEvents {
+  /** Somebody pressed "Use this place"; with what the server says of it. */
+  readonly choose: (point: Point, nearest: NearestPlace) => void;
+  /** The map could not be put into the page. */
+  readonly fail: (failure: unknown) => void;
+}
+
 /** The map, its tools and what stands under its cross. All that is here comes when a map is opened. */
 export class MapPanel implements ReactiveController {
   readonly #host: PickerHost;
-  readonly #choose: (point: Point, nearest: NearestPlace) => void;
+  readonly #events: MapPanelEvents;
+  readonly #words: WordsController<MapWords>;
   readonly #nearest: TaskController<[number, number], NearestPlace>;
+  /** It is to open as soon as it is drawn. */
+  #opening = false;
   #map: PickerMap | undefined;
   #view: MapView | undefined;
   /** None of its pictures could be had. */
@@ -33,10 +46,10 @@ export class MapPanel implements ReactiveController {
   #using = false;
   #aerial = false;
 
-  /** @param choose somebody pressed "Use this place"; called with what the server says of it. */
-  constructor(host: PickerHost, choose: (point: Point, nearest: NearestPlace) => void) {
+  constructor(host: PickerHost, events: MapPanelEvents) {
     this.#host = host;
-    this.#choose = choose;
+    this.#events = events;
+    this.#words = new WordsController(host, mapWords);
     this.#nearest = new TaskController(
       host,
       () => this.#asked && [this.#asked.lat, this.#asked.lng],
@@ -45,8 +58,14 @@ export class MapPanel implements ReactiveController {
     host.addController(this);
   }
 
-  /** Puts the map into what was drawn for it. Throws when it cannot. */
+  /** Opens the map as soon as it is drawn: words of another language may still be on their way. */
   open(): void {
+    this.#opening = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Puts the map into what was drawn for it. Throws when it cannot. */
+  #open(): void {
     const { council, tileAddress, chosenPoint } = this.#host;
     const container = this.#host.querySelector<HTMLElement>('.place-map-view');
     if (!container || !council || !tileAddress) return;
@@ -71,10 +90,18 @@ export class MapPanel implements ReactiveController {
     clearTimeout(this.#timer);
     this.#map?.remove();
     this.#map = this.#view = this.#asked = this.#said = undefined;
-    this.#blank = this.#using = this.#aerial = false;
+    this.#opening = this.#blank = this.#using = this.#aerial = false;
   }
 
   hostUpdated(): void {
+    if (this.#opening && this.#words.ready) {
+      this.#opening = false;
+      try {
+        this.#open();
+      } catch (failure) {
+        this.#events.fail(failure);
+      }
+    }
     const { pending, problem: failure, value } = this.#nearest;
     if (!this.#asked || pending) return;
     if (failure) {
@@ -84,24 +111,26 @@ export class MapPanel implements ReactiveController {
       void this.#take(this.#asked, value);
     } else if (value && value !== this.#said) {
       this.#said = value;
-      this.#host.widget.announce(this.#words(value));
+      this.#host.widget.announce(this.#near(value));
     }
   }
 
-  render(): TemplateResult {
-    const { t } = this.#host.words;
+  /** @returns undefined while its words are on their way. */
+  render(): TemplateResult | undefined {
+    if (!this.#words.ready) return undefined;
+    const { t } = this.#words;
     return html`
       ${
         this.#blank
-          ? html`<p role="alert">${t('map.blank')}</p>`
-          : html`<p class="hint">${t('map.help')} <span class="place-map-touch">${t('map.touch')}</span></p>`
+          ? html`<p role="alert">${t('blank')}</p>`
+          : html`<p class="hint">${t('help')} <span class="place-map-touch">${t('touch')}</span></p>`
       }
       <div class="place-map-frame" dir="ltr">
         <div
           class="place-map-view"
           role="application"
           tabindex="0"
-          aria-label=${t('map.keys')}
+          aria-label=${t('keys')}
           aria-describedby="place-map-near"
         ></div>
         ${cross}
@@ -115,7 +144,7 @@ export class MapPanel implements ReactiveController {
   }
 
   #tools(): TemplateResult {
-    const { t } = this.#host.words;
+    const { t } = this.#words;
     const { canZoomIn = true, canZoomOut = true } = this.#view ?? {};
     const tool = (
       label: string,
@@ -138,16 +167,16 @@ export class MapPanel implements ReactiveController {
     return html`
       <div class="place-map-tools" dir="ltr">
         <div>
-          ${tool(t('map.in'), plus, (map) => map.zoom(1), { can: canZoomIn })}
-          ${tool(t('map.out'), minus, (map) => map.zoom(-1), { can: canZoomOut })}
-          ${tool(t('map.start'), target, (map) => map.restart())}
-          ${this.#aerialAddress ? tool(t('map.aerial'), layers, this.#toggleAerial, { pressed: this.#aerial }) : nothing}
+          ${tool(t('in'), plus, (map) => map.zoom(1), { can: canZoomIn })}
+          ${tool(t('out'), minus, (map) => map.zoom(-1), { can: canZoomOut })}
+          ${tool(t('start'), target, (map) => map.restart())}
+          ${this.#aerialAddress ? tool(t('aerial'), layers, this.#toggleAerial, { pressed: this.#aerial }) : nothing}
         </div>
         <div>
-          ${tool(t('map.west'), arrows.west, (map) => map.pan(-buttonStep, 0))}
-          ${tool(t('map.north'), arrows.north, (map) => map.pan(0, -buttonStep))}
-          ${tool(t('map.south'), arrows.south, (map) => map.pan(0, buttonStep))}
-          ${tool(t('map.east'), arrows.east, (map) => map.pan(buttonStep, 0))}
+          ${tool(t('west'), arrows.west, (map) => map.pan(-buttonStep, 0))}
+          ${tool(t('north'), arrows.north, (map) => map.pan(0, -buttonStep))}
+          ${tool(t('south'), arrows.south, (map) => map.pan(0, buttonStep))}
+          ${tool(t('east'), arrows.east, (map) => map.pan(buttonStep, 0))}
         </div>
       </div>
     `;
@@ -155,24 +184,24 @@ export class MapPanel implements ReactiveController {
 
   /** What is under the cross, and the way to take it. */
   #foot(): TemplateResult {
-    const { t, language } = this.#host.words;
+    const { t, language } = this.#words;
     const { value, problem: failure } = this.#nearest;
-    if (!this.#view) return html`<p><span class="busy">${t('map.loading')}</span></p>`;
+    if (!this.#view) return loadingMap(this.#host);
     const looking = this.#isStale || this.#nearest.pending || !value;
     const foreign = !looking && value.language !== language ? value.language : undefined;
     return html`
       <p class="place-near" id="place-map-near" lang=${ifDefined(foreign)}>
-        ${looking ? t('map.looking') : this.#words(value)}
+        ${looking ? t('looking') : this.#near(value)}
       </p>
       ${failure && !this.#isStale ? failedCall(this.#host, failure, this.#nearest.retry) : nothing}
-      ${button({ label: t('map.use'), press: this.#use, busy: this.#using })}
+      ${button({ label: t('use'), press: this.#use, busy: this.#using })}
     `;
   }
 
-  #words({ label, place, area }: NearestPlace): string {
-    const { t } = this.#host.words;
-    const near = label ?? place?.label ?? t('map.nothing');
-    return area.inside ? near : `${near} · ${t('found.outside', { council: councilName(this.#host) })}`;
+  /** What is under the cross, in words. */
+  #near({ label, place, area }: NearestPlace): string {
+    const near = label ?? place?.label ?? this.#words.t('nothing');
+    return area.inside ? near : `${near} · ${outsideNote(this.#host)}`;
   }
 
   /** The map stands somewhere else than what was asked for last. */
@@ -183,7 +212,7 @@ export class MapPanel implements ReactiveController {
   async #take(point: Point, nearest: NearestPlace): Promise<void> {
     // A choice draws everything anew: not in the middle of drawing.
     await this.#host.updateComplete;
-    this.#choose(point, nearest);
+    this.#events.choose(point, nearest);
   }
 
   get #aerialAddress(): string | undefined {

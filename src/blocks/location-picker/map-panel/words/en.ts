@@ -1,0 +1,17 @@
+export const words = {
+  help: 'Move the map until the cross is on the place: drag it, press a point on it, or use the buttons.',
+  touch: 'Tap the map before you drag it with a finger.',
+  keys: 'Map. The arrow keys move it; plus and minus zoom.',
+  blank: 'The pictures of the map could not be loaded. You can still search for the place or describe it.',
+  in: 'Zoom in',
+  out: 'Zoom out',
+  north: 'Move north',
+  south: 'Move south',
+  west: 'Move west',
+  east: 'Move east',
+  start: 'Back to where the map started',
+  aerial: 'View from the air',
+  looking: 'Finding what is here',
+  nothing: 'There is no address near this point',
+  use: 'Use this place',
+} as const;

@@ -1,0 +1,301 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { ApiProblem } from '../../../api/problem.ts';
+import { sendReport } from '../../../api/reports.ts';
+import type { ReportReceipt } from '../../../contract/reports.ts';
+import { sendForm } from '../../../controllers/form-check.ts';
+import { WordsController } from '../../../controllers/words.ts';
+import { emit } from '../../../core/emit.ts';
+import { fetchPart } from '../../../core/fetch-part.ts';
+import { safeUrl } from '../../../core/safe-url.ts';
+import { randomUuid } from '../../../core/uuid.ts';
+import { button } from '../../../fields/button.ts';
+import { heading } from '../../../fields/heading.ts';
+import { formatDate } from '../../../i18n/formats.ts';
+import type { ReportJourney } from '../journey.ts';
+import type { ReportSent } from '../report-a-problem.events.ts';
+import type { ReportAProblem } from '../report-a-problem.ts';
+import type { LaterParts } from '../steps/screen.ts';
+import { keptMark } from './kept-mark.ts';
+import { KeptStore } from './kept-store.ts';
+import {
+  bodyOf,
+  lostPhotos,
+  mayPass,
+  sentAs,
+  until,
+  withoutPhotoIds,
+  withPhoto,
+  type KeptReport,
+} from './kept.model.ts';
+import { keptWords, type KeptWords } from './kept.words.ts';
+
+/** Milliseconds between tries while something waits: not every line says that it is back. */
+const pause = 60_000;
+
+/** What sends photos comes with the first photo, here as in the form. */
+const photoPart = () =>
+  fetchPart(() => import('../../../blocks/photo-picker/chosen.ts')).catch((cause: unknown) => {
+    throw new ApiProblem('offline', { cause });
+  });
+
+/**
+ * Reports that wait on this device for the line. Nothing is stored before the resident says so; then a report is sent
+ * once, whichever tab it is that sends it, since it goes under the key that it was first sent with.
+ */
+export class Kept implements ReactiveController {
+  readonly #journey: ReportJourney;
+  readonly #widget: ReportAProblem;
+  readonly #words: WordsController<KeptWords>;
+  #reports: readonly KeptReport[] = [];
+  /** Proofs of the reports sent by this page: in memory only. */
+  readonly #receipts = new Map<string, ReportReceipt>();
+  #sending: string | undefined;
+  #failed = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #leaving = new AbortController();
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(journey: ReportJourney) {
+    this.#journey = journey;
+    this.#widget = journey.widget;
+    this.#words = new WordsController(journey.widget, keptWords);
+    journey.widget.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#leaving = new AbortController();
+    addEventListener('online', this.sendAll);
+    document.addEventListener('visibilitychange', this.#seen);
+    this.sendAll();
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.sendAll);
+    document.removeEventListener('visibilitychange', this.#seen);
+    clearTimeout(this.#timer);
+    this.#leaving.abort();
+  }
+
+  /** Sends what waits, one tab at a time, then shows what is there now. */
+  readonly sendAll = (): void => {
+    const { signal } = this.#leaving;
+    const work = () => this.#sendAll(signal);
+    // Without locks two tabs may both send: the council still takes it once.
+    const locked = () => navigator.locks?.request('council-kept-reports', { signal }, work) ?? work();
+    this.#work = this.#work.then(locked).catch((failure: unknown) => {
+      if (!signal.aborted) console.error('What is kept on this device could not be read.', failure);
+    });
+  };
+
+  /** Offers to keep the report that could not be sent, because the line is gone. */
+  offer(): TemplateResult | typeof nothing {
+    const { step, problem, later } = this.#journey;
+    const isGone = problem?.kind === 'offline' || problem?.kind === 'timeout';
+    if (step !== 'check' || !isGone || !later || !this.#words.ready) return nothing;
+    const { t } = this.#words;
+    const named = this.#journey.finished(later).body.contact !== undefined;
+    return html`<div class="box">
+      ${heading(t('offer.title'), this.#widget.headingLevel, 'box-title')}
+      <p>${t('offer.text')}</p>
+      ${named ? html`<p>${t('offer.contact')}</p>` : nothing}
+      <p>${t('offer.shared')}</p>
+      ${this.#failed ? html`<p role="alert">${t('offer.failed')}</p>` : nothing}
+      ${button({ label: t('offer.button'), kind: 'secondary', press: () => void this.#keep(later) })}
+    </div>`;
+  }
+
+  /** What waits, what was sent meanwhile, and what the council would not take. */
+  list(): TemplateResult | typeof nothing {
+    if (!this.#words.ready || this.#reports.length === 0) return nothing;
+    const { t } = this.#words;
+    const waits = this.#reports.some(({ state }) => state === 'waiting');
+    return html`<div class="box kept no-print">
+      ${heading(t('title'), this.#widget.headingLevel, 'box-title')}
+      <ul class="list">
+        ${this.#reports.map((report) => this.#item(report))}
+      </ul>
+      ${
+        waits
+          ? html`<p>
+              ${button({ label: t('send-now'), kind: 'secondary', press: this.sendAll, busy: Boolean(this.#sending) })}
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #item(report: KeptReport): TemplateResult {
+    const { t } = this.#words;
+    const remove = () => void this.#remove(report);
+    return html`<li>
+      <strong><bdi>${report.title}</bdi></strong>
+      <p>${this.#stateOf(report)}</p>
+      ${report.key === this.#sending ? nothing : button({ label: t('remove'), kind: 'link', press: remove, about: report.title })}
+    </li>`;
+  }
+
+  #stateOf(report: KeptReport): unknown {
+    const { t, language } = this.#words;
+    if (report.key === this.#sending) return html`<span role="status">${t('sending')}</span>`;
+    if (report.state === 'refused') return t('refused');
+    if (report.state === 'waiting') {
+      const date = new Date(until(report.kept)).toISOString().slice(0, 10);
+      return t('waiting', { date: formatDate(date, language) });
+    }
+    const receipt = this.#receipts.get(report.key);
+    const page = safeUrl(this.#journey.council?.trackUrl, this.#widget.api?.base.href ?? location.href);
+    return html`${t('sent')} <strong dir="ltr">${report.reference}</strong> ${
+        receipt && page
+          ? html`<br /><a href="${page}#council-case=${receipt.reference}.${receipt.token}">${t('follow')}</a>`
+          : nothing
+      }`;
+  }
+
+  async #keep(later: LaterParts): Promise<void> {
+    const store = this.#store;
+    const { service, place } = this.#journey;
+    if (!store || !service) return;
+    const { uploads } = later;
+    const photos =
+      service.photos === 'no' ? [] : uploads.photos.flatMap(({ key, blob, id }) => (blob ? { key, blob, id } : []));
+    try {
+      await store.put({
+        ...this.#journey.finished(later),
+        version: 1,
+        base: store.base,
+        kept: Date.now(),
+        title: [service.name, place?.label].filter(Boolean).join(', '),
+        state: 'waiting',
+        photos,
+      });
+      keptMark.set(store.base);
+    } catch (failure) {
+      console.error('The report could not be kept on this device.', failure);
+      this.#failed = true;
+      this.#widget.requestUpdate();
+      return;
+    }
+    this.#failed = false;
+    await this.#read();
+    this.#journey.again();
+    await this.#widget.updateComplete;
+    // After the step that is shown now, which silences what was said before it.
+    this.#say('said.kept');
+    this.#wait();
+  }
+
+  get #store(): KeptStore | undefined {
+    const { api } = this.#widget;
+    return api && new KeptStore(api.base.href);
+  }
+
+  readonly #seen = (): void => {
+    if (document.visibilityState === 'visible' && this.#reports.length > 0) this.sendAll();
+  };
+
+  async #read(): Promise<void> {
+    const store = this.#store;
+    if (!store) return;
+    // Looking would make the database.
+    this.#reports = keptMark.isSet(store.base) ? await store.list() : [];
+    if (this.#reports.length === 0) keptMark.clear(store.base);
+    this.#widget.requestUpdate();
+  }
+
+  async #remove({ key }: KeptReport): Promise<void> {
+    await this.#store?.remove(key);
+    await this.#read();
+    this.#say('said.removed');
+    await this.#widget.updateComplete;
+    this.#widget.renderRoot.querySelector<HTMLElement>('.box-title, .title')?.focus();
+  }
+
+  #say(key: 'said.kept' | 'said.sent' | 'said.removed'): void {
+    if (this.#words.ready) this.#widget.announce(this.#words.t(key));
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    if (this.#reports.some(({ state }) => state === 'waiting')) this.#timer = setTimeout(this.sendAll, pause);
+  }
+
+  async #sendAll(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    // An earlier tab may have sent it meanwhile.
+    await this.#read();
+    for (const report of this.#reports.filter(({ state }) => state === 'waiting')) {
+      if (!navigator.onLine || signal.aborted) break;
+      this.#sending = report.key;
+      this.#widget.requestUpdate();
+      const isOver = await this.#send(report, signal).finally(() => (this.#sending = undefined));
+      await this.#read();
+      if (!isOver) break;
+    }
+    if (!signal.aborted) this.#wait();
+  }
+
+  /** @returns false when the line is still gone: the others need not be tried. */
+  async #send(report: KeptReport, signal: AbortSignal): Promise<boolean> {
+    const store = this.#store;
+    if (!store) return false;
+    try {
+      const receipt = await this.#deliver(report, store, signal);
+      this.#receipts.set(report.key, receipt);
+      await store.put(sentAs(report, receipt.reference));
+      this.#say('said.sent');
+      emit<ReportSent>(this.#widget, 'council-report-sent', {
+        service: report.body?.service ?? '',
+        ...(this.#widget.shareReference && { reference: receipt.reference }),
+      });
+      return true;
+    } catch (failure) {
+      if (signal.aborted || mayPass(failure)) return false;
+      if (!(failure instanceof ApiProblem)) throw failure;
+      await store.put({ ...report, state: 'refused' });
+      return true;
+    }
+  }
+
+  async #deliver(report: KeptReport, store: KeptStore, signal: AbortSignal): Promise<ReportReceipt> {
+    try {
+      return await this.#post(await this.#sendPhotos(report, store, signal), signal);
+    } catch (failure) {
+      if (!lostPhotos(failure)) throw failure;
+      const again = withoutPhotoIds(report, randomUuid);
+      await store.put(again);
+      return this.#post(await this.#sendPhotos(again, store, signal), signal);
+    }
+  }
+
+  /** Sends the photos first, and notes each: the report that follows stays the same however often it is tried. */
+  async #sendPhotos(report: KeptReport, store: KeptStore, signal: AbortSignal): Promise<KeptReport> {
+    const { api, language } = this.#widget;
+    if (!api) throw new ApiProblem('unavailable');
+    let now = report;
+    for (const { key, blob, id } of report.photos ?? []) {
+      if (id) continue;
+      const { sendPhoto } = await photoPart();
+      const sent = await sendPhoto(api, blob, { key, language, signal });
+      now = withPhoto(now, key, sent.id);
+      await store.put(now);
+    }
+    return now;
+  }
+
+  /** Under its own key; when the council knows that with other words, an earlier try did arrive. */
+  async #post(report: KeptReport, signal: AbortSignal): Promise<ReportReceipt> {
+    const { api } = this.#widget;
+    const body = bodyOf(report);
+    if (!api || !body) throw new ApiProblem('unavailable');
+    const options = { key: report.key, signal, language: body.language ?? this.#widget.language };
+    for (const tried of [body, ...(report.earlier ?? [])]) {
+      try {
+        const post = (headers: Record<string, string>) => sendReport(api, tried, { ...options, headers });
+        return await sendForm(report, post, signal);
+      } catch (failure) {
+        if (!(failure instanceof ApiProblem) || failure.code !== 'key-reused') throw failure;
+      }
+    }
+    throw new ApiProblem('conflict', { code: 'key-reused' });
+  }
+}

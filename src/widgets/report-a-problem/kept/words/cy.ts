@@ -1,0 +1,27 @@
+import type { Translation } from '../../../../i18n/catalogue.ts';
+import type { KeptWords } from '../kept.words.ts';
+
+export const words = {
+  'offer.title': 'Ei gadw nes bod y rhyngrwyd yn ôl',
+  'offer.text':
+    'Gallwn gadw’r adroddiad hwn ar y ddyfais hon, gyda’i luniau. Bydd yn cael ei anfon ohono’i hun pan fydd y rhyngrwyd yn ôl a’r dudalen hon ar agor, neu y tro nesaf y byddwch yn ei hagor.',
+  'offer.contact': 'Bydd eich manylion cyswllt yn cael eu cadw gydag ef nes iddo gael ei anfon.',
+  'offer.shared':
+    'Peidiwch â gwneud hyn ar ddyfais y mae eraill yn ei defnyddio. Bydd yr hyn nad yw wedi’i anfon o fewn 28 diwrnod yn cael ei ddileu.',
+  'offer.button': 'Ei gadw a’i anfon pan fydd y rhyngrwyd yn ôl',
+  'offer.failed':
+    'Ni all y porwr hwn ei gadw. Gadewch y dudalen hon ar agor, ac anfonwch yr adroddiad pan fydd y rhyngrwyd yn ôl.',
+
+  title: 'Adroddiadau a gedwir ar y ddyfais hon',
+  waiting: 'Heb ei anfon eto. Caiff ei gadw tan {{date}}.',
+  sending: 'Wrthi’n anfon eich adroddiad',
+  sent: 'Wedi’i anfon. Eich cyfeirnod:',
+  refused: 'Ni allai’r cyngor dderbyn yr adroddiad hwn. Ffoniwch ni i ddweud wrthym amdano.',
+  follow: 'Gweld beth sy’n digwydd gyda’r adroddiad hwn',
+  'send-now': 'Anfon nawr',
+  remove: 'Tynnu',
+
+  'said.kept': 'Mae eich adroddiad wedi’i gadw ar y ddyfais hon.',
+  'said.sent': 'Mae adroddiad a gadwyd ar y ddyfais hon wedi’i anfon.',
+  'said.removed': 'Mae’r adroddiad wedi’i dynnu o’r ddyfais hon.',
+} as const satisfies Translation<KeptWords, 'cy'>;

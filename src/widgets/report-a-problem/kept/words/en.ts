@@ -1,0 +1,22 @@
+export const words = {
+  'offer.title': 'Keep it until the internet is back',
+  'offer.text':
+    'We can keep this report on this device, with its photos. It is sent by itself when the internet is back and this page is open, or the next time you open it.',
+  'offer.contact': 'Your contact details are kept with it until it is sent.',
+  'offer.shared': 'Do not do this on a device that others use. What is not sent within 28 days is deleted.',
+  'offer.button': 'Keep it and send it when the internet is back',
+  'offer.failed': 'This browser cannot keep it. Leave this page open, and send the report when the internet is back.',
+
+  title: 'Reports kept on this device',
+  waiting: 'Not sent yet. It is kept until {{date}}.',
+  sending: 'Sending your report',
+  sent: 'Sent. Your reference:',
+  refused: 'The council could not take this report. Call us and tell us about it.',
+  follow: 'See what happens with this report',
+  'send-now': 'Send now',
+  remove: 'Remove',
+
+  'said.kept': 'Your report is kept on this device.',
+  'said.sent': 'A report that was kept on this device is sent.',
+  'said.removed': 'The report is removed from this device.',
+} as const;

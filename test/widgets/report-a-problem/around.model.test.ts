@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  likelyDuplicates,
+  nearAssets,
+  roundDistance,
+  windTo,
+} from '../../../src/widgets/report-a-problem/around/around.model.ts';
+import { service } from '../../helpers/exampleton.ts';
+
+const here = { found: 'search', lat: 53.5, lng: 2.5, area: { inside: true } } as const;
+
+describe('what is asked about reports of the same problem', () => {
+  it('is the open ones of this service, within 250 metres or what the council says', () => {
+    const pothole = service('pothole');
+    assert.deepEqual(likelyDuplicates(pothole, here), {
+      lat: 53.5,
+      lng: 2.5,
+      radius: 250,
+      service: 'pothole',
+      status: 'open',
+    });
+    assert.equal(likelyDuplicates(pothole && { ...pothole, duplicateRadius: 30 }, here)?.radius, 30);
+  });
+
+  it('is nothing for a private service, whose reports nobody else may see', () => {
+    assert.equal(likelyDuplicates(service('fly-tipping'), here), undefined);
+  });
+
+  it('is nothing for one that is not reported here', () => {
+    assert.equal(likelyDuplicates(service('water-leak'), here), undefined);
+  });
+
+  it('is nothing without a point, or outside the area', () => {
+    const pothole = service('pothole');
+    assert.equal(likelyDuplicates(pothole, undefined), undefined);
+    assert.equal(likelyDuplicates(pothole, { found: 'described' }), undefined);
+    assert.equal(likelyDuplicates(pothole, { ...here, area: { inside: false } }), undefined);
+    assert.equal(likelyDuplicates(undefined, here), undefined);
+  });
+});
+
+it('says a distance as one would', () => {
+  assert.deepEqual([0, 4.4, 19.2, 23, 128, 254].map(roundDistance), [1, 4, 19, 20, 130, 250]);
+});
+
+describe('what is asked about things near the place', () => {
+  it('is those of the service’s kind, where there is a point inside the area', () => {
+    const lamp = service('street-light');
+    assert.deepEqual(nearAssets(lamp, here), { kind: 'lamp', lat: 53.5, lng: 2.5 });
+    assert.equal(nearAssets(service('pothole'), here), undefined);
+    assert.equal(nearAssets(lamp, { found: 'described' }), undefined);
+    assert.equal(nearAssets(lamp, { ...here, area: { inside: false } }), undefined);
+    assert.equal(nearAssets(undefined, here), undefined);
+  });
+
+  it('says on which side they are, where a degree to the east is shorter than one to the north', () => {
+    const away = (north: number, east: number) =>
+      windTo({ lat: 53.5, lng: 2.5 }, { lat: 53.5 + north / 10_000, lng: 2.5 + east / 10_000 });
+    assert.deepEqual(
+      [away(5, 0), away(3, 5), away(0, 5), away(-3, 5), away(-5, 0), away(-3, -5), away(0, -5), away(3, -5)],
+      ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
+    );
+  });
+});
