@@ -35,7 +35,7 @@ export type { Town } from './surroundings.ts';
 
 export interface AppOptions {
   database: Pick<OpenDatabase, 'db' | 'hasRoom'>;
-  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311' | 'botDefence'>;
+  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311' | 'botDefence' | 'confirmEmail'>;
   log: Logger;
   photoStore: PhotoStore;
   town: Town;
@@ -123,7 +123,7 @@ export function createApp({
     each.route('/', assets(db));
     each.route('/', town.tiles());
     each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes, around.passes));
-    each.route('/', reports(db, once, { ...around, mailQueued }));
+    each.route('/', reports(db, once, { ...around, confirmEmail: config.confirmEmail, mailQueued }));
     each.route(
       '/',
       cases(db, once, { ...around, live, address, counter: shared, uncount: uncount(db), limits, mailQueued }),

@@ -74,6 +74,13 @@ const keys = v.pipe(
   ),
 );
 
+/** All services, or those with these codes. */
+const someServices = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]+(?:[\s,]+[\w-]+)*$/, 'must be on, off, or codes of services with commas between them'),
+  v.transform((text) => (text === 'on' ? ('all' as const) : text === 'off' ? [] : text.split(/[\s,]+/))),
+);
+
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Every variable that the server reads, with what it is when it is not set. */
@@ -118,6 +125,8 @@ const Environment = v.object({
   LIMIT_REPORTS: v.optional(limit, '60/600'),
   /** What is asked of a form besides its answers: nothing, some work when something looks odd, or work each time. */
   BOT_DEFENCE: v.optional(v.picklist(['off', 'auto', 'always'], 'must be off, auto or always'), 'auto'),
+  /** Services whose reports wait until the e-mail address with them is shown to be the sender's: `on`, or their codes. */
+  CONFIRM_EMAIL: v.optional(someServices, 'off'),
   /** Photos from one client address. */
   LIMIT_PHOTOS: v.optional(limit, '300/600'),
   /** Wrong tries to open a case from one client address, and tries on one reference. */
@@ -181,6 +190,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     },
     maxStreams: read.MAX_STREAMS,
     botDefence: read.BOT_DEFENCE,
+    confirmEmail: read.CONFIRM_EMAIL,
     origins: read.CORS_ORIGINS ?? (demo ? ('any' as const) : []),
     trustedProxies: read.TRUSTED_PROXIES,
     limits: {

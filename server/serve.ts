@@ -9,6 +9,7 @@ import { folderPhotoStore } from './connectors/photos/folder.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
 import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
+import { forgetUnconfirmed } from './domains/case/confirmation.ts';
 import { forgetLinks } from './domains/case/links.ts';
 import { answerLinkRequests } from './domains/case/link-requests.ts';
 import { liveCases } from './domains/case/live.ts';
@@ -62,6 +63,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await forgetSent(db);
       await forgetCounts(db);
       await forgetSessions(db);
+      await forgetUnconfirmed(db);
       await forgetLinks(db);
       await forgetDeskSessions(db);
     });

@@ -19,6 +19,7 @@ export const cases = pgTable('cases', {
   service: text('service').notNull(),
   tokenHash: text('token_hash'),
   private: boolean('private').notNull().default(false),
+  unconfirmed: text('unconfirmed').$type<'public' | 'private'>(),
   language: text('language').notNull().default('en'),
   description: text('description').notNull().default(''),
   answers: jsonb('answers').$type<Answers>().notNull().default({}),
@@ -42,7 +43,7 @@ export const cases = pgTable('cases', {
 });
 
 export type EventKind =
-  'received' | 'status' | 'note' | 'question' | 'answer' | 'update' | 'reopened' | 'withdrawn' | 'merged';
+  'received' | 'confirmed' | 'status' | 'note' | 'question' | 'answer' | 'update' | 'reopened' | 'withdrawn' | 'merged';
 
 export const caseEvents = pgTable('case_events', {
   id: identity(),

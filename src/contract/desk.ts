@@ -35,8 +35,11 @@ export const DeskQuery = v.strictObject({
   team: v.optional(line(80)),
   /** `me`, `nobody`, or an officer's id. */
   assigned: v.optional(v.pipe(v.string(), v.regex(/^(?:me|nobody|\d{1,9})$/, 'not-an-option'))),
-  /** `overdue`: late; `answered`: the resident has said something that nobody has dealt with. */
-  flag: v.optional(v.picklist(['overdue', 'answered'], 'not-an-option')),
+  /**
+   * `overdue`: late; `answered`: the resident has said something that nobody has dealt with; `unconfirmed`: waits for its
+   * sender to confirm it, and is shown in no other list.
+   */
+  flag: v.optional(v.picklist(['overdue', 'answered', 'unconfirmed'], 'not-an-option')),
   sort: v.optional(v.picklist(['due', 'newest', 'oldest', 'updated'], 'not-an-option'), 'due'),
   page: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/, 'not-a-number'), v.transform(Number)), '1'),
 });
@@ -61,6 +64,8 @@ export const DeskRow = v.object({
   /** The resident has said something since anybody here did. */
   answered: v.boolean(),
   private: v.boolean(),
+  /** Its sender has not confirmed it yet. Whoever deals with it takes it as it is. */
+  unconfirmed: v.boolean(),
   photos: v.number(),
   assigned: v.optional(v.string()),
 });

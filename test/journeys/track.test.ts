@@ -5,6 +5,7 @@ import { aPicture, robin } from '../server/cases.ts';
 import { receiptOf, sendReport } from '../server/client.ts';
 import { openDesk, type Desk } from '../server/desk.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';
+import { confirmWords } from '../../server/domains/case/confirmation.ts';
 import { axeFindings } from './axe.ts';
 import { Keyboard } from './keyboard.ts';
 import { rows, startBrowser, Visit, words } from './visit.ts';
@@ -34,11 +35,11 @@ class Tracking {
     this.widget = page.locator('council-track-request');
   }
 
-  static async open(hash = ''): Promise<Tracking> {
+  static async open(path = '', on = server): Promise<Tracking> {
     const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, locale: 'en-GB' });
     context.setDefaultTimeout(10_000);
     const tracking = new Tracking(await context.newPage());
-    await tracking.page.goto(`${server.url}/track-request.html${hash}`);
+    await tracking.page.goto(new URL(path, `${on.url}/track-request.html`).href);
     return tracking;
   }
 
@@ -161,6 +162,56 @@ describe('a request', () => {
     await resident.heading('Pothole');
     assert.equal(await resident.page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage })), '{}');
     await resident.close();
+  });
+
+  it('waits for its sender’s address to be confirmed where the council wants that, once, by a button', async () => {
+    const strict = await startServer({ environment: { CONFIRM_EMAIL: 'pothole' } });
+    try {
+      const visit = await Visit.open(browser, `${strict.url}/cy/report-a-problem.html`);
+      await visit.widget.locator('input[value=pothole]').check();
+      await visit.press('Parhau');
+      const search = visit.widget.locator('council-location-picker input[type=search]');
+      await search.fill('Mill Lane');
+      await visit.widget.locator('council-location-picker input[type=radio]').first().check();
+      await visit.press('Parhau');
+      await visit.widget.locator('input[name="answers.danger"][value=no]').check();
+      await visit.widget.locator('input[name="answers.road"]').first().check();
+      await visit.widget.locator('input[name="answers.where-in-road"]').first().check();
+      await visit.widget.locator('textarea[name=description]').fill('Twll yn y ffordd');
+      await visit.press('Parhau');
+      await visit.widget.locator('input[value=named]').check();
+      await visit.widget.locator('input[type=email]').fill(robin.email);
+      await visit.widget.locator('input[autocomplete=name]').fill(robin.name);
+      await visit.press('Parhau');
+      await visit.widget.locator('dl.answers').waitFor();
+      await visit.widget.locator('form button[type=submit]').last().click();
+      const reference = await visit.reference();
+      for (const sentence of confirmWords.cy.next) await visit.widget.getByText(sentence, { exact: true }).waitFor();
+      assert.deepEqual(await axeFindings(visit.page), []);
+      await visit.close();
+      const kept = () =>
+        rows<{ private: boolean; unconfirmed: string | null }>(
+          strict,
+          `select private, unconfirmed from cases where reference = '${reference}'`,
+        );
+      assert.deepEqual(await kept(), [{ private: true, unconfirmed: 'public' }]);
+      const [{ body_text: letter } = { body_text: '' }] = await rows<{ body_text: string }>(
+        strict,
+        `select body_text from outbox where subject like '%${reference}%'`,
+      );
+      const link = /\S+#council-case=[\w-]+/.exec(letter)?.[0] ?? '';
+      for (const first of [true, false]) {
+        const resident = await Tracking.open(new URL(link).pathname + new URL(link).hash, strict);
+        await resident.widget.getByRole('button').first().waitFor();
+        assert.deepEqual(await kept(), [{ private: first, unconfirmed: first ? 'public' : null }]);
+        await resident.widget.getByRole('button').first().click();
+        await resident.widget.locator('.timeline').getByText('Adroddiad wedi’i gadarnhau drwy e-bost').waitFor();
+        assert.deepEqual(await kept(), [{ private: false, unconfirmed: null }]);
+        await resident.close();
+      }
+    } finally {
+      await strict.close();
+    }
   });
 
   it('is looked up, added to and closed by keyboard alone', async () => {

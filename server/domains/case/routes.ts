@@ -14,6 +14,7 @@ import { readJson } from '../../http/read.ts';
 import type { Post } from '../mail/post.ts';
 import { photoLinks } from '../photo/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
+import { confirmReport } from './confirmation.ts';
 import type { LiveCases } from './live.ts';
 import { keepLinkRequest } from './link-requests.ts';
 import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
@@ -81,7 +82,7 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
     const found = token === undefined ? await lookUpReference(db, value) : await lookUpToken(db, token);
     if (found === 'gone') throw new ProblemError('gone');
-    const stored = found ? await loadCase(db, { id: found.caseId }) : undefined;
+    const stored = found && (await opened(found));
     if (!stored) throw new ProblemError('not-found');
     for (const { key } of counted) await surroundings.uncount(key);
     const answer: CaseSession = {
@@ -91,6 +92,17 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     context.header('Content-Language', language);
     return context.json(answer);
   });
+
+  /** The case; a link from a letter confirms it, if that is what it waits for. */
+  async function opened({ caseId, byLetter }: { caseId: number; byLetter: boolean }): Promise<StoredCase | undefined> {
+    const stored = await loadCase(db, { id: caseId });
+    if (!byLetter || !stored?.unconfirmed) return stored;
+    const service = await findService(stored.service, 'en');
+    await db.transaction((transaction) =>
+      confirmReport(transaction, caseId, { by: 'resident', workingDays: service?.workingDays }),
+    );
+    return loadCase(db, { id: caseId });
+  }
 
   app.post('/cases/links', async (context) => {
     const { value } = await readJson(context, CaseLinkRequest);

@@ -45,6 +45,8 @@ export interface StoredCase {
   status: CaseStatus;
   service: string;
   private: boolean;
+  /** It waits for its sender to confirm it, and what it will be then. */
+  unconfirmed: 'public' | 'private' | null;
   language: string;
   description: string;
   answers: Answers;
@@ -84,7 +86,7 @@ export async function loadCase(
 ): Promise<StoredCase | undefined> {
   const [found] = await rows<Omit<StoredCase, 'id'> & { id: string | number }>(
     db,
-    sql`select c.id, c.reference, c.kind, c.status, c.service, c.private, c.language, c.description, c.answers,
+    sql`select c.id, c.reference, c.kind, c.status, c.service, c.private, c.unconfirmed, c.language, c.description, c.answers,
           c.place_label as "placeLabel", c.place_description as "placeDescription",
           c.asset_name as "assetName", c.lat, c.lng,
           to_char(c.expected, 'YYYY-MM-DD') as expected, c.version, ${utc(sql`c.closed_at`)} as "closedAt",

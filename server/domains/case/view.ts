@@ -5,6 +5,7 @@ import type { Answers, Question } from '../../../src/contract/questions.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import { assetLabel } from '../asset/rules.ts';
+import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
 import { statusWords } from './status-words.ts';
@@ -36,10 +37,13 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
   const { status, contact, questionId, events } = stored;
   const words = caseWords[language];
   const team = service?.team ?? council.name;
-  const { label, meaning, next } = statusWords[language][status];
+  const waits = stored.unconfirmed !== null && !isClosed(status);
+  const { label, meaning, next } = waits ? confirmWords[language].status : statusWords[language][status];
   const question = events.find(({ id }) => id === questionId);
   const asked = question && saidIn(question.note, language);
-  const late = isLate(status, stored.expected, now);
+  // Nothing is promised before it is confirmed.
+  const expected = waits ? null : stored.expected;
+  const late = isLate(status, expected, now);
   const mergedInto = stored.mergedIntoPublic ? stored.mergedInto : null;
   const comesNext = asked ? words.answerUs : status === 'fixed' ? words.notFixed : next;
   return {
@@ -59,10 +63,10 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
       label,
       meaning: mergedInto === null ? meaning : `${meaning} ${words.mergedInto(mergedInto)}`,
       ...(comesNext !== undefined && { next: comesNext }),
-      ...(!isClosed(status) && stored.expected !== null && { by: stored.expected }),
-      ...(late && stored.expected !== null && { late: words.late(dayInWords(stored.expected, language)) }),
+      ...(!isClosed(status) && expected !== null && { by: expected }),
+      ...(late && expected !== null && { late: words.late(dayInWords(expected, language)) }),
     },
-    steps: stepsOf(status, events, stored.expected).map(({ name, ...step }) => ({
+    steps: stepsOf(status, events, expected).map(({ name, ...step }) => ({
       ...step,
       label:
         name === 'closed' ? (isClosed(status) && status !== 'fixed' ? label : words.steps.fixed) : words.steps[name],

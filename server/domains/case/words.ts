@@ -31,6 +31,7 @@ export const caseWords: Record<AnswerLanguage, CaseWords> = {
   en: {
     titles: {
       received: 'Report received',
+      confirmed: 'Report confirmed by email',
       note: 'A word from the council',
       question: 'The council asks',
       answer: 'Answer',
@@ -65,6 +66,7 @@ export const caseWords: Record<AnswerLanguage, CaseWords> = {
   cy: {
     titles: {
       received: 'Adroddiad wedi’i dderbyn',
+      confirmed: 'Adroddiad wedi’i gadarnhau drwy e-bost',
       note: 'Gair gan y cyngor',
       question: 'Mae’r cyngor yn gofyn',
       answer: 'Ateb',

@@ -3,6 +3,7 @@ import type { DeskDeed } from '../../../src/contract/desk.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
+import { confirmReport } from '../case/confirmation.ts';
 import { deskStatuses, isClosed, isOpen } from '../case/rules.ts';
 import { addEvent, changeCase, loadCase, lockCase, type StoredCase } from '../case/store.ts';
 import type { Post } from '../mail/post.ts';
@@ -39,6 +40,11 @@ export async function doDeed(
   const sayInside = async (internal: string) => {
     if (internal) await addEvent(transaction, caseId, { ...by, kind: 'note', shown: 'desk', note: { en: internal } });
   };
+
+  // Who deals with a report takes it as it is.
+  if (stored.unconfirmed !== null && dealsWith(deed)) {
+    await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
+  }
 
   switch (deed.kind) {
     case 'status': {
@@ -110,6 +116,9 @@ export async function doDeed(
     }
   }
 }
+
+const dealsWith = (deed: Deed) =>
+  deed.kind === 'note' ? said(deed.note) !== undefined : ['status', 'question', 'merge'].includes(deed.kind);
 
 /** What was written in either language; undefined when nothing was. */
 function said(note: { en: string; cy: string } | undefined): Partial<Record<'en' | 'cy', string>> | undefined {

@@ -216,6 +216,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       updated: row.updated,
       answered: row.answered,
       private: row.private,
+      unconfirmed: row.unconfirmed !== null,
       photos: row.photos,
       statusLabel: statusWords.en[row.status].label,
       closed: isClosed(row.status),

@@ -23,6 +23,7 @@ export interface QueueRow {
   expected: string | null;
   answered: boolean;
   private: boolean;
+  unconfirmed: 'public' | 'private' | null;
   photos: number;
   assigned: string | null;
 }
@@ -31,7 +32,7 @@ const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-
 
 const columns = sql`c.id, c.reference, c.kind, c.status, c.service, left(c.description, 200) as description,
   c.place_label as place, ${utc(sql`c.received_at`)} as received, ${utc(sql`c.updated_at`)} as updated,
-  to_char(c.expected, 'YYYY-MM-DD') as expected, c.answered, c.private, o.name as assigned,
+  to_char(c.expected, 'YYYY-MM-DD') as expected, c.answered, c.private, c.unconfirmed, o.name as assigned,
   (select count(*)::int from photos p where p.case_id = c.id) as photos`;
 
 const from = sql`cases c left join officers o on o.id = c.assigned_to`;
@@ -57,6 +58,9 @@ function conditions({ q, status, services, service, assigned, flag }: Filter, of
   else if (assigned) all.push(sql`c.assigned_to = ${assigned === 'me' ? officerId : Number(assigned)}`);
   if (flag === 'overdue') all.push(overdue());
   if (flag === 'answered') all.push(sql`c.answered`);
+  // They wait for their senders, not for us; who searches finds them all the same.
+  if (flag === 'unconfirmed') all.push(sql`c.unconfirmed is not null`);
+  else if (!q) all.push(sql`c.unconfirmed is null`);
   if (q) all.push(matching(q));
   return sql.join(all, sql` and `);
 }
@@ -98,7 +102,7 @@ export async function countQueue(db: Database, officerId: number): Promise<DeskQ
           (count(*) filter (where c.assigned_to = ${officerId}))::int as mine,
           (count(*) filter (where c.assigned_to is null))::int as unassigned,
           (select count(*)::int from outbox where failed_at is not null) as "deadLetters"
-        from cases c where c.closed_at is null`,
+        from cases c where c.closed_at is null and c.unconfirmed is null`,
   );
   return counts ?? { open: 0, overdue: 0, answered: 0, mine: 0, unassigned: 0, deadLetters: 0 };
 }
@@ -124,7 +128,7 @@ export const nearCases = (
   rows<QueueRow & { lat: number; lng: number }>(
     db,
     sql`select ${columns}, c.lat, c.lng from ${from}
-        where c.id <> ${id} and c.service = ${service} and c.closed_at is null
+        where c.id <> ${id} and c.service = ${service} and c.closed_at is null and c.unconfirmed is null
           and c.lat between ${lat - 0.0018} and ${lat + 0.0018}
           and c.lng between ${lng - 0.0018 / Math.cos((lat * Math.PI) / 180)}::float8
             and ${lng + 0.0018 / Math.cos((lat * Math.PI) / 180)}::float8

@@ -6,6 +6,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { confirmWords } from '../case/confirmation.ts';
 import { linkAddress, newLink } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
 import { letterLanguage, statusWords, type LetterLanguage } from '../case/status-words.ts';
@@ -26,7 +27,7 @@ type StoredNote = Partial<Record<string, string>>;
 export interface Post {
   /** To the owner as they wish to hear, to those whose reports were merged into it, and to followers of a public one. */
   caseChanged(transaction: Database, caseId: number, news: News): Promise<void>;
-  /** To the owner's address, whatever they wish to hear: they asked. */
+  /** To the owner's address, whatever they wish to hear: they asked. Before it is confirmed the link does that. */
   newLink(transaction: Database, caseId: number): Promise<void>;
   /** To somebody who wants to follow, or whom somebody wants to annoy. */
   confirmFollowing(
@@ -180,12 +181,13 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, stored.language);
       if (!page) return;
       const url = linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
+      const ask = confirmWords[language].letter;
       const letter = letterOf({
         language,
-        ...say.link(report),
+        ...(stored.unconfirmed === null ? say.link(report) : ask.title(report)),
         facts,
-        paragraphs: [say.linkNext],
-        link: { label: say.see, url },
+        paragraphs: stored.unconfirmed === null ? [say.linkNext] : ask.paragraphs,
+        link: { label: stored.unconfirmed === null ? say.see : ask.button, url },
         footer,
       });
       await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
@@ -213,7 +215,9 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
 const publicAddress = (page: URL, reference: string): string =>
   Object.assign(new URL(page), { hash: `${linkNames.report}=${reference}` }).href;
 
-function recipientOf({ contact, language }: StoredCase): Recipient | undefined {
+/** Nobody, as long as the address may be anybody's. */
+function recipientOf({ contact, language, unconfirmed }: StoredCase): Recipient | undefined {
+  if (unconfirmed !== null) return undefined;
   if (contact?.channel === 'email' && contact.email) return { channel: 'email', to: contact.email, language };
   if (contact?.channel === 'text' && contact.phone) return { channel: 'text', to: contact.phone, language };
   return undefined;

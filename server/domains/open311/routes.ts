@@ -317,6 +317,8 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       reference,
       tokenHash: newToken().hash,
       private: false,
+      // A partner answers for its own people.
+      unconfirmed: undefined,
       received: now.toISOString(),
       expected: addWorkingDays(now, service.workingDays),
       letter: undefined,

@@ -24,6 +24,7 @@ export const insertPhoto = ({ id, width, height, bytes }: Photo): SQL => sql`, k
  * @returns false when one of them is unknown, swept or another case's; the caller's transaction then goes no further.
  */
 export async function claimPhotos(transaction: Database, reference: string, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
   const order = sql.join(
     ids.map((id, position) => sql`(${id}::uuid, ${position}::smallint)`),
     sql`, `,

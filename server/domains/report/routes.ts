@@ -20,15 +20,17 @@ import { readJson, readQuery } from '../../http/read.ts';
 import { findAsset } from '../asset/store.ts';
 import { linkAddress } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
+import { confirmWords } from '../case/confirmation.ts';
 import { newReference, newToken } from '../case/secrets.ts';
-import { statusWords } from '../case/status-words.ts';
+import { letterLanguage, statusWords } from '../case/status-words.ts';
 import { loadCase } from '../case/store.ts';
 import { publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
+import type { Post } from '../mail/post.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { checkReport, letterPlace, publicLabel } from './rules.ts';
-import { insertReport, listReports, type ListedReport } from './store.ts';
+import { caseIdOf, insertReport, listReports, type ListedReport } from './store.ts';
 
 /** What reports need to know of the council. */
 export interface ReportSurroundings {
@@ -37,6 +39,9 @@ export interface ReportSurroundings {
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
   /** Page of the tracker, if the council has one. */
   tracker: (language: AnswerLanguage) => URL | undefined;
+  /** Services whose reports wait for their senders to confirm them. */
+  confirmEmail: 'all' | readonly string[];
+  post: Post;
   /** Told when there is mail to send. */
   mailQueued: () => void;
 }
@@ -55,7 +60,7 @@ const ReportListQuery = v.strictObject({
 
 /** `POST /reports`, `GET /reports?lat&lng&radius&service&status` and `GET /reports/{reference}`. */
 export function reports(db: Database, once: Once, surroundings: ReportSurroundings): Hono {
-  const { council, areaOf, findService: find, tracker, mailQueued } = surroundings;
+  const { council, areaOf, findService: find, tracker, confirmEmail, post, mailQueued } = surroundings;
   const app = new Hono();
 
   app.post('/reports', async (context) => {
@@ -80,18 +85,23 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       const reference = newReference();
       const { token, hash: tokenHash } = newToken();
       const expected = addWorkingDays(now, service.workingDays);
-      const open = contact?.email === undefined ? undefined : newToken();
+      // Without a page for its link there is nothing to confirm it on.
+      const waits =
+        contact?.email !== undefined &&
+        (confirmEmail === 'all' || confirmEmail.includes(service.code)) &&
+        tracker(chooseLanguage(report.language)) !== undefined;
+      const open = contact?.email === undefined || waits ? undefined : newToken();
       const letter =
-        contact?.email === undefined ? undefined : await letterFor(report.language, contact.email, open?.token);
+        contact?.email === undefined || !open ? undefined : await letterFor(report.language, contact.email, open.token);
       const receipt: ReportReceipt = {
         reference,
         token,
         received,
-        expected,
-        language: service.language,
         status: 'received',
         team: service.team,
-        next: service.next,
+        ...(waits
+          ? { language: letterLanguage(report.language), next: confirmWords[letterLanguage(report.language)].next }
+          : { expected, language: service.language, next: service.next }),
       };
       const photos = [...new Set(report.photos)];
       return {
@@ -102,7 +112,8 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
           answers,
           reference,
           tokenHash,
-          private: service.private,
+          private: service.private || waits,
+          unconfirmed: waits ? (service.private ? 'private' : 'public') : undefined,
           received,
           expected,
           asset,
@@ -110,15 +121,16 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
           links: open ? [{ kind: 'open', hash: open.hash, days: 30 }] : [],
         }),
         after:
-          photos.length === 0
+          photos.length === 0 && !waits
             ? undefined
             : async (transaction) => {
                 const free = await claimPhotos(transaction, reference, photos);
                 if (!free) throw invalid({ field: 'photos', code: 'unknown' });
+                if (waits) await post.newLink(transaction, await caseIdOf(transaction, reference));
               },
       };
 
-      async function letterFor(resident: string, to: string, token = '') {
+      async function letterFor(resident: string, to: string, token: string) {
         const spoken = chooseLanguage(resident);
         const own = await find(report.service, spoken);
         const { name, phone } = council(spoken);

@@ -20,6 +20,8 @@ export interface AcceptedReport {
   reference: string;
   tokenHash: string;
   private: boolean;
+  /** What it is to be once its sender has confirmed it, where they have to. */
+  unconfirmed: 'public' | 'private' | undefined;
   /** ISO 8601 */
   received: string;
   /** `YYYY-MM-DD` */
@@ -47,12 +49,12 @@ export function insertReport({ report, letter, links, asset, ...accepted }: Acce
     assetName: asset?.name,
   });
   return sql`, written as (
-    insert into cases (kind, reference, token_hash, service, private, language, description, answers, place_found,
+    insert into cases (kind, reference, token_hash, service, private, unconfirmed, language, description, answers, place_found,
       place_id, place_label, place_description, lat, lng, asset_id, asset_name, expected, received_at, updated_at)
-    select 'report', reference, "tokenHash", service, private, language, description, answers, found,
+    select 'report', reference, "tokenHash", service, private, unconfirmed, language, description, answers, found,
       "placeId", label, words, lat, lng, asset, "assetName", expected, received, received
     from claimed, jsonb_to_record(${given}::jsonb) as given (reference text, "tokenHash" text, service text,
-      private boolean, language text, description text, answers jsonb, found text, "placeId" text, label text,
+      private boolean, unconfirmed text, language text, description text, answers jsonb, found text, "placeId" text, label text,
       words text, lat float8, lng float8, asset text, "assetName" jsonb, expected date, received timestamptz)
     returning id, received_at
   ), told as (
@@ -76,6 +78,11 @@ const insertLinks = (links: AcceptedReport['links']): SQL => sql`, linked as (
   select hash, kind, id, received_at + days * interval '1 day'
   from written, jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as given (hash text, kind text, days int)
 )`;
+
+export async function caseIdOf(db: Database, reference: string): Promise<number> {
+  const [found] = await rows<{ id: string | number }>(db, sql`select id from cases where reference = ${reference}`);
+  return Number(found?.id);
+}
 
 export interface ReportQuery {
   lat: number;
