@@ -185,7 +185,7 @@ describe('a request', () => {
       await visit.press('Parhau');
       await visit.widget.locator('dl.answers').waitFor();
       await visit.widget.locator('form button[type=submit]').last().click();
-      const reference = await visit.reference();
+      const reference = (await visit.widget.locator('.reference').textContent()) ?? '';
       for (const sentence of confirmWords.cy.next) await visit.widget.getByText(sentence, { exact: true }).waitFor();
       assert.deepEqual(await axeFindings(visit.page), []);
       await visit.close();
