@@ -57,6 +57,12 @@ describe('looking a case up', () => {
       await page.shows(text);
     await page.shows('An inspector comes on Thursday.');
     await page.shows('The highways team');
+    // What was written keeps its white space, and gets none of ours.
+    const typed = [...(page.widget.shadowRoot ?? page.widget).querySelectorAll('.typed')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(typed).to.include('An inspector comes on Thursday.');
+    expect(typed).to.deep.equal(typed.map((text) => text.trim()));
     await page.link('01632 960 002');
     expect((await opened).detail).to.deep.equal({ by: 'reference', kind: 'report' });
     await page.until('focus on the title', () => page.focused?.textContent?.trim() === 'Pothole');

@@ -15,12 +15,13 @@ export const styles = css`
 
   .report-shown {
     display: flex;
-    gap: 1em;
+    flex-wrap: wrap;
+    gap: 0.75em 1em;
     margin-block-end: 0.9em;
   }
 
   .report-shown > div {
-    flex: 1;
+    flex: 1 1 14em;
     min-inline-size: 0;
   }
 
@@ -54,12 +55,5 @@ export const styles = css`
 
   .reports .notice p {
     margin: 0;
-  }
-
-  @media (max-width: 30em) {
-    .report-shown img {
-      inline-size: 5em;
-      block-size: 5em;
-    }
   }
 `;

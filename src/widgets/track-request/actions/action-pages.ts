@@ -196,8 +196,8 @@ export class ActionPages implements Pages<ActionStep> {
     return html`
       <div class="box">
         <p class="caption">${this.#words.t('answer.asked')}</p>
-        <p class="typed" dir="auto" lang=${ifDefined(spoken === this.#words.language ? undefined : spoken)}>
-          ${question.text}
+        <p dir="auto" lang=${ifDefined(spoken === this.#words.language ? undefined : spoken)}>
+          <span class="typed">${question.text}</span>
         </p>
       </div>
     `;

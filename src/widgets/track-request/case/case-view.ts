@@ -67,8 +67,8 @@ function question({ t, widget, go }: Tracker, { question: asked, may, language }
   return html`
     <div class="box warning">
       ${heading(t('case.question'), widget.headingLevel + 1, 'box-title')}
-      <p class="typed" dir="auto" lang=${ifDefined(spoken === widget.words.language ? undefined : spoken)}>
-        ${asked.text}
+      <p dir="auto" lang=${ifDefined(spoken === widget.words.language ? undefined : spoken)}>
+        <span class="typed">${asked.text}</span>
       </p>
       ${may.includes('answer') ? button({ label: t('case.answer'), press: () => go('answer') }) : nothing}
     </div>

@@ -42,12 +42,8 @@ export function timeline(entries: readonly TimelineEntry[], frame: TimelineFrame
             <p class="entry-title" lang=${ifDefined(lang)}>${title}</p>
             ${
               text
-                ? html`<p
-                    class="typed said"
-                    dir="auto"
-                    lang=${ifDefined(spoken === language ? undefined : (spoken ?? lang))}
-                  >
-                    ${text}
+                ? html`<p class="said" dir="auto" lang=${ifDefined(spoken === language ? undefined : (spoken ?? lang))}>
+                    <span class="typed">${text}</span>
                   </p>`
                 : nothing
             }

@@ -85,7 +85,7 @@ function following(pages: PublicPages, { others }: PublicCase): TemplateResult {
         followed === 'me-too'
           ? done('report.me-too-sent')
           : html`<p>
-                ${others > 0 ? html`${t('near.others', { count: others })}. ` : nothing}${t('report.me-too-text')}
+                ${t('report.me-too-text')}${others > 0 ? html` ${t('near.others', { count: others })}.` : nothing}
               </p>
               ${button({
                 label: t('report.me-too-send'),
