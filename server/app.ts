@@ -123,7 +123,10 @@ export function createApp({
     each.route('/', assets(db));
     each.route('/', town.tiles());
     each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes, around.passes));
-    each.route('/', reports(db, once, { ...around, confirmEmail: config.confirmEmail, mailQueued }));
+    each.route(
+      '/',
+      reports(db, once, { ...around, confirmEmail: config.confirmEmail, notices: limits.notices, mailQueued }),
+    );
     each.route(
       '/',
       cases(db, once, { ...around, live, address, counter: shared, uncount: uncount(db), limits, mailQueued }),

@@ -150,6 +150,7 @@ export class Case extends Screen {
         <h2 id="description">What the resident wrote</h2>
         <p class="quote"><span class="said" lang=${found.language}>${found.fullDescription || '–'}</span></p>
         ${wordsForm(forms, 'description', 'the description', found.fullDescription)}
+        ${found.words.map(({ target, name, text }) => wordsForm(forms, target, name, text))}
       </section>
       ${
         found.pictures.length > 0
@@ -227,7 +228,7 @@ export class Case extends Screen {
                 </p>`,
             )}
             ${this.#photos(event.photos, forms)}
-            ${texts[0] ? wordsForm(forms, event.id, event.title, texts[0][1]) : nothing}
+            ${texts[0] ? wordsForm(forms, event.id, event.title, texts[0][1], texts[0][0] === 'en' ? event.text['cy'] : undefined) : nothing}
           </li>`;
         })}
       </ol>
@@ -327,7 +328,7 @@ export class Case extends Screen {
       quiet: true,
     });
     const [row] = cases;
-    this.stale = found === this.found && row !== undefined && row.updated !== found.updated;
+    this.stale = found === this.found && row !== undefined && row.version !== found.version;
   }
 
   async #showChanges(): Promise<void> {

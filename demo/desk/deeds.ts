@@ -278,25 +278,44 @@ function mergeForm(forms: Forms) {
   });
 }
 
-/** Takes words out for good. @param target `description`, or the id of a line of the history */
-export function wordsForm(forms: Forms, target: string, what: string, present: string) {
+/**
+ * Takes words out for good.
+ * @param target `description`, the id of a line of the history, or one of the case's `words`
+ * @param welsh the same in Welsh, where there is both
+ */
+export function wordsForm(forms: Forms, target: string, what: string, present: string, welsh?: string) {
   const form = `words-${target}`;
   return deedForm(
     forms,
     {
       form,
-      title: html`Take out words<span class="visually-hidden"> of ${what}</span>`,
-      fields: area(forms, {
-        id: `${form}-text`,
-        label: 'What stands there instead',
-        hint: 'The present words go for good, for residents and for the desk. The audit log tells who did it, not what stood there.',
-        value: present,
-      }),
+      title:
+        target === 'description' || /^\d/.test(target)
+          ? html`Take out words<span class="visually-hidden"> of ${what}</span>`
+          : `Take out ${what}`,
+      fields:
+        target === 'name'
+          ? html`<p>“${present}” is no longer shown in public. It stays with the case.</p>`
+          : html`${area(forms, {
+              id: `${form}-text`,
+              label: welsh === undefined ? 'What stands there instead' : 'What stands there instead, in English',
+              hint: 'The present words go for good, for residents and for the desk, and letters with them are not sent. The audit log tells who did it, not what stood there.',
+              value: present,
+            })}${
+              welsh === undefined
+                ? nothing
+                : area(forms, { id: `${form}-cy`, label: 'What stands there instead, in Welsh', value: welsh })
+            }`,
       button: 'Replace the words',
       submit: () =>
         forms.send(
           form,
-          { kind: 'redact-words', target, text: forms.read(`${form}-text`, present) },
+          {
+            kind: 'redact-words',
+            target,
+            text: forms.read(`${form}-text`, present),
+            ...(welsh !== undefined && { cy: forms.read(`${form}-cy`, welsh) }),
+          },
           'The words have been replaced.',
         ),
     },

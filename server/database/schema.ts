@@ -108,6 +108,7 @@ export const outbox = pgTable('outbox', {
   lastError: text('last_error'),
   channel: text('channel').$type<'email' | 'text'>().notNull().default('email'),
   stopToken: text('stop_token'),
+  news: boolean('news').notNull().default(false),
 });
 
 export const rateLimits = pgTable('rate_limits', {

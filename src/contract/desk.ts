@@ -64,6 +64,8 @@ export const DeskRow = v.object({
   /** The resident has said something since anybody here did. */
   answered: v.boolean(),
   private: v.boolean(),
+  /** Goes up with every change. */
+  version: v.number(),
   /** Its sender has not confirmed it yet. Whoever deals with it takes it as it is. */
   unconfirmed: v.boolean(),
   photos: v.number(),
@@ -110,15 +112,16 @@ export type DeskEvent = v.InferOutput<typeof DeskEvent>;
 
 /** Answer of `GET /desk/cases/{reference}`. */
 export const DeskCase = v.object({
+  /** Its version goes back with every action: if somebody was quicker, the action is 409 `conflict`. */
   ...DeskRow.entries,
-  /** Goes back with every action: if somebody was quicker, the action is 409 `conflict`. */
-  version: v.number(),
   fullDescription: v.string(),
   /** The resident's language. */
   language: v.string(),
   facts: v.array(v.object({ label: v.string(), value: v.string() })),
   lat: v.optional(v.number()),
   lng: v.optional(v.number()),
+  /** What else the resident wrote that can be taken out: `label`, `place`, `answers.…`, `questionnaire`, `name` as it is shown. */
+  words: v.array(v.object({ target: v.string(), name: v.string(), text: v.string() })),
   pictures: v.array(DeskPhoto),
   contact: v.optional(
     v.object({
@@ -164,8 +167,16 @@ export const DeskDeed = v.variant(
     strict({ kind: v.literal('note'), note: v.optional(note), internal }),
     strict({ kind: v.literal('question'), note }),
     strict({ kind: v.literal('assign'), officer: v.nullable(v.number('not-an-option')) }),
-    /** `target` is `description` or the id of a line of the history; `text` takes the place of what was there, for good. */
-    strict({ kind: v.literal('redact-words'), target: requiredLine(40), text: paragraph(0, noteMax) }),
+    /**
+     * `target` is `description`, the id of a line of the history, or one of the case's `words`; `text` takes the place of
+     * what was there, for good, and `cy` that of its Welsh. Letters that have not gone yet and quote it are not sent.
+     */
+    strict({
+      kind: v.literal('redact-words'),
+      target: requiredLine(100),
+      text: paragraph(0, noteMax),
+      cy: v.optional(paragraph(0, noteMax)),
+    }),
     strict({ kind: v.literal('redact-photo'), photo: v.pipe(v.string('required'), v.uuid('unknown')) }),
     /** This case ends as a duplicate of another, whose news its resident then hears. */
     strict({ kind: v.literal('merge'), into: requiredLine(40), note: v.optional(note) }),

@@ -3,7 +3,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { linkRequests } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import type { Post } from '../mail/post.ts';
-import { findLinkByHash, retireLinks } from './links.ts';
+import { findLinkByHash } from './links.ts';
 import { lookUpReference } from './lookup.ts';
 import { hashToken } from './secrets.ts';
 import { lockCase } from './store.ts';
@@ -32,7 +32,6 @@ export async function answerLinkRequests(db: Database, post: Post): Promise<void
       const caseId = await caseOf(transaction, taken.asked);
       if (caseId === undefined) return true;
       await lockCase(transaction, caseId);
-      await retireLinks(transaction, caseId);
       await post.newLink(transaction, caseId);
       return true;
     });

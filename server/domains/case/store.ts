@@ -139,7 +139,14 @@ export async function addEvent(db: Database, caseId: number, event: NewEvent): P
 
 /** Keeps others from the case until the transaction ends. */
 export async function lockCase(transaction: Database, id: number): Promise<void> {
-  await transaction.execute(sql`select from cases where id = ${id} for update`);
+  await lockCases(transaction, [id]);
+}
+
+/** Keeps others from all of them, in one order, so that two who want the same ones do not wait for each other. */
+export async function lockCases(transaction: Database, ids: readonly number[]): Promise<void> {
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    await transaction.execute(sql`select from cases where id = ${id} for update`);
+  }
 }
 
 /** What changes of a case; what is left out stays. Its version goes up, and everybody who watches is told. */
@@ -153,14 +160,30 @@ export interface CaseChange {
   assignedTo?: number | null;
   mergedInto?: number | null;
   description?: string;
+  placeLabel?: string | null;
+  placeDescription?: string | null;
+  answers?: Answers;
+  /** Nobody outside sees a difference: the case looks no newer to them. */
+  inside?: boolean;
 }
 
 /** Changes a case; gives its new version. */
 export async function changeCase(db: Database, id: number, change: CaseChange = {}): Promise<number> {
-  const { status, closed, expected, answered, questionId, assignedTo, mergedInto, description } = change;
+  const {
+    status,
+    closed,
+    expected,
+    answered,
+    questionId,
+    assignedTo,
+    mergedInto,
+    description,
+    inside = false,
+  } = change;
+  const { placeLabel, placeDescription, answers } = change;
   const set = [
     sql`version = version + 1`,
-    sql`updated_at = now()`,
+    ...(inside ? [] : [sql`updated_at = now()`]),
     ...(status === undefined ? [] : [sql`status = ${status}`]),
     ...(closed === undefined ? [] : [closed ? sql`closed_at = coalesce(closed_at, now())` : sql`closed_at = null`]),
     ...(expected === undefined ? [] : [sql`expected = ${expected}`]),
@@ -169,6 +192,9 @@ export async function changeCase(db: Database, id: number, change: CaseChange = 
     ...(assignedTo === undefined ? [] : [sql`assigned_to = ${assignedTo}`]),
     ...(mergedInto === undefined ? [] : [sql`merged_into = ${mergedInto}`]),
     ...(description === undefined ? [] : [sql`description = ${description}`]),
+    ...(placeLabel === undefined ? [] : [sql`place_label = ${placeLabel}`]),
+    ...(placeDescription === undefined ? [] : [sql`place_description = ${placeDescription}`]),
+    ...(answers === undefined ? [] : [sql`answers = ${JSON.stringify(answers)}::jsonb`]),
   ];
   const [changed] = await rows<{ version: number }>(
     db,

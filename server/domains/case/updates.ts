@@ -2,7 +2,8 @@ import type * as v from 'valibot';
 import type { CaseUpdate } from '../../../src/contract/case-updates.ts';
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import type { FieldProblem } from '../../../src/contract/problems.ts';
-import type { Database } from '../../database/open.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import type { Post } from '../mail/post.ts';
 import { mayDo } from './rules.ts';
@@ -13,6 +14,7 @@ import {
   keepQuestionnaire,
   loadCase,
   lockCase,
+  lockCases,
   setChannel,
   type StoredCase,
 } from './store.ts';
@@ -111,6 +113,7 @@ export async function applyUpdate(
       await say({ kind: 'withdrawn', status: 'withdrawn' });
       await changeCase(transaction, caseId, { status: 'withdrawn', closed: true, questionId: null, answered: true });
       await post.caseChanged(transaction, caseId, { kind: 'withdrawn' });
+      await releaseMerged(transaction, post, { caseId, expected: addWorkingDays(now, workingDays) });
       break;
     case 'notify':
       await setChannel(transaction, caseId, update);
@@ -121,4 +124,30 @@ export async function applyUpdate(
       await changeCase(transaction, caseId);
       break;
   }
+}
+
+const goesOn = {
+  en: 'The report that this one was joined with was withdrawn. We deal with this one now.',
+  cy: 'Cafodd yr adroddiad yr oedd hwn wedi’i gyfuno ag ef ei dynnu’n ôl. Rydym yn delio â hwn nawr.',
+  ar: 'سُحب البلاغ الذي ضُمّ إليه هذا البلاغ. نتابع الآن هذا البلاغ.',
+  pl: 'Zgłoszenie, z którym połączono to zgłoszenie, zostało wycofane. Teraz zajmujemy się tym.',
+};
+
+/** Of the reports that were merged into one that its owner took back, the oldest goes on, and the others with it. */
+async function releaseMerged(
+  transaction: Database,
+  post: Post,
+  { caseId, expected }: { caseId: number; expected: string },
+): Promise<void> {
+  const merged = await rows<{ id: string | number }>(
+    transaction,
+    sql`select id from cases where merged_into = ${caseId} order by id`,
+  );
+  const [first, ...others] = merged.map(({ id }) => Number(id));
+  if (first === undefined) return;
+  await lockCases(transaction, [first, ...others]);
+  for (const id of others) await changeCase(transaction, id, { mergedInto: first });
+  await addEvent(transaction, first, { kind: 'status', by: 'council', status: 'received', note: goesOn });
+  await changeCase(transaction, first, { status: 'received', closed: false, mergedInto: null, expected });
+  await post.caseChanged(transaction, first, { kind: 'status', status: 'received', note: goesOn });
 }

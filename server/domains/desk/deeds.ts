@@ -5,8 +5,9 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { confirmReport } from '../case/confirmation.ts';
 import { deskStatuses, isClosed, isOpen } from '../case/rules.ts';
-import { addEvent, changeCase, loadCase, lockCase, type StoredCase } from '../case/store.ts';
+import { addEvent, changeCase, loadCase, lockCases, type CaseChange, type StoredCase } from '../case/store.ts';
 import type { Post } from '../mail/post.ts';
+import { publicLabel } from '../report/rules.ts';
 import { note as noteDown } from './store.ts';
 
 type Deed = v.InferOutput<typeof DeskDeed>;
@@ -30,7 +31,8 @@ export async function doDeed(
   post: Post,
   { caseId, version, officerId, deed }: DeskDeedOptions,
 ): Promise<string | undefined> {
-  await lockCase(transaction, caseId);
+  const into = deed.kind === 'merge' ? await idOf(transaction, deed.into) : undefined;
+  await lockCases(transaction, into === undefined ? [caseId] : [caseId, into]);
   const stored = await loadCase(transaction, { id: caseId });
   if (!stored) throw new ProblemError('not-found');
   if (stored.version !== version) throw new ProblemError('conflict');
@@ -50,6 +52,8 @@ export async function doDeed(
     case 'status': {
       const { status } = deed;
       if (!deskStatuses.includes(status)) throw invalid({ field: 'deed.status', code: 'not-an-option' });
+      // Who took it back did not want it public again.
+      if (stored.status === 'withdrawn') throw new ProblemError('conflict');
       if (status === stored.status) throw invalid({ field: 'deed.status', code: 'not-allowed' });
       const words = said(deed.note);
       // These two mean nothing without the reason, and say that the history has it.
@@ -74,7 +78,7 @@ export async function doDeed(
       if (!words && !deed.internal) throw invalid({ field: 'deed.note.en', code: 'required' });
       if (words) await addEvent(transaction, caseId, { ...by, kind: 'note', note: words });
       await sayInside(deed.internal);
-      await changeCase(transaction, caseId, words ? { answered: false } : {});
+      await changeCase(transaction, caseId, words ? { answered: false } : { inside: true });
       if (words) await post.caseChanged(transaction, caseId, { kind: 'note', note: words });
       await logged(words ? 'to the resident' : 'internal');
       return undefined;
@@ -93,7 +97,7 @@ export async function doDeed(
       if (deed.officer !== null && !(await isOfficer(transaction, deed.officer))) {
         throw invalid({ field: 'deed.officer', code: 'not-an-option' });
       }
-      await changeCase(transaction, caseId, { assignedTo: deed.officer });
+      await changeCase(transaction, caseId, { assignedTo: deed.officer, inside: true });
       await logged(deed.officer === null ? 'nobody' : String(deed.officer));
       return undefined;
     }
@@ -109,7 +113,8 @@ export async function doDeed(
       return deed.photo;
     }
     case 'merge': {
-      await merge(transaction, stored, { into: deed.into, officerId, note: said(deed.note) });
+      const parent = into === undefined ? undefined : await loadCase(transaction, { id: into });
+      await merge(transaction, stored, { parent, officerId, note: said(deed.note) });
       await post.caseChanged(transaction, caseId, { kind: 'status', status: 'duplicate', note: said(deed.note) });
       await logged(deed.into);
       return undefined;
@@ -129,38 +134,88 @@ function said(note: { en: string; cy: string } | undefined): Partial<Record<'en'
 const isOfficer = async (db: Database, id: number) =>
   (await rows(db, sql`select from officers where id = ${id} and active`)).length > 0;
 
-async function redactWords(
+interface Redaction {
+  target: string;
+  text: string;
+  cy?: string | undefined;
+}
+
+async function redactWords(transaction: Database, stored: StoredCase, redaction: Redaction): Promise<void> {
+  const { change, gone } = await replaceWords(transaction, stored, redaction);
+  await changeCase(transaction, stored.id, change);
+  for (const words of gone.filter(Boolean)) {
+    await transaction.execute(
+      sql`delete from outbox where position(${words} in body_text) > 0 and case_id in (
+            select id from cases where id = ${stored.id} or merged_into = ${stored.id})`,
+    );
+  }
+}
+
+/** @returns what changes of the case itself, and the words that are not to go out in a letter any more */
+async function replaceWords(
   transaction: Database,
   stored: StoredCase,
-  { target, text }: { target: string; text: string },
-): Promise<void> {
-  if (target === 'description') {
-    await changeCase(transaction, stored.id, { description: text });
-    return;
+  { target, text, cy }: Redaction,
+): Promise<{ change: CaseChange; gone: string[] }> {
+  const { answers, placeLabel, placeDescription } = stored;
+  const code = /^answers\.(.+)$/.exec(target)?.[1];
+  if (code !== undefined && typeof answers[code] === 'string') {
+    const { [code]: gone, ...others } = answers;
+    return { change: { answers: text ? { ...others, [code]: text } : others }, gone: [gone as string] };
+  }
+  switch (target) {
+    case 'description':
+      return { change: { description: text }, gone: [stored.description] };
+    case 'label':
+      return { change: { placeLabel: text || null }, gone: [placeLabel ?? '', publicLabel(placeLabel) ?? ''] };
+    case 'place':
+      return { change: { placeDescription: text || null }, gone: [placeDescription ?? ''] };
+    case 'name':
+      await transaction.execute(sql`update contacts set show_name = false where case_id = ${stored.id}`);
+      return { change: {}, gone: [] };
+    case 'questionnaire':
+      await transaction.execute(sql`update questionnaires set comment = ${text} where case_id = ${stored.id}`);
+      return { change: {}, gone: [] };
   }
   const event = stored.events.find(({ id }) => String(id) === target);
   if (!event?.note) throw invalid({ field: 'deed.target', code: 'unknown' });
-  const note = Object.fromEntries(Object.keys(event.note).map((language) => [language, text]));
+  const languages = Object.keys(event.note);
+  const note = languages.length === 1 ? { [languages[0] ?? 'en']: text } : { en: text, ...(cy && { cy }) };
   await transaction.execute(
-    sql`update case_events set note = ${text ? JSON.stringify(note) : null}::jsonb where id = ${event.id}`,
+    sql`update case_events set note = ${text || cy ? JSON.stringify(note) : null}::jsonb where id = ${event.id}`,
   );
-  await changeCase(transaction, stored.id);
+  return { change: {}, gone: Object.values(event.note).map((words) => words ?? '') };
 }
+
+async function idOf(db: Database, reference: string): Promise<number | undefined> {
+  const [found] = await rows<{ id: string | number }>(db, sql`select id from cases where reference = ${reference}`);
+  return found && Number(found.id);
+}
+
+/** Who followed a report that ends as a duplicate follows the one that goes on; who follows both already stays. */
+const moveFollowers = (transaction: Database, from: number, to: number) =>
+  transaction.execute(
+    sql`update followers f set case_id = ${to} where case_id = ${from} and not exists (
+          select from followers other where other.case_id = ${to} and lower(other.email) = lower(f.email))`,
+  );
 
 /** Ends a case as a duplicate of another; what had been merged into it goes with it, so that there are no chains. */
 async function merge(
   transaction: Database,
   stored: StoredCase,
-  { into, officerId, note }: { into: string; officerId: number; note: Partial<Record<string, string>> | undefined },
+  {
+    parent,
+    officerId,
+    note,
+  }: { parent: StoredCase | undefined; officerId: number; note: Partial<Record<string, string>> | undefined },
 ): Promise<void> {
-  const parent = await loadCase(transaction, { reference: into });
   const by = { by: 'council' as const, officerId };
   if (!parent || parent.id === stored.id) throw invalid({ field: 'deed.into', code: 'unknown' });
   // Into one that is itself a duplicate, perhaps of this: the one that goes on is meant.
   if (parent.mergedInto !== null || !isOpen(parent.status)) throw invalid({ field: 'deed.into', code: 'not-allowed' });
   if (!isOpen(stored.status)) throw new ProblemError('conflict');
-  await lockCase(transaction, parent.id);
   await transaction.execute(sql`update cases set merged_into = ${parent.id} where merged_into = ${stored.id}`);
+  if (!parent.private) await moveFollowers(transaction, stored.id, parent.id);
   await addEvent(transaction, stored.id, { ...by, kind: 'merged', status: 'duplicate', note });
   await changeCase(transaction, stored.id, {
     status: 'duplicate',

@@ -216,6 +216,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       updated: row.updated,
       answered: row.answered,
       private: row.private,
+      version: row.version,
       unconfirmed: row.unconfirmed !== null,
       photos: row.photos,
       statusLabel: statusWords.en[row.status].label,
@@ -247,11 +248,11 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
         photos: stored.photos.length,
         assigned,
       })),
-      version: stored.version,
       fullDescription: stored.description,
       language: stored.language,
       facts: factsOf(stored, service, 'en'),
       ...(lat !== null && lng !== null && { lat, lng }),
+      words: wordsOf(stored, service),
       pictures: pictures(null),
       ...(contact && {
         contact: {
@@ -312,9 +313,23 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
             )
               .sort((a, b) => a.distance - b.distance)
               .slice(0, 10),
-      statuses: deskStatuses.filter((status) => status !== stored.status),
+      statuses: stored.status === 'withdrawn' ? [] : deskStatuses.filter((status) => status !== stored.status),
     };
   }
+}
+
+/** What a resident wrote beside the description and the history. */
+function wordsOf({ placeLabel, placeDescription, answers, contact, questionnaire }: StoredCase, service?: Service) {
+  const all: [target: string, name: string, text: string | null | undefined][] = [
+    ['label', 'the place', placeLabel],
+    ['place', 'how to find it', placeDescription],
+    ...(service?.questions ?? [])
+      .filter(({ type }) => type === 'string' || type === 'text')
+      .map(({ code, label }): [string, string, string] => [`answers.${code}`, label, String(answers[code] ?? '')]),
+    ['name', 'the name that is shown', contact?.showName ? contact.name : ''],
+    ['questionnaire', 'what was said afterwards', questionnaire?.comment],
+  ];
+  return all.flatMap(([target, name, text]) => (text ? [{ target, name, text }] : []));
 }
 
 /** Refuses what a page of another origin could have caused. */

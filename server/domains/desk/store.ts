@@ -23,6 +23,7 @@ export interface QueueRow {
   expected: string | null;
   answered: boolean;
   private: boolean;
+  version: number;
   unconfirmed: 'public' | 'private' | null;
   photos: number;
   assigned: string | null;
@@ -32,7 +33,7 @@ const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-
 
 const columns = sql`c.id, c.reference, c.kind, c.status, c.service, left(c.description, 200) as description,
   c.place_label as place, ${utc(sql`c.received_at`)} as received, ${utc(sql`c.updated_at`)} as updated,
-  to_char(c.expected, 'YYYY-MM-DD') as expected, c.answered, c.private, c.unconfirmed, o.name as assigned,
+  to_char(c.expected, 'YYYY-MM-DD') as expected, c.answered, c.private, c.version, c.unconfirmed, o.name as assigned,
   (select count(*)::int from photos p where p.case_id = c.id) as photos`;
 
 const from = sql`cases c left join officers o on o.id = c.assigned_to`;

@@ -2,6 +2,7 @@ import { MailRefused, type Mailer } from '../../connectors/mail/mailer.ts';
 import type { Texter } from '../../connectors/text/texter.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { outbox } from '../../database/schema.ts';
+import type { Limit } from '../../http/limits.ts';
 import { and, desc, eq, isNotNull, lt, sql, type SQL } from '../../database/sql.ts';
 
 /** A letter and where it goes. */
@@ -11,16 +12,31 @@ export interface AddressedLetter {
   subject: string;
   text: string;
   html: string;
+  /** Letters to one address that a stranger can have had sent; the next one waits. */
+  limit: Limit;
 }
 
 /**
  * Puts a letter in the outbox, as a part of the statement that writes what it tells of (`written`, with the case's id):
- * neither is ever there without the other.
+ * neither is ever there without the other. Who has had many lately, perhaps of a stranger's, gets it later.
  */
-export const queueLetter = ({ to, language, subject, text, html }: AddressedLetter): SQL => sql`, queued as (
-  insert into outbox (case_id, recipient, language, subject, body_text, body_html)
-  select id, ${to}::text, ${language}::text, ${subject}::text, ${text}::text, ${html}::text from written
+export const queueLetter = ({
+  to,
+  language,
+  subject,
+  text,
+  html,
+  limit: { most, seconds },
+}: AddressedLetter): SQL => sql`, queued as (
+  insert into outbox (case_id, recipient, language, subject, body_text, body_html, due_at)
+  select id, ${to}::text, ${language}::text, ${subject}::text, ${text}::text, ${html}::text,
+    now() + ${most === Infinity ? sql`0` : sql`case when ${receivedLately(to, seconds)} < ${most} then 0 else ${seconds} end`} * interval '1 second'
+  from written
 )`;
+
+/** Letters that were no news, which a stranger could have had sent. */
+const receivedLately = (to: string, seconds: number) => sql`(select count(*) from outbox o
+  where o.recipient = ${to} and not o.news and o.created_at > now() - ${seconds} * interval '1 second')`;
 
 const mostAttempts = 12;
 /** Minutes until a letter is tried again: 1, 2, 4 … up to 8 hours; twelve attempts take about a day and a half. */
@@ -49,7 +65,9 @@ interface DueRow {
 /**
  * Sends what is due, ten at a time, until nothing is. A letter is taken for five minutes by moving its hour, under
  * `skip locked`, so that any number of processes may do this at once; a process that dies gives its letters back when
- * the five minutes are over. So a letter goes out at least once: again only if we died between sending and noting it.
+ * the five minutes are over. They begin anew when its turn comes: whoever finds that another has taken it meanwhile, as
+ * the number of attempts tells, leaves it. So a letter goes out at least once: again only if we died between sending and
+ * noting it.
  * @returns how many were sent, and how many were not.
  */
 export async function deliverDue(db: Database, carriers: Carriers): Promise<{ sent: number; failed: number }> {
@@ -73,6 +91,7 @@ export async function deliverDue(db: Database, carriers: Carriers): Promise<{ se
     );
     if (due.length === 0) return count;
     for (const row of due) {
+      if (!(await isStillOurs(db, row))) continue;
       const failure = await send(carriers, row);
       count[failure ? 'failed' : 'sent'] += 1;
       await db
@@ -90,10 +109,19 @@ export async function deliverDue(db: Database, carriers: Carriers): Promise<{ se
               ? { failedAt: sql`now()`, lastError: failure.reason }
               : { dueAt: sql`now() + ${wait(row.attempts)} * interval '1 minute'`, lastError: failure.reason },
         )
-        .where(eq(outbox.id, row.id));
+        .where(and(eq(outbox.id, row.id), eq(outbox.attempts, row.attempts)));
     }
   }
 }
+
+const isStillOurs = async (db: Database, { id, attempts }: DueRow): Promise<boolean> =>
+  (
+    await rows(
+      db,
+      sql`update outbox set due_at = now() + interval '5 minutes'
+          where id = ${id}::uuid and attempts = ${attempts} and sent_at is null and failed_at is null returning id`,
+    )
+  ).length > 0;
 
 /** A letter that has gone keeps its words for a while, without the tokens of its links: those are the resident's. */
 const spent = (column: 'body_text' | 'body_html') =>
@@ -125,9 +153,15 @@ async function send(
   }
 }
 
-/** Forgets letters a week after they were sent: they hold an address, and the case holds the rest. */
-export async function forgetSent(db: Database, before = new Date(Date.now() - 7 * 86_400_000)): Promise<void> {
-  await db.delete(outbox).where(and(isNotNull(outbox.sentAt), lt(outbox.sentAt, before)));
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+/**
+ * Forgets letters a week after they were sent, and those that were given up a month after that: they hold an address,
+ * and the case holds the rest.
+ */
+export async function forgetSent(db: Database, sentBefore = daysAgo(7), failedBefore = daysAgo(30)): Promise<void> {
+  await db.delete(outbox).where(and(isNotNull(outbox.sentAt), lt(outbox.sentAt, sentBefore)));
+  await db.delete(outbox).where(and(isNotNull(outbox.failedAt), lt(outbox.failedAt, failedBefore)));
 }
 
 /** The newest letters, for the demo's mailbox. */

@@ -7,7 +7,7 @@ import { sql } from '../../database/sql.ts';
 import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
 import { confirmWords } from '../case/confirmation.ts';
-import { linkAddress, newLink } from '../case/links.ts';
+import { linkAddress, newLink, retireLinks } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
 import { letterLanguage, statusWords, type LetterLanguage } from '../case/status-words.ts';
 import { loadCase, type StoredCase } from '../case/store.ts';
@@ -27,7 +27,10 @@ type StoredNote = Partial<Record<string, string>>;
 export interface Post {
   /** To the owner as they wish to hear, to those whose reports were merged into it, and to followers of a public one. */
   caseChanged(transaction: Database, caseId: number, news: News): Promise<void>;
-  /** To the owner's address, whatever they wish to hear: they asked. Before it is confirmed the link does that. */
+  /**
+   * To the owner's address, or the telephone of who hears by text, whatever they wish to hear: they asked. Older links
+   * are over then. Before the report is confirmed the link does that.
+   */
   newLink(transaction: Database, caseId: number): Promise<void>;
   /** To somebody who wants to follow, or whom somebody wants to annoy. */
   confirmFollowing(
@@ -95,7 +98,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
         sql`delete from outbox where case_id = ${caseId} and recipient = ${to.to} and attempts = 0
             and sent_at is null and failed_at is null and due_at > now()`,
       );
-    await queue(transaction, caseId, to, letter, { stopToken, seconds });
+    await queue(transaction, caseId, to, letter, { stopToken, seconds, news: true });
   }
 
   async function toOwner(
@@ -111,11 +114,13 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       page,
       report,
     } = await frameOf(transaction, stored, to.language);
-    const title = titleOf(news, say, { report, language, merged: about.id !== stored.id });
+    const merged = about.id !== stored.id;
+    const { label } = statusWords[language][about.status];
+    const title = merged ? say.merged(report, label) : titleOf(news, say, { report, language });
     const url = page && linkAddress(page, 'open', await newLink(transaction, 'open', { caseId: stored.id }));
     if (to.channel === 'text') {
       // Every letter of a text costs; the link says the rest.
-      const what = news.kind === 'status' ? statusWords[language][news.status].label : title.heading;
+      const what = news.kind === 'status' || merged ? label : title.heading;
       const text = [say.text(apart(name, language), report, what), url].filter(Boolean).join(' ');
       await queueNews(transaction, stored.id, to, { language, subject: title.subject, text, html: '' });
       return;
@@ -125,8 +130,11 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       language,
       ...title,
       facts,
-      paragraphs: paragraphsOf(news, say, { language, private: stored.private }),
-      quote: stored.private ? undefined : quoteOf(news, say, language),
+      paragraphs: merged
+        ? mergedParagraphs(news, about.status, language)
+        : paragraphsOf(news, say, { language, private: stored.private }),
+      // What was written to one resident in private is nothing for another, and nothing for a letter.
+      quote: stored.private || about.private ? undefined : quoteOf(news, say, language),
       link: url === undefined ? undefined : { label: say.see, url },
       footer,
       stop: { label: say.stop, url: page ? linkAddress(page, 'stop', stopToken) : unsubscribe(stopToken) },
@@ -166,6 +174,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       for (const { id } of await mergedInto(transaction, caseId)) {
         const stored = await loadCase(transaction, { id: Number(id) });
         const owner = stored && recipientOf(stored);
+        if (news.kind === 'note' && about.private) continue;
         if (stored && owner) await toOwner(transaction, { stored, about, news, to: owner });
       }
       if (about.private) return;
@@ -176,11 +185,28 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
 
     async newLink(transaction, caseId) {
       const stored = await loadCase(transaction, { id: caseId });
-      const email = stored?.contact?.email;
-      if (!stored || !email) return;
-      const { language, say, facts, footer, page, report } = await frameOf(transaction, stored, stored.language);
+      if (!stored) return;
+      const { email, phone, channel } = stored.contact ?? {};
+      const to = email ?? (channel === 'text' ? phone : undefined);
+      if (!to) return;
+      const {
+        language,
+        say,
+        facts,
+        footer,
+        council: name,
+        page,
+        report,
+      } = await frameOf(transaction, stored, stored.language);
       if (!page) return;
+      await retireLinks(transaction, caseId);
       const url = linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
+      if (!email) {
+        const { subject, heading } = say.link(report);
+        const text = [say.text(apart(name, language), report, heading), url].join(' ');
+        await queue(transaction, caseId, { channel: 'text', to, language }, { language, subject, text, html: '' });
+        return;
+      }
       const ask = confirmWords[language].letter;
       const letter = letterOf({
         language,
@@ -223,14 +249,13 @@ function recipientOf({ contact, language, unconfirmed }: StoredCase): Recipient 
   return undefined;
 }
 
-function titleOf(
-  news: News,
-  say: NewsWords,
-  { report, language, merged }: { report: string; language: LetterLanguage; merged: boolean },
-) {
-  if (news.kind !== 'status') return say[news.kind](report);
-  const { label } = statusWords[language][news.status];
-  return merged ? say.merged(report, label) : say.status(report, label);
+const titleOf = (news: News, say: NewsWords, { report, language }: { report: string; language: LetterLanguage }) =>
+  news.kind === 'status' ? say.status(report, statusWords[language][news.status].label) : say[news.kind](report);
+
+/** To who reported the same: where the other report stands, and nothing of who did what to it. */
+function mergedParagraphs(news: News, status: CaseStatus, language: LetterLanguage): string[] {
+  const { meaning, next } = statusWords[language][status];
+  return news.kind === 'note' ? [] : [meaning, ...(next === undefined ? [] : [next])];
 }
 
 function paragraphsOf(
@@ -266,7 +291,7 @@ async function wait(db: Database, recipient: string, { most, seconds }: Limit): 
     db,
     sql`select extract(epoch from min(created_at) - now())::float8 + ${seconds} as wait from (
           select created_at from outbox
-          where recipient = ${recipient} and created_at > now() - ${seconds} * interval '1 second'
+          where recipient = ${recipient} and news and created_at > now() - ${seconds} * interval '1 second'
           order by created_at desc limit ${most}
         ) as latest having count(*) >= ${most}`,
   );
@@ -294,11 +319,11 @@ async function queue(
   caseId: number,
   { channel, to }: Recipient,
   { language, subject, text, html }: Letter,
-  { stopToken, seconds = 0 }: { stopToken?: string | undefined; seconds?: number } = {},
+  { stopToken, seconds = 0, news = false }: { stopToken?: string | undefined; seconds?: number; news?: boolean } = {},
 ): Promise<void> {
   await db.execute(
-    sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token, due_at)
-        values (${caseId}, ${channel}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${stopToken ?? null},
+    sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token, news, due_at)
+        values (${caseId}, ${channel}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${stopToken ?? null}, ${news},
           now() + ${seconds} * interval '1 second')`,
   );
 }

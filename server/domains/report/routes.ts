@@ -14,6 +14,7 @@ import type { Service } from '../../../src/contract/services.ts';
 import { line, longitude, numeric } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
 import { answerLanguage, chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import type { Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
@@ -42,6 +43,8 @@ export interface ReportSurroundings {
   /** Services whose reports wait for their senders to confirm them. */
   confirmEmail: 'all' | readonly string[];
   post: Post;
+  /** Letters to one address. */
+  notices: Limit;
   /** Told when there is mail to send. */
   mailQueued: () => void;
 }
@@ -60,7 +63,7 @@ const ReportListQuery = v.strictObject({
 
 /** `POST /reports`, `GET /reports?lat&lng&radius&service&status` and `GET /reports/{reference}`. */
 export function reports(db: Database, once: Once, surroundings: ReportSurroundings): Hono {
-  const { council, areaOf, findService: find, tracker, confirmEmail, post, mailQueued } = surroundings;
+  const { council, areaOf, findService: find, tracker, confirmEmail, post, notices, mailQueued } = surroundings;
   const app = new Hono();
 
   app.post('/reports', async (context) => {
@@ -137,6 +140,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
         const page = tracker(spoken);
         return {
           to,
+          limit: notices,
           ...acknowledgement(resident, {
             council: name,
             phone: phone.display,
