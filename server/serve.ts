@@ -76,7 +76,8 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
         // Somebody who sends a byte a minute gets ten seconds for the headers and two minutes for the rest.
         headersTimeout: 10_000,
         requestTimeout: 120_000,
-        keepAliveTimeout: 10_000,
+        // Longer than the minute for which a proxy keeps its own connections: who closes first loses what is on its way.
+        keepAliveTimeout: 75_000,
         connectionsCheckingInterval: 2000,
       },
       (request, response) => {

@@ -10,8 +10,18 @@ import { desc, eq, sql } from '../../server/database/sql.ts';
 import { addOfficer, closeAccount, setPassword } from '../../server/domains/desk/accounts.ts';
 import { checkPassword, hashPassword } from '../../server/domains/desk/passwords.ts';
 import { demoPassword, officers } from '../../server/exampleton/officers.ts';
-import { codeOf, errorsOf, get, onBothDatabases, receiptOf, sendPhoto, sendReport, withServer } from './client.ts';
-import { aPicture, letters, owned, robin } from './cases.ts';
+import {
+  codeOf,
+  errorsOf,
+  get,
+  onBothDatabases,
+  post,
+  receiptOf,
+  sendPhoto,
+  sendReport,
+  withServer,
+} from './client.ts';
+import { aPicture, letters, owned, robin, tokenIn } from './cases.ts';
 import { openDesk, signIn, type Desk } from './desk.ts';
 
 describe('a password', () => {
@@ -238,6 +248,132 @@ onBothDatabases('the desk', (server) => {
       'first@example.com',
       'second@example.com',
     ]);
+  });
+
+  it('redacts a shown name, a place, an answer and what was said afterwards, in public and in letters that wait', async () => {
+    const photo = 'canary';
+    const mine = await owned(server(), {
+      contact: { ...robin, name: `Dr ${photo}`, showName: true },
+      place: { found: 'map', lat: 52.5, lng: -1.5, label: 'canary house, Mill Lane', description: 'by the canary' },
+    });
+    const { reference } = mine.receipt;
+    await desk.act(reference, {
+      kind: 'status',
+      status: 'fixed',
+      note: { en: 'A canary sang.', cy: 'Canodd y canary.' },
+    });
+    await mine.update({ kind: 'questionnaire', fixed: 'yes', rating: 4, text: 'canary!' });
+    const { words, history } = await desk.case(reference);
+    assert.deepEqual(
+      words.map(({ target }) => target),
+      ['label', 'place', 'name', 'questionnaire'],
+    );
+    const line = history.at(-1)?.id;
+    const deeds = [
+      ...words.map(({ target }) => ({ target, text: '' })),
+      { target: line, text: 'It sang.', cy: 'Canodd.' },
+    ];
+    for (const deed of deeds) assert.equal((await desk.act(reference, { kind: 'redact-words', ...deed })).status, 201);
+    const [dump] = await rows<{ all: string }>(
+      server().db,
+      sql`select (select string_agg(cases::text, '') from cases where reference = ${reference})
+        || (select string_agg(e::text, '') from case_events e) || (select string_agg(q::text, '') from questionnaires q)
+        || coalesce((select string_agg(o::text, '') from outbox o where sent_at is null), '') as all`,
+    );
+    assert.ok(!dump?.all.includes('canary'), dump?.all);
+    const page = await get(`${server().url}/api/reports/${reference}`);
+    assert.equal(page.status, 200);
+    assert.doesNotMatch(page.text, /canary/);
+    assert.equal((await mine.view()).timeline.at(1)?.text, 'It sang.');
+    assert.equal((await mine.view('cy')).timeline.at(1)?.text, 'Canodd.');
+    assert.deepEqual((await desk.case(reference)).words, []);
+  });
+
+  it('gives who followed a duplicate to the report that goes on, once each', async () => {
+    const [into, reference] = [await report(), await report()];
+    const follow = async (which: string, email?: string) => {
+      await post(`${server().url}/api/reports/${which}/followers`, email === undefined ? {} : { email });
+      if (email === undefined) return;
+      const token = tokenIn((await letters(server()))[0]?.bodyText ?? '', 'council-follow');
+      assert.equal((await post(`${server().url}/api/followers/confirm`, { token })).status, 200);
+    };
+    await follow(into, 'both@example.com');
+    await follow(reference, 'both@example.com');
+    await follow(reference, 'one@example.com');
+    await follow(reference);
+    await desk.act(reference, { kind: 'merge', into });
+    await server().db.delete(outbox);
+    await desk.act(into, { kind: 'status', status: 'planned' });
+    assert.deepEqual((await letters(server())).map(({ recipient }) => recipient).sort(), [
+      'both@example.com',
+      'one@example.com',
+    ]);
+    assert.equal((await desk.case(into)).followers, 3);
+  });
+
+  it('goes on with the oldest duplicate of a report that was taken back, and tells its owner', async () => {
+    const first = await owned(server(), { contact: { ...robin, email: 'first@example.com' } });
+    const [second, third] = [
+      await owned(server(), { contact: { ...robin, email: 'second@example.com' } }),
+      await owned(server(), { contact: { ...robin, email: 'third@example.com' } }),
+    ];
+    const into = first.receipt.reference;
+    for (const { receipt } of [second, third]) await desk.act(receipt.reference, { kind: 'merge', into });
+    await server().db.delete(outbox);
+    assert.equal((await first.update({ kind: 'withdraw' })).status, 201);
+    assert.equal((await second.view()).status.code, 'received');
+    assert.equal((await third.view()).mergedInto, second.receipt.reference);
+    assert.ok((await found('')).includes(second.receipt.reference));
+    assert.deepEqual((await letters(server())).map(({ recipient }) => recipient).sort(), [
+      'first@example.com',
+      'second@example.com',
+      'third@example.com',
+    ]);
+  });
+
+  it('tells who reported the same that it is open again, not that they said so', async () => {
+    const first = await owned(server(), { contact: { ...robin, email: 'first@example.com' } });
+    const second = await owned(server(), { contact: { ...robin, email: 'second@example.com' } });
+    await desk.act(second.receipt.reference, { kind: 'merge', into: first.receipt.reference });
+    await desk.act(first.receipt.reference, { kind: 'status', status: 'fixed' });
+    await server().db.delete(outbox);
+    assert.equal((await first.update({ kind: 'reopen', reason: 'came-back' })).status, 201);
+    const told = (await letters(server())).find(({ recipient }) => recipient === 'second@example.com');
+    assert.match(told?.subject ?? '', /^News of what you reported/);
+    assert.doesNotMatch(told?.bodyText ?? '', /You told us|not you/);
+  });
+
+  it('merges into one that goes on, however many merge at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const [a, b, c] = [await report(), await report(), await report()];
+      await Promise.all([desk.act(a, { kind: 'merge', into: b }), desk.act(b, { kind: 'merge', into: c })]);
+      const [chains] = await rows<{ chains: number }>(
+        server().db,
+        sql`select count(*)::int as chains from cases x join cases y on y.id = x.merged_into where y.merged_into is not null`,
+      );
+      assert.equal(chains?.chains, 0);
+    }
+  });
+
+  it('leaves a report that was taken back where its owner left it', async () => {
+    const mine = await owned(server());
+    const { reference } = mine.receipt;
+    await mine.update({ kind: 'withdraw' });
+    assert.deepEqual((await desk.case(reference)).statuses, []);
+    assert.equal(codeOf(await desk.act(reference, { kind: 'status', status: 'planned' })), 'conflict');
+    assert.equal((await get(`${server().url}/api/reports/${reference}`)).status, 404);
+  });
+
+  it('says that a case was changed when it was, and lets nobody outside see what is done inside', async () => {
+    const mine = await owned(server());
+    const { reference } = mine.receipt;
+    const row = async () => (await queue(`status=all&q=${reference}`)).cases[0];
+    assert.equal((await row())?.version, (await desk.case(reference)).version);
+    const { updated } = await mine.view();
+    await desk.act(reference, { kind: 'note', internal: 'Ask Sam.' });
+    await desk.act(reference, { kind: 'assign', officer: null });
+    assert.equal((await row())?.version, (await desk.case(reference)).version);
+    assert.equal((await mine.view()).updated, updated);
   });
 
   it('shows messages that were given up, and tries them again', async () => {

@@ -158,6 +158,37 @@ onBothDatabases('the outbox', (server) => {
     assert.deepEqual(sent, ['robin@example.com']);
   });
 
+  it('leaves a letter that another took because it was slow', async () => {
+    await queued();
+    await sendReport(server(), { contact });
+    const sent: string[] = [];
+    let go = () => {};
+    const stuck = new Promise<void>((resolve) => (go = resolve));
+    let begun = () => {};
+    const started = new Promise<void>((resolve) => (begun = resolve));
+    const slow = deliverDue(
+      server().db,
+      mailer(async ({ id }) => {
+        sent.push(id);
+        begun();
+        await stuck;
+      }),
+    );
+    await started;
+    await server()
+      .db.update(outbox)
+      .set({ dueAt: sql`due_at - interval '5 minutes'` });
+    await deliverDue(
+      server().db,
+      mailer(({ id }) => Promise.resolve(void sent.push(id))),
+    );
+    go();
+    // The first was in its hand; the second it finds taken.
+    assert.deepEqual(await slow, { sent: 1, failed: 0 });
+    assert.equal(sent.length, 3);
+    assert.equal(new Set(sent).size, 2);
+  });
+
   it('forgets letters a week after they went', async () => {
     await queued();
     await deliverDue(

@@ -6,11 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { MailRefused, type Mail } from '../../server/connectors/mail/mailer.ts';
 import { notifyTexter } from '../../server/connectors/text/notify.ts';
-import { outbox } from '../../server/database/schema.ts';
+import { linkRequests, outbox } from '../../server/database/schema.ts';
 import { sql } from '../../server/database/sql.ts';
 import { letterLanguages, statusWords } from '../../server/domains/case/status-words.ts';
 import { deliverDue } from '../../server/domains/mail/outbox.ts';
-import { get, onBothDatabases, withServer } from './client.ts';
+import { get, onBothDatabases, post, sendReport, withServer } from './client.ts';
 import { letters, owned, robin, tokenIn } from './cases.ts';
 import { openDesk } from './desk.ts';
 
@@ -58,6 +58,67 @@ onBothDatabases(
         assert.doesNotMatch(subject + bodyText + bodyHtml, /canary|Noise|Mill Lane|Robin/);
         assert.match(bodyText, /Open your report to read what we wrote\./);
       }
+    });
+
+    it('of a private case is not quoted to who reported the same in public', async () => {
+      const desk = await openDesk(server());
+      const mine = await fresh({ service: 'noise' });
+      const other = await fresh({ contact: { ...robin, email: 'other@example.com' } });
+      await desk.act(other.receipt.reference, { kind: 'merge', into: mine.receipt.reference });
+      await server().db.delete(outbox);
+      await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned', note: { en: 'canary visit' } });
+      await desk.act(mine.receipt.reference, { kind: 'note', note: { en: 'canary note' } });
+      const sent = (await letters(server())).filter(({ recipient }) => recipient === 'other@example.com');
+      assert.equal(sent.length, 1);
+      assert.doesNotMatch(JSON.stringify(sent), /canary|Noise/);
+      assert.match(sent[0]?.subject ?? '', /Work planned/);
+    });
+
+    it('does not wait because a stranger has reported things with one’s address', async () => {
+      const desk = await openDesk(server());
+      const mine = await owned(server(), { contact: { ...robin, email: 'victim@example.com' } });
+      const { reference } = mine.receipt;
+      await server().db.delete(outbox);
+      for (let times = 0; times < 6; times += 1) {
+        await sendReport(server(), { contact: { email: 'victim@example.com' }, description: `A stranger's ${times}` });
+      }
+      const waiting = async () => {
+        const now = Date.now();
+        return (await letters(server())).filter(({ dueAt }) => dueAt.getTime() > now + 60_000).length;
+      };
+      // Four in the window, and two that come when it is over.
+      assert.equal(await waiting(), 2);
+      await desk.act(reference, { kind: 'status', status: 'planned' });
+      assert.equal(await waiting(), 2);
+    });
+
+    it('has a new link for who hears by text alone', async () => {
+      const mine = await owned(server(), { contact: { phone: '07700 900124' } });
+      await mine.update({ kind: 'notify', channel: 'text' });
+      const desk = await openDesk(server());
+      await server().db.delete(outbox);
+      await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+      const token = tokenIn((await letters(server()))[0]?.bodyText ?? '', 'council-case');
+      await server().db.delete(outbox);
+      await post(`${server().url}/api/cases/links`, { token });
+      while ((await letters(server())).length === 0) await new Promise(setImmediate);
+      const [message] = await letters(server());
+      assert.deepEqual([message?.channel, message?.recipient], ['text', '07700 900124']);
+      const fresh = tokenIn(message?.bodyText ?? '', 'council-case');
+      assert.equal((await post(`${server().url}/api/cases/lookup`, { token: fresh })).status, 200);
+      assert.equal((await post(`${server().url}/api/cases/lookup`, { token })).status, 410);
+    });
+
+    it('leaves the old link when there is nowhere to send a new one', async () => {
+      const mine = await owned(server(), { contact: { phone: '07700 900125' } });
+      await mine.update({ kind: 'notify', channel: 'text' });
+      const desk = await openDesk(server());
+      await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+      const token = tokenIn((await letters(server()))[0]?.bodyText ?? '', 'council-case');
+      await mine.update({ kind: 'notify', channel: 'none' });
+      await post(`${server().url}/api/cases/links`, { token });
+      while ((await server().db.$count(linkRequests)) > 0) await new Promise(setImmediate);
+      assert.equal((await post(`${server().url}/api/cases/lookup`, { token })).status, 200);
     });
 
     it('comes as a text message to who wants that, short and with a link', async () => {
