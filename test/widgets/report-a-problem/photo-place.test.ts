@@ -41,7 +41,6 @@ const nearest = ({ page }: Resident) => page.api.callsTo('GET', '/places/nearest
 /** What the panel says to screen readers as well. */
 const said = ({ root }: Page) => root.querySelector('#place-way > [role=status]')?.textContent ?? '';
 
-/** The panel opens and the last step ends with it closed: what is asked about the place is not waited for. */
 const toDetails = async ({ page, words }: Resident) => {
   await page.press(words.shared.continue);
   await page.heading(words.own['details.title']);
@@ -57,10 +56,10 @@ describe('the place from a photo', function () {
   it('is offered, confirmed, and sent with the photo', async () => {
     const resident = await start();
     const { page, words } = resident;
-    await resident.toPhotos(await photo({ taken: millLane }));
+    await resident.toPhotos(await photo({ taken: { lat: 53.5 + 1 / 360_000, lng: 2.5 } }));
     await page.shows('By its position, your photo was taken here Near 1 Mill Lane');
     expect(said(page)).to.include('Near 1 Mill Lane');
-    expect(nearest(resident)).to.deep.equal(['?lat=53.5&lng=2.5']);
+    expect(nearest(resident)).to.deep.equal(['?lat=53.500003&lng=2.5']);
     expect(page.text, 'chosen by nobody').not.to.include('You have chosen');
     await page.press('Use this place');
     await page.shows(chosen);
@@ -79,7 +78,7 @@ describe('the place from a photo', function () {
     await resident.send();
     await page.heading(words.own['done.title']);
     const { place, photos } = page.api.callsTo('POST', '/reports')[0]?.body as NewReport;
-    expect(place).to.deep.equal({ found: 'device', label: 'Near 1 Mill Lane', ...millLane });
+    expect(place).to.deep.equal({ found: 'device', label: 'Near 1 Mill Lane', lat: 53.500003, lng: 2.5 });
     expect(photos).to.have.length(1);
   });
 
@@ -173,6 +172,20 @@ describe('the place from a photo', function () {
     expect(page.focused?.matches('input[type=file]')).to.be.true;
   });
 
+  it('is not asked about once the resident has closed it', async () => {
+    const resident = await start();
+    const { page } = resident;
+    await resident.toPhotos(await photo({ taken: millLane }));
+    await page.press('Take the place from a photo');
+    await page.until('photo on its way', () => page.api.callsTo('POST', '/photos').length === 1);
+    await page.until('announcement', () =>
+      page.root.querySelector('.widget > [role=status]')?.textContent.includes('uploaded'),
+    );
+    expect(nearest(resident)).to.deep.equal([]);
+    await page.press('Take the place from a photo');
+    await page.shows('Near 1 Mill Lane');
+  });
+
   it('is that of the last photo that has one', async () => {
     const resident = await start();
     const { page } = resident;
@@ -209,6 +222,8 @@ describe('the place from a photo', function () {
     await resident.choosePhotos(await photo({ taken: millLane }));
     await page.shows('Uploaded');
     await page.press(words.shared.back);
+    await page.button(words.picker['photo.button']);
+    expect(nearest(resident), 'looked for when nobody asked').to.deep.equal([]);
     await page.press(words.picker['photo.button']);
     await page.press('Use this place');
     await page.shows(chosen);
