@@ -6,11 +6,11 @@ const looked = 256 * 1024;
 /** A file may hold more than one block, a maker's own among them; one made to keep us busy may hold thousands. */
 const mostBlocks = 8;
 
-/** Tags of EXIF. */
+/** Tags of EXIF, and its type of a fraction. */
 const gps = 0x8825;
 const latitude = 2;
 const longitude = 4;
-const threeRationals = 5 * 2 ** 16 + 3;
+const rational = 5;
 
 /** Where a photo was taken, if it says so; read where the photo is, and not from more than its first 256 kB. */
 export async function positionOf(photo: Blob): Promise<Point | undefined> {
@@ -57,7 +57,7 @@ function positionAt(block: DataView, little: boolean): Point | undefined {
     const entry = find(directory, tag);
     const sign = side && signs.indexOf(String.fromCharCode(block.getUint8(side + 8)));
     if (!entry || sign === undefined || sign < 0) return NaN;
-    if (short(entry + 2) * 2 ** 16 + long(entry + 4) !== threeRationals) return NaN;
+    if (short(entry + 2) !== rational || long(entry + 4) !== 3) return NaN;
     const at = long(entry + 8);
     const part = (index: number) => long(at + index * 8) / long(at + index * 8 + 4) / 60 ** index;
     return (part(0) + part(1) + part(2)) * (sign === 0 ? 1 : -1);

@@ -28,7 +28,7 @@ class PhotoPlace implements ReactiveController, WayPanel {
   readonly #words: WordsController<PhotoPlaceWords>;
   readonly #nearest: TaskController<[number, number], NearestPlace>;
   /** Where each photo was taken: undefined until it is read, null when it does not say. */
-  readonly #positions = new Map<File, Point | null | undefined>();
+  readonly #positions = new WeakMap<File, Point | null | undefined>();
   #isOpen = false;
 
   constructor(screen: Screen, host: PickerHost) {
