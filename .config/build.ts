@@ -135,7 +135,7 @@ export const isPlain = (id: string) =>
  */
 export const isReportLater = (id: string) =>
   /\/report-a-problem\/steps\/(check|contact|details|done|foreign|later|later\.model|stopped|where)\.ts$/.test(id) ||
-  /\/location-picker\/(host|location-picker[.\w]*|chosen|device|map-way|search-panel|words|words\/en|define)\.ts$/.test(
+  /\/location-picker\/(host|location-picker[.\w]*|chosen|device|way|search-panel|words|words\/en|define)\.ts$/.test(
     id,
   ) ||
   /\/photo-picker\/(photo-picker(\.styles)?|photo-uploads|words|words\/en|define)\.ts$/.test(id) ||

@@ -21,7 +21,7 @@ export const whereMax = 250;
 
 /**
  * Where the problem is: a point, or words, or both. A report made without the map carries the same fields;
- * `found` tells staff how exact the point is.
+ * `found` tells staff how exact the point is: `device` is where a device is, or was when it took a photo.
  */
 export const ReportPlace = v.pipe(
   strict({

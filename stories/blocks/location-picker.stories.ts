@@ -157,7 +157,7 @@ export const MapWithoutPictures: Story = {
   args: { tiles: '/no-such-picture/{z}/{x}/{y}.png' },
   play: play(async (form) => {
     await form.press(map);
-    await form.find('.place-map [role=alert]');
+    await form.find('#place-way [role=alert]');
   }),
 };
 

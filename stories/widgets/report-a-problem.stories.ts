@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/widgets/report-a-problem/define.ts';
+import { broken, photo } from '../../test/blocks/photo-picker/pictures.ts';
 import { lamps, places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
 import { words as kept } from '../../src/widgets/report-a-problem/kept/words/en.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
@@ -170,6 +171,68 @@ export const WhereOutside: Story = {
     await resident.search();
     await resident.page.choose('1 Far Road');
     await resident.page.shows('Northmoor District Council');
+  }),
+};
+
+const millLane = { lat: 53.5, lng: 2.5 };
+
+/** The photo has no position: phones often leave it out. */
+export const WherePhotoSilent: Story = {
+  play: play(async (resident) => {
+    await resident.toPhotos(await photo());
+    await resident.page.shows(resident.words.photo.none);
+  }),
+};
+
+export const WherePhotoUnreadable: Story = {
+  play: play(async (resident) => {
+    await resident.toPhotos(broken.jpeg('pothole.jpg'));
+    await resident.page.until('error', () => resident.page.all('.photo .error')[0]);
+  }),
+};
+
+export const WherePhotoOutside: Story = {
+  beforeEach: council({
+    'GET /places/nearest': () => ({ language: 'en', area: { inside: false }, label: 'Near 1 Far Road' }),
+  }),
+  play: play(async (resident) => {
+    await resident.toPhotos(await photo({ taken: { lat: 53.6, lng: 2.7 } }));
+    await resident.page.press(resident.words.photo.use);
+    await resident.page.until('whose it is', () => resident.page.all('.place-chosen.warning')[0]);
+  }),
+};
+
+/** The photo is here, and the line is gone before the place has its words. */
+export const WherePhotoFails: Story = {
+  beforeEach: council({ 'GET /places/nearest': () => refusal(503, 'unavailable') }),
+  play: play(async (resident) => {
+    await resident.toPhotos(await photo({ taken: millLane }));
+    await resident.page.shows(resident.words.shared['problem.unavailable.title']);
+  }),
+};
+
+export const WherePhotoLooking: Story = {
+  beforeEach: council({ 'GET /places/nearest': never }),
+  play: play(async (resident) => {
+    await resident.toPhotos(await photo({ taken: millLane }));
+    await resident.page.shows(resident.words.photo.looking);
+  }),
+};
+
+export const WherePhoto: Story = { play: play((resident) => resident.toPhotos()) };
+
+export const WherePhotoFound: Story = {
+  play: play(async (resident) => {
+    await resident.toPhotos(await photo({ taken: millLane }));
+    await resident.page.shows(resident.words.photo.found);
+  }),
+};
+
+export const WherePhotoUsed: Story = {
+  play: play(async (resident) => {
+    await resident.toPhotos(await photo({ taken: millLane }));
+    await resident.page.press(resident.words.photo.use);
+    await resident.page.shows(resident.words.picker.chosen);
   }),
 };
 

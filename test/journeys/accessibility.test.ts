@@ -120,6 +120,11 @@ for (const [language, path] of [
       await next();
       await widget.locator('council-location-picker input[type=search]').waitFor();
       await look('where');
+      const photoWay = widget.locator('.place-ways-buttons button').last();
+      await photoWay.click();
+      await widget.locator('#place-way input[type=file]').waitFor();
+      await look('where, photo');
+      await photoWay.click();
       await widget.locator('council-location-picker input[type=search]').fill('Mill Lane');
       await widget.locator('council-location-picker input[type=radio]').first().check();
       await look('where, chosen');

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
+import type { PlaceList } from '../../src/contract/places.ts';
 import { words as ar } from '../../src/widgets/report-a-problem/words/ar.ts';
 import { words as cy } from '../../src/widgets/report-a-problem/words/cy.ts';
 import { words as pl } from '../../src/widgets/report-a-problem/words/pl.ts';
@@ -29,14 +30,19 @@ after(async () => {
 });
 
 /** A photo as a telephone makes it: turned, and with the place where it was taken. */
-const telephonePhoto = () =>
+const telephonePhoto = ({ lat, lng } = { lat: 53.5, lng: 2.5 }) =>
   sharp({ create: { width: 1200, height: 900, channels: 3, background: '#667788' } })
     .jpeg()
     .withMetadata({
       orientation: 6,
       exif: {
         IFD0: { Make: 'Canary', Artist: 'Canary Person' },
-        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '53/1 30/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '2/1 30/1 0/1' },
+        IFD3: {
+          GPSLatitudeRef: 'N',
+          GPSLatitude: `${Math.round(lat * 1e6)}/1000000 0/1 0/1`,
+          GPSLongitudeRef: lng < 0 ? 'W' : 'E',
+          GPSLongitude: `${Math.round(Math.abs(lng) * 1e6)}/1000000 0/1 0/1`,
+        },
       },
     })
     .toBuffer();
@@ -154,6 +160,54 @@ describe('a report at Exampleton', () => {
     await visit.close();
   });
 
+  it('takes its place from a photo, which says it to nobody else', async () => {
+    const visit = await Visit.open(browser, page);
+    const sent: Buffer[] = [];
+    await visit.page.route('**/api/photos', async (route) => {
+      sent.push(route.request().postDataBuffer() ?? Buffer.alloc(0));
+      await route.continue();
+    });
+    const description = words('A hole in a photo');
+    const found = (await (await fetch(`${server.url}/api/places?q=1+Mill+Lane`)).json()) as PlaceList;
+    const [{ lat, lng } = assert.fail('no such place')] = found.places;
+    await visit.toWhere();
+    await visit.press('Take the place from a photo');
+    await visit.widget
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hole.jpg', mimeType: 'image/jpeg', buffer: await telephonePhoto({ lat, lng }) });
+    const near = (await visit.widget.locator('#place-way [role=status] bdi').textContent()) ?? '';
+    assert.match(near, /Mill Lane/);
+    await visit.press('Use this place');
+    await visit.widget.locator('.place-chosen').getByText(near, { exact: true }).waitFor();
+    await visit.press('Continue');
+    await visit.notTheSame();
+    await visit.widget.locator('.photo', { hasText: 'hole.jpg' }).getByText('Uploaded', { exact: true }).waitFor();
+    await visit.answer(description);
+    await visit.press('Continue');
+    await visit.heading('How can we contact you?');
+    await visit.widget.locator('input[value=anonymous]').check();
+    await visit.press('Continue');
+    await visit.heading('Check your answers');
+    await visit.press('Send report');
+    const reference = await visit.reference();
+
+    const kept = await rows<{ found: string; label: string; lat: number; lng: number; photo: string }>(
+      server,
+      `select c.place_found as found, c.place_label as label, c.lat, c.lng, p.id as photo
+      from cases c join photos p on p.case_id = c.id where c.reference = '${reference}'`,
+    );
+    assert.equal(kept.length, 1);
+    const [{ photo, ...place } = assert.fail()] = kept;
+    assert.deepEqual(place, { found: 'device', label: near, lat, lng });
+    assert.equal(sent.length, 1);
+    for (const bytes of [...sent, await stored(photo)]) {
+      const { exif, xmp, iptc } = await sharp(bytes).metadata();
+      assert.deepEqual([exif, xmp, iptc], [undefined, undefined, undefined]);
+    }
+    assert.deepEqual(visit.complaints, []);
+    await visit.close();
+  });
+
   it('is finished by keyboard alone, without the map', async () => {
     const visit = await Visit.open(browser, page);
     const description = words('By keyboard');
@@ -234,7 +288,7 @@ describe('a report at Exampleton', () => {
     await visit.page.route('**/chunks/map-*.js', (route) => route.abort());
     await visit.toWhere();
     await visit.press('Choose on a map');
-    await visit.widget.getByText('The map could not be loaded', { exact: false }).waitFor();
+    await visit.widget.getByText('This could not be loaded', { exact: false }).waitFor();
     await visit.page.reload();
     const description = words('No map');
     await visit.toCheck(description);

@@ -9,8 +9,7 @@ import { councilName, type PickerHost } from './host.ts';
 import { isOutside, type ChosenPlace } from './location-picker.model.ts';
 
 /** What a place is called. */
-export const labelOf = ({ words }: PickerHost, { label, found }: ChosenPlace): string =>
-  label ?? words.t(found === 'device' ? 'chosen.device' : 'chosen.map');
+export const labelOf = ({ words }: PickerHost, { label }: ChosenPlace): string => label ?? words.t('chosen.point');
 
 /**
  * The place that is chosen, and whose it is when it is not this council's.

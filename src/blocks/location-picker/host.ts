@@ -22,6 +22,10 @@ export interface PickerHost extends LitElement, ApiHost, WordsHost {
   /** The point of what is chosen. */
   readonly chosenPoint: Point | undefined;
   choose(place: ChosenPlace | undefined): void;
+  /** Chooses what an open way has found, and shows it instead. */
+  take(place: ChosenPlace): void;
+  /** One is open at a time. */
+  closeWays(): void;
 }
 
 /** Id of the search box, which the error of `place` links to. */
@@ -33,9 +37,9 @@ export const councilName = ({ council, words }: PickerHost): string => council?.
 /** Said of a place that is not the council's to deal with. */
 export const outsideNote = (host: PickerHost): string => host.words.t('found.outside', { council: councilName(host) });
 
-/** Stands where the map will be. */
-export const loadingMap = ({ words }: PickerHost): TemplateResult =>
-  html`<p><span class="busy">${words.t('map.loading')}</span></p>`;
+/** Stands where something will be that is on its way. */
+export const loading = ({ words }: PickerHost): TemplateResult =>
+  html`<p><span class="busy">${words.shared('loading')}</span></p>`;
 
 /** A look-up that failed, with another try and a person to call. */
 export function failedCall(host: PickerHost, failure: ApiProblem, retry: () => void): TemplateResult {

@@ -3,7 +3,10 @@ import type { Area, NearestPlace, PlaceList } from '../../contract/places.ts';
 import { parseReference } from '../../core/reference.ts';
 import { safeUrl } from '../../core/safe-url.ts';
 
-/** Where something is, and how that was found out. A place that is only described has no point. */
+/**
+ * Where something is, and how that was found out. A place that is only described has no point; `device` is where a
+ * device is, or was when it took a photo.
+ */
 export interface ChosenPlace {
   readonly found: 'search' | 'map' | 'device' | 'described';
   readonly placeId?: string | undefined;

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { ApiClient } from '../../api/client.ts';
 import { nearestPlace } from '../../api/places.ts';
 import type { Council, Point } from '../../contract/council.ts';
@@ -18,13 +17,16 @@ import { chosenBox, labelOf } from './chosen.ts';
 import { DeviceController } from './device.ts';
 import { councilName, failedCall, searchId, type PickerHost } from './host.ts';
 import { fromPoint, isOutside, pointOf, tileTemplate, vagueness, type ChosenPlace } from './location-picker.model.ts';
-import { MapWay } from './map-way.ts';
 import { SearchPanel } from './search-panel.ts';
+import { disclosure, Way, type WayPart } from './way.ts';
 import { words } from './words.ts';
 
+const mapPart: WayPart = () => import('./map-panel/map-panel.ts');
+
 /**
- * Asks where something is: by street, postcode or place; by the device; on a map; or in words. None of them needs
- * another. It renders into itself, so that its fields stand in its widget's shadow root with labels, errors and styles.
+ * Asks where something is: by street, postcode or place; by the device; on a map; by a photo that says it; or in words.
+ * None of them needs another. It renders into itself, so that its fields stand in its widget's shadow root with labels,
+ * errors and styles.
  *
  * @element council-location-picker
  */
@@ -44,10 +46,15 @@ export class LocationPicker extends LitElement implements PickerHost {
   @property({ attribute: false }) tiles?: string | undefined;
   /** Who drew that map. */
   @property({ attribute: false }) attribution?: string | undefined;
+  /** Fetches what finds the place in a photo, where the widget takes photos. */
+  @property({ attribute: false }) photoWay?: WayPart | undefined;
 
   readonly words = new WordsController(this, words);
+  readonly #ways = [
+    new Way(this, 'map', () => (this.council && this.tileAddress ? mapPart : undefined)),
+    new Way(this, 'photo', () => this.photoWay),
+  ];
   readonly #search = new SearchPanel(this);
-  readonly #map = new MapWay(this, (point, nearest) => this.#takeFromMap(point, nearest));
   readonly #device = new DeviceController(this);
   readonly #here = new TaskController<[number, number], NearestPlace>(
     this,
@@ -94,6 +101,16 @@ export class LocationPicker extends LitElement implements PickerHost {
     this.changed(place);
     this.requestUpdate();
     if (isOutside(place)) this.widget.announce(this.words.t('outside', { council: councilName(this) }));
+  }
+
+  take(place: ChosenPlace): void {
+    this.choose(place);
+    this.closeWays();
+    this.#focusOn = '.place-chosen';
+  }
+
+  closeWays(): void {
+    for (const way of this.#ways) way.close();
   }
 
   override connectedCallback(): void {
@@ -156,14 +173,10 @@ export class LocationPicker extends LitElement implements PickerHost {
             busy: asking || pending,
             busyLabel: t('device.busy'),
           })}
-          ${
-            this.council && this.tileAddress
-              ? disclosure('button secondary', t('map.button'), this.#map.open, 'place-map', this.#map.toggle)
-              : nothing
-          }
+          ${this.#ways.map((way) => way.button())}
         </div>
         ${fault ? html`<p class="error" role="alert">${t(`device.${fault}`)}</p>` : nothing}
-        ${problem ? failedCall(this, problem, retry) : nothing} ${this.#map.render()}
+        ${problem ? failedCall(this, problem, retry) : nothing} ${this.#ways.map((way) => way.render())}
         ${
           this.exact
             ? nothing
@@ -190,11 +203,6 @@ export class LocationPicker extends LitElement implements PickerHost {
     });
   }
 
-  #takeFromMap(point: Point, nearest: NearestPlace): void {
-    this.choose(fromPoint('map', point, nearest));
-    this.#focusOn = '.place-chosen';
-  }
-
   async #takeFromDevice(): Promise<void> {
     // A choice draws everything anew: not in the middle of drawing.
     await this.updateComplete;
@@ -212,17 +220,4 @@ export class LocationPicker extends LitElement implements PickerHost {
     this.choose(undefined);
     this.#focusOn = `#${searchId}`;
   };
-}
-
-/** A button that opens something below it and says whether it is open. */
-function disclosure(looks: string, label: string, open: boolean, controls: string, toggle: () => void): TemplateResult {
-  return html`<button
-    class=${looks}
-    type="button"
-    aria-expanded=${open ? 'true' : 'false'}
-    aria-controls=${ifDefined(open ? controls : undefined)}
-    @click=${toggle}
-  >
-    ${label}
-  </button>`;
 }

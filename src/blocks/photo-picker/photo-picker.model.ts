@@ -20,6 +20,8 @@ export interface PickedPhoto {
   readonly preview?: string;
   /** Why it failed or was refused. */
   readonly code?: ProblemKind | PhotoFault;
+  /** What was chosen, with all that it says of itself: never sent. */
+  readonly file?: File;
   /** What is sent: smaller, and without anything but the picture. */
   readonly blob?: Blob;
 }
@@ -36,6 +38,7 @@ export interface Choice {
   readonly key: string;
   readonly name: string;
   readonly fault: PhotoFault | undefined;
+  readonly file: File;
 }
 
 /** What is wrong with a file, by its size and its first 16 bytes. */
@@ -45,9 +48,12 @@ export function fileFault(size: number, head: Uint8Array, { maxBytes }: PhotoRul
   return size > maxBytes ? 'too-large' : undefined;
 }
 
+const isSame = (one: File, other: File | undefined): boolean =>
+  one.name === other?.name && one.size === other.size && one.lastModified === other.lastModified;
+
 /**
- * Adds files. Those past the limit are refused and the others stay; what was refused earlier goes, since the resident
- * has chosen again.
+ * Adds files, each once. Those past the limit are refused and the others stay; what was refused earlier goes, since the
+ * resident has chosen again.
  */
 export function withChoices(
   photos: readonly PickedPhoto[],
@@ -56,10 +62,12 @@ export function withChoices(
 ): readonly PickedPhoto[] {
   const kept = photos.filter(isKept);
   let room = most - kept.length;
-  const added = choices.map(({ key, name, fault }): PickedPhoto => {
-    const code = fault ?? (room-- > 0 ? undefined : 'too-many');
-    return { key, name, progress: 0, ...(code ? { state: 'refused', code } : { state: 'preparing' }) };
-  });
+  const added = choices
+    .filter(({ file }) => !kept.some((photo) => isSame(file, photo.file)))
+    .map(({ key, name, fault, file }): PickedPhoto => {
+      const code = fault ?? (room-- > 0 ? undefined : 'too-many');
+      return { key, name, progress: 0, ...(code ? { state: 'refused', code } : { state: 'preparing', file }) };
+    });
   return [...kept, ...added];
 }
 
@@ -71,9 +79,9 @@ export const withChange = (
 ): readonly PickedPhoto[] => photos.map((photo) => (photo.key === key ? change(photo) : photo));
 
 /** The photo as it stands before a try: prepared or not, without what went wrong. */
-export function readied({ key, name, preview, blob }: PickedPhoto): PickedPhoto {
+export function readied({ key, name, preview, file, blob }: PickedPhoto): PickedPhoto {
   const state = blob ? 'sending' : 'preparing';
-  return { key, name, state, progress: 0, ...(preview && { preview }), ...(blob && { blob }) };
+  return { key, name, state, progress: 0, ...(preview && { preview }), ...(file && { file }), ...(blob && { blob }) };
 }
 
 /** What a failed call means for its photo. */

@@ -500,7 +500,7 @@ describe('the map', () => {
     expect(lat).to.be.within(53.5001, 53.52);
     expect(lng).to.be.within(2.5001, 2.52);
     await page.until('focus on what was chosen', () => page.focused?.matches('.place-chosen'));
-    expect(page.all('.place-map')).to.have.length(0);
+    expect(page.all('#place-way')).to.have.length(0);
   });
 
   it('shows the same place from the air, and the streets again', async () => {
@@ -738,7 +738,7 @@ describe('the map', () => {
     await page.heading('Too many tries');
     working = true;
     await page.press('Use this place');
-    await page.shows('You have chosen The point that you chose on the map');
+    await page.shows('You have chosen A point with no address near it');
   });
 
   it('says when its pictures cannot be had', async () => {
@@ -873,7 +873,7 @@ describe('under a strict policy', () => {
     ];
     const { page } = await openFrame(`script-src ${from.map((folder) => `${location.origin}/${folder}/`).join(' ')}`);
     await page.press('Choose on a map');
-    await page.shows('The map could not be loaded. You can still search for the place or describe it.');
+    await page.shows('This could not be loaded. Say where it is in another way.');
     await page.fill(label, 'mill lane');
     await page.shows('3 places found');
     await page.choose(millLane);

@@ -83,7 +83,9 @@ describe('a file as it is chosen', () => {
     assert.equal(fileFault(9, bytes('<html>'), rules), 'wrong-type'));
 });
 
-const chosen = (...names: readonly string[]) => names.map((name) => ({ key: name, name, fault: undefined }));
+const fileNamed = (name: string, lastModified = 7) => new File([name], name, { lastModified });
+const chosen = (...names: readonly string[]) =>
+  names.map((name) => ({ key: name, name, fault: undefined, file: fileNamed(name) }));
 const states = (photos: readonly PickedPhoto[]) => photos.map(({ state, code }) => code ?? state);
 
 describe('the list of photos', () => {
@@ -94,13 +96,22 @@ describe('the list of photos', () => {
   });
 
   it('gives no place to a file that is refused for something else', () => {
-    const choices = [{ key: 'x', name: 'x', fault: 'empty' as const }, ...chosen('a', 'b', 'c')];
+    const choices = [{ key: 'x', name: 'x', fault: 'empty' as const, file: fileNamed('x') }, ...chosen('a', 'b', 'c')];
     assert.deepEqual(states(withChoices([], choices, 3)), ['empty', 'preparing', 'preparing', 'preparing']);
   });
 
   it('forgets earlier refusals when there is another choice', () => {
     const first = withChoices([], chosen('a', 'b'), 1);
     assert.deepEqual(states(withChoices(first, chosen('c'), 2)), ['preparing', 'preparing']);
+  });
+
+  it('has a file once, however often it is chosen', () => {
+    const first = withChoices([], chosen('a', 'b'), 3);
+    assert.deepEqual(withChoices(first, chosen('b'), 3), first);
+    const edited = { key: 'c', name: 'b', fault: undefined, file: fileNamed('b', 8) };
+    assert.deepEqual(states(withChoices(first, [edited], 3)), ['preparing', 'preparing', 'preparing']);
+    const removed = first.filter(({ key }) => key !== 'b');
+    assert.equal(withChoices(removed, chosen('b'), 3).length, 2);
   });
 
   it('changes one photo, and nothing when it is gone', () => {
@@ -112,16 +123,26 @@ describe('the list of photos', () => {
 
   it('keeps key and picture for another try', () => {
     const blob = new Blob(['x']);
+    const file = fileNamed('n');
     const failed = {
       key: 'k',
       name: 'n',
       state: 'failed',
       code: 'offline',
       progress: 0.4,
+      file,
       blob,
       preview: 'blob:x',
     } as const;
-    assert.deepEqual(readied(failed), { key: 'k', name: 'n', state: 'sending', progress: 0, blob, preview: 'blob:x' });
+    assert.deepEqual(readied(failed), {
+      key: 'k',
+      name: 'n',
+      state: 'sending',
+      progress: 0,
+      file,
+      blob,
+      preview: 'blob:x',
+    });
   });
 });
 

@@ -1,48 +1,10 @@
+import type { Point } from '../../../src/contract/council.ts';
+import { exifBlock, exifSegment, gpsOf, segment, type Gps } from './exif.ts';
+
 /** Words that stand in all metadata of the test pictures, and must not be found in what is sent. */
 export const canary = 'CANARY-51.4545-2.5879';
 
 const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-
-function segment(marker: number, ...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const length = parts.reduce((sum, part) => sum + part.length, 2);
-  const bytes = new Uint8Array(length + 2);
-  bytes.set([0xff, marker, length >> 8, length & 0xff]);
-  let offset = 4;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
-}
-
-/** A TIFF block, big end first: the camera's make, the orientation, and a position. */
-function exif(orientation: number): Uint8Array {
-  const make = `${canary}\0`;
-  const view = new DataView(new ArrayBuffer(200));
-  const bytes = new Uint8Array(view.buffer);
-  const entry = (at: number, tag: number, type: number, count: number, value: number, short = false) => {
-    view.setUint16(at, tag);
-    view.setUint16(at + 2, type);
-    view.setUint32(at + 4, count);
-    if (short) view.setUint16(at + 8, value);
-    else view.setUint32(at + 8, value);
-  };
-  bytes.set(ascii('MM\0*'));
-  view.setUint32(4, 8);
-  view.setUint16(8, 3);
-  entry(10, 0x010f, 2, make.length, 60);
-  entry(22, 0x0112, 3, 1, orientation, true);
-  entry(34, 0x8825, 4, 1, 100);
-  bytes.set(ascii(make), 60);
-  // The position: 51° 27′ 16″ north.
-  view.setUint16(100, 2);
-  bytes.set(ascii('N\0'), 110);
-  entry(102, 0x0001, 2, 2, 0);
-  bytes.set(ascii('N\0'), 110);
-  entry(114, 0x0002, 5, 3, 140);
-  for (const [index, value] of [51, 1, 27, 1, 16, 1].entries()) view.setUint32(140 + index * 4, value);
-  return bytes;
-}
 
 /** A picture whose left half is red and whose right half is blue. */
 function halves(width: number, height: number): HTMLCanvasElement {
@@ -55,6 +17,9 @@ function halves(width: number, height: number): HTMLCanvasElement {
   return canvas;
 }
 
+/** 51° 27′ 16″ north, which is no place. */
+const halfGps: Gps = { latRef: 'N', lat: [[51, 1], [27, 1], [16, 1]] }; // prettier-ignore
+
 const encoded = (canvas: HTMLCanvasElement, type: string): Promise<Blob> =>
   new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob?.type === type ? resolve(blob) : reject(new Error(`no ${type} here`))), type, 0.9),
@@ -66,15 +31,17 @@ export interface PictureOptions {
   readonly height?: number;
   /** EXIF's; 6 is a telephone held upright. */
   readonly orientation?: number;
+  /** Where it was taken; without it, it says only how far north. */
+  readonly taken?: Point;
 }
 
 /** A photo as telephones make them: EXIF with a position, XMP and a comment, each with the canary in it. */
 export async function photo(options: PictureOptions = {}): Promise<File> {
-  const { name = 'pothole.jpg', width = 64, height = 32, orientation = 1 } = options;
+  const { name = 'pothole.jpg', width = 64, height = 32, orientation = 1, taken } = options;
   const plain = await encoded(halves(width, height), 'image/jpeg');
   const parts = new Blob([
     plain.slice(0, 2),
-    segment(0xe1, ascii('Exif\0\0'), exif(orientation)),
+    exifSegment(exifBlock({ make: canary, orientation, gps: taken ? gpsOf(taken) : halfGps })),
     segment(0xe1, ascii(`http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>${canary}</x:xmpmeta>`)),
     segment(0xed, ascii(`Photoshop 3.0\0${canary}`)),
     segment(0xfe, ascii(canary)),

@@ -6,12 +6,14 @@ import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
 import { words as aroundEn } from '../../../src/widgets/report-a-problem/around/words/en.ts';
 import { words as aroundCy } from '../../../src/widgets/report-a-problem/around/words/cy.ts';
+import { words as photoEn } from '../../../src/widgets/report-a-problem/photo-place/words/en.ts';
+import { words as photoCy } from '../../../src/widgets/report-a-problem/photo-place/words/cy.ts';
 import { words as pickerEn } from '../../../src/blocks/location-picker/words/en.ts';
 import { words as pickerCy } from '../../../src/blocks/location-picker/words/cy.ts';
 
 const catalogues = {
-  en: { own: en, around: aroundEn, shared: sharedEn, picker: pickerEn },
-  cy: { own: cy, around: aroundCy, shared: sharedCy, picker: pickerCy },
+  en: { own: en, around: aroundEn, photo: photoEn, shared: sharedEn, picker: pickerEn },
+  cy: { own: cy, around: aroundCy, photo: photoCy, shared: sharedCy, picker: pickerCy },
 } as const;
 
 /** What the invented council of the tests says in each language. */
@@ -64,6 +66,22 @@ export class Resident {
   async search(text = 'Mill Lane'): Promise<void> {
     await this.page.fill(this.words.picker['search.label'], text);
     await this.page.press(this.words.picker['search.button']);
+  }
+
+  /** To the place of a pothole, with photos chosen to say where it is. */
+  async toPhotos(...photos: readonly File[]): Promise<void> {
+    await this.toWhere();
+    await this.page.press(this.words.picker['photo.button']);
+    await this.choosePhotos(...photos);
+  }
+
+  /** Chooses files as in the browser's own window. */
+  async choosePhotos(...photos: readonly File[]): Promise<void> {
+    const input = await this.page.until('file input', () => this.page.all<HTMLInputElement>('input[type=file]')[0]);
+    const chosen = new DataTransfer();
+    for (const photo of photos) chosen.items.add(photo);
+    input.files = chosen.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   /** To the place of a street light, where lamps are near. */

@@ -6,31 +6,26 @@ import type { NearestPlace } from '../../../contract/places.ts';
 import { TaskController } from '../../../controllers/task.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { button } from '../../../fields/button.ts';
-import { failedCall, loadingMap, outsideNote, type PickerHost } from '../host.ts';
-import { roundPoint, tileTemplate } from '../location-picker.model.ts';
+import { addStyles } from '../../../theme/add-styles.ts';
+import { failedCall, loading, outsideNote, type PickerHost } from '../host.ts';
+import { fromPoint, roundPoint, tileTemplate } from '../location-picker.model.ts';
 import { arrows, cross, layers, minus, plus, target, type Drawing } from '../icons.ts';
 import { openMap, type MapView, type PickerMap } from '../map.ts';
+import { styles } from '../map-panel.styles.ts';
+import type { WayPanel } from '../way.ts';
 import { mapWords, type MapWords } from './map-panel.words.ts';
-
-export { styles } from '../map-panel.styles.ts';
 
 /** A look-up costs money, so only for a place where the map stays. */
 const rest = 500;
 const buttonStep = 120;
 const closeZoom = 17;
 
-/** What the panel tells who opened it. */
-export interface MapPanelEvents {
-  /** Somebody pressed "Use this place"; with what the server says of it. */
-  readonly choose: (point: Point, nearest: NearestPlace) => void;
-  /** The map could not be put into the page. */
-  readonly fail: (failure: unknown) => void;
-}
+export const panel = (host: PickerHost, fail: (failure: unknown) => void): WayPanel => new MapPanel(host, fail);
 
 /** The map, its tools and what stands under its cross. All that is here comes when a map is opened. */
-export class MapPanel implements ReactiveController {
+class MapPanel implements ReactiveController, WayPanel {
   readonly #host: PickerHost;
-  readonly #events: MapPanelEvents;
+  readonly #fail: (failure: unknown) => void;
   readonly #words: WordsController<MapWords>;
   readonly #nearest: TaskController<[number, number], NearestPlace>;
   /** It is to open as soon as it is drawn. */
@@ -46,15 +41,17 @@ export class MapPanel implements ReactiveController {
   #using = false;
   #aerial = false;
 
-  constructor(host: PickerHost, events: MapPanelEvents) {
+  /** @param fail the map could not be put into the page. */
+  constructor(host: PickerHost, fail: (failure: unknown) => void) {
     this.#host = host;
-    this.#events = events;
+    this.#fail = fail;
     this.#words = new WordsController(host, mapWords);
     this.#nearest = new TaskController(
       host,
       () => this.#asked && [this.#asked.lat, this.#asked.lng],
       (api, options, lat, lng) => nearestPlace(api, { lat, lng }, options),
     );
+    addStyles(host.widget.renderRoot as ShadowRoot, [styles]);
     host.addController(this);
   }
 
@@ -99,7 +96,7 @@ export class MapPanel implements ReactiveController {
       try {
         this.#open();
       } catch (failure) {
-        this.#events.fail(failure);
+        this.#fail(failure);
       }
     }
     const { pending, problem: failure, value } = this.#nearest;
@@ -186,7 +183,7 @@ export class MapPanel implements ReactiveController {
   #foot(): TemplateResult {
     const { t, language } = this.#words;
     const { value, problem: failure } = this.#nearest;
-    if (!this.#view) return loadingMap(this.#host);
+    if (!this.#view) return loading(this.#host);
     const looking = this.#isStale || this.#nearest.pending || !value;
     const foreign = !looking && value.language !== language ? value.language : undefined;
     return html`
@@ -212,7 +209,7 @@ export class MapPanel implements ReactiveController {
   async #take(point: Point, nearest: NearestPlace): Promise<void> {
     // A choice draws everything anew: not in the middle of drawing.
     await this.#host.updateComplete;
-    this.#events.choose(point, nearest);
+    this.#host.take(fromPoint('map', point, nearest));
   }
 
   get #aerialAddress(): string | undefined {

@@ -22,6 +22,7 @@ export const words = {
   'reference.link': 'Gweld beth sydd wedi digwydd iddo',
 
   ways: 'Ffyrdd eraill o ddweud ble mae',
+  'ways.failed': 'Nid oedd modd llwytho hwn. Dywedwch ble mae mewn ffordd arall.',
 
   'device.button': 'Defnyddio fy lleoliad',
   'device.busy': 'Wrthi’n canfod ble rydych chi',
@@ -34,12 +35,10 @@ export const words = {
     'Dim ond o fewn {{metres}} m y mae eich dyfais yn siŵr o hyn. Os nad yw’n gywir, dywedwch ble mae mewn ffordd arall.',
 
   'map.button': 'Dewis ar fap',
-  'map.loading': 'Wrthi’n llwytho’r map',
-  'map.failed': 'Nid oedd modd llwytho’r map. Gallwch chwilio am y lle neu ei ddisgrifio o hyd.',
+  'photo.button': 'Cael y lle o lun',
 
   chosen: 'Rydych wedi dewis',
-  'chosen.map': 'Y pwynt a ddewisoch ar y map',
-  'chosen.device': 'Ble rydych chi',
+  'chosen.point': 'Pwynt heb gyfeiriad gerllaw',
   'chosen.about': 'ble mae',
 
   council: 'y cyngor hwn',

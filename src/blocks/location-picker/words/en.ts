@@ -14,6 +14,7 @@ export const words = {
   'reference.link': 'See what has happened to it',
 
   ways: 'Other ways to say where it is',
+  'ways.failed': 'This could not be loaded. Say where it is in another way.',
 
   'device.button': 'Use my location',
   'device.busy': 'Finding where you are',
@@ -26,12 +27,10 @@ export const words = {
     'Your device is only sure of this to within {{metres}} m. If it is not right, say where it is in another way.',
 
   'map.button': 'Choose on a map',
-  'map.loading': 'Loading the map',
-  'map.failed': 'The map could not be loaded. You can still search for the place or describe it.',
+  'photo.button': 'Take the place from a photo',
 
   chosen: 'You have chosen',
-  'chosen.map': 'The point that you chose on the map',
-  'chosen.device': 'Where you are',
+  'chosen.point': 'A point with no address near it',
   'chosen.about': 'where it is',
 
   council: 'this council',

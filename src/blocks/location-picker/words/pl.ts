@@ -18,6 +18,7 @@ export const words = {
   'reference.link': 'Sprawdź, co się z nią dzieje',
 
   ways: 'Inne sposoby wskazania miejsca',
+  'ways.failed': 'Nie udało się tego wczytać. Wskaż miejsce w inny sposób.',
 
   'device.button': 'Użyj mojej lokalizacji',
   'device.busy': 'Ustalanie Twojej lokalizacji',
@@ -30,12 +31,10 @@ export const words = {
     'Urządzenie zna tę lokalizację tylko z dokładnością do {{metres}} m. Jeśli nie jest właściwa, wskaż miejsce w inny sposób.',
 
   'map.button': 'Wskaż na mapie',
-  'map.loading': 'Wczytywanie mapy',
-  'map.failed': 'Nie udało się wczytać mapy. Nadal możesz wyszukać miejsce albo je opisać.',
+  'photo.button': 'Odczytaj miejsce ze zdjęcia',
 
   chosen: 'Wybrane miejsce',
-  'chosen.map': 'Punkt wskazany na mapie',
-  'chosen.device': 'Twoja lokalizacja',
+  'chosen.point': 'Punkt bez adresu w pobliżu',
   'chosen.about': 'miejsce',
 
   council: 'ten urząd',

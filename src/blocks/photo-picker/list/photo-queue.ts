@@ -31,7 +31,6 @@ export class PhotoQueue implements ReactiveController {
 
   readonly #host: PhotoUploadsHost;
   readonly #shrinker = new PhotoShrinker();
-  readonly #files = new Map<string, File>();
   readonly #running = new Map<string, AbortController>();
   readonly #work = new Set<Promise<void>>();
   readonly #triedOnline = new Set<string>();
@@ -110,10 +109,8 @@ export class PhotoQueue implements ReactiveController {
     );
     if (cleared.aborted) return;
     for (const photo of this.#photos) if (!isKept(photo)) this.#forget(photo);
-    for (const { key, file } of choices) this.#files.set(key, file);
     this.#set(withChoices(this.#photos, choices, rules.most));
     const refused = this.#photos.filter(({ state }) => state === 'refused');
-    for (const { key } of refused) this.#files.delete(key);
     if (refused.length > 0 && this.words.ready)
       this.#host.announce(this.words.t('said.refused', { count: refused.length }));
     this.#advance();
@@ -152,7 +149,6 @@ export class PhotoQueue implements ReactiveController {
       const progress = (share: number) => this.#moved(key, share, signal);
       const { id } = await sendPhoto(api, blob, { key, language, signal, progress });
       if (signal.aborted) return;
-      this.#files.delete(key);
       this.#change(key, (now) => ({ ...now, state: 'sent', progress: 1, id }));
       this.#say('said.sent', photo);
     } catch (failure) {
@@ -166,8 +162,7 @@ export class PhotoQueue implements ReactiveController {
     }
   }
 
-  async #prepare({ key }: PickedPhoto, signal: AbortSignal): Promise<Blob> {
-    const file = this.#files.get(key);
+  async #prepare({ key, file }: PickedPhoto, signal: AbortSignal): Promise<Blob> {
     if (!file) throw new UnusablePhoto('unreadable');
     const blob = await this.#shrinker.shrink(file);
     if (!signal.aborted) this.#change(key, (now) => this.#withPreview({ ...now, state: 'sending', blob }));
@@ -203,7 +198,6 @@ export class PhotoQueue implements ReactiveController {
 
   #forget({ key, preview }: PickedPhoto): void {
     if (preview) URL.revokeObjectURL(preview);
-    this.#files.delete(key);
     this.#triedOnline.delete(key);
   }
 
