@@ -6,7 +6,7 @@ import { Resident } from './walk.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
-for (const language of ['en', 'cy'] as const) {
+for (const language of ['en', 'cy', 'ar'] as const) {
   const start = async (routes: Routes = {}) => {
     const page = await open(
       (api) => html`<council-report-a-problem api-base=${api} contact="01632 960 001"></council-report-a-problem>`,

@@ -1,19 +1,24 @@
-import type { Language } from '../../../src/i18n/languages.ts';
 import type { Page } from '../../helpers/page.ts';
 import { words as en } from '../../../src/widgets/report-a-problem/words/en.ts';
 import { words as cy } from '../../../src/widgets/report-a-problem/words/cy.ts';
+import { words as ar } from '../../../src/widgets/report-a-problem/words/ar.ts';
 import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
+import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
 import { words as aroundEn } from '../../../src/widgets/report-a-problem/around/words/en.ts';
 import { words as aroundCy } from '../../../src/widgets/report-a-problem/around/words/cy.ts';
+import { words as aroundAr } from '../../../src/widgets/report-a-problem/around/words/ar.ts';
 import { words as photoEn } from '../../../src/widgets/report-a-problem/photo-place/words/en.ts';
 import { words as photoCy } from '../../../src/widgets/report-a-problem/photo-place/words/cy.ts';
+import { words as photoAr } from '../../../src/widgets/report-a-problem/photo-place/words/ar.ts';
 import { words as pickerEn } from '../../../src/blocks/location-picker/words/en.ts';
 import { words as pickerCy } from '../../../src/blocks/location-picker/words/cy.ts';
+import { words as pickerAr } from '../../../src/blocks/location-picker/words/ar.ts';
 
 const catalogues = {
   en: { own: en, around: aroundEn, photo: photoEn, shared: sharedEn, picker: pickerEn },
   cy: { own: cy, around: aroundCy, photo: photoCy, shared: sharedCy, picker: pickerCy },
+  ar: { own: ar, around: aroundAr, photo: photoAr, shared: sharedAr, picker: pickerAr },
 } as const;
 
 /** What the invented council of the tests says in each language. */
@@ -36,16 +41,19 @@ const said = {
   },
 } as const;
 
-/** A resident who goes from step to step, in English or in Welsh, by what is on the screen. */
+/** Languages in which residents of the tests walk. */
+type Walked = keyof typeof catalogues;
+
+/** A resident who goes from step to step by what is on the screen; in Arabic the council's own words are English. */
 export class Resident {
   readonly page: Page;
-  readonly words: (typeof catalogues)['en' | 'cy'];
+  readonly words: (typeof catalogues)[Walked];
   readonly council: (typeof said)['en' | 'cy'];
 
-  constructor(page: Page, language: Extract<Language, 'en' | 'cy'> = 'en') {
+  constructor(page: Page, language: Walked = 'en') {
     this.page = page;
     this.words = catalogues[language];
-    this.council = said[language];
+    this.council = said[language === 'cy' ? 'cy' : 'en'];
   }
 
   async goOn(): Promise<void> {

@@ -17,7 +17,7 @@ const clean = () => {
   history.replaceState(null, '', location.pathname + location.search);
 };
 
-for (const language of ['en', 'cy'] as const) {
+for (const language of ['en', 'cy', 'ar'] as const) {
   const start = async (routes: Routes = {}, template: (api: string) => TemplateResult = plain) =>
     new Tracking(await open(template, { ...tracking(), ...routes }, { lang: language }), language);
   const arrive = (hash: string) => history.replaceState(null, '', hash);
