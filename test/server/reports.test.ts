@@ -178,9 +178,11 @@ onBothDatabases('reports', (server) => {
       looks.mock.resetCalls();
       const { status, text } = await get(`${server().url}/api/reports/${reference}`);
       answers.add(`${status} ${text}`);
-      const found = await Promise.all(looks.mock.calls.map(({ result }) => result));
+      const found = await Promise.all(
+        looks.mock.calls.map(({ result }) => result as unknown as Promise<{ rows: unknown[] }>),
+      );
       assert.deepEqual(
-        found.map((each) => (each as { rows: unknown[] }).rows.length),
+        found.map((each) => each.rows.length),
         [0],
         reference,
       );
