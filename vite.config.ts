@@ -2,6 +2,7 @@ import { defineConfig, type UserConfig } from 'vite';
 import {
   chunkName,
   definitions,
+  deskPage,
   isBase,
   isPlain,
   isReportLater,
@@ -75,10 +76,10 @@ const library: UserConfig = {
   },
 };
 
-/** The demo's staff desk, one file: it shares the contract with the widgets, and nothing that is served. */
+/** The staff desk: its script, one file, shares the contract with the widgets, and nothing that is served. */
 const desk: UserConfig = {
   base: './',
-  plugins: [minifyTemplates(), oneTrustedTypesPolicy()],
+  plugins: [minifyTemplates(), oneTrustedTypesPolicy(), deskPage()],
   build: {
     outDir: 'dist/desk',
     target: 'es2022',

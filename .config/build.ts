@@ -1,4 +1,5 @@
 /** What the build of the served files does beyond Vite: see `vite.config.ts`. */
+import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { RolldownMagicString } from 'rolldown';
 import { minify as minifyFirst } from 'rolldown/utils';
@@ -109,6 +110,20 @@ export function oneTrustedTypesPolicy(): Plugin {
     buildEnd(error) {
       if (!error && replaced !== 1)
         this.error(`Lit's Trusted Types policy was replaced ${replaced} times instead of once`);
+    },
+  };
+}
+
+/** Puts beside the desk's script what a server that is no demo has at `/desk/`: a page that names nobody, and its styles. */
+export function deskPage(): Plugin {
+  const sources = { 'index.html': '.config/desk.html', 'site.css': 'demo/site.css', 'desk.css': 'demo/desk/desk.css' };
+  return {
+    name: 'council-desk-page',
+    apply: 'build',
+    generateBundle() {
+      for (const [fileName, path] of Object.entries(sources)) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
+      }
     },
   };
 }

@@ -35,6 +35,7 @@ export async function startServer(
     env: {
       ...process.env,
       PORT: '0',
+      DEMO: 'on',
       DATA_DIR: folder,
       DATABASE_URL: databaseUrl ?? '',
       LIMIT_REPORTS: 'off',

@@ -35,7 +35,10 @@ export type { Town } from './surroundings.ts';
 
 export interface AppOptions {
   database: Pick<OpenDatabase, 'db' | 'hasRoom'>;
-  config: Pick<Config, 'demo' | 'origins' | 'trustedProxies' | 'limits' | 'open311' | 'botDefence' | 'confirmEmail'>;
+  config: Pick<
+    Config,
+    'demo' | 'mail' | 'origins' | 'trustedProxies' | 'limits' | 'open311' | 'botDefence' | 'confirmEmail'
+  >;
   log: Logger;
   photoStore: PhotoStore;
   town: Town;
@@ -68,7 +71,8 @@ export function createApp({
   app.use(logRequests(log));
   app.route('/api', api());
   app.use(pageHeaders);
-  if (config.demo) app.route('/', mailbox(db));
+  // Once letters go out they are somebody's.
+  if (config.demo && config.mail.url === undefined) app.route('/', mailbox(db));
   app.use(config.demo ? serveFiles(join(project, 'demo'), join(project, 'dist')) : serveFiles(join(project, 'dist')));
   app.notFound((context) => context.text('Nothing is here.', 404));
   app.onError((error, context) => {
@@ -94,7 +98,7 @@ export function createApp({
     const each = new Hono();
 
     each.use(apiHeaders);
-    each.use(cors(config.origins));
+    each.use(cors(config.origins, ['/api/unsubscribe/']));
     each.use((context, next) => {
       if (writes.has(context.req.method) && !hasRoom()) throw new ProblemError('unavailable', { retryAfter: 60 });
       return next();
@@ -131,10 +135,19 @@ export function createApp({
       '/',
       cases(db, once, { ...around, live, address, counter: shared, uncount: uncount(db), limits, mailQueued }),
     );
-    each.route('/', followers(db, once, { ...around, counter: shared, limit: limits.letters, mailQueued }));
+    each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(
       '/',
-      desk(db, once, { ...around, photoStore, site, address, counter: shared, limit: limits.signIns, mailQueued }),
+      desk(db, once, {
+        ...around,
+        photoStore,
+        site,
+        address,
+        counter: shared,
+        uncount: uncount(db),
+        limit: limits.signIns,
+        mailQueued,
+      }),
     );
     each.route(
       '/',

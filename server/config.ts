@@ -83,6 +83,9 @@ const someServices = v.pipe(
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
+/** Whoever sets one of these runs a server for others, also where a proxy on this machine is in front of it. */
+const forOthers = ['PUBLIC_URL', 'SMTP_URL', 'NOTIFY_KEY', 'DATABASE_URL', 'CORS_ORIGINS', 'TRUSTED_PROXIES'];
+
 /** Every variable that the server reads, with what it is when it is not set. */
 const Environment = v.object({
   /** Port to listen on. */
@@ -99,7 +102,7 @@ const Environment = v.object({
   QUERY_SECONDS: v.optional(whole(1, 600), '15'),
   /** Megabytes that must be free for the embedded database to take writes. */
   MIN_FREE_MB: v.optional(whole(0, 1_000_000), '100'),
-  /** Mail server, `smtp://user:password@host:587`; without it mail stays in the outbox, read at /demo/mailbox. */
+  /** Mail server, `smtp://user:password@host:587`; without it mail stays in the outbox, which the demo shows at /demo/mailbox. */
   SMTP_URL: v.optional(address('smtp:', 'smtps:')),
   /** Sender of mail. */
   MAIL_FROM: v.optional(v.string(), 'Exampleton Council <no-reply@exampleton.example>'),
@@ -129,7 +132,7 @@ const Environment = v.object({
   CONFIRM_EMAIL: v.optional(someServices, 'off'),
   /** Photos from one client address. */
   LIMIT_PHOTOS: v.optional(limit, '300/600'),
-  /** Wrong tries to open a case from one client address, and tries on one reference. */
+  /** Wrong tries to open a case from one client address, and of these on one reference: ten times as many from all. */
   LIMIT_LOOKUPS: v.optional(limit, '20/600'),
   LIMIT_REFERENCES: v.optional(limit, '5/900'),
   /** Updates, requests for links and followers from one client address. */
@@ -138,13 +141,16 @@ const Environment = v.object({
   LIMIT_LETTERS: v.optional(limit, '3/3600'),
   /** News to one person: what comes on top waits until the window is over, and is then one letter a case. */
   LIMIT_NOTICES: v.optional(limit, '10/86400'),
-  /** Tries to sign in at the desk, from one client address and for one account. */
+  /** Wrong tries to sign in at the desk from one client address; ten times as many for one account, from all. */
   LIMIT_SIGN_INS: v.optional(limit, '10/900'),
   /** Live views that one process holds. */
   MAX_STREAMS: v.optional(whole(0, 1_000_000), '10000'),
   /** Reads from one client address, a process. */
   LIMIT_READS: v.optional(limit, '1200/60'),
-  /** The demo: its pages, its existing reports and a mailbox that anybody can read. On when only this machine can reach it. */
+  /**
+   * The demo: its pages, its existing reports, officers whose password is no secret and, without a mail server, a mailbox
+   * that anybody can read. On when only this machine can reach it and nothing is set that a server for others needs.
+   */
   DEMO: v.optional(onOff),
   /** How much is logged. Demo: warnings; else every request. */
   LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent'])),
@@ -163,7 +169,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new Error(result.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`).join('\n'));
   }
   const read = result.output;
-  const demo = read.DEMO ?? loopback.has(read.HOST);
+  const demo = read.DEMO ?? (loopback.has(read.HOST) && !forOthers.some((name) => name in set));
   const dataDirectory = resolve(read.DATA_DIR);
   const database: DatabaseOptions = {
     url: read.DATABASE_URL,

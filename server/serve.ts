@@ -34,6 +34,8 @@ export interface RunningServer {
 /** A town that can fill an empty database, for the demo. */
 export interface DemoTown extends Town {
   seed?: (db: Database, photoStore: PhotoStore) => Promise<void>;
+  /** Closes the accounts that everybody has the password of, where there is no demo. @returns their addresses. */
+  closeAccounts?: (db: Database) => Promise<string[]>;
 }
 
 /** Milliseconds that requests at work have to end when the server stops. */
@@ -46,6 +48,11 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
   try {
     const photoStore = folderPhotoStore(config.photoDirectory);
     if (config.demo) await town.seed?.(db, photoStore);
+    else {
+      const closed = await town.closeAccounts?.(db);
+      if (closed?.length)
+        log.warn({ count: closed.length }, 'closed accounts of the desk that had the password of the demo');
+    }
     const mailer = config.mail.url === undefined ? undefined : smtpMailer(config.mail.url, config.mail.from);
     const texter = config.texts && notifyTexter(config.texts);
     const site = () =>

@@ -1,4 +1,4 @@
-/** Exampleton's staff desk: a page for officers, built on the same contract as the widgets. */
+/** The staff desk: a page for officers, built on the same contract as the widgets. Exampleton's is the demo's. */
 import '../../src/core/trusted-types.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -23,6 +23,8 @@ function placeOf(hash: string): { name: 'queue' | 'case' | 'letters' | 'audit'; 
 /** The frame of every screen: who is signed in, the way from one to another, and signing in again on top of them. */
 export class DeskApp extends Screen {
   @property({ attribute: false }) override api = new DeskApi();
+  /** Shows whom anybody may sign in as. */
+  @property({ type: Boolean }) demo = false;
   @state() private place = placeOf(location.hash);
   @state() private stage: 'starting' | 'signed-out' | 'ready' = 'starting';
   @state() private counts: DeskQueue['counts'] | undefined;
@@ -32,6 +34,8 @@ export class DeskApp extends Screen {
   #renewal: Promise<void> | undefined;
   /** Address of the queue that was last looked at. */
   #queue = this.place.name === 'queue' ? location.hash || '#/' : '#/';
+  /** What the page calls itself. */
+  readonly #site = document.title;
   /** Somebody has gone somewhere: from now on a screen takes the focus when it comes. */
   #moved = false;
 
@@ -73,7 +77,7 @@ export class DeskApp extends Screen {
       audit: 'Audit log',
     };
     const title = this.stage === 'ready' ? titles[this.place.name] : 'Sign in';
-    document.title = `${title} – Staff desk – Exampleton Council (a demonstration)`;
+    document.title = `${title} – ${this.#site}`;
     const dialog = this.querySelector('dialog');
     if (this.waiting && dialog && !dialog.open) dialog.showModal();
   }
@@ -111,7 +115,12 @@ export class DeskApp extends Screen {
         }`;
     }
     if (this.stage === 'signed-out') {
-      return html`<desk-sign-in .api=${api} ?arriving=${this.#moved} .done=${() => this.#signedIn()}></desk-sign-in>`;
+      return html`<desk-sign-in
+        .api=${api}
+        ?arriving=${this.#moved}
+        ?demo=${this.demo}
+        .done=${() => this.#signedIn()}
+      ></desk-sign-in>`;
     }
     switch (place.name) {
       case 'queue':
@@ -150,6 +159,7 @@ export class DeskApp extends Screen {
       <desk-sign-in
         .api=${this.api}
         again=${session?.officer.email ?? ''}
+        ?demo=${this.demo}
         .done=${() => this.#answerAgain((waiting) => waiting.resolve())}
       ></desk-sign-in>
       <p><button type="button" class="plain" @click=${cancel}>Not now</button></p>

@@ -15,10 +15,13 @@ const password = 'exampleton-demo';
 /** Asks who is there. With `again` it asks for the password alone, of whoever was here before. */
 export class SignIn extends Screen {
   @property() again = '';
+  /** Shows whom anybody may sign in as. */
+  @property({ type: Boolean }) demo = false;
   /** Called when somebody has signed in. */
   @property({ attribute: false }) done!: () => void;
 
   protected override render() {
+    const hint = this.again && this.demo ? `In the demonstration it is ${password}.` : '';
     const wrong = this.faultOf('email') ?? this.faultOf('password');
     const form = html`<form novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
       ${
@@ -42,14 +45,14 @@ export class SignIn extends Screen {
       ${field({
         id: 'password',
         label: 'Password',
-        hint: this.again ? `In the demonstration it is ${password}.` : '',
+        hint,
         error: this.faultOf('password'),
         control: html`<input
           id="password"
           name="password"
           type="password"
           autocomplete="current-password"
-          aria-describedby=${describedBy('password', this.again, this.faultOf('password'))}
+          aria-describedby=${describedBy('password', hint, this.faultOf('password'))}
           aria-invalid=${wrong ? 'true' : nothing}
         />`,
       })}
@@ -63,21 +66,25 @@ export class SignIn extends Screen {
         <p class="lead">For officers who answer what residents report.</p>
         ${form}
       </div>
-      <section class="box" aria-labelledby="accounts">
-        <h2 id="accounts">Try it</h2>
-        <p>Exampleton is invented, and so are its officers. Choose one to fill in the form.</p>
-        <ul class="accounts">
-          ${accounts.map(
-            ({ name, email, team }) =>
-              html`<li>
-                <button type="button" class="plain" @click=${() => this.#choose(email)}>${name}</button>
-                <span class="quiet">${team}</span>
-              </li>`,
-          )}
-        </ul>
-        <p>Password of them all: <code>${password}</code></p>
-      </section>
+      ${this.demo ? this.#accounts() : nothing}
     </div>`;
+  }
+
+  #accounts() {
+    return html`<section class="box" aria-labelledby="accounts">
+      <h2 id="accounts">Try it</h2>
+      <p>Exampleton is invented, and so are its officers. Choose one to fill in the form.</p>
+      <ul class="accounts">
+        ${accounts.map(
+          ({ name, email, team }) =>
+            html`<li>
+              <button type="button" class="plain" @click=${() => this.#choose(email)}>${name}</button>
+              <span class="quiet">${team}</span>
+            </li>`,
+        )}
+      </ul>
+      <p>Password of them all: <code>${password}</code></p>
+    </section>`;
   }
 
   #choose(email: string): void {

@@ -40,7 +40,7 @@ export async function seed(db: Database, photoStore?: PhotoStore, now = new Date
   const [known] = await rows<{ places: boolean; assets: boolean; reports: boolean; officers: boolean }>(
     db,
     sql`select exists (select from places) as places, exists (select from assets) as assets,
-      exists (select from cases) as reports, exists (select from officers) as officers`,
+      exists (select from cases) as reports, exists (select from officers where active) as officers`,
   );
   const town = known?.places && known.assets && known.reports ? undefined : buildTown();
   const reports = town && !known?.reports ? makeReports(town, now) : [];

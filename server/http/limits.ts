@@ -10,6 +10,9 @@ export interface Limit {
   seconds: number;
 }
 
+/** What all client addresses together may do of something of which each may do so much. */
+export const ofAll = ({ most, seconds }: Limit): Limit => ({ most: most * 10, seconds });
+
 /** Counts one request against a key; gives the requests counted in this window and the seconds until it ends. */
 export type Counter = (key: string, seconds: number) => Promise<{ count: number; seconds: number }>;
 

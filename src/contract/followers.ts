@@ -20,7 +20,7 @@ export type FollowerToken = v.InferOutput<typeof FollowerToken>;
 export const Followed = v.object({
   language,
   reference: v.string(),
-  /** `Pothole, Mill Lane` */
+  /** `Pothole, Mill Lane`; of a private one its reference. */
   title: v.string(),
 });
 export type Followed = v.InferOutput<typeof Followed>;

@@ -16,6 +16,7 @@ export const PublicReport = v.object({
   description: v.string(),
   /** Street or place, never the reporter's address. */
   label: v.optional(v.string()),
+  /** Three decimals of the point of a place that was searched for: an address. */
   lat: v.optional(latitude),
   lng: v.optional(longitude),
   /** Metres from the point asked about. */

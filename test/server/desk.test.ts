@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { DeadLetters, DeskAudit, DeskCase, DeskDone, DeskQueue, DeskSession } from '../../src/contract/desk.ts';
@@ -9,7 +11,7 @@ import { audit, cases, deskSessions, outbox } from '../../server/database/schema
 import { desc, eq, sql } from '../../server/database/sql.ts';
 import { addOfficer, closeAccount, setPassword } from '../../server/domains/desk/accounts.ts';
 import { checkPassword, hashPassword } from '../../server/domains/desk/passwords.ts';
-import { demoPassword, officers } from '../../server/exampleton/officers.ts';
+import { closeAccounts, demoPassword, officers, saveOfficers } from '../../server/exampleton/officers.ts';
 import {
   codeOf,
   errorsOf,
@@ -23,6 +25,9 @@ import {
 } from './client.ts';
 import { aPicture, letters, owned, robin, tokenIn } from './cases.ts';
 import { openDesk, signIn, type Desk } from './desk.ts';
+import { startServer, type TestServer } from './helpers.ts';
+import { startPostgres } from './postgres.ts';
+import { town } from './town.ts';
 
 describe('a password', () => {
   it('is kept so that it cannot be read, and is known again', async () => {
@@ -435,4 +440,79 @@ describe('signing in', () => {
     assert.equal(answer.status, 429);
     assert.ok(Number(answer.headers.get('retry-after')) > 0);
   });
+
+  describe('from several addresses', () => {
+    const server = withServer({ environment: { LIMIT_SIGN_INS: '3/600', TRUSTED_PROXIES: '127.0.0.1' } });
+    const from = (address: string, password: string) =>
+      signIn(server(), officers[0]?.email ?? '', password, { 'X-Forwarded-For': address });
+    before(async () => saveOfficers(server().db));
+
+    it('counts nothing that was right, and shuts nobody out for what one stranger does', async () => {
+      for (let times = 0; times < 4; times += 1) assert.equal((await from('203.0.113.1', demoPassword)).status, 200);
+      for (let times = 0; times < 3; times += 1) assert.equal((await from('192.0.2.1', 'guess')).status, 401);
+      for (let times = 0; times < 3; times += 1) assert.equal((await from('192.0.2.1', 'guess')).status, 429);
+      assert.equal((await from('203.0.113.1', demoPassword)).status, 200);
+    });
+
+    it('is tried ten times as often for one account, and no more', async () => {
+      // Three were counted before.
+      for (let address = 2; address <= 10; address += 1) {
+        for (let times = 0; times < 3; times += 1) {
+          assert.equal((await from(`192.0.2.${address}`, 'guess')).status, 401);
+        }
+      }
+      assert.equal((await from('203.0.113.1', demoPassword)).status, 429);
+    });
+  });
+});
+
+describe('officers of the demo', () => {
+  for (const kind of ['PGlite', 'PostgreSQL']) {
+    it(`are shut out where there is no demo any more, on ${kind}`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'council-officers-'));
+      const postgres = kind === 'PostgreSQL' ? await startPostgres() : undefined;
+      const council = {
+        email: 'pat@council.example',
+        name: 'Pat',
+        team: 'Highways',
+        password: 'a password of their own',
+      };
+      const [sam, carys] = officers;
+      const statuses = async (DEMO: string, act?: (server: TestServer) => Promise<unknown>) => {
+        const server = await startServer({
+          environment: { DEMO, DATA_DIR: folder, ...(postgres && { DATABASE_URL: postgres.url }) },
+          town: { ...town, seed: saveOfficers, closeAccounts },
+          onDisk: true,
+        });
+        try {
+          await act?.(server);
+          const given = [
+            [sam?.email, demoPassword],
+            [carys?.email, 'the second password'],
+            [council.email, council.password],
+          ];
+          const answers = [];
+          for (const [email = '', password = ''] of given) answers.push((await signIn(server, email, password)).status);
+          return { answers, logged: server.logged() };
+        } finally {
+          await server.close();
+        }
+      };
+      try {
+        const demo = await statuses('on', async ({ db }) => {
+          await setPassword(db, carys?.email ?? '', 'the second password');
+          await addOfficer(db, council);
+        });
+        assert.deepEqual(demo.answers, [200, 200, 200]);
+        const real = await statuses('off');
+        assert.deepEqual(real.answers, [401, 200, 200]);
+        assert.match(real.logged, /"count":3,.*closed accounts/);
+        assert.ok(!real.logged.includes('sam@'));
+        assert.doesNotMatch((await statuses('off')).logged, /closed accounts/, 'once is enough');
+      } finally {
+        await postgres?.stop();
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  }
 });

@@ -3,13 +3,14 @@ import { it } from 'node:test';
 import * as v from 'valibot';
 import { Followed } from '../../src/contract/followers.ts';
 import { PublicCase } from '../../src/contract/reports.ts';
-import { followers, links, outbox } from '../../server/database/schema.ts';
+import { followers, links, outbox, rateLimits } from '../../server/database/schema.ts';
 import { eq, sql } from '../../server/database/sql.ts';
 import { codeOf, get, onBothDatabases, post, receiptOf, sendReport } from './client.ts';
 import { letters, owned, robin, tokenIn } from './cases.ts';
 import { openDesk } from './desk.ts';
+import type { TestServer } from './helpers.ts';
 
-onBothDatabases('a report of somebody else', (server) => {
+const aReportOfSomebodyElse = (server: () => TestServer) => {
   const api = (path: string) => `${server().url}/api${path}`;
   const follow = (reference: string, body: Record<string, unknown> = {}) =>
     post(api(`/reports/${reference}/followers`), body);
@@ -57,14 +58,14 @@ onBothDatabases('a report of somebody else', (server) => {
         }),
     ]) {
       const reference = await report();
-      await follow(reference, { email: 'kim@example.com' });
+      await follow(reference, { email: 'kim@example.com', language: 'cy' });
       const token = tokenIn((await newest())?.bodyText ?? '', 'council-follow');
       await post(api('/followers/confirm'), { token });
       await desk.act(reference, { kind: 'status', status: 'planned' });
       const letter = await newest();
       assert.equal(tokenIn(letter?.bodyText ?? '', 'council-stop'), letter?.stopToken);
-      // A scanner opens everything, and changes nothing.
-      const page = await get(api(`/unsubscribe/${letter?.stopToken}`), { 'Accept-Language': 'cy' });
+      // A scanner opens everything, and changes nothing. The page goes on in the letter's language.
+      const page = await get(api(`/unsubscribe/${letter?.stopToken}`), { 'Accept-Language': 'pl' });
       assert.match(page.text, /<html lang="cy"[^]*<form method="post"><button/);
       assert.equal((await shown(reference)).others, 1);
       assert.equal((await stop(letter?.stopToken ?? '')).status, 200);
@@ -75,12 +76,25 @@ onBothDatabases('a report of somebody else', (server) => {
     }
   });
 
-  it('stops an owner’s letters with the same click', async () => {
+  it('stops an owner’s letters with the same click, in the language that they were in', async () => {
     const desk = await openDesk(server());
-    const mine = await owned(server());
+    const mine = await owned(server(), { language: 'ar' });
     await desk.act(mine.receipt.reference, { kind: 'status', status: 'planned' });
+    const page = await get(api(`/unsubscribe/${(await newest())?.stopToken}`), { 'Accept-Language': 'en' });
+    assert.match(page.text, /<html lang="ar" dir="rtl">/);
     assert.equal((await post(api('/followers/stop'), { token: (await newest())?.stopToken })).status, 200);
     assert.equal((await mine.view()).notify.channel, 'none');
+  });
+
+  it('names no private report to who stops its letters', async () => {
+    const desk = await openDesk(server());
+    const place = { found: 'map', lat: 52.5, lng: -1.5, label: '5 Canary Row, Exampleton' };
+    const mine = await owned(server(), { service: 'noise', place });
+    const { reference } = mine.receipt;
+    await desk.act(reference, { kind: 'status', status: 'planned' });
+    const answer = await post(api('/followers/stop'), { token: (await newest())?.stopToken });
+    assert.deepEqual(v.parse(Followed, answer.body), { language: 'en', reference, title: reference });
+    assert.doesNotMatch(answer.text, /canary|noise/i);
   });
 
   it('is followed by one address once, and counts who only says "me too"', async () => {
@@ -94,9 +108,19 @@ onBothDatabases('a report of somebody else', (server) => {
       ),
       1,
     );
-    await follow(reference);
-    await follow(reference);
+    const meToo = async (address: string) =>
+      post(api(`/reports/${reference}/followers`), {}, { 'X-Forwarded-For': address });
+    for (const address of ['192.0.2.1', '192.0.2.2']) await meToo(address);
     assert.equal((await shown(reference)).others, 2);
+    // Whoever presses again is told the same, and is not one more; at another report they are.
+    const again = await Promise.all(Array.from({ length: 10 }, () => meToo('192.0.2.1')));
+    assert.deepEqual(new Set(again.map(({ status, text }) => `${status} ${text}`)), new Set(['201 {"language":"en"}']));
+    assert.equal((await shown(reference)).others, 2);
+    const other = await report();
+    await post(api(`/reports/${other}/followers`), {}, { 'X-Forwarded-For': '192.0.2.1' });
+    assert.equal((await shown(other)).others, 1);
+    const kept = await server().db.select().from(rateLimits);
+    assert.ok(kept.length > 0 && !kept.some(({ key }) => key.includes('192.0.2')), 'no address is kept');
   });
 
   it('is not followed when it is private, withdrawn or nothing, which all look the same', async () => {
@@ -143,4 +167,6 @@ onBothDatabases('a report of somebody else', (server) => {
       ],
     );
   });
-});
+};
+
+onBothDatabases('a report of somebody else', aReportOfSomebodyElse, { environment: { TRUSTED_PROXIES: '127.0.0.1' } });

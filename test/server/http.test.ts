@@ -9,9 +9,12 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { folderPhotoStore } from '../../server/connectors/photos/folder.ts';
 import { cases, photos } from '../../server/database/schema.ts';
+import { eq } from '../../server/database/sql.ts';
+import { newLink } from '../../server/domains/case/links.ts';
 import { createLog, describeError } from '../../server/log.ts';
 import { startServer, type TestServer } from './helpers.ts';
-import { aReport, codeOf, get, post, sendReport, withServer } from './client.ts';
+import { aReport, codeOf, get, post, receiptOf, sendReport, withServer } from './client.ts';
+import { letters, robin } from './cases.ts';
 import { town } from './town.ts';
 
 const portOf = (server: TestServer) => Number(new URL(server.url).port);
@@ -95,6 +98,20 @@ describe('pages of other origins', () => {
     });
   }
 
+  it('may send the button that stops letters, because the address that it is sent to is the proof', async () => {
+    const { reference } = receiptOf(await sendReport(server(), { contact: robin }));
+    const [found] = await server().db.select().from(cases).where(eq(cases.reference, reference));
+    // A page that tells nobody where it is sends `null`, and so does ours.
+    for (const origin of ['null', 'https://mail.example', allowed]) {
+      const path = `/api/unsubscribe/${await newLink(server().db, 'stop', { caseId: found?.id ?? 0 })}`;
+      const answer = await raw(server(), 'POST', path, { Origin: origin }, 'List-Unsubscribe=One-Click');
+      assert.equal(answer.status, 200, origin);
+      assert.match(answer.text, /<p role="status">/);
+    }
+    const wrong = await raw(server(), 'POST', `/api/unsubscribe/${'a'.repeat(22)}`, { Origin: 'null' });
+    assert.equal(wrong.status, 404);
+  });
+
   it('are told apart by caches', async () => {
     for (const headers of [{ Origin: allowed }, { Origin: 'https://evil.example' }, {}] as Record<string, string>[]) {
       const answer = await raw(server(), 'GET', '/api/council', headers);
@@ -107,6 +124,19 @@ describe('pages of other origins', () => {
     assert.equal((await raw(server(), 'POST', '/api/reports', write(`http://${own}`), body)).status, 201);
     const { Origin: _, ...none } = write('');
     assert.equal((await raw(server(), 'POST', '/api/reports', none, body)).status, 201);
+  });
+});
+
+describe('a demo with a mail server', () => {
+  const server = withServer({ environment: { DEMO: 'on', SMTP_URL: 'smtp://127.0.0.1:1' } });
+
+  it('has no mailbox: its letters are somebody’s', async () => {
+    await sendReport(server(), { contact: robin });
+    const [letter] = await letters(server());
+    assert.ok(letter);
+    for (const path of ['', '.css', `/${letter.id}`]) {
+      assert.equal((await get(`${server().url}/demo/mailbox${path}`)).status, 404, path);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { ReportList } from '../../src/contract/reports.ts';
+import type { PublicCase, ReportList } from '../../src/contract/reports.ts';
 import { ReportList as listSchema, ReportReceipt } from '../../src/contract/reports.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import * as v from 'valibot';
@@ -10,6 +10,7 @@ import { eq, sql } from '../../server/database/sql.ts';
 import { newReference } from '../../server/domains/case/secrets.ts';
 import { nearest } from '../../server/domains/report/store.ts';
 import { get, onBothDatabases, receiptOf, sendReport } from './client.ts';
+import { openDesk } from './desk.ts';
 
 onBothDatabases('reports', (server) => {
   const list = async (query: string, language = 'en') => {
@@ -117,6 +118,79 @@ onBothDatabases('reports', (server) => {
     );
   });
 
+  it('that were found by a search are told to some hundred metres, whichever way one asks', async () => {
+    const point = { lat: 52.123456, lng: -1.765432 };
+    const other = { lat: 52.122612, lng: -1.764788 };
+    const shown = { lat: 52.123, lng: -1.765 };
+    const contact = { name: 'Robin Hill', showName: true };
+    const place = { found: 'search', label: '12 Mill Lane, Exampleton, ZZ1 1AB' };
+    const references: string[] = [];
+    for (const each of [point, other])
+      references.push(receiptOf(await at(each, { place: { ...place, ...each }, contact })).reference);
+    for (const reference of references) {
+      const { lat, lng, label } = (await get(`${server().url}/api/reports/${reference}`)).body as PublicCase;
+      assert.deepEqual([lat, lng, label], [shown.lat, shown.lng, 'Mill Lane, Exampleton']);
+      const open311 = await get(`${server().url}/api/open311/v2/requests/${reference}.json`);
+      const [request] = open311.body as { lat: number; long: number }[];
+      assert.deepEqual([request?.lat, request?.long], [shown.lat, shown.lng]);
+    }
+    // Nor is the true point to be had by asking from here and there, closer and closer.
+    for (const asked of [point, other, shown, { lat: 52.1236, lng: -1.7645 }, { lat: 52.1239, lng: -1.7644 }]) {
+      for (const radius of [1, 10, 20, 50]) {
+        const { reports } = await list(`lat=${asked.lat}&lng=${asked.lng}&radius=${radius}`);
+        const found = reports.filter(({ reference }) => references.includes(reference));
+        assert.ok([0, 2].includes(found.length), `one without the other, ${radius} m from ${JSON.stringify(asked)}`);
+        assert.equal(
+          new Set(found.map(({ lat, lng, distance }) => [lat, lng, distance].join())).size,
+          found.length / 2,
+        );
+      }
+    }
+    // Who reports the same at the same address is told of it, however near another one has to be.
+    const { reports } = await list(`lat=${point.lat}&lng=${point.lng}&radius=1`);
+    assert.ok(reports.some(({ reference }) => reference === references[0]));
+    // The desk goes there.
+    const seen = await (await openDesk(server())).case(references[0] ?? '');
+    assert.deepEqual([seen.lat, seen.lng], [point.lat, point.lng]);
+  });
+
+  it('that were pointed at are where they are', async () => {
+    const point = { lat: 52.133456, lng: -1.765432 };
+    for (const found of ['map', 'device']) {
+      const { reference } = receiptOf(
+        await at(point, { place: { found, ...point }, contact: { name: 'Robin', showName: true } }),
+      );
+      const { lat, lng } = (await get(`${server().url}/api/reports/${reference}`)).body as PublicCase;
+      assert.deepEqual({ lat, lng }, point);
+    }
+  });
+
+  it('that nobody else may see cost what one costs that is not there: one look, which finds nothing', async (test) => {
+    const send = async (over: Record<string, unknown> = {}) => receiptOf(await sendReport(server(), over)).reference;
+    const [secret, withdrawn, unconfirmed] = [await send({ service: 'noise' }), await send(), await send()];
+    const change = (reference: string, to: Partial<typeof cases.$inferInsert>) =>
+      server().db.update(cases).set(to).where(eq(cases.reference, reference));
+    await change(withdrawn, { status: 'withdrawn' });
+    await change(unconfirmed, { private: true, unconfirmed: 'public' });
+    const looks = test.mock.method(server().db, 'execute');
+    const answers = new Set<string>();
+    for (const reference of [secret, withdrawn, unconfirmed, newReference(), 'nonsense']) {
+      looks.mock.resetCalls();
+      const { status, text } = await get(`${server().url}/api/reports/${reference}`);
+      answers.add(`${status} ${text}`);
+      const found = await Promise.all(
+        looks.mock.calls.map(({ result }) => result as unknown as Promise<{ rows: unknown[] }>),
+      );
+      assert.deepEqual(
+        found.map((each) => each.rows.length),
+        [0],
+        reference,
+      );
+    }
+    assert.equal(answers.size, 1);
+    assert.match([...answers].join(), /^404 .*"not-found"/);
+  });
+
   it('are at most a hundred to a list, and found by the index, not by looking at all of them', async () => {
     const { db } = server();
     const { lat, lng } = somewhere();
@@ -139,7 +213,7 @@ onBothDatabases('reports', (server) => {
       [...distances].sort((a, b) => a - b),
     );
     for (const service of [undefined, 'plain']) {
-      const query = nearest({ x: -189_236, y: 6_825_000, reach: 800, service, most: 100 });
+      const query = nearest({ x: -189_236, y: 6_825_000, reach: 800, slack: 80, service, most: 100 });
       const plan = await rows<Record<'QUERY PLAN', string>>(db, sql`explain ${query}`);
       const said = plan.map((line) => line['QUERY PLAN']).join('\n');
       assert.match(said, /Index Scan using cases_nearest/);

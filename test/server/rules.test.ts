@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { readConfig } from '../../server/config.ts';
 import { bankHolidays } from '../../server/domains/case/bank-holidays.ts';
 import { addWorkingDays } from '../../server/domains/case/working-days.ts';
@@ -96,10 +97,74 @@ describe('a place as anybody may read it', () => {
     ['42nd Street Market', '42nd Street Market'],
     ['SW1A 1AA', undefined],
     [null, undefined],
+    ['Near 1 Mill Lane', 'Near Mill Lane'],
+    ['Ger 12 Y Stryd Fawr', 'Ger Y Stryd Fawr'],
+    ['12, Mill Lane', 'Mill Lane'],
+    ['No. 12 Mill Lane', 'Mill Lane'],
+    ['Rhif 12, Lôn y Felin', 'Lôn y Felin'],
+    ['Mill Lane No12', 'Mill Lane'],
+    ['Mill Lane 12, Exampleton', 'Mill Lane, Exampleton'],
+    ['12A & 14 Mill Lane', 'Mill Lane'],
+    ['(12½) Mill Lane', 'Mill Lane'],
+    ['١٢ Mill Lane', 'Mill Lane'],
+    ['12Mill Lane', 'Mill Lane'],
+    ['Mill Lane12', 'Mill Lane'],
+    ['First floor flat, 12 Mill Lane', 'Mill Lane'],
+    ['Unit B2, Mill Park', 'Mill Park'],
+    ['Opposite Flat A 12 Mill Lane', 'Opposite Mill Lane'],
+    ['Exampleton ZZ1 1AB', 'Exampleton'],
+    ['Mill Lane, ZZ1, 1AB', 'Mill Lane'],
+    ['zz11ab', undefined],
+    ['Flat Lane, Exampleton', 'Flat Lane, Exampleton'],
+    ['Numbers Lane', 'Numbers Lane'],
+    ['A48 near Exampleton', 'A48 near Exampleton'],
+    ['12 Mill Lane, A48(M), B4521, M4 J24', 'Mill Lane, A48(M), B4521, M4 J24'],
+    ['3rd Avenue', '3rd Avenue'],
   ];
   for (const [label, shown] of cases) {
     it(`shows ${JSON.stringify(label)} as ${JSON.stringify(shown)}`, () => assert.equal(publicLabel(label), shown));
   }
+
+  const house = fc
+    .tuple(fc.integer({ min: 1, max: 9999 }), fc.constantFrom('', 'a', 'B', '-14', '–14c', '/2', ' & 16', ' and 18'))
+    .map((parts) => parts.join(''));
+  const before = fc.constantFrom(
+    '',
+    'Near ',
+    'Ger ',
+    'No. ',
+    'number ',
+    'Rhif ',
+    '#',
+    'Outside ',
+    'Flat 3, ',
+    'Fflat B ',
+  );
+  const street = fc.constantFrom('Mill Lane', 'Lôn y Felin', 'Flat Lane', 'A48', 'B4521 Mill Road', '42nd Street');
+  const code = fc.constantFrom('', ', ZZ1 1AB', ' ZZ99 9ZZ', ', zz11ab', ', ZZ1, 1AB');
+
+  it('shows no number of a house, no flat and no postcode, wherever they stand', () => {
+    fc.assert(
+      fc.property(before, house, fc.constantFrom(' ', ', ', ',', ' - '), street, fc.boolean(), code, (...given) => {
+        const [begun, number, between, road, first, postcode] = given;
+        const label = first ? `${begun}${number}${between}${road}` : `${road}${between}${begun}${number}`;
+        const shown = publicLabel(`${label}, Exampleton${postcode}`) ?? '';
+        assert.doesNotMatch(shown.replace(road, ''), /\p{N}|zz|fflat|\bflat\b/iu, `${label}${postcode}`);
+        assert.ok(shown.includes(road) && shown.includes('Exampleton'), shown);
+      }),
+    );
+  });
+
+  it('shows of any words at all no number that stands alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'12 ,.-/aAbZ#½'), maxLength: 40 }), (label) => {
+        assert.doesNotMatch(
+          publicLabel(label) ?? '',
+          /(?<![\p{L}\p{N}])\p{N}+(?:\p{L}(?![\p{L}\p{N}])|(?![\p{L}\p{N}]))/u,
+        );
+      }),
+    );
+  });
 });
 
 describe('whom a request is counted against', () => {
@@ -156,6 +221,23 @@ describe('the environment', () => {
     assert.deepEqual(readConfig({ HOST: '0.0.0.0' }).origins, []);
     assert.equal(readConfig({ HOST: '0.0.0.0', DEMO: 'on' }).demo, true);
   });
+
+  const forOthers = {
+    PUBLIC_URL: 'https://www.example.gov.uk',
+    SMTP_URL: 'smtp://mail.example:587',
+    NOTIFY_KEY: `key-${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}-${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`,
+    DATABASE_URL: 'postgres://council@localhost/council',
+    CORS_ORIGINS: 'https://www.example.gov.uk',
+    TRUSTED_PROXIES: '127.0.0.1',
+  };
+  for (const [name, value] of Object.entries(forOthers)) {
+    it(`is no demo behind a proxy on the same machine: ${name} tells of others, unless told so`, () => {
+      assert.equal(readConfig({ [name]: value }).demo, false);
+      assert.deepEqual(readConfig({ [name]: value }).open311.keys, []);
+      assert.equal(readConfig({ [name]: value, DEMO: 'on' }).demo, true);
+      assert.equal(readConfig({ [name]: '' }).demo, true);
+    });
+  }
 
   it('names every variable that is wrong', () => {
     const wrong = {

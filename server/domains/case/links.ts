@@ -28,6 +28,8 @@ export const linkAddress = (page: URL, kind: LinkKind, token: string): string =>
 export interface FoundLink {
   caseId: number;
   followerId: number | undefined;
+  /** That of the letter which it came in. */
+  language: string;
   /** Too old, or replaced by a newer one. */
   over: boolean;
 }
@@ -37,15 +39,20 @@ export const findLink = (db: Database, kind: LinkKind, token: string): Promise<F
   findLinkByHash(db, kind, hashToken(token));
 
 export async function findLinkByHash(db: Database, kind: LinkKind, hash: string): Promise<FoundLink | undefined> {
-  const [found] = await rows<{ caseId: string | number; followerId: string | number | null; over: boolean }>(
+  const [found] = await rows<
+    Pick<FoundLink, 'language' | 'over'> & { caseId: string | number; followerId: string | number | null }
+  >(
     db,
-    sql`select case_id as "caseId", follower_id as "followerId", expires_at < now() or retired_at is not null as over
-        from links where hash = ${hash} and kind = ${kind}`,
+    sql`select l.case_id as "caseId", l.follower_id as "followerId", coalesce(f.language, c.language) as language,
+          l.expires_at < now() or l.retired_at is not null as over
+        from links l join cases c on c.id = l.case_id left join followers f on f.id = l.follower_id
+        where l.hash = ${hash} and l.kind = ${kind}`,
   );
   return (
     found && {
       caseId: Number(found.caseId),
       followerId: found.followerId === null ? undefined : Number(found.followerId),
+      language: found.language,
       over: found.over,
     }
   );

@@ -7,7 +7,7 @@ import { localDay } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
-import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
+import { countOrRefuse, ofAll, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
@@ -75,9 +75,15 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     if (token === undefined && reference === undefined) throw invalid({ field: 'reference', code: 'required' });
     if (token === undefined && !email && !postcode) throw invalid({ field: 'email', code: 'required' });
     // Every try counts before anything is looked at; what was right is taken back.
-    const counted = [{ key: `lookup ${address(context)}`, limit: limits.lookups }];
+    const who = address(context);
+    const counted = [{ key: `lookup ${who}`, limit: limits.lookups }];
     if (token === undefined) {
-      counted.push({ key: `reference ${referenceKey(reference ?? '')}`, limit: limits.references });
+      const about = referenceKey(reference ?? '');
+      // A public reference is there for everybody to guess at: nobody alone keeps its owner out.
+      counted.push(
+        { key: `reference ${about} ${who}`, limit: limits.references },
+        { key: `reference ${about}`, limit: ofAll(limits.references) },
+      );
     }
     for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
     const found = token === undefined ? await lookUpReference(db, value) : await lookUpToken(db, token);

@@ -55,6 +55,9 @@ export interface StoredCase {
   assetName: AssetName | null;
   lat: number | null;
   lng: number | null;
+  /** The point as it is in public. */
+  publicLat: number | null;
+  publicLng: number | null;
   expected: string | null;
   version: number;
   closedAt: string | null;
@@ -79,16 +82,29 @@ const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-
 export const othersOf = sql`(select count(*)::int from followers f
   where f.case_id = c.id and f.stopped_at is null and (f.email is null or f.confirmed_at is not null))`;
 
+/** What anybody may see, of a case `c`. */
+export const isPublic = sql`c.kind = 'report' and not c.private and c.status <> 'withdrawn'`;
+
 /** Reads a case with its history, in one round trip. */
-export async function loadCase(
+export const loadCase = (
   db: Database,
   which: { id: number } | { reference: string },
-): Promise<StoredCase | undefined> {
+): Promise<StoredCase | undefined> =>
+  load(db, 'id' in which ? sql`c.id = ${which.id}` : sql`c.reference = ${which.reference}`);
+
+/**
+ * Reads a report that anybody may see. One that they may not is left out before anything of it is read, so that it
+ * takes as long to refuse as one that is not there.
+ */
+export const loadPublicCase = (db: Database, reference: string): Promise<StoredCase | undefined> =>
+  load(db, sql`c.reference = ${reference} and ${isPublic}`);
+
+async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
   const [found] = await rows<Omit<StoredCase, 'id'> & { id: string | number }>(
     db,
     sql`select c.id, c.reference, c.kind, c.status, c.service, c.private, c.unconfirmed, c.language, c.description, c.answers,
           c.place_label as "placeLabel", c.place_description as "placeDescription",
-          c.asset_name as "assetName", c.lat, c.lng,
+          c.asset_name as "assetName", c.lat, c.lng, c.public_lat as "publicLat", c.public_lng as "publicLng",
           to_char(c.expected, 'YYYY-MM-DD') as expected, c.version, ${utc(sql`c.closed_at`)} as "closedAt",
           ${utc(sql`c.received_at`)} as "receivedAt", ${utc(sql`c.updated_at`)} as "updatedAt", c.answered,
           c.assigned_to::int as "assignedTo", c.question_id::int as "questionId",
@@ -106,7 +122,7 @@ export async function loadCase(
               'height', p.height) order by p.position, p.id)
             from photos p where p.case_id = c.id), '[]') as photos
         from cases c left join cases parent on parent.id = c.merged_into
-        where ${'id' in which ? sql`c.id = ${which.id}` : sql`c.reference = ${which.reference}`}`,
+        where ${which}`,
   );
   return found && { ...found, id: Number(found.id) };
 }

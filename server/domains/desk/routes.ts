@@ -21,7 +21,7 @@ import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
-import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
+import { countOrRefuse, ofAll, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
@@ -60,6 +60,8 @@ export interface DeskSurroundings {
   site: () => URL;
   address: (context: Context) => string;
   counter: Counter;
+  uncount: (key: string) => Promise<void>;
+  /** Wrong tries to sign in. */
   limit: Limit;
   mailQueued: () => void;
 }
@@ -78,20 +80,26 @@ const AuditQuery = v.strictObject({
  * `X-Council-Desk` without asking first, and is told no; and a write from another origin is refused by its `Origin` too.
  */
 export function desk(db: Database, once: Once, surroundings: DeskSurroundings): Hono<Signed> {
-  const { council, findService, passes, post, photoStore, site, address, counter, limit, mailQueued } = surroundings;
+  const { council, findService, passes, post, photoStore, site, address, counter, uncount, limit, mailQueued } =
+    surroundings;
   const app = new Hono<Signed>();
 
   app.use('/desk/*', ownPagesOnly);
 
   app.post('/desk/session', async (context) => {
     const { value } = await readJson(context, DeskSignIn);
-    await countOrRefuse(counter, `sign-in ${address(context)}`, limit);
-    await countOrRefuse(counter, `sign-in ${hashToken(value.email.toLowerCase())}`, limit);
+    // An account has more tries than an address, so that nobody alone keeps its officer out.
+    const counted = [
+      { key: `sign-in ${address(context)}`, limit },
+      { key: `sign-in ${hashToken(value.email.toLowerCase())}`, limit: ofAll(limit) },
+    ];
+    for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
     const signed = await signIn(db, value);
     if (!signed) {
       await note(db, 'sign-in-refused');
       throw new ProblemError('unauthorised');
     }
+    for (const { key } of counted) await uncount(key);
     await note(db, 'signed-in', { officerId: signed.officer.id });
     setCookie(context, cookie, signed.token, {
       httpOnly: true,

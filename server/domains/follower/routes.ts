@@ -22,6 +22,8 @@ import { addFollower, addMeToo, confirmFollower, findPublic, stopLetters } from 
 export interface FollowerSurroundings {
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
   post: Post;
+  /** Whom a request is counted against. */
+  address: (context: Context) => string;
   counter: Counter;
   /** Letters to one address. */
   limit: Limit;
@@ -30,7 +32,7 @@ export interface FollowerSurroundings {
 
 /** Following somebody else's public report, and stopping with one click. */
 export function followers(db: Database, once: Once, surroundings: FollowerSurroundings): Hono {
-  const { findService, post, counter, limit, mailQueued } = surroundings;
+  const { findService, post, address, counter, limit, mailQueued } = surroundings;
   const app = new Hono();
 
   app.post('/reports/:reference/followers', async (context) => {
@@ -46,7 +48,7 @@ export function followers(db: Database, once: Once, surroundings: FollowerSurrou
         body,
         effect: sql``,
         after: async (transaction: Database) => {
-          if (email === undefined) return addMeToo(transaction, caseId, asked);
+          if (email === undefined) return addMeToo(transaction, caseId, { address: address(context), language: asked });
           const id = await addFollower(transaction, caseId, { email, language: asked });
           return post.confirmFollowing(transaction, caseId, { id, email, language: asked });
         },
@@ -72,9 +74,12 @@ export function followers(db: Database, once: Once, surroundings: FollowerSurrou
     const stored = link && (await loadCase(db, { id: link.caseId }));
     if (!stored) throw new ProblemError('not-found');
     const language = answerLanguage(context);
+    const { reference } = stored;
+    // A letter may be read over a shoulder, and so may the page that it leads to.
+    if (stored.private) return { language, reference, title: reference };
     const service = await findService(stored.service, language);
     const title = [service?.name ?? stored.service, publicLabel(stored.placeLabel)].filter(Boolean).join(', ');
-    return { language, reference: stored.reference, title };
+    return { language, reference, title };
   }
 
   // What a mail program presses (RFC 8058), and for who follows the address by hand a page with a button: no script,
@@ -82,7 +87,7 @@ export function followers(db: Database, once: Once, surroundings: FollowerSurrou
   app.get('/unsubscribe/:token', async (context) => {
     const link = await findLink(db, 'stop', context.req.param('token'));
     if (!link) throw new ProblemError('not-found');
-    const { language, words } = stopWords(context);
+    const { language, words } = stopWords(link);
     return html(
       context,
       page(
@@ -95,16 +100,16 @@ export function followers(db: Database, once: Once, surroundings: FollowerSurrou
   app.post('/unsubscribe/:token', async (context) => {
     const link = await stopLetters(db, context.req.param('token'));
     if (!link) throw new ProblemError('not-found');
-    const { language, words } = stopWords(context);
+    const { language, words } = stopWords(link);
     return html(context, page(language, words.title, `<p role="status">${e(words.done)}</p>`));
   });
 
   return app;
 }
 
-/** These pages speak all languages of our letters. */
-function stopWords(context: Context) {
-  const language = letterLanguage(context.req.header('accept-language')?.split(',')[0] ?? 'en');
+/** These pages speak as the letter did that led to them. */
+function stopWords(link: FoundLink) {
+  const language = letterLanguage(link.language);
   return { language, words: newsWords[language].stopped };
 }
 

@@ -1,14 +1,16 @@
 import { rows, type Database } from '../../database/open.ts';
 import { followers } from '../../database/schema.ts';
 import { eq, sql } from '../../database/sql.ts';
+import { databaseCounter } from '../../http/limits.ts';
 import { findLink, type FoundLink } from '../case/links.ts';
+import { hashToken } from '../case/secrets.ts';
+import { isPublic } from '../case/store.ts';
 
 /** Id of a report that anybody may see. */
 export async function findPublic(db: Database, reference: string): Promise<number | undefined> {
   const [found] = await rows<{ id: string | number }>(
     db,
-    sql`select id from cases
-        where reference = ${reference} and kind = 'report' and not private and status <> 'withdrawn'`,
+    sql`select c.id from cases c where c.reference = ${reference} and ${isPublic}`,
   );
   return found && Number(found.id);
 }
@@ -28,9 +30,19 @@ export async function addFollower(
   return Number(added?.id);
 }
 
-/** Counts one more who has the same problem. */
-export async function addMeToo(db: Database, caseId: number, language: string): Promise<void> {
-  await db.insert(followers).values({ caseId, language });
+const day = 86_400;
+
+/**
+ * Counts one more who has the same problem, once a day from one client address, of which no more than a hash is kept and
+ * that no longer. Who presses again is told the same: they are counted.
+ */
+export async function addMeToo(
+  transaction: Database,
+  caseId: number,
+  { address, language }: { address: string; language: string },
+): Promise<void> {
+  const { count } = await databaseCounter(transaction)(`me-too ${hashToken(`${caseId} ${address}`)}`, day);
+  if (count === 1) await transaction.insert(followers).values({ caseId, language });
 }
 
 /** The button behind the link in the first letter. Twice is as good as once. */

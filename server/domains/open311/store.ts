@@ -52,7 +52,8 @@ export function listRequests(db: Database, filter: RequestFilter): Promise<Publi
   if (updatedTo) chosen.push(sql`c.updated_at <= ${updatedTo.toISOString()}::timestamptz`);
   return rows<PublicRequest>(
     db,
-    sql`select c.id, c.reference, c.service, c.status, c.description, c.place_label as label, c.lat, c.lng,
+    sql`select c.id, c.reference, c.service, c.status, c.description, c.place_label as label, c.public_lat as lat,
+          c.public_lng as lng,
           ${utc(sql`c.received_at`)} as received, ${utc(sql`c.updated_at`)} as updated,
           to_char(c.expected, 'YYYY-MM-DD') as expected,
           case when not parent.private and parent.status <> 'withdrawn' then parent.reference end as parent,

@@ -24,7 +24,7 @@ import { isClosed } from '../case/rules.ts';
 import { confirmWords } from '../case/confirmation.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { letterLanguage, statusWords } from '../case/status-words.ts';
-import { loadCase } from '../case/store.ts';
+import { loadPublicCase } from '../case/store.ts';
 import { publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
 import type { Post } from '../mail/post.ts';
@@ -173,10 +173,8 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
   });
 
   app.get('/reports/:reference', async (context) => {
-    const stored = await loadCase(db, { reference: context.req.param('reference') });
-    if (stored?.kind !== 'report' || stored.private || stored.status === 'withdrawn') {
-      throw new ProblemError('not-found');
-    }
+    const stored = await loadPublicCase(db, context.req.param('reference'));
+    if (!stored) throw new ProblemError('not-found');
     const language = answerLanguage(context);
     const service = await find(stored.service, language);
     const { meaning, next } = statusWords[language][stored.status];
@@ -187,7 +185,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       now: new Date(),
       linkPhoto: (photo) => photoLinks(photo),
     });
-    const { reference, status, description, lat, lng, others, contact } = stored;
+    const { reference, status, description, publicLat, publicLng, others, contact } = stored;
     const answer: PublicCase = {
       ...(await named(
         {
@@ -197,8 +195,8 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
           closed: isClosed(status),
           description,
           label: publicLabel(stored.placeLabel),
-          lat: lat ?? undefined,
-          lng: lng ?? undefined,
+          lat: publicLat ?? undefined,
+          lng: publicLng ?? undefined,
           name: (contact?.showName && contact.name) || undefined,
           received: stored.receivedAt,
           updated: stored.updatedAt,

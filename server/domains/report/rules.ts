@@ -78,19 +78,52 @@ function contactProblems(contact: Partial<NonNullable<CleanReport['contact']>>, 
   return problems;
 }
 
+/** Not in the middle of a word, a number or `A48`. */
+const start = String.raw`(?<![\p{L}\p{N}])`;
+const end = String.raw`(?![\p{L}\p{N}])`;
+/** `42nd Street` is a name; Welsh has its own. */
+const ordinal = String.raw`(?:st|nd|rd|th|af|ail|il|ydd|edd|fed|ed|eg)${end}`;
+/** `12`, `12a`, `½`; of `12th` and `A48` nothing. */
+const number = String.raw`\p{N}+(?!\p{N}|${ordinal})(?:\p{L}${end})?`;
+const expression = (...parts: string[]) => new RegExp(parts.join(''), 'giu');
+
+const postcode = expression(start, String.raw`[a-z]{1,2}\d[a-z\d]?[\s,.-]*\d[a-z]{2}`, end);
+/** `Flat 3`, `Unit B2`, `Fflat A`, `Room two`; `Flat Lane` is a street. */
+const dwelling = expression(
+  start,
+  String.raw`(?:flats?|apartments?|apt|units?|rooms?|suite|block|floor|level|fflat|uned|ystafell|bloc|llawr)`,
+  String.raw`[\s.:#]*(?:no[.\s]*)?(?:\p{L}?\p{N}+\p{L}?|\p{L}|one|two|three|four|five|six|seven|eight|nine|ten)`,
+  end,
+);
+/** `First floor flat`, `Fflat`: of a house, and no place by itself. */
+const dwellingAlone = /^(?:\S+\s+){0,3}(?:flat|apartment|apt|maisonette|bedsit|floor|fflat|llawr)$/iu;
+/** `No. 12`, `12–14`, `12a & 14`, `#12`: with what says that it is a number. */
+const houseNumbers = expression(
+  start,
+  String.raw`(?:(?:nos?|numbers?|nr|rhif(?:au)?)\b[.\s]*|nos?(?=\p{N}))?[#№]?\s*`,
+  String.raw`${number}(?:\s*(?:[-–—/&+]|${start}(?:to|and|or|i|a|neu)${end})\s*${number})*`,
+);
+/** `Mill Lane12`: a word and a number, run together; `A48`, `M4` and `J24` are roads and junctions. */
+const runTogether = expression(String.raw`(?<=\p{L}{2})\p{N}+`, String.raw`(?:\p{L}${end})?`);
+
 /**
- * A place as anybody may read it: the street and what follows, without a house's number, a flat or a postcode, which
- * next to a name would say where somebody lives.
+ * A place as anybody may read it: the street and what follows, without a house's number, a flat or a postcode, wherever
+ * they stand, which next to a name would say where somebody lives. Rather a number too many is gone than one too few;
+ * those of roads stay.
  */
 export function publicLabel(label: string | null): string | undefined {
-  const parts = (label ?? '').split(',').map((part) =>
+  const parts = (label ?? '').replace(postcode, ',').split(',');
+  const shown = parts.map((part) =>
     part
-      .trim()
-      .replace(/^(?:flat|apartment|unit|room|fflat)\s+\S+\s*/i, '')
-      .replace(/^\d+[a-z]?(?:\s*[-–/]\s*\d+[a-z]?)?\s+(?=\p{L})/iu, '')
-      .replace(/^[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}$/i, ''),
+      .replace(dwelling, ' ')
+      .replace(houseNumbers, ' ')
+      .replace(runTogether, '')
+      .replace(/\(\s*\)/g, ' ')
+      .replace(/\s+/gu, ' ')
+      .replace(/^[\s\p{Pd}\p{Pe}\p{Po}\p{S}]+|[\s\p{Pd}\p{Ps}\p{Po}\p{S}]+$/gu, '')
+      .replace(dwellingAlone, ''),
   );
-  return parts.filter(Boolean).join(', ') || undefined;
+  return shown.filter(Boolean).join(', ') || undefined;
 }
 
 /** A place as a letter says it: the thing that it is about, and the street. */

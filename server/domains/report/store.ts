@@ -113,6 +113,11 @@ interface PublicRow {
 /** A public report without the words that depend on a language. */
 export type ListedReport = Omit<PublicReport, 'serviceName' | 'statusLabel'>;
 
+/**
+ * Metres that a point which is shown to three decimals may be from the true one. As far beyond the radius it is still
+ * told: it may be within, and who asks whether somebody was quicker is to hear of it.
+ */
+const unsure = 80;
 const earthRadius = 6_378_137;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
@@ -127,8 +132,9 @@ export async function listReports(
   // In Mercator a metre is longer the further north: by 1 / cos(latitude).
   const x = radians(lng) * earthRadius;
   const y = Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2)) * earthRadius;
-  const reach = radius / Math.cos(radians(lat));
-  const found = await rows<PublicRow>(db, nearest({ x, y, reach, service, status, most }));
+  const longer = 1 / Math.cos(radians(lat));
+  const [reach, slack] = [radius * longer, unsure * longer];
+  const found = await rows<PublicRow>(db, nearest({ x, y, reach, slack, service, status, most }));
   const shown = found.slice(0, most);
   const pictures = await photosOf(
     db,
@@ -160,11 +166,13 @@ export const nearest = (at: {
   x: number;
   y: number;
   reach: number;
+  /** Beyond that, for points that are not shown as they are. */
+  slack: number;
   service?: string | undefined;
   status?: string | undefined;
   most: number;
 }) => sql`
-  select c.id, c.reference, c.service, c.status, c.description, c.place_label, c.lat, c.lng,
+  select c.id, c.reference, c.service, c.status, c.description, c.place_label, c.public_lat as lat, c.public_lng as lng,
     case when contacts.show_name then contacts.name end as name,
     to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received,
     to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated,
@@ -178,7 +186,7 @@ export const nearest = (at: {
     limit ${at.most + 1}
   ) c
   left join contacts on contacts.case_id = c.id
-  where c.away <= ${at.reach}::float8
+  where c.away <= ${at.reach}::float8 + case when c.place_found = 'search' then ${at.slack}::float8 else 0 end
   order by c.away`;
 
 function ofStatus(status: string | undefined): SQL {
