@@ -35,7 +35,7 @@ export const words = {
   'near.map-failed': 'Nie udało się wczytać mapy. Wszystkie zgłoszenia są na liście poniżej.',
 
   'report.title': 'Zgłoszenie innej osoby',
-  'report.reference': 'Numer sprawy',
+  'report.reference': 'Numer zgłoszenia',
   'report.status': 'Stan',
   'report.description': 'Co zgłoszono',
   'report.timeline': 'Co wydarzyło się do tej pory',
