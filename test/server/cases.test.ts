@@ -93,13 +93,27 @@ onBothDatabases('a case', (server) => {
       text: 'Which side of the road?',
       language: 'en',
     });
-    assert.deepEqual(errorsOf(await mine.update({ kind: 'answer', question: '1', text: 'North' })), [
-      'question: unknown',
-    ]);
     const answer = { kind: 'answer', question: shown.question?.id, text: 'North' };
     assert.equal((await mine.update(answer)).status, 201);
     assert.equal((await mine.update(answer)).status, 409);
     assert.equal((await mine.view()).question, undefined);
+  });
+
+  it('takes no answer to one question for an answer to the next', async () => {
+    const mine = await owned(server());
+    const id = await idOf(mine.receipt.reference);
+    const ask = async (text: string) => {
+      const asked = { kind: 'question', by: 'council', shown: 'owner', note: { en: text } } as const;
+      await changeCase(server().db, id, { questionId: await addEvent(server().db, id, asked) });
+      return (await mine.view()).question?.id;
+    };
+    const first = await ask('Which side of the road?');
+    const second = await ask('How deep is it?');
+    const late = await mine.update({ kind: 'answer', question: first, text: 'North' });
+    assert.deepEqual([late.status, codeOf(late)], [409, 'conflict']);
+    assert.equal((await mine.view()).question?.id, second);
+    assert.ok(!(await mine.view()).timeline.some(({ kind }) => kind === 'answer'));
+    assert.equal((await mine.update({ kind: 'answer', question: second, text: 'To the knee' })).status, 201);
   });
 
   it('is opened again by who says that it is not fixed, with a reason and a new day', async () => {

@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import '../../../src/widgets/track-request/define.ts';
+import type { CaseUpdate } from '../../../src/contract/case-updates.ts';
 import { asked, caseView, FakeStream, fixed, reference, session, tracking } from '../../helpers/cases.ts';
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
@@ -438,6 +439,121 @@ describe('what a resident does to a case', () => {
     await page.shows('The work is done.');
   });
 
+  it('goes with its words to the way that is left when the case is closed meanwhile', async () => {
+    let now = caseView();
+    const updates = tracking()['POST /cases/:reference/updates'];
+    const resident = await start({
+      ...tracking(() => now),
+      'POST /cases/:reference/updates': (request) =>
+        (request.body as CaseUpdate).kind === 'reopen' ? updates?.(request) : refusal(409, 'conflict'),
+    });
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('update');
+    await page.fill(words.actions['update.text'], 'It is deeper now');
+    now = fixed();
+    await resident.send('update');
+    await page.heading(words.actions['reopen.title']);
+    await page.shows(words.actions.carried);
+    expect(page.value(words.actions['reopen.text'])).to.equal('It is deeper now');
+    await page.until('focus on the title', () => page.focused?.className === 'title');
+    await page.choose(words.actions['reopen.not-done']);
+    await resident.send('reopen');
+    await page.shows(words.actions['reopen.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({
+      kind: 'reopen',
+      reason: 'not-done',
+      text: 'It is deeper now',
+      photos: [],
+    });
+  });
+
+  it('is an update when the question was answered in another tab', async () => {
+    let now = asked();
+    const resident = await start({
+      ...tracking(() => now),
+      'POST /cases/:reference/updates': () => refusal(409, 'conflict'),
+    });
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('answer');
+    await page.fill(words.actions['answer.text'], 'On the left');
+    now = caseView();
+    await resident.send('answer');
+    await page.heading(words.actions['update.title']);
+    await page.shows(words.actions.carried);
+    expect(page.value(words.actions['update.text'])).to.equal('On the left');
+  });
+
+  it('is shown to be copied when it can be sent nowhere, and not where it would mean something else', async () => {
+    for (const [action, after] of [
+      ['update', caseView('en', { may: [] })],
+      ['withdraw', fixed()],
+    ] as const) {
+      let now = caseView();
+      const resident = await start({
+        ...tracking(() => now),
+        'POST /cases/:reference/updates': () => refusal(409, 'conflict'),
+      });
+      const { page, words } = resident;
+      await resident.open();
+      await resident.start(action);
+      await page.fill(words.actions[`${action}.text`], 'Between us');
+      now = after;
+      await resident.send(action);
+      await page.shows(words.actions['too-late']);
+      await page.shows('Between us');
+      await page.isAccessible();
+      expect(page.all('textarea')).to.have.length(0);
+      await page.press(words.shared.back);
+      await resident.atCase();
+      clean();
+    }
+  });
+
+  for (const [how, heard] of [
+    ['and the page has heard of it', true],
+    ['and only the server knows of it', false],
+  ] as const) {
+    it(`answers the question that was read, not one that was asked meanwhile, ${how}`, async () => {
+      const stream = new FakeStream();
+      let now = asked();
+      const updates = tracking()['POST /cases/:reference/updates'];
+      const resident = await start({
+        ...tracking(() => now, stream),
+        'POST /cases/:reference/updates': (request) =>
+          (request.body as { question?: string }).question === now.question?.id
+            ? updates?.(request)
+            : refusal(409, 'conflict'),
+      });
+      const { page, words } = resident;
+      await resident.open();
+      await page.until('line', () => stream.isOpen);
+      await resident.start('answer');
+      await page.fill(words.actions['answer.text'], 'On the left');
+      expect(page.text).not.to.contain(words.actions['answer.anew']);
+      now = asked('en', 'How deep is it?');
+      if (heard) {
+        stream.changed(9);
+        await page.shows('How deep is it?');
+        await page.shows(words.actions['answer.anew']);
+      }
+      await resident.send('answer');
+      await page.until('focus on what is said of it', () =>
+        page.focused?.textContent?.includes(words.actions['answer.anew']),
+      );
+      await page.shows('How deep is it?');
+      expect(page.text).not.to.contain('Which side of the road is it on?');
+      expect(page.value(words.actions['answer.text'])).to.equal('On the left');
+      await page.isAccessible();
+      await resident.send('answer');
+      await page.shows(words.actions['answer.sent']);
+      const sent = page.api.callsTo('POST', '/cases/:reference/updates').map(({ body }) => body);
+      expect(sent.at(-1)).to.deep.equal({ kind: 'answer', question: '5', text: 'On the left', photos: [] });
+      expect(sent).to.have.length(heard ? 1 : 2);
+    });
+  }
+
   it('is still there when the session ended meanwhile and the same case is opened again', async () => {
     let ended = true;
     const updates = tracking()['POST /cases/:reference/updates'];
@@ -465,7 +581,7 @@ describe('what a resident does to a case', () => {
     expect(second?.headers.get('Idempotency-Key')).to.equal(first?.headers.get('Idempotency-Key'));
   });
 
-  it('is gone once another case is opened, and when it cannot be done any more', async () => {
+  it('is gone once another case is opened, and is there to be copied when it cannot be done any more', async () => {
     let now = caseView();
     const resident = await start({
       ...tracking(() => now),
@@ -489,7 +605,9 @@ describe('what a resident does to a case', () => {
     await page.press(words.own['case.leave']);
     await write();
     now = caseView('en', { may: [] });
-    await resident.open();
+    await resident.lookUp();
+    await page.shows(words.actions['too-late']);
+    await page.shows('Between us');
     expect(page.text).not.to.contain(words.own['case.go-on']);
   });
 });
