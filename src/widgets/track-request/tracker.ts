@@ -198,7 +198,9 @@ export class Tracker {
   /** Shows a public report. */
   readonly showReport = (reference: string): void => {
     this.arrival = { kind: 'report', value: reference, rest: '' };
-    this.go('report');
+    // From one report to another the page is the same, and its new heading takes the focus.
+    if (this.step === 'report') this.again();
+    else this.go('report');
   };
 
   /** The resident closes their case. */

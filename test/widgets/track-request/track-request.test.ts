@@ -2,7 +2,18 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import '../../../src/widgets/track-request/define.ts';
 import type { CaseUpdate } from '../../../src/contract/case-updates.ts';
-import { asked, caseView, FakeStream, fixed, reference, session, tracking } from '../../helpers/cases.ts';
+import type { CaseView } from '../../../src/contract/cases.ts';
+import {
+  asked,
+  caseView,
+  FakeStream,
+  fixed,
+  publicCase,
+  publicReports,
+  reference,
+  session,
+  tracking,
+} from '../../helpers/cases.ts';
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { type Page } from '../../helpers/page.ts';
@@ -251,6 +262,51 @@ describe('a case that is open', () => {
     await page.press(words.own['live.check']);
     await page.shows('The work is done.');
     await page.hides(words.own['live.stale']);
+  });
+
+  it('says once to a screen reader that the line is gone, where words are heard, and nothing before', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.open();
+    await page.shows(words.own['live.live']);
+    const regions = page.all('[role=status]');
+    const saying = () => regions.filter((each) => each.textContent?.includes(words.own['live.offline']));
+    expect(saying()).to.have.length(0);
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      dispatchEvent(new Event('offline'));
+      await page.shows(words.own['live.offline']);
+      expect(saying()).to.have.length(1);
+      expect(page.all('[role=status], [role=alert]')).to.deep.equal(regions);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    dispatchEvent(new Event('online'));
+    await page.hides(words.own['live.offline']);
+  });
+
+  it('marks what is the council’s with its language, and not the words that came in the page’s own', async () => {
+    const mixed = (): CaseView => ({
+      ...caseView('en'),
+      statusLanguage: 'cy',
+      status: caseView('cy').status,
+      steps: caseView('cy').steps,
+      timeline: caseView('cy').timeline.map((entry) => ({ ...entry, who: entry.by === 'you' ? 'Chi' : 'Highways' })),
+    });
+    const resident = await start(tracking(mixed), { lang: 'cy' });
+    const { page } = resident;
+    await resident.lookUp();
+    const spoken = (text: string) =>
+      page
+        .until(text, () => page.all('p, bdi, h2, dd').find(({ textContent }) => textContent?.trim() === text))
+        .then((found) => found.closest('[lang]')?.getAttribute('lang'));
+    expect(await spoken('Pothole')).to.equal('en');
+    expect(await spoken('Highways')).to.equal('en');
+    expect(await spoken('40 centimetres')).to.equal('en');
+    expect(await spoken('Byddwn yn penderfynu beth i’w wneud.')).to.equal('cy');
+    expect(await spoken('Anfonwyd yr adroddiad')).to.equal('cy');
+    expect(await spoken('Chi')).to.equal('cy');
+    expect(await spoken('Wedi’i drwsio')).to.equal('cy');
   });
 
   it('closes when its session has ended, and says why', async () => {
@@ -668,11 +724,95 @@ describe('what others have reported', () => {
     });
   }
 
-  it('an old letter says what to do', async () => {
-    history.replaceState(null, '', '#council-stop=x');
-    const resident = await start({ 'POST /followers/stop': () => refusal(410, 'gone') });
-    await resident.page.press(resident.words.others['stop.send']);
-    await resident.page.shows(resident.words.others['old-letter']);
+  for (const [name, how] of [
+    ['council-follow', 'confirm'],
+    ['council-stop', 'stop'],
+  ] as const) {
+    it(`an old letter says what to do, takes the focus, and leads on: ${how}`, async () => {
+      history.replaceState(null, '', `#${name}=x`);
+      const resident = await start({ [`POST /followers/${how}`]: () => refusal(410, 'gone') });
+      const { page, words } = resident;
+      await page.press(words.others[`${how}.send`]);
+      await page.shows(words.others[`${how}.old`]);
+      await page.until('focus on what is said', () => page.focused?.textContent?.trim() === words.others[`${how}.old`]);
+      if (how === 'confirm') {
+        await page.press(words.own['look-up.near']);
+        await page.heading(words.others['near.title']);
+      } else {
+        await page.press(words.own['old-link.look-up']);
+        await resident.atLookUp();
+      }
+    });
+  }
+
+  it('takes the focus to what is said when it is followed and when somebody is counted, and says it once', async () => {
+    history.replaceState(null, '', '#council-report=4HD-W2V-8RN9');
+    const { page, words } = await start();
+    await page.fill(words.others['report.email'], 'neighbour@example.com');
+    for (const [send, done] of [
+      ['report.follow-send', 'report.follow-asked'],
+      ['report.me-too-send', 'report.me-too-sent'],
+    ] as const) {
+      (await page.button(words.others[send])).focus();
+      await page.press(words.others[send]);
+      await page.until('focus on the notice', () => page.focused?.textContent?.trim() === words.others[done]);
+      expect(page.all('[role=status], [role=alert]').some((each) => each.textContent?.includes(words.others[done]))).to
+        .be.false;
+    }
+  });
+
+  it('leads from a report that was joined with another to that other', async () => {
+    history.replaceState(null, '', '#council-report=4HD-W2V-8RN9');
+    const resident = await start({
+      'GET /reports/:reference': ({ url }) => {
+        const of = url.pathname.split('/').at(-1);
+        const found = publicCase('en', of);
+        return of === '4HD-W2V-8RN9' ? { ...found, closed: true, mergedInto: '9TC-5YB-3GF1' } : found;
+      },
+    });
+    const { page, words } = resident;
+    await page.heading('Pothole, Mill Lane');
+    await page.shows(words.own['case.merged']);
+    await page.isAccessible();
+    await page.press('See report 9TC-5YB-3GF1');
+    await page.until('focus on its title', () => page.focused?.textContent?.trim() === 'Pothole, High Street');
+    await page.hides(words.own['case.merged']);
+  });
+
+  it('marks the language of a report’s status and of the council’s names apart', async () => {
+    const resident = await start(
+      {
+        'GET /reports': () => ({
+          language: 'en',
+          statusLanguage: 'cy',
+          reports: publicReports('en').map((report) => ({ ...report, statusLabel: 'Wedi’i gynllunio' })),
+          more: false,
+        }),
+        'GET /reports/:reference': () => ({
+          ...publicCase('cy'),
+          serviceName: 'Pothole',
+          language: 'en',
+          statusLanguage: 'cy',
+        }),
+      },
+      { template: near, lang: 'cy' },
+    );
+    const { page } = resident;
+    const languageOf = (found: Element) => found.closest('[lang]')?.getAttribute('lang');
+    await resident.near();
+    const label = await page.until('status', () =>
+      page.all('strong').find(({ textContent }) => textContent === 'Wedi’i gynllunio'),
+    );
+    expect(languageOf(label)).to.equal('cy');
+    expect(languageOf(await page.button('Pothole, Mill Lane'))).to.equal('en');
+    await page.press('Pothole, Mill Lane');
+    expect(languageOf(await page.heading('Pothole, Mill Lane'))).to.equal('en');
+    for (const text of ['Mae dyddiad i’r gwaith.', 'Derbyniwyd', 'Preswylydd']) {
+      const found = await page.until(text, () =>
+        page.all('p, bdi').find(({ textContent }) => textContent?.trim() === text),
+      );
+      expect(languageOf(found), text).to.equal('cy');
+    }
   });
 
   it('a link can show one report', async () => {
