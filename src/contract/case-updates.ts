@@ -12,7 +12,7 @@ const photos = v.optional(
 
 /**
  * Body of `POST /cases/{reference}/updates`, sent with the session and an `Idempotency-Key`: everything that a resident
- * does to a case. What `may` does not list is 409 `conflict`.
+ * does to a case. What `may` does not list is 409 `conflict`, and so is an answer to a question that is not the open one.
  */
 export const CaseUpdate = v.variant(
   'kind',

@@ -20,11 +20,17 @@ export const caseActions = ['update', 'answer', 'reopen', 'withdraw', 'notify', 
 export type CaseAction = (typeof caseActions)[number];
 
 /**
- * A case as its owner sees it: answer of `GET /cases/{reference}`, with an `ETag`. All words are ready, in `language`;
- * codes are there only for what the page has to act on.
+ * A case as its owner sees it: answer of `GET /cases/{reference}`, with an `ETag`. All words are ready: what is the council's
+ * own, as the names of services and teams, in `language`, `status`, `steps` and what the timeline says happened in
+ * `statusLanguage`. Codes are there only for what the page has to act on.
  */
 export const CaseView = v.object({
   language,
+  /**
+   * Of the words for where it stands and for what has happened, where it is not `language`: these exist in more
+   * languages than what the council says of itself.
+   */
+  statusLanguage: v.optional(language),
   reference: v.string(),
   kind: v.picklist(caseKinds),
   /** What it is about: `Pothole`. */

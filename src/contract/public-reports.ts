@@ -34,6 +34,11 @@ export type PublicReport = v.InferOutput<typeof PublicReport>;
 export const PublicCase = v.object({
   ...PublicReport.entries,
   language,
+  /**
+   * Of the words for where it stands and for what has happened, where it is not `language`: these exist in more
+   * languages than what the council says of itself.
+   */
+  statusLanguage: v.optional(language),
   meaning: v.string(),
   next: v.optional(v.string()),
   /** Oldest first. */
@@ -44,5 +49,11 @@ export const PublicCase = v.object({
 export type PublicCase = v.InferOutput<typeof PublicCase>;
 
 /** Answer of `GET /reports?lat&lng&radius&service&status`: nearest first. */
-export const ReportList = v.object({ language, reports: v.array(PublicReport), more: v.boolean() });
+export const ReportList = v.object({
+  language,
+  /** Of every `statusLabel`, where it is not `language`. */
+  statusLanguage: v.optional(language),
+  reports: v.array(PublicReport),
+  more: v.boolean(),
+});
 export type ReportList = v.InferOutput<typeof ReportList>;

@@ -373,6 +373,6 @@ export const OldLetter: Story = {
   beforeEach: council({ 'POST /followers/confirm': () => refusal(410, 'gone') }, { hash: '#council-follow=token' }),
   play: play(async ({ page, words }) => {
     await page.press(words.others['confirm.send']);
-    await page.shows(words.others['old-letter']);
+    await page.shows(words.others['confirm.old']);
   }),
 };

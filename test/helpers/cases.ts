@@ -74,11 +74,16 @@ export function caseView(language = 'en', more: Partial<CaseView> = {}): CaseVie
   };
 }
 
-/** The same with a question that waits for its answer. */
-export const asked = (language = 'en'): CaseView =>
+/** The same with a question that waits for its answer, or with the `next` one after it. */
+export const asked = (language = 'en', next?: string): CaseView =>
   caseView(language, {
     may: ['answer', 'update', 'withdraw', 'notify'],
-    question: { id: '3', text: 'Which side of the road is it on?', language: 'en', asked: '2026-03-04T09:00:00Z' },
+    question: {
+      id: next ? '5' : '3',
+      text: next ?? 'Which side of the road is it on?',
+      language: 'en',
+      asked: '2026-03-04T09:00:00Z',
+    },
   });
 
 /** It is done, the council says. */

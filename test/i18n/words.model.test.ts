@@ -49,6 +49,24 @@ it('there are catalogues, and calls that ask for their words', () => {
   assert.ok(asking.calls.length > 50);
 });
 
+it('Polish has one name for the reference, in the form and in the tracker', () => {
+  const said = catalogues.flatMap(({ words }) => Object.values(words.pl));
+  assert.deepEqual(
+    said.filter((text) => /numer\w* spraw/i.test(text)),
+    [],
+  );
+  assert.ok(said.includes('Numer zgłoszenia'));
+});
+
+it('who reports without details is not told to look it up: the reference opens nothing alone', () => {
+  const { words } = catalogues.find(({ unit }) => unit.endsWith('/report-a-problem')) ?? assert.fail();
+  const reference = { en: 'reference', cy: 'cyfeirnod', ar: 'المرجعي', pl: 'numer' };
+  for (const language of languages) {
+    assert.ok(words[language]['done.reference']?.toLowerCase().includes(reference[language]), language);
+    assert.ok(!words[language]['contact.how-anonymous-hint']?.toLowerCase().includes(reference[language]), language);
+  }
+});
+
 for (const { name, isShared, unit, words } of catalogues) {
   describe(`the words of ${name}`, () => {
     for (const language of languages) {

@@ -49,6 +49,46 @@ onBothDatabases('a case', (server) => {
     assert.equal(shown.timeline[0]?.who, 'Chi');
   });
 
+  it('says in Polish and in Arabic where it stands, and leaves the council’s own names in its languages', async () => {
+    const mine = await owned(server());
+    await close(mine.receipt.reference);
+    await mine.update({ kind: 'reopen', reason: 'came-back' });
+    for (const [asked, language, statusLanguage, title, label, you, step, reason] of [
+      ['pl', 'en', 'pl', 'Pothole', 'Przyjęte', 'Ty', 'Sprawdzamy problem', 'Problem usunięto, ale wrócił.'],
+      [
+        'ar, cy;q=0.5',
+        'cy',
+        'ar',
+        'Twll yn y ffordd',
+        'تم الاستلام',
+        'أنت',
+        'ننظر في المشكلة',
+        'تم إصلاحه، ثم عادت المشكلة.',
+      ],
+      [
+        'cy',
+        'cy',
+        undefined,
+        'Twll yn y ffordd',
+        'Wedi’i dderbyn',
+        'Chi',
+        'Rydym yn edrych ar y broblem',
+        'Cafodd ei drwsio, ond mae wedi dod yn ôl.',
+      ],
+    ] as const) {
+      const shown = v.parse(CaseView, await mine.view(asked));
+      assert.deepEqual([shown.language, shown.statusLanguage], [language, statusLanguage]);
+      assert.deepEqual([shown.title, shown.status.label], [title, label]);
+      const last = shown.timeline.at(-1);
+      assert.deepEqual([last?.who, last?.text, last?.language], [you, reason, statusLanguage]);
+      assert.equal(shown.steps[1]?.label, step);
+    }
+    const url = api(`/cases/${mine.receipt.reference}`);
+    const tagIn = async (asked: string) =>
+      (await get(url, { ...mine.headers, 'Accept-Language': asked })).headers.get('etag');
+    assert.notEqual(await tagIn('pl'), await tagIn('ar'));
+  });
+
   it('is not modified until it is, and then tells so by its ETag', async () => {
     const mine = await owned(server());
     const url = api(`/cases/${mine.receipt.reference}`);
@@ -93,13 +133,27 @@ onBothDatabases('a case', (server) => {
       text: 'Which side of the road?',
       language: 'en',
     });
-    assert.deepEqual(errorsOf(await mine.update({ kind: 'answer', question: '1', text: 'North' })), [
-      'question: unknown',
-    ]);
     const answer = { kind: 'answer', question: shown.question?.id, text: 'North' };
     assert.equal((await mine.update(answer)).status, 201);
     assert.equal((await mine.update(answer)).status, 409);
     assert.equal((await mine.view()).question, undefined);
+  });
+
+  it('takes no answer to one question for an answer to the next', async () => {
+    const mine = await owned(server());
+    const id = await idOf(mine.receipt.reference);
+    const ask = async (text: string) => {
+      const asked = { kind: 'question', by: 'council', shown: 'owner', note: { en: text } } as const;
+      await changeCase(server().db, id, { questionId: await addEvent(server().db, id, asked) });
+      return (await mine.view()).question?.id;
+    };
+    const first = await ask('Which side of the road?');
+    const second = await ask('How deep is it?');
+    const late = await mine.update({ kind: 'answer', question: first, text: 'North' });
+    assert.deepEqual([late.status, codeOf(late)], [409, 'conflict']);
+    assert.equal((await mine.view()).question?.id, second);
+    assert.ok(!(await mine.view()).timeline.some(({ kind }) => kind === 'answer'));
+    assert.equal((await mine.update({ kind: 'answer', question: second, text: 'To the knee' })).status, 201);
   });
 
   it('is opened again by who says that it is not fixed, with a reason and a new day', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { PublicCase, ReportList } from '../../src/contract/reports.ts';
-import { ReportList as listSchema, ReportReceipt } from '../../src/contract/reports.ts';
+import type { ReportList } from '../../src/contract/reports.ts';
+import { PublicCase, ReportList as listSchema, ReportReceipt } from '../../src/contract/reports.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import * as v from 'valibot';
 import { rows } from '../../server/database/open.ts';
@@ -66,6 +66,22 @@ onBothDatabases('reports', (server) => {
       reports.map(({ serviceName }) => serviceName),
       ['Twll yn y ffordd'],
     );
+  });
+
+  it('say in Polish where they stand, and name services as the council does', async () => {
+    const { lat, lng } = somewhere();
+    const { reference } = receiptOf(await at({ lat, lng }));
+    const { reports, language, statusLanguage } = await list(`lat=${lat}&lng=${lng}`, 'pl');
+    assert.deepEqual([language, statusLanguage], ['en', 'pl']);
+    assert.deepEqual(
+      reports.map(({ serviceName, statusLabel }) => [serviceName, statusLabel]),
+      [['Pothole', 'Przyjęte']],
+    );
+    const answer = await get(`${server().url}/api/reports/${reference}`, { 'Accept-Language': 'pl' });
+    const one = v.parse(PublicCase, answer.body);
+    assert.deepEqual([one.language, one.statusLanguage], ['en', 'pl']);
+    assert.equal(one.meaning, 'Mamy to zgłoszenie. Nikt jeszcze się nim nie zajął.');
+    assert.equal(one.timeline[0]?.title, 'Zgłoszenie przyjęte');
   });
 
   it('never show who sent them, nor their house, their words for the place or their answers', async () => {

@@ -6,7 +6,7 @@ import type { Service } from '../../../src/contract/services.ts';
 import { localDay } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
-import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { answerLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
 import { countOrRefuse, ofAll, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
@@ -20,6 +20,7 @@ import { keepLinkRequest } from './link-requests.ts';
 import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
 import { hashToken } from './secrets.ts';
 import { findSession, openSession } from './sessions.ts';
+import { letterLanguages, type LetterLanguage } from './status-words.ts';
 import { loadCase, type StoredCase } from './store.ts';
 import { applyUpdate, statusAfter } from './updates.ts';
 import { viewOf } from './view.ts';
@@ -41,16 +42,28 @@ export interface CaseSurroundings {
   mailQueued: () => void;
 }
 
+/** Of the council's words, and of ours. */
+interface Languages {
+  language: AnswerLanguage;
+  statusLanguage: LetterLanguage;
+}
+
+const languagesOf = (context: Context): Languages => ({
+  language: answerLanguage(context),
+  statusLanguage: languageAmong(letterLanguages, context),
+});
+
 /** Everything that a resident sees of a case and does to it. */
 export function cases(db: Database, once: Once, surroundings: CaseSurroundings): Hono {
   const { council, findService, passes, live, address, counter, limits, post, mailQueued } = surroundings;
   const app = new Hono();
 
   /** The view of a case, with addresses of photos that its owner can open. */
-  async function show(stored: StoredCase, language: AnswerLanguage, now: Date) {
+  async function show(stored: StoredCase, { language, statusLanguage }: Languages, now: Date) {
     const pass = await passes();
     return viewOf(stored, {
       language,
+      statusLanguage,
       now,
       council: council(language),
       service: await findService(stored.service, language),
@@ -71,7 +84,7 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
   app.post('/cases/lookup', async (context) => {
     const { value } = await readJson(context, CaseLookup);
     const { token, reference, email, postcode } = value;
-    const language = answerLanguage(context);
+    const languages = languagesOf(context);
     if (token === undefined && reference === undefined) throw invalid({ field: 'reference', code: 'required' });
     if (token === undefined && !email && !postcode) throw invalid({ field: 'email', code: 'required' });
     // Every try counts before anything is looked at; what was right is taken back.
@@ -93,9 +106,9 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     for (const { key } of counted) await surroundings.uncount(key);
     const answer: CaseSession = {
       session: await openSession(db, stored.id),
-      case: await show(stored, language, new Date()),
+      case: await show(stored, languages, new Date()),
     };
-    context.header('Content-Language', language);
+    context.header('Content-Language', languages.language);
     return context.json(answer);
   });
 
@@ -128,16 +141,17 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
 
   app.get('/cases/:reference', async (context) => {
     const { stored } = await owner(context);
-    const language = answerLanguage(context);
+    const languages = languagesOf(context);
+    const { language, statusLanguage } = languages;
     const now = new Date();
     // Lateness changes with the day, addresses of photos with the hour.
-    const etag = `"${stored.version}-${language}-${localDay(now)}-${now.getUTCHours()}"`;
+    const etag = `"${stored.version}-${language}-${statusLanguage}-${localDay(now)}-${now.getUTCHours()}"`;
     context.header('ETag', etag);
     // Not kept by the browser: the page has it, and says what it has.
     context.header('Cache-Control', 'no-store');
     context.header('Content-Language', language);
     if (context.req.header('if-none-match')?.replace(/^W\//, '') === etag) return context.body(null, 304);
-    return context.json(await show(stored, language, now));
+    return context.json(await show(stored, languages, now));
   });
 
   app.get('/cases/:reference/events', async (context) => {

@@ -30,12 +30,11 @@ export function statusAfter({ kind }: CleanUpdate, status: CaseStatus): CaseStat
 }
 
 /** What a schema cannot know: whether something was said at all, and what the council has already. */
-export function checkUpdate(update: CleanUpdate, { contact, questionId }: StoredCase): FieldProblem[] {
+export function checkUpdate(update: CleanUpdate, { contact }: StoredCase): FieldProblem[] {
   switch (update.kind) {
     case 'update':
       return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
     case 'answer':
-      if (update.question !== String(questionId)) return [{ field: 'question', code: 'unknown' }];
       return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
     case 'reopen':
       return update.reason === 'other' && !update.text ? [{ field: 'text', code: 'required' }] : [];
@@ -58,7 +57,7 @@ export function checkUpdate(update: CleanUpdate, { contact, questionId }: Stored
 /**
  * Does what the resident wants, in the transaction that claims its key, with the case locked.
  * @param workingDays in which it is to be done when it begins again
- * @throws ProblemError `conflict` when the case does not allow it any more, `invalid` for what is missing
+ * @throws ProblemError `conflict` when the case does not allow it any more, or asks something else, `invalid` for what is missing
  */
 export async function applyUpdate(
   transaction: Database,
@@ -79,6 +78,8 @@ export async function applyUpdate(
     now,
   );
   if (!allowed.includes(update.kind)) throw new ProblemError('conflict');
+  // Words for one question must not stand under another.
+  if (update.kind === 'answer' && update.question !== String(stored.questionId)) throw new ProblemError('conflict');
   const problems = checkUpdate(update, stored);
   if (problems.length > 0) throw invalid(...problems);
 

@@ -8,13 +8,15 @@ import { assetLabel } from '../asset/rules.ts';
 import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
-import { statusWords } from './status-words.ts';
+import { statusWords, type LetterLanguage } from './status-words.ts';
 import type { StoredCase, StoredEvent, StoredPhoto } from './store.ts';
-import { caseWords } from './words.ts';
+import { caseWords, factWords } from './words.ts';
 
 /** What a case is shown with. */
 export interface Frame {
   language: AnswerLanguage;
+  /** Of our own words for where it stands and for what has happened. */
+  statusLanguage: LetterLanguage;
   council: Council;
   /** Undefined when the council has given it up since. */
   service: Service | undefined;
@@ -33,12 +35,12 @@ export function saidIn(note: StoredEvent['note'], language: string): { text: str
 
 /** The case as its owner sees it. */
 export function viewOf(stored: StoredCase, frame: Frame): CaseView {
-  const { language, council, service, now } = frame;
+  const { language, statusLanguage, council, service, now } = frame;
   const { status, contact, questionId, events } = stored;
-  const words = caseWords[language];
+  const words = caseWords[statusLanguage];
   const team = service?.team ?? council.name;
   const waits = stored.unconfirmed !== null && !isClosed(status);
-  const { label, meaning, next } = waits ? confirmWords[language].status : statusWords[language][status];
+  const { label, meaning, next } = waits ? confirmWords[statusLanguage].status : statusWords[statusLanguage][status];
   const question = events.find(({ id }) => id === questionId);
   const asked = question && saidIn(question.note, language);
   // Nothing is promised before it is confirmed.
@@ -48,6 +50,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
   const comesNext = asked ? words.answerUs : status === 'fixed' ? words.notFixed : next;
   return {
     language,
+    ...ofStatus(frame),
     reference: stored.reference,
     kind: stored.kind,
     title: service?.name ?? stored.service,
@@ -64,7 +67,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
       meaning: mergedInto === null ? meaning : `${meaning} ${words.mergedInto(mergedInto)}`,
       ...(comesNext !== undefined && { next: comesNext }),
       ...(!isClosed(status) && expected !== null && { by: expected }),
-      ...(late && expected !== null && { late: words.late(dayInWords(expected, language)) }),
+      ...(late && expected !== null && { late: words.late(dayInWords(expected, statusLanguage)) }),
     },
     steps: stepsOf(status, events, expected).map(({ name, ...step }) => ({
       ...step,
@@ -102,6 +105,10 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
   };
 }
 
+/** The language of our own words for an answer, where the council's are in another. */
+export const ofStatus = ({ language, statusLanguage }: Pick<Frame, 'language' | 'statusLanguage'>) =>
+  statusLanguage === language ? {} : { statusLanguage };
+
 /** What of its history anybody may read. */
 export function publicTimeline(stored: StoredCase, frame: Frame): TimelineEntry[] {
   const team = frame.service?.team ?? frame.council.name;
@@ -118,10 +125,12 @@ function entryOf(
   frame: Frame,
   { resident, team }: { resident: 'you' | 'resident'; team: string },
 ): TimelineEntry {
-  const { language } = frame;
-  const words = caseWords[language];
+  const { language, statusLanguage } = frame;
+  const words = caseWords[statusLanguage];
   const said = saidIn(event.note, language);
   const reason = words.reasons[event.reason as keyof typeof words.reasons] as string | undefined;
+  // A reason of ours comes before what was said.
+  const spoken = reason === undefined ? said?.language : statusLanguage;
   const text = [reason, said?.text].filter(Boolean).join('\n\n');
   const by = event.by === 'council' ? 'council' : resident;
   const who = by === 'council' ? team : by === 'you' ? words.you : words.neighbour;
@@ -132,10 +141,11 @@ function entryOf(
     by,
     who,
     title:
-      event.kind === 'status' ? statusWords[language][event.status ?? stored.status].label : words.titles[event.kind],
+      event.kind === 'status'
+        ? statusWords[statusLanguage][event.status ?? stored.status].label
+        : words.titles[event.kind],
     ...(text && { text }),
-    // A reason of ours before it is in the language of the answer.
-    ...(said && reason === undefined && foreign(said.language, language)),
+    ...(spoken !== undefined && foreign(spoken, language)),
     ...(event.status && { status: event.status }),
     photos: photosOf(stored, event.id, frame),
   };
@@ -155,7 +165,7 @@ export function factsOf(
   service: Service | undefined,
   language: AnswerLanguage,
 ): CaseView['facts'] {
-  const { where, place, asset } = caseWords[language].facts;
+  const { where, place, asset } = factWords[language];
   return [
     ...(placeLabel ? [{ label: where, value: placeLabel }] : []),
     ...(assetName ? [{ label: service?.assets?.label ?? asset, value: assetLabel(assetName, language) }] : []),

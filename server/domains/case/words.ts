@@ -1,6 +1,7 @@
 import type { reopenReasons } from '../../../src/contract/case-updates.ts';
 import type { EventKind } from '../../database/schema.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
+import type { LetterLanguage } from './status-words.ts';
 
 type Reason = (typeof reopenReasons)[number];
 
@@ -23,11 +24,10 @@ interface CaseWords {
   answerUs: string;
   notFixed: string;
   mergedInto(reference: string): string;
-  facts: { where: string; place: string; asset: string };
 }
 
-/** Words of a case beside those of its status, in the council's languages. */
-export const caseWords: Record<AnswerLanguage, CaseWords> = {
+/** Words of a case beside those of its status, in every language that has those. */
+export const caseWords: Record<LetterLanguage, CaseWords> = {
   en: {
     titles: {
       received: 'Report received',
@@ -61,7 +61,6 @@ export const caseWords: Record<AnswerLanguage, CaseWords> = {
     answerUs: 'Please answer our question. We need the answer to go on.',
     notFixed: 'If it is not fixed, tell us here and we look at it again.',
     mergedInto: (reference) => `The report that goes on is ${reference}. You hear of what happens to it.`,
-    facts: { where: 'Where', place: 'How to find it', asset: 'Which one' },
   },
   cy: {
     titles: {
@@ -97,6 +96,79 @@ export const caseWords: Record<AnswerLanguage, CaseWords> = {
     notFixed: 'Os nad yw wedi’i drwsio, dywedwch wrthym yma a byddwn yn edrych arno eto.',
     mergedInto: (reference) =>
       `Yr adroddiad sy’n mynd ymlaen yw ${reference}. Byddwch yn clywed beth sy’n digwydd iddo.`,
-    facts: { where: 'Ble', place: 'Sut i ddod o hyd iddo', asset: 'Pa un' },
   },
+  ar: {
+    titles: {
+      received: 'تم استلام البلاغ',
+      confirmed: 'تم تأكيد البلاغ بالبريد الإلكتروني',
+      note: 'كلمة من المجلس',
+      question: 'يسأل المجلس',
+      answer: 'جواب',
+      update: 'المزيد عنه',
+      reopened: 'أُعيد فتحه: لم يُصلَح',
+      withdrawn: 'تم سحب البلاغ',
+      merged: 'ضُمّ إلى بلاغ سابق',
+    },
+    reasons: {
+      'not-done': 'لم يُنفَّذ أي شيء.',
+      'partly-done': 'نُفِّذ جزء منه فقط.',
+      'came-back': 'تم إصلاحه، ثم عادت المشكلة.',
+      'wrong-place': 'نُفِّذ العمل في مكان آخر.',
+      other: 'سبب آخر.',
+    },
+    you: 'أنت',
+    neighbour: 'الساكن الذي أبلغ عنه',
+    steps: {
+      received: 'نستلم البلاغ',
+      reopened: 'تخبرنا بأنه لم يُصلَح',
+      investigating: 'ننظر في المشكلة',
+      planned: 'نخطط للعمل',
+      'in-progress': 'ننفذ العمل',
+      fixed: 'تُحَل المشكلة',
+    },
+    late: (day) => `قلنا إن هذا سيُنجز بحلول ${day}. لقد تأخر، ونحن نعتذر.`,
+    answerUs: 'يُرجى الإجابة عن سؤالنا. نحتاج إلى الجواب لنتابع.',
+    notFixed: 'إذا لم يُصلَح فأخبرنا هنا وسننظر فيه مرة أخرى.',
+    mergedInto: (reference) => `البلاغ الذي يستمر هو \u2066${reference}\u2069. وسنخبرك بما يحدث فيه.`,
+  },
+  pl: {
+    titles: {
+      received: 'Zgłoszenie przyjęte',
+      confirmed: 'Zgłoszenie potwierdzone e-mailem',
+      note: 'Wiadomość od urzędu',
+      question: 'Pytanie od urzędu',
+      answer: 'Odpowiedź',
+      update: 'Więcej informacji',
+      reopened: 'Otwarte ponownie: problem nie został usunięty',
+      withdrawn: 'Zgłoszenie wycofane',
+      merged: 'Połączone z wcześniejszym zgłoszeniem',
+    },
+    reasons: {
+      'not-done': 'Nic nie zrobiono.',
+      'partly-done': 'Zrobiono tylko część.',
+      'came-back': 'Problem usunięto, ale wrócił.',
+      'wrong-place': 'Prace wykonano w innym miejscu.',
+      other: 'Inny powód.',
+    },
+    you: 'Ty',
+    neighbour: 'Osoba, która to zgłosiła',
+    steps: {
+      received: 'Przyjmujemy zgłoszenie',
+      reopened: 'Informujesz nas, że problem nie został usunięty',
+      investigating: 'Sprawdzamy problem',
+      planned: 'Planujemy prace',
+      'in-progress': 'Wykonujemy prace',
+      fixed: 'Problem jest usunięty',
+    },
+    late: (day) => `Mówiliśmy, że zrobimy to do ${day}. Termin minął, za co przepraszamy.`,
+    answerUs: 'Odpowiedz na nasze pytanie. Bez odpowiedzi nie możemy działać dalej.',
+    notFixed: 'Jeśli problem nie został usunięty, napisz nam o tym tutaj, a sprawdzimy to jeszcze raz.',
+    mergedInto: (reference) => `Dalej prowadzimy zgłoszenie ${reference}. Będziemy informować, co się z nim dzieje.`,
+  },
+};
+
+/** Labels that stand among the council's own questions, and so in its languages. */
+export const factWords: Record<AnswerLanguage, { where: string; place: string; asset: string }> = {
+  en: { where: 'Where', place: 'How to find it', asset: 'Which one' },
+  cy: { where: 'Ble', place: 'Sut i ddod o hyd iddo', asset: 'Pa un' },
 };

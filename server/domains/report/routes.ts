@@ -13,7 +13,7 @@ import {
 import type { Service } from '../../../src/contract/services.ts';
 import { line, longitude, numeric } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
-import { answerLanguage, chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
 import type { Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
@@ -23,9 +23,9 @@ import { linkAddress } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
 import { confirmWords } from '../case/confirmation.ts';
 import { newReference, newToken } from '../case/secrets.ts';
-import { letterLanguage, statusWords } from '../case/status-words.ts';
+import { letterLanguage, letterLanguages, statusWords, type LetterLanguage } from '../case/status-words.ts';
 import { loadPublicCase } from '../case/store.ts';
-import { publicTimeline } from '../case/view.ts';
+import { ofStatus, publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
 import type { Post } from '../mail/post.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
@@ -163,11 +163,13 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
   app.get('/reports', async (context) => {
     const query = readQuery(context, ReportListQuery);
     const language = answerLanguage(context);
+    const statusLanguage = languageAmong(letterLanguages, context);
     const { reports: found, more } = await listReports(db, { ...query, most: mostListed });
     const list: ReportList = {
       language,
+      ...ofStatus({ language, statusLanguage }),
       more,
-      reports: await Promise.all(found.map((report) => named(report, language))),
+      reports: await Promise.all(found.map((report) => named(report, language, statusLanguage))),
     };
     return context.json(list);
   });
@@ -176,10 +178,12 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
     const stored = await loadPublicCase(db, context.req.param('reference'));
     if (!stored) throw new ProblemError('not-found');
     const language = answerLanguage(context);
+    const statusLanguage = languageAmong(letterLanguages, context);
     const service = await find(stored.service, language);
-    const { meaning, next } = statusWords[language][stored.status];
+    const { meaning, next } = statusWords[statusLanguage][stored.status];
     const timeline = publicTimeline(stored, {
       language,
+      statusLanguage,
       service,
       council: council(language),
       now: new Date(),
@@ -204,8 +208,10 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
           photos: stored.photos.filter(({ eventId }) => eventId === null).map((photo) => photoLinks(photo)),
         },
         language,
+        statusLanguage,
       )),
       language,
+      ...ofStatus({ language, statusLanguage }),
       meaning,
       ...(next !== undefined && { next }),
       timeline,
@@ -216,10 +222,14 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
   });
 
   /** With the words that depend on the language. */
-  const named = async (report: ListedReport, language: AnswerLanguage): Promise<PublicReport> => ({
+  const named = async (
+    report: ListedReport,
+    language: AnswerLanguage,
+    statusLanguage: LetterLanguage,
+  ): Promise<PublicReport> => ({
     ...report,
     serviceName: (await find(report.service, language))?.name ?? report.service,
-    statusLabel: statusWords[language][report.status].label,
+    statusLabel: statusWords[statusLanguage][report.status].label,
   });
 
   return app;

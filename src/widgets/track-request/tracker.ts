@@ -198,7 +198,9 @@ export class Tracker {
   /** Shows a public report. */
   readonly showReport = (reference: string): void => {
     this.arrival = { kind: 'report', value: reference, rest: '' };
-    this.go('report');
+    // From one report to another the page is the same, and its new heading takes the focus.
+    if (this.step === 'report') this.again();
+    else this.go('report');
   };
 
   /** The resident closes their case. */
@@ -234,6 +236,13 @@ export class Tracker {
     if (!pages?.opened) return;
     this.#notice = { step: 'case', text: notice };
     this.#steps.go('case');
+  }
+
+  /** Goes on with what was being written, and says how that came about. */
+  goOn(step: model.ActionStep, notice: () => string): void {
+    this.#notice = { step, text: notice };
+    // One page in place of another is no step forwards: Back must not lead to what cannot be done.
+    this.#steps[model.isAction(this.step) ? 'restart' : 'go'](step);
   }
 
   /** The server no longer knows the session. What was being written is shown again to who opens the same case. */
@@ -293,7 +302,11 @@ export class Tracker {
         else this.#kept.clear();
         cases.open(opened, view, by);
         this.#steps.go('case');
-        if (unfinished) this.#goOn(unfinished.step, view);
+        if (!unfinished) return;
+        this.#unfinished = undefined;
+        const { step } = unfinished;
+        if (view.may.includes(step)) this.goOn(step, () => this.t('case.go-on'));
+        else void this.actions.pages?.carry(step, view);
       },
       (problem) => this.#refused(problem, by),
     );
@@ -356,14 +369,6 @@ export class Tracker {
     if (kind !== 'rate-limited' || retryAfter === undefined) return problem;
     this.wait = model.minutesOf(retryAfter);
     return show('wait');
-  }
-
-  /** Goes on with what was being written, where that can still be done. */
-  #goOn(step: model.ActionStep, view: CaseView): void {
-    this.#unfinished = undefined;
-    if (!view.may.includes(step)) return;
-    this.#notice = { step, text: () => this.t('case.go-on') };
-    this.#steps.go(step);
   }
 
   #close(notice: () => string): void {

@@ -179,7 +179,7 @@ for (const language of ['en', 'cy', 'ar'] as const) {
         await page.heading(words.others[`${how}.title`]);
         await page.isAccessible();
         await page.press(words.others[`${how}.send`]);
-        await page.shows(answer ? words.others['old-letter'] : 'Pothole, Mill Lane');
+        await page.shows(answer ? words.others[`${how}.old`] : 'Pothole, Mill Lane');
         await page.isAccessible();
         clean();
       }

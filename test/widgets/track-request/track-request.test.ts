@@ -1,7 +1,19 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import '../../../src/widgets/track-request/define.ts';
-import { asked, caseView, FakeStream, fixed, reference, session, tracking } from '../../helpers/cases.ts';
+import type { CaseUpdate } from '../../../src/contract/case-updates.ts';
+import type { CaseView } from '../../../src/contract/cases.ts';
+import {
+  asked,
+  caseView,
+  FakeStream,
+  fixed,
+  publicCase,
+  publicReports,
+  reference,
+  session,
+  tracking,
+} from '../../helpers/cases.ts';
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { type Page } from '../../helpers/page.ts';
@@ -252,6 +264,51 @@ describe('a case that is open', () => {
     await page.hides(words.own['live.stale']);
   });
 
+  it('says once to a screen reader that the line is gone, where words are heard, and nothing before', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.open();
+    await page.shows(words.own['live.live']);
+    const regions = page.all('[role=status]');
+    const saying = () => regions.filter((each) => each.textContent?.includes(words.own['live.offline']));
+    expect(saying()).to.have.length(0);
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      dispatchEvent(new Event('offline'));
+      await page.shows(words.own['live.offline']);
+      expect(saying()).to.have.length(1);
+      expect(page.all('[role=status], [role=alert]')).to.deep.equal(regions);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    dispatchEvent(new Event('online'));
+    await page.hides(words.own['live.offline']);
+  });
+
+  it('marks what is the council’s with its language, and not the words that came in the page’s own', async () => {
+    const mixed = (): CaseView => ({
+      ...caseView('en'),
+      statusLanguage: 'cy',
+      status: caseView('cy').status,
+      steps: caseView('cy').steps,
+      timeline: caseView('cy').timeline.map((entry) => ({ ...entry, who: entry.by === 'you' ? 'Chi' : 'Highways' })),
+    });
+    const resident = await start(tracking(mixed), { lang: 'cy' });
+    const { page } = resident;
+    await resident.lookUp();
+    const spoken = (text: string) =>
+      page
+        .until(text, () => page.all('p, bdi, h2, dd').find(({ textContent }) => textContent?.trim() === text))
+        .then((found) => found.closest('[lang]')?.getAttribute('lang'));
+    expect(await spoken('Pothole')).to.equal('en');
+    expect(await spoken('Highways')).to.equal('en');
+    expect(await spoken('40 centimetres')).to.equal('en');
+    expect(await spoken('Byddwn yn penderfynu beth i’w wneud.')).to.equal('cy');
+    expect(await spoken('Anfonwyd yr adroddiad')).to.equal('cy');
+    expect(await spoken('Chi')).to.equal('cy');
+    expect(await spoken('Wedi’i drwsio')).to.equal('cy');
+  });
+
   it('closes when its session has ended, and says why', async () => {
     const stream = new FakeStream();
     const resident = await start({
@@ -438,6 +495,121 @@ describe('what a resident does to a case', () => {
     await page.shows('The work is done.');
   });
 
+  it('goes with its words to the way that is left when the case is closed meanwhile', async () => {
+    let now = caseView();
+    const updates = tracking()['POST /cases/:reference/updates'];
+    const resident = await start({
+      ...tracking(() => now),
+      'POST /cases/:reference/updates': (request) =>
+        (request.body as CaseUpdate).kind === 'reopen' ? updates?.(request) : refusal(409, 'conflict'),
+    });
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('update');
+    await page.fill(words.actions['update.text'], 'It is deeper now');
+    now = fixed();
+    await resident.send('update');
+    await page.heading(words.actions['reopen.title']);
+    await page.shows(words.actions.carried);
+    expect(page.value(words.actions['reopen.text'])).to.equal('It is deeper now');
+    await page.until('focus on the title', () => page.focused?.className === 'title');
+    await page.choose(words.actions['reopen.not-done']);
+    await resident.send('reopen');
+    await page.shows(words.actions['reopen.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({
+      kind: 'reopen',
+      reason: 'not-done',
+      text: 'It is deeper now',
+      photos: [],
+    });
+  });
+
+  it('is an update when the question was answered in another tab', async () => {
+    let now = asked();
+    const resident = await start({
+      ...tracking(() => now),
+      'POST /cases/:reference/updates': () => refusal(409, 'conflict'),
+    });
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('answer');
+    await page.fill(words.actions['answer.text'], 'On the left');
+    now = caseView();
+    await resident.send('answer');
+    await page.heading(words.actions['update.title']);
+    await page.shows(words.actions.carried);
+    expect(page.value(words.actions['update.text'])).to.equal('On the left');
+  });
+
+  it('is shown to be copied when it can be sent nowhere, and not where it would mean something else', async () => {
+    for (const [action, after] of [
+      ['update', caseView('en', { may: [] })],
+      ['withdraw', fixed()],
+    ] as const) {
+      let now = caseView();
+      const resident = await start({
+        ...tracking(() => now),
+        'POST /cases/:reference/updates': () => refusal(409, 'conflict'),
+      });
+      const { page, words } = resident;
+      await resident.open();
+      await resident.start(action);
+      await page.fill(words.actions[`${action}.text`], 'Between us');
+      now = after;
+      await resident.send(action);
+      await page.shows(words.actions['too-late']);
+      await page.shows('Between us');
+      await page.isAccessible();
+      expect(page.all('textarea')).to.have.length(0);
+      await page.press(words.shared.back);
+      await resident.atCase();
+      clean();
+    }
+  });
+
+  for (const [how, heard] of [
+    ['and the page has heard of it', true],
+    ['and only the server knows of it', false],
+  ] as const) {
+    it(`answers the question that was read, not one that was asked meanwhile, ${how}`, async () => {
+      const stream = new FakeStream();
+      let now = asked();
+      const updates = tracking()['POST /cases/:reference/updates'];
+      const resident = await start({
+        ...tracking(() => now, stream),
+        'POST /cases/:reference/updates': (request) =>
+          (request.body as { question?: string }).question === now.question?.id
+            ? updates?.(request)
+            : refusal(409, 'conflict'),
+      });
+      const { page, words } = resident;
+      await resident.open();
+      await page.until('line', () => stream.isOpen);
+      await resident.start('answer');
+      await page.fill(words.actions['answer.text'], 'On the left');
+      expect(page.text).not.to.contain(words.actions['answer.anew']);
+      now = asked('en', 'How deep is it?');
+      if (heard) {
+        stream.changed(9);
+        await page.shows('How deep is it?');
+        await page.shows(words.actions['answer.anew']);
+      }
+      await resident.send('answer');
+      await page.until('focus on what is said of it', () =>
+        page.focused?.textContent?.includes(words.actions['answer.anew']),
+      );
+      await page.shows('How deep is it?');
+      expect(page.text).not.to.contain('Which side of the road is it on?');
+      expect(page.value(words.actions['answer.text'])).to.equal('On the left');
+      await page.isAccessible();
+      await resident.send('answer');
+      await page.shows(words.actions['answer.sent']);
+      const sent = page.api.callsTo('POST', '/cases/:reference/updates').map(({ body }) => body);
+      expect(sent.at(-1)).to.deep.equal({ kind: 'answer', question: '5', text: 'On the left', photos: [] });
+      expect(sent).to.have.length(heard ? 1 : 2);
+    });
+  }
+
   it('is still there when the session ended meanwhile and the same case is opened again', async () => {
     let ended = true;
     const updates = tracking()['POST /cases/:reference/updates'];
@@ -465,7 +637,7 @@ describe('what a resident does to a case', () => {
     expect(second?.headers.get('Idempotency-Key')).to.equal(first?.headers.get('Idempotency-Key'));
   });
 
-  it('is gone once another case is opened, and when it cannot be done any more', async () => {
+  it('is gone once another case is opened, and is there to be copied when it cannot be done any more', async () => {
     let now = caseView();
     const resident = await start({
       ...tracking(() => now),
@@ -489,7 +661,9 @@ describe('what a resident does to a case', () => {
     await page.press(words.own['case.leave']);
     await write();
     now = caseView('en', { may: [] });
-    await resident.open();
+    await resident.lookUp();
+    await page.shows(words.actions['too-late']);
+    await page.shows('Between us');
     expect(page.text).not.to.contain(words.own['case.go-on']);
   });
 });
@@ -550,11 +724,95 @@ describe('what others have reported', () => {
     });
   }
 
-  it('an old letter says what to do', async () => {
-    history.replaceState(null, '', '#council-stop=x');
-    const resident = await start({ 'POST /followers/stop': () => refusal(410, 'gone') });
-    await resident.page.press(resident.words.others['stop.send']);
-    await resident.page.shows(resident.words.others['old-letter']);
+  for (const [name, how] of [
+    ['council-follow', 'confirm'],
+    ['council-stop', 'stop'],
+  ] as const) {
+    it(`an old letter says what to do, takes the focus, and leads on: ${how}`, async () => {
+      history.replaceState(null, '', `#${name}=x`);
+      const resident = await start({ [`POST /followers/${how}`]: () => refusal(410, 'gone') });
+      const { page, words } = resident;
+      await page.press(words.others[`${how}.send`]);
+      await page.shows(words.others[`${how}.old`]);
+      await page.until('focus on what is said', () => page.focused?.textContent?.trim() === words.others[`${how}.old`]);
+      if (how === 'confirm') {
+        await page.press(words.own['look-up.near']);
+        await page.heading(words.others['near.title']);
+      } else {
+        await page.press(words.own['old-link.look-up']);
+        await resident.atLookUp();
+      }
+    });
+  }
+
+  it('takes the focus to what is said when it is followed and when somebody is counted, and says it once', async () => {
+    history.replaceState(null, '', '#council-report=4HD-W2V-8RN9');
+    const { page, words } = await start();
+    await page.fill(words.others['report.email'], 'neighbour@example.com');
+    for (const [send, done] of [
+      ['report.follow-send', 'report.follow-asked'],
+      ['report.me-too-send', 'report.me-too-sent'],
+    ] as const) {
+      (await page.button(words.others[send])).focus();
+      await page.press(words.others[send]);
+      await page.until('focus on the notice', () => page.focused?.textContent?.trim() === words.others[done]);
+      expect(page.all('[role=status], [role=alert]').some((each) => each.textContent?.includes(words.others[done]))).to
+        .be.false;
+    }
+  });
+
+  it('leads from a report that was joined with another to that other', async () => {
+    history.replaceState(null, '', '#council-report=4HD-W2V-8RN9');
+    const resident = await start({
+      'GET /reports/:reference': ({ url }) => {
+        const of = url.pathname.split('/').at(-1);
+        const found = publicCase('en', of);
+        return of === '4HD-W2V-8RN9' ? { ...found, closed: true, mergedInto: '9TC-5YB-3GF1' } : found;
+      },
+    });
+    const { page, words } = resident;
+    await page.heading('Pothole, Mill Lane');
+    await page.shows(words.own['case.merged']);
+    await page.isAccessible();
+    await page.press('See report 9TC-5YB-3GF1');
+    await page.until('focus on its title', () => page.focused?.textContent?.trim() === 'Pothole, High Street');
+    await page.hides(words.own['case.merged']);
+  });
+
+  it('marks the language of a report’s status and of the council’s names apart', async () => {
+    const resident = await start(
+      {
+        'GET /reports': () => ({
+          language: 'en',
+          statusLanguage: 'cy',
+          reports: publicReports('en').map((report) => ({ ...report, statusLabel: 'Wedi’i gynllunio' })),
+          more: false,
+        }),
+        'GET /reports/:reference': () => ({
+          ...publicCase('cy'),
+          serviceName: 'Pothole',
+          language: 'en',
+          statusLanguage: 'cy',
+        }),
+      },
+      { template: near, lang: 'cy' },
+    );
+    const { page } = resident;
+    const languageOf = (found: Element) => found.closest('[lang]')?.getAttribute('lang');
+    await resident.near();
+    const label = await page.until('status', () =>
+      page.all('strong').find(({ textContent }) => textContent === 'Wedi’i gynllunio'),
+    );
+    expect(languageOf(label)).to.equal('cy');
+    expect(languageOf(await page.button('Pothole, Mill Lane'))).to.equal('en');
+    await page.press('Pothole, Mill Lane');
+    expect(languageOf(await page.heading('Pothole, Mill Lane'))).to.equal('en');
+    for (const text of ['Mae dyddiad i’r gwaith.', 'Derbyniwyd', 'Preswylydd']) {
+      const found = await page.until(text, () =>
+        page.all('p, bdi').find(({ textContent }) => textContent?.trim() === text),
+      );
+      expect(languageOf(found), text).to.equal('cy');
+    }
   });
 
   it('a link can show one report', async () => {

@@ -13,7 +13,7 @@ export const words = {
   'found.outside': 'Poza obszarem, za który odpowiada {{council}}',
   none: 'Nie znaleziono żadnego miejsca dla „{{text}}”',
   'none.help': 'Sprawdź pisownię albo wpisz samą ulicę lub sam kod pocztowy. Możesz też wskazać miejsce w inny sposób.',
-  reference: '{{reference}} wygląda na numer sprawy, która została już zgłoszona',
+  reference: '{{reference}} wygląda na numer zgłoszenia, które już wysłano',
   'reference.help': 'Wyszukaj tylko wtedy, gdy jest to nazwa miejsca.',
   'reference.link': 'Sprawdź, co się z nią dzieje',
 

@@ -83,9 +83,10 @@ export class Around implements AroundPlace {
     return this.reports.length > 0;
   }
 
-  /** Language of the council's words, when it is not that of the page. */
+  /** Language of the words for where reports stand, when it is not that of the page. */
   get foreign(): string | undefined {
-    const language = this.#list.value?.language;
+    const { value } = this.#list;
+    const language = value?.statusLanguage ?? value?.language;
     return language === this.words.language ? undefined : language;
   }
 

@@ -47,7 +47,7 @@ export const words = {
   'contact.how-named': 'نعم',
   'contact.how-named-hint': 'يمكننا إبلاغك بما يحدث، وسؤالك إذا لم نعثر على المشكلة',
   'contact.how-anonymous': 'لا، الإبلاغ بدونها',
-  'contact.how-anonymous-hint': 'لا يمكننا إبلاغك بما يحدث. وتبقى متابعة البلاغ ممكنة بالرقم المرجعي',
+  'contact.how-anonymous-hint': 'لا يمكننا إبلاغك بما يحدث. ولا يمكنك متابعة البلاغ إلا بالرابط في الصفحة الأخيرة',
   'contact.how-required': 'يُرجى اختيار تقديم البيانات أو عدم تقديمها',
   'contact.name': 'الاسم الكامل',
   'contact.name-required': 'يُرجى إدخال الاسم الكامل',

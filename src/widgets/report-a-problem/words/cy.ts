@@ -50,7 +50,7 @@ export const words = {
     'Gallwn roi gwybod i chi beth sy’n digwydd, a gofyn i chi os na allwn ddod o hyd i’r broblem',
   'contact.how-anonymous': 'Nac ydw, rhoi gwybod hebddynt',
   'contact.how-anonymous-hint':
-    'Ni allwn roi gwybod i chi beth sy’n digwydd. Gallwch weld hynny eich hun gyda’ch cyfeirnod',
+    'Ni allwn roi gwybod i chi beth sy’n digwydd. Dim ond drwy’r ddolen ar y dudalen olaf y gallwch ei ddilyn',
   'contact.how-required': 'Dywedwch a ydych chi am roi eich manylion',
   'contact.name': 'Enw llawn',
   'contact.name-required': 'Rhowch eich enw llawn',

@@ -40,7 +40,8 @@ export const words = {
   'contact.how-named': 'Yes',
   'contact.how-named-hint': 'We can tell you what happens and ask you if we cannot find the problem',
   'contact.how-anonymous': 'No, report without them',
-  'contact.how-anonymous-hint': 'We cannot tell you what happens. You can still look it up with your reference',
+  'contact.how-anonymous-hint':
+    'We cannot tell you what happens. You can follow it only with the link on the last page',
   'contact.how-required': 'Say whether you want to give your details',
   'contact.name': 'Full name',
   'contact.name-required': 'Enter your full name',

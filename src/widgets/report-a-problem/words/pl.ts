@@ -45,7 +45,7 @@ export const words = {
   'contact.how-named-hint': 'Możemy informować o przebiegu sprawy i dopytać, jeśli nie znajdziemy tego miejsca',
   'contact.how-anonymous': 'Nie, zgłaszam bez podawania danych',
   'contact.how-anonymous-hint':
-    'Nie możemy informować o przebiegu sprawy. Nadal można go sprawdzić za pomocą numeru zgłoszenia',
+    'Nie możemy informować o przebiegu sprawy. Można go śledzić tylko przez link na ostatniej stronie',
   'contact.how-required': 'Zaznacz, czy chcesz podać swoje dane',
   'contact.name': 'Imię i nazwisko',
   'contact.name-required': 'Podaj imię i nazwisko',

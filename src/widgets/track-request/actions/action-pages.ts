@@ -24,7 +24,16 @@ import type { Pages } from '../part.ts';
 import type { CaseWasUpdated } from '../track-request.events.ts';
 import type { ActionStep } from '../track-request.model.ts';
 import type { Tracker } from '../tracker.ts';
-import { bodyOf, check, fixedAnswers, missingAddress, ratings, reopenReasons, type Said } from './actions.model.ts';
+import {
+  bodyOf,
+  carriedTo,
+  check,
+  fixedAnswers,
+  missingAddress,
+  ratings,
+  reopenReasons,
+  type Said,
+} from './actions.model.ts';
 import { actionWords, type ActionWords } from './actions.words.ts';
 
 export const styles = [photoStyles];
@@ -52,6 +61,12 @@ export class ActionPages implements Pages<ActionStep> {
   #problem: ApiProblem | undefined;
   /** Sending waits for photos that are still on their way. */
   #waiting: Promise<void> | undefined;
+  /** Id of the question that the resident has read. */
+  #question: string | undefined;
+  /** They have been told that it is another than the one they began to answer. */
+  #askedAnew = false;
+  /** What was written can be sent nowhere any more. */
+  #tooLate = false;
 
   constructor(tracker: Tracker) {
     const { widget } = tracker;
@@ -76,6 +91,7 @@ export class ActionPages implements Pages<ActionStep> {
       this.reset();
       // How it is now is chosen already.
       if (step === 'notify') this.#form.set('channel', this.#tracker.view?.notify.channel ?? '');
+      this.#question = this.#tracker.view?.question?.id;
     }
     this.#step = step;
     this.#problem = undefined;
@@ -95,13 +111,34 @@ export class ActionPages implements Pages<ActionStep> {
     this.#submit.reset();
     this.#uploads.clear();
     this.#form.reset();
-    this.#problem = this.#waiting = this.#step = undefined;
+    this.#problem = this.#waiting = this.#step = this.#question = undefined;
+    this.#askedAnew = this.#tooLate = false;
+  }
+
+  /** What was written where it cannot be sent any more goes where it can, or is shown to be copied. */
+  async carry(step: ActionStep, view: CaseView): Promise<void> {
+    const tracker = this.#tracker;
+    const to = carriedTo(step, view);
+    const { t } = this.#words;
+    if (!this.#form.text('text').trim() && !(to && this.#uploads.photos.length > 0)) {
+      return tracker.showCase(() => t('out-of-date'));
+    }
+    this.#submit.reset();
+    this.#tooLate = !to;
+    this.#step = to ?? step;
+    tracker.goOn(this.#step, () => t(to ? 'carried' : 'too-late'));
   }
 
   readonly render = (step: ActionStep): TemplateResult => {
     const { view, widget } = this.#tracker;
     if (!view) return html``;
     const level = widget.headingLevel;
+    if (this.#tooLate && !view.may.includes(step)) {
+      return html`
+        ${heading(this.#words.t(`${step}.title`), level)}
+        <p dir="auto"><span class="typed">${this.#form.text('text').trim()}</span></p>
+      `;
+    }
     const send = (event: Event) => {
       event.preventDefault();
       void this.#send(step);
@@ -190,10 +227,16 @@ export class ActionPages implements Pages<ActionStep> {
     ></council-photo-picker>`;
   }
 
-  #asked({ question, language }: CaseView): unknown {
+  #asked(view: CaseView): unknown {
+    const { question, language } = view;
     if (!question) return nothing;
     const spoken = question.language ?? language;
     return html`
+      ${
+        this.#askedAnew || this.#isAskedAnew(view)
+          ? html`<div class="box warning" id="asked-anew" tabindex="-1"><p>${this.#words.t('answer.anew')}</p></div>`
+          : nothing
+      }
       <div class="box">
         <p class="caption">${this.#words.t('answer.asked')}</p>
         <p dir="auto" lang=${ifDefined(spoken === this.#words.language ? undefined : spoken)}>
@@ -246,7 +289,21 @@ export class ActionPages implements Pages<ActionStep> {
   }
 
   #said(view: CaseView): Said {
-    return { values: this.#form.values, photos: this.#uploads.photos, view };
+    return { values: this.#form.values, photos: this.#uploads.photos, view, question: this.#question };
+  }
+
+  /** The open question is another than the one that the resident began to answer. */
+  #isAskedAnew({ question }: CaseView): boolean {
+    return this.#step === 'answer' && question !== undefined && question.id !== this.#question;
+  }
+
+  /** Has the resident read the other question before what they wrote is sent as its answer. */
+  #showAskedAnew({ question }: CaseView): void {
+    const { widget } = this.#tracker;
+    this.#question = question?.id;
+    this.#askedAnew = true;
+    widget.requestUpdate();
+    void widget.updateComplete.then(() => (widget.renderRoot as ShadowRoot).getElementById('asked-anew')?.focus());
   }
 
   #message({ field, code }: FieldError): string | undefined {
@@ -269,6 +326,7 @@ export class ActionPages implements Pages<ActionStep> {
     this.#waiting = undefined;
     const { view } = tracker;
     if (!view || !this.#form.show(check(step, this.#said(view)))) return;
+    if (this.#isAskedAnew(view)) return this.#showAskedAnew(view);
     const done = await this.#submit.submit(bodyOf(step, this.#said(view)));
     if (done) {
       this.reset();
@@ -286,9 +344,9 @@ export class ActionPages implements Pages<ActionStep> {
     if (failure.errors.length > 0) return void this.#form.show(failure.errors);
     if (failure.kind === 'conflict') {
       await tracker.cases.pages?.refresh();
-      if (tracker.view && !tracker.view.may.includes(step)) {
-        return tracker.showCase(() => this.#words.t('out-of-date'));
-      }
+      const { view } = tracker;
+      if (view && !view.may.includes(step)) return this.carry(step, view);
+      if (view && this.#isAskedAnew(view)) return this.#showAskedAnew(view);
     }
     this.#problem = failure;
     tracker.widget.requestUpdate();

@@ -15,6 +15,8 @@ export interface Said {
   readonly values: FormValues;
   readonly photos: readonly PhotoState[];
   readonly view: CaseView;
+  /** Id of the question that is answered: the one that was read, whatever has been asked since. */
+  readonly question?: string | undefined;
 }
 
 /** As the keys of a field: from very satisfied to very dissatisfied. */
@@ -32,6 +34,13 @@ const oneOf = <const Option extends string>(options: readonly Option[], text: st
 
 const taken = (photos: readonly PhotoState[]) => photos.filter(({ state }) => state !== 'refused');
 const takesPhotos = (step: ActionStep) => step === 'update' || step === 'answer' || step === 'reopen';
+
+/**
+ * Where words can still be sent when the page that they were written on cannot be; undefined where that is nowhere, and
+ * where they would mean something else there.
+ */
+export const carriedTo = (step: ActionStep, { may }: CaseView): 'update' | 'reopen' | undefined =>
+  takesPhotos(step) ? (['update', 'reopen'] as const).find((other) => may.includes(other)) : undefined;
 
 /** The address that this way of hearing still needs: the council has none. */
 export function missingAddress({ values, view }: Said): 'email' | 'phone' | undefined {
@@ -60,14 +69,14 @@ export function check(step: ActionStep, said: Said): FieldError[] {
 
 /** A page that has nothing wrong, as it is sent. */
 export function bodyOf(step: ActionStep, said: Said): CaseUpdate {
-  const { values, photos, view } = said;
+  const { values, photos, question = '' } = said;
   const text = textOf(values, 'text');
   const ids = taken(photos).flatMap(({ id }) => (id ? [id] : []));
   switch (step) {
     case 'update':
       return { kind: step, text, photos: ids };
     case 'answer':
-      return { kind: step, question: view.question?.id ?? '', text, photos: ids };
+      return { kind: step, question, text, photos: ids };
     case 'reopen':
       return { kind: step, reason: oneOf(reopenReasons, textOf(values, 'reason')) ?? 'other', text, photos: ids };
     case 'withdraw':

@@ -10,22 +10,25 @@ import { offered } from '../track-request.model.ts';
 import type { Tracker } from '../tracker.ts';
 import type { OpenCase } from './open-case.ts';
 import { freshness } from './freshness.ts';
+import { merged } from './merged.ts';
 import { photos, timeline } from './timeline.ts';
 
 /** All that is known of a case, what comes next first. */
 export function caseView(open: OpenCase, view: CaseView): TemplateResult {
   const { tracker } = open;
   const { t, widget, leave } = tracker;
-  const lang = view.language === widget.words.language ? undefined : view.language;
+  const foreign = (spoken: string) => (spoken === widget.words.language ? undefined : spoken);
+  const lang = foreign(view.language);
+  const ours = foreign(view.statusLanguage ?? view.language);
   const part = (key: Parameters<typeof t>[0]) => heading(t(key), widget.headingLevel + 1, 'subtitle');
   return html`
     <p class="caption">
       ${t(`case.${view.kind}`)} · ${t('case.reference')} <strong class="reference" dir="ltr">${view.reference}</strong>
     </p>
     <div lang=${ifDefined(lang)}>${heading(view.title, widget.headingLevel)}</div>
-    ${freshness(open)} ${status(tracker, view, lang)} ${question(tracker, view)} ${merged(tracker, view)}
+    ${freshness(open)} ${status(tracker, view, ours)} ${question(tracker, view)} ${merged(tracker, view)}
     ${actions(tracker, view)}
-    ${view.steps.length > 0 ? html`${part('case.steps')} ${way(tracker, view, lang)}` : nothing}
+    ${view.steps.length > 0 ? html`${part('case.steps')} ${way(tracker, view, ours)}` : nothing}
     ${part('case.timeline')}
     ${timeline(view.timeline, {
       t,
@@ -33,6 +36,7 @@ export function caseView(open: OpenCase, view: CaseView): TemplateResult {
       base: widget.api?.base.href ?? '',
       language: widget.words.language,
       lang,
+      ours,
       isNew: (id) => open.isNew(id),
     })}
     ${part('case.told')} ${told(tracker, view, lang)} ${part('case.team')} ${team(tracker, view, lang)}
@@ -71,17 +75,6 @@ function question({ t, widget, go }: Tracker, { question: asked, may, language }
         <span class="typed">${asked.text}</span>
       </p>
       ${may.includes('answer') ? button({ label: t('case.answer'), press: () => go('answer') }) : nothing}
-    </div>
-  `;
-}
-
-function merged({ t, showReport }: Tracker, { mergedInto }: CaseView): unknown {
-  if (!mergedInto) return nothing;
-  const press = () => showReport(mergedInto);
-  return html`
-    <div class="box">
-      <p>${t('case.merged')}</p>
-      ${button({ label: t('case.merged-link', { reference: mergedInto }), kind: 'link', press })}
     </div>
   `;
 }

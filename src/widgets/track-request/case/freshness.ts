@@ -12,7 +12,9 @@ export function freshness(open: OpenCase): TemplateResult {
   const { language } = widget.words;
   return html`
     <div class="freshness ${stale || offline ? 'box warning' : ''}">
-      ${stale || offline ? html`<p>${t(offline ? 'live.offline' : 'live.stale')}</p>` : nothing}
+      <div role="status">
+        ${stale || offline ? html`<p>${t(offline ? 'live.offline' : 'live.stale')}</p>` : nothing}
+      </div>
       <p class="quiet ${trusted ? 'no-print' : ''}">
         ${
           trusted || !checked

@@ -20,12 +20,14 @@ export interface TimelineFrame extends PhotoFrame {
   readonly language: Language;
   /** Of the council's words, where it is not that of the page. */
   readonly lang: string | undefined;
+  /** Of our own words for what has happened, likewise. */
+  readonly ours: string | undefined;
   isNew: (id: string) => boolean;
 }
 
 /** What has happened, oldest first, as one reads. */
 export function timeline(entries: readonly TimelineEntry[], frame: TimelineFrame): TemplateResult {
-  const { t, language, lang, isNew } = frame;
+  const { t, language, lang, ours, isNew } = frame;
   return html`
     <ol class="timeline">
       ${entries.map(
@@ -35,11 +37,11 @@ export function timeline(entries: readonly TimelineEntry[], frame: TimelineFrame
               <time datetime=${at}
                 >${t('case.at', { date: formatDate(at, language), time: formatTime(at, language) })}</time
               >
-              · <bdi lang=${ifDefined(lang)}>${who}</bdi>${
+              · <bdi lang=${ifDefined(by === 'council' ? lang : ours)}>${who}</bdi>${
                 by !== 'you' && isNew(id) ? html` <strong class="news">${t('case.new')}</strong>` : nothing
               }
             </p>
-            <p class="entry-title" lang=${ifDefined(lang)}>${title}</p>
+            <p class="entry-title" lang=${ifDefined(ours)}>${title}</p>
             ${
               text
                 ? html`<p class="said" dir="auto" lang=${ifDefined(spoken === language ? undefined : (spoken ?? lang))}>

@@ -6,9 +6,9 @@ import type { PublicPages } from './public-pages.ts';
 
 /** A link in a letter to a follower: nothing begins or ends before its button is pressed. */
 export function letterPage(pages: PublicPages, step: 'confirm' | 'stop'): TemplateResult {
-  const { tracker, busy, letter, letterProblem } = pages;
+  const { tracker, busy, letter, letterProblem, hasOldLetter } = pages;
   const { t } = pages.words;
-  const { widget, showReport } = tracker;
+  const { widget, showReport, go } = tracker;
   const level = widget.headingLevel;
   if (letter) {
     return html`
@@ -17,10 +17,16 @@ export function letterPage(pages: PublicPages, step: 'confirm' | 'stop'): Templa
       <p>${button({ label: t('see-report'), kind: 'link', press: () => showReport(letter.reference) })}</p>
     `;
   }
-  const old = letterProblem && ['gone', 'not-found', 'rejected'].includes(letterProblem.kind);
-  if (old)
-    return html`${heading(t(`${step}.title`), level)}
-      <div class="box problem" role="alert"><p>${t('old-letter')}</p></div>`;
+  if (hasOldLetter) {
+    const lookUp = button({ label: tracker.t('old-link.look-up'), kind: 'link', press: () => go('look-up') });
+    const near = button({ label: tracker.t('look-up.near'), kind: 'link', press: () => go('near') });
+    return html`
+      ${heading(t(`${step}.title`), level)}
+      <div class="box problem" id="old-letter" tabindex="-1"><p>${t(`${step}.old`)}</p></div>
+      ${step === 'confirm' ? html`<p>${near}</p>` : ''}
+      <p>${lookUp}</p>
+    `;
+  }
   return html`
     ${heading(t(`${step}.title`), level)}
     ${letterProblem ? problem(widget, letterProblem, { level, call: widget.call }) : ''}

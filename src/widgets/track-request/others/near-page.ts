@@ -93,13 +93,16 @@ function found(pages: PublicPages): TemplateResult {
   `;
 }
 
-const reports = (pages: PublicPages, { reports: all, language }: ReportList): TemplateResult => html`
+const reports = (
+  pages: PublicPages,
+  { reports: all, language, statusLanguage = language }: ReportList,
+): TemplateResult => html`
   <ol class="reports" lang=${ifDefined(pages.foreign(language))}>
-    ${all.map((report, index) => row(pages, report, index))}
+    ${all.map((report, index) => row(pages, report, index, statusLanguage))}
   </ol>
 `;
 
-function row({ tracker, words }: PublicPages, report: PublicReport, index: number): TemplateResult {
+function row({ tracker, words }: PublicPages, report: PublicReport, index: number, spoken: string): TemplateResult {
   const { t, language } = words;
   const { reference, statusLabel, description, distance, received, others, photos } = report;
   const picture = safeUrl(photos[0]?.thumbnail, tracker.widget.api?.base.href ?? '');
@@ -110,7 +113,7 @@ function row({ tracker, words }: PublicPages, report: PublicReport, index: numbe
       <div class="about">
         <p>${button({ label: titleOf(report), kind: 'link', press: () => tracker.showReport(reference) })}</p>
         <p lang=${language}>
-          <strong>${statusLabel}</strong> ·
+          <strong lang=${spoken}>${statusLabel}</strong> ·
           ${t('near.reported', { date: formatDate(received, language) })}${
             metres ? html` · ${t('near.distance', { metres })}` : nothing
           }

@@ -112,6 +112,11 @@ export class PublicPages implements Pages<PublicStep>, ReactiveController {
     return this.#letter.problem;
   }
 
+  /** The letter's link is over, or none of ours. */
+  get hasOldLetter(): boolean {
+    return ['gone', 'not-found', 'rejected'].includes(this.letterProblem?.kind ?? '');
+  }
+
   readonly render = (step: PublicStep): TemplateResult => {
     const { widget } = this.tracker;
     const failed = step === 'report' ? this.#following.problem : undefined;
@@ -205,7 +210,10 @@ export class PublicPages implements Pages<PublicStep>, ReactiveController {
       });
       // The button goes; the heading is where to read on.
       tracker.again();
-    } else tracker.tellProblem(this.#letter.problem);
+    } else {
+      tracker.tellProblem(this.#letter.problem);
+      if (this.hasOldLetter) this.#focus('old-letter');
+    }
   };
 
   async #follow(how: 'asked' | 'me-too', follower: NewFollower): Promise<void> {
@@ -219,6 +227,7 @@ export class PublicPages implements Pages<PublicStep>, ReactiveController {
     const failure = this.#following.problem;
     if (accepted) {
       this.followed = how;
+      this.#focus('joined');
       this.form.set('email', '');
       emit<ReportFollowed>(widget, 'council-report-followed', { how });
     } else if (failure) {
@@ -229,6 +238,13 @@ export class PublicPages implements Pages<PublicStep>, ReactiveController {
       }
     }
     widget.requestUpdate();
+  }
+
+  /** The button that was pressed is gone: what came in its place takes the focus. */
+  #focus(id: string): void {
+    const { widget } = this.tracker;
+    widget.requestUpdate();
+    void widget.updateComplete.then(() => (widget.renderRoot as ShadowRoot).getElementById(id)?.focus());
   }
 
   /** Words of the council's that are not in the page's language say so. */

@@ -6,6 +6,7 @@ import { heading } from '../../../fields/heading.ts';
 import { problem } from '../../../fields/problem.ts';
 import { text } from '../../../fields/text.ts';
 import { formatDate } from '../../../i18n/formats.ts';
+import { merged } from '../case/merged.ts';
 import { photos, timeline } from '../case/timeline.ts';
 import type { PublicPages } from './public-pages.ts';
 
@@ -23,15 +24,16 @@ export function reportPage(pages: PublicPages): TemplateResult {
     return html`<p class="busy" role="status">${shared('loading')}</p>`;
   }
   const lang = pages.foreign(value.language);
+  const ours = pages.foreign(value.statusLanguage ?? value.language);
   const base = widget.api?.base.href ?? '';
   return html`
     <p class="caption">${t('report.reference')} <strong class="reference" dir="ltr">${value.reference}</strong></p>
     <div lang=${ifDefined(lang)}>${heading(titleOf(value), level)}</div>
-    ${status(pages, value)} ${heading(t('report.description'), level + 1, 'subtitle')}
+    ${status(pages, value, ours)} ${merged(tracker, value)} ${heading(t('report.description'), level + 1, 'subtitle')}
     <p class="typed" dir="auto">${value.description}</p>
     <p class="quiet">${t('near.reported', { date: formatDate(value.received, words.language) })}</p>
     ${photos(value.photos, { t: tracker.t, shared, base })} ${heading(t('report.timeline'), level + 1, 'subtitle')}
-    ${timeline(value.timeline, { t: tracker.t, shared, base, language: words.language, lang, isNew: () => false })}
+    ${timeline(value.timeline, { t: tracker.t, shared, base, language: words.language, lang, ours, isNew: () => false })}
     ${value.closed ? nothing : following(pages, value)}
   `;
 }
@@ -40,9 +42,7 @@ export function reportPage(pages: PublicPages): TemplateResult {
 export const titleOf = ({ serviceName, label }: { serviceName: string; label?: string | undefined }): string =>
   [serviceName, label].filter(Boolean).join(', ');
 
-function status(pages: PublicPages, value: PublicCase): TemplateResult {
-  const { t } = pages.words;
-  const lang = pages.foreign(value.language);
+function status({ words: { t } }: PublicPages, value: PublicCase, lang: string | undefined): TemplateResult {
   return html`
     <div class="box status ${value.closed ? 'tone-closed' : ''}">
       <p class="caption">${t('report.status')}</p>
@@ -60,7 +60,7 @@ function following(pages: PublicPages, { others }: PublicCase): TemplateResult {
   const { t } = pages.words;
   const level = tracker.widget.headingLevel;
   const done = (key: 'report.follow-asked' | 'report.me-too-sent') =>
-    html`<div class="box notice" role="status"><p>${t(key)}</p></div>`;
+    html`<div class="box notice" id="joined" tabindex="-1"><p>${t(key)}</p></div>`;
   return html`
     <div class="no-print">
       ${heading(t('report.follow'), level + 1, 'subtitle')}

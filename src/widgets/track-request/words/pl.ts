@@ -3,17 +3,17 @@ import type { words as en } from './en.ts';
 
 export const words = {
   'look-up.title': 'Sprawdź swoje zgłoszenie',
-  'look-up.reference': 'Twój numer sprawy',
+  'look-up.reference': 'Twój numer zgłoszenia',
   'look-up.reference-hint': 'Podaliśmy go, gdy dostaliśmy zgłoszenie. Wygląda tak: 7K3-M9Q-XPT4.',
-  'look-up.reference-required': 'Wpisz numer sprawy',
-  'look-up.reference-wrong': 'Sprawdź numer sprawy. Ma 10 liter i cyfr, na przykład 7K3-M9Q-XPT4',
+  'look-up.reference-required': 'Wpisz numer zgłoszenia',
+  'look-up.reference-wrong': 'Sprawdź numer zgłoszenia. Ma 10 liter i cyfr, na przykład 7K3-M9Q-XPT4',
   'look-up.proof': 'Adres e-mail lub kod pocztowy',
   'look-up.proof-hint': 'Jeden z tych, które podano nam w zgłoszeniu.',
   'look-up.proof-required': 'Wpisz podany nam adres e-mail lub kod pocztowy',
   'look-up.proof-wrong':
     'Wpisz adres e-mail, na przykład imie@example.com, albo pełny brytyjski kod pocztowy, na przykład ZZ1 1AB',
   'look-up.no-match':
-    'Nie możemy znaleźć zgłoszenia z tym numerem sprawy i tym adresem e-mail lub kodem pocztowym. Sprawdź oba, a potem spróbuj ponownie',
+    'Nie możemy znaleźć zgłoszenia z tym numerem i tym adresem e-mail lub kodem pocztowym. Sprawdź oba, a potem spróbuj ponownie',
   'look-up.wait_one': 'Było zbyt wiele prób. Poczekaj {{count}} minutę, a potem spróbuj ponownie',
   'look-up.wait_few': 'Było zbyt wiele prób. Poczekaj {{count}} minuty, a potem spróbuj ponownie',
   'look-up.wait_many': 'Było zbyt wiele prób. Poczekaj {{count}} minut, a potem spróbuj ponownie',
@@ -25,14 +25,14 @@ export const words = {
   'look-up.near': 'Zobacz, co inni zgłosili w pobliżu jakiegoś miejsca',
 
   'link.title': 'Otwórz swoje zgłoszenie',
-  'link.text': 'Ten link jest tylko dla Ciebie. Otwiera zgłoszenie bez numeru sprawy.',
+  'link.text': 'Ten link jest tylko dla Ciebie. Otwiera zgłoszenie bez podawania numeru.',
   'old-link.title': 'Ten link już nie działa',
   'old-link.text':
     'Prywatny link po pewnym czasie przestaje działać, aby chronić Twoje zgłoszenie. Możemy wysłać Ci nowy e-mailem.',
   'old-link.send': 'Wyślij mi nowy link',
   'old-link.wrong':
-    'Być może brakuje jego części. Skopiuj cały link z naszej wiadomości albo znajdź zgłoszenie po numerze sprawy.',
-  'old-link.look-up': 'Znajdź zgłoszenie po numerze sprawy',
+    'Być może brakuje jego części. Skopiuj cały link z naszej wiadomości albo znajdź zgłoszenie po numerze.',
+  'old-link.look-up': 'Znajdź zgłoszenie po numerze',
   'new-link.title': 'Otrzymaj prywatny link e-mailem',
   'new-link.email': 'Adres e-mail',
   'new-link.email-hint': 'Ten, który podano nam w zgłoszeniu.',
@@ -46,7 +46,7 @@ export const words = {
   'case.report': 'Twoje zgłoszenie',
   'case.booking': 'Twoja rezerwacja',
   'case.payment': 'Twoja płatność',
-  'case.reference': 'Numer sprawy',
+  'case.reference': 'Numer zgłoszenia',
   'case.status': 'Stan',
   'case.by': 'Spodziewamy się tego do: {{date}}.',
   'case.question': 'Mamy do Ciebie pytanie',

@@ -15,6 +15,8 @@ export const words = {
   'answer.required': 'Ysgrifennwch ateb, neu ychwanegwch lun',
   'answer.send': 'Anfon eich ateb',
   'answer.sent': 'Diolch. Mae eich ateb gennym.',
+  'answer.anew':
+    'Rydym wedi gofyn rhywbeth arall i chi ers i chi ddechrau. Mae’r hyn a ysgrifennoch yn dal yma: gwiriwch ei fod yn ateb y cwestiwn hwn, yna anfonwch ef.',
 
   'reopen.title': 'Dweud wrthym nad yw wedi’i drwsio',
   'reopen.reason': 'Beth sydd o’i le?',
@@ -72,4 +74,8 @@ export const words = {
   'photos-too-many': 'Dilëwch rai o’r lluniau',
   sending: 'Wrthi’n anfon',
   'out-of-date': 'Mae eich cais wedi newid, felly ni ellir gwneud hyn mwyach.',
+  carried:
+    'Mae eich cais wedi newid yn y cyfamser, ac nid yw’r hyn a ysgrifennoch wedi’i anfon. Mae’n dal yma, a gallwch ei anfon fel hyn.',
+  'too-late':
+    'Mae eich cais wedi newid yn y cyfamser, ac ni ellir anfon yr hyn a ysgrifennoch mwyach. Mae i’w weld yma er mwyn i chi ei gopïo.',
 } satisfies Translation<typeof en, 'cy'>;

@@ -12,6 +12,8 @@ export const words = {
   'answer.required': 'Write an answer, or add a photo',
   'answer.send': 'Send your answer',
   'answer.sent': 'Thank you. We have your answer.',
+  'answer.anew':
+    'We have asked you something else since you began. What you wrote is still here: check that it answers this question, then send it.',
 
   'reopen.title': 'Tell us that it is not fixed',
   'reopen.reason': 'What is the matter?',
@@ -69,4 +71,8 @@ export const words = {
   'photos-too-many': 'Remove some photos',
   sending: 'Sending',
   'out-of-date': 'Your request has changed, so this cannot be done any more.',
+  carried:
+    'Your request has changed meanwhile, and what you wrote has not been sent. It is still here, and you can send it this way.',
+  'too-late':
+    'Your request has changed meanwhile, and what you wrote cannot be sent any more. It is shown here for you to copy.',
 } as const;

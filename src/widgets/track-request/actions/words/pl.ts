@@ -15,6 +15,8 @@ export const words = {
   'answer.required': 'Napisz odpowiedź albo dodaj zdjęcie',
   'answer.send': 'Wyślij odpowiedź',
   'answer.sent': 'Dziękujemy. Mamy Twoją odpowiedź.',
+  'answer.anew':
+    'Od tego czasu zadaliśmy Ci inne pytanie. To, co wpisano, nadal tu jest: sprawdź, czy odpowiada na to pytanie, a potem wyślij.',
 
   'reopen.title': 'Powiedz nam, że problem nie został usunięty',
   'reopen.reason': 'Co jest nie tak?',
@@ -72,4 +74,8 @@ export const words = {
   'photos-too-many': 'Usuń część zdjęć',
   sending: 'Wysyłanie',
   'out-of-date': 'Zgłoszenie się zmieniło, więc nie można już tego zrobić.',
+  carried:
+    'Zgłoszenie zmieniło się w międzyczasie, a to, co wpisano, nie zostało wysłane. Nadal tu jest i można to wysłać w ten sposób.',
+  'too-late':
+    'Zgłoszenie zmieniło się w międzyczasie i tego, co wpisano, nie można już wysłać. Tekst jest tutaj, aby można go było skopiować.',
 } satisfies Translation<typeof en, 'pl'>;

@@ -66,11 +66,13 @@ export const words = {
   'confirm.text': 'Pwyswch y botwm i gael e-bost pan fydd rhywbeth yn digwydd i’r adroddiad.',
   'confirm.send': 'Dechrau negeseuon e-bost',
   'confirm.done': 'Byddwch nawr yn cael negeseuon e-bost am yr adroddiad hwn: {{title}}',
+  'confirm.old':
+    'Nid yw’r ddolen hon yn gweithio mwyach. Dewch o hyd i’r adroddiad ymhlith rhai pobl eraill a gofynnwch am negeseuon e-bost eto, neu defnyddiwch y ddolen mewn e-bost mwy diweddar.',
   'stop.title': 'Atal negeseuon e-bost am adroddiad',
   'stop.text': 'Pwyswch y botwm ac ni fyddwn yn anfon rhagor o negeseuon e-bost atoch am yr adroddiad.',
   'stop.send': 'Atal negeseuon e-bost',
   'stop.done': 'Ni fyddwch yn cael rhagor o negeseuon e-bost am yr adroddiad hwn: {{title}}',
-  'old-letter':
-    'Nid yw’r ddolen hon yn gweithio mwyach. Agorwch yr adroddiad a gofynnwch am negeseuon e-bost eto, neu defnyddiwch y ddolen mewn e-bost mwy diweddar.',
+  'stop.old':
+    'Nid yw’r ddolen hon yn gweithio mwyach. Defnyddiwch y ddolen mewn e-bost mwy diweddar. Os eich adroddiad chi ydyw, chwiliwch amdano a newidiwch yno sut rydych yn clywed gennym.',
   'see-report': 'Gweld yr adroddiad hwn',
 } satisfies Translation<typeof en, 'cy'>;

@@ -51,11 +51,13 @@ export const words = {
   'confirm.text': 'Press the button to get an email when something happens with the report.',
   'confirm.send': 'Start emails',
   'confirm.done': 'You now get emails about this report: {{title}}',
+  'confirm.old':
+    'This link no longer works. Find the report among what others have reported and ask for emails again, or use the link in a newer email.',
   'stop.title': 'Stop emails about a report',
   'stop.text': 'Press the button and we will send you no more emails about the report.',
   'stop.send': 'Stop emails',
   'stop.done': 'You get no more emails about this report: {{title}}',
-  'old-letter':
-    'This link no longer works. Open the report and ask for emails again, or use the link in a newer email.',
+  'stop.old':
+    'This link no longer works. Use the link in a newer email. If the report is your own, look it up and change there how you hear from us.',
   'see-report': 'See this report',
 } as const;

@@ -35,7 +35,7 @@ export const words = {
   'near.map-failed': 'Nie udało się wczytać mapy. Wszystkie zgłoszenia są na liście poniżej.',
 
   'report.title': 'Zgłoszenie innej osoby',
-  'report.reference': 'Numer sprawy',
+  'report.reference': 'Numer zgłoszenia',
   'report.status': 'Stan',
   'report.description': 'Co zgłoszono',
   'report.timeline': 'Co wydarzyło się do tej pory',
@@ -55,11 +55,13 @@ export const words = {
   'confirm.text': 'Naciśnij przycisk, aby dostać e-mail, gdy coś się wydarzy w zgłoszeniu.',
   'confirm.send': 'Zacznij otrzymywać e-maile',
   'confirm.done': 'Od teraz będziesz dostawać e-maile o tym zgłoszeniu: {{title}}',
+  'confirm.old':
+    'Ten link już nie działa. Znajdź zgłoszenie wśród zgłoszeń innych osób i poproś o e-maile jeszcze raz albo użyj linku z nowszej wiadomości.',
   'stop.title': 'Przestań otrzymywać e-maile o zgłoszeniu',
   'stop.text': 'Naciśnij przycisk, a nie wyślemy Ci więcej e-maili o tym zgłoszeniu.',
   'stop.send': 'Przestań otrzymywać e-maile',
   'stop.done': 'Nie będziesz już dostawać e-maili o tym zgłoszeniu: {{title}}',
-  'old-letter':
-    'Ten link już nie działa. Otwórz zgłoszenie i poproś o e-maile jeszcze raz albo użyj linku z nowszej wiadomości.',
+  'stop.old':
+    'Ten link już nie działa. Użyj linku z nowszej wiadomości. Jeśli to Twoje zgłoszenie, znajdź je i zmień tam sposób, w jaki Cię informujemy.',
   'see-report': 'Zobacz to zgłoszenie',
 } satisfies Translation<typeof en, 'pl'>;
