@@ -2,13 +2,15 @@ import { html, type TemplateResult } from 'lit';
 import { button } from '../../../fields/button.ts';
 import { heading } from '../../../fields/heading.ts';
 import { problem } from '../../../fields/problem.ts';
+import { toLookUp } from '../steps/link.ts';
+import { toNear } from '../steps/look-up.ts';
 import type { PublicPages } from './public-pages.ts';
 
 /** A link in a letter to a follower: nothing begins or ends before its button is pressed. */
 export function letterPage(pages: PublicPages, step: 'confirm' | 'stop'): TemplateResult {
   const { tracker, busy, letter, letterProblem, hasOldLetter } = pages;
   const { t } = pages.words;
-  const { widget, showReport, go } = tracker;
+  const { widget, showReport } = tracker;
   const level = widget.headingLevel;
   if (letter) {
     return html`
@@ -18,13 +20,11 @@ export function letterPage(pages: PublicPages, step: 'confirm' | 'stop'): Templa
     `;
   }
   if (hasOldLetter) {
-    const lookUp = button({ label: tracker.t('old-link.look-up'), kind: 'link', press: () => go('look-up') });
-    const near = button({ label: tracker.t('look-up.near'), kind: 'link', press: () => go('near') });
     return html`
       ${heading(t(`${step}.title`), level)}
       <div class="box problem" id="old-letter" tabindex="-1"><p>${t(`${step}.old`)}</p></div>
-      ${step === 'confirm' ? html`<p>${near}</p>` : ''}
-      <p>${lookUp}</p>
+      ${step === 'confirm' ? html`<p>${toNear(tracker)}</p>` : ''}
+      <p>${toLookUp(tracker)}</p>
     `;
   }
   return html`

@@ -22,10 +22,14 @@ export function link(tracker: Tracker): TemplateResult {
   `;
 }
 
+/** From a link that leads nowhere to the reference. */
+export const toLookUp = ({ t, go }: Tracker): TemplateResult =>
+  button({ label: t('old-link.look-up'), kind: 'link', press: () => go('look-up') });
+
 /** The link is old, and a new one is a press away; or it is none of ours. */
 export function oldLink(tracker: Tracker): TemplateResult {
-  const { t, widget, busy, go, renewLink, wrongLink } = tracker;
-  const lookUp = button({ label: t('old-link.look-up'), kind: 'link', press: () => go('look-up') });
+  const { t, widget, busy, renewLink, wrongLink } = tracker;
+  const lookUp = toLookUp(tracker);
   return html`
     ${heading(t('old-link.title'), widget.headingLevel)}
     <p>${t(wrongLink ? 'old-link.wrong' : 'old-link.text')}</p>

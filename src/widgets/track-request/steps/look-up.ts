@@ -25,13 +25,13 @@ export function lookUp(tracker: Tracker): TemplateResult {
         ${button({ label: t('look-up.lost'), kind: 'link', press: () => go('new-link') })}
       </div>
     </form>
-    ${
-      widget.near !== undefined
-        ? html`<p>${button({ label: t('look-up.near'), kind: 'link', press: () => go('near') })}</p>`
-        : nothing
-    }
+    ${widget.near !== undefined ? html`<p>${toNear(tracker)}</p>` : nothing}
   `;
 }
+
+/** To what others have reported. */
+export const toNear = ({ t, go }: Tracker): TemplateResult =>
+  button({ label: t('look-up.near'), kind: 'link', press: () => go('near') });
 
 /** Kept apart from proofs: a browser that fills in references would fill in somebody else's. */
 export const referenceField = ({ t, form }: Tracker): TemplateResult =>
