@@ -13,7 +13,7 @@ import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
 import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
-import { open311, reportServices } from './domains/open311/routes.ts';
+import { geoReportProblem, open311, reportServices } from './domains/open311/routes.ts';
 import { photos } from './domains/photo/routes.ts';
 import { reports } from './domains/report/routes.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -22,6 +22,7 @@ import { apiHeaders, pageHeaders } from './http/headers.ts';
 import { answerLanguage, type AnswerLanguage } from './http/language.ts';
 import { databaseCounter, limited, memoryCounter, uncount } from './http/limits.ts';
 import { botDefence } from './http/bot-defence.ts';
+import { refuseNul } from './http/nul.ts';
 import { createOnce } from './http/once.ts';
 import { prepare, prepareJson, sendKept } from './http/prepared.ts';
 import { problemAnswer, ProblemError } from './http/problems.ts';
@@ -78,11 +79,11 @@ export function createApp({
   app.onError((error, context) => {
     if (error instanceof ProblemError) {
       if (error.cause !== undefined) log.error(describeError(error.cause), 'failure');
-      return problemAnswer(context, error);
+      return answerProblem(context, error);
     }
     const passing = isPassing(error);
     log[passing ? 'warn' : 'error'](describeError(error), 'failure');
-    return problemAnswer(
+    return answerProblem(
       context,
       passing ? new ProblemError('unavailable', { retryAfter: 5 }) : new ProblemError('internal'),
     );
@@ -99,6 +100,7 @@ export function createApp({
 
     each.use(apiHeaders);
     each.use(cors(config.origins, ['/api/unsubscribe/']));
+    each.use(refuseNul);
     each.use((context, next) => {
       if (writes.has(context.req.method) && !hasRoom()) throw new ProblemError('unavailable', { retryAfter: 60 });
       return next();
@@ -181,7 +183,11 @@ function peerOf(context: Context): string | undefined {
 
 function unknownPath(context: Context): Response {
   const allowed = allowedMethods(context.req.path.slice('/api'.length));
-  if (allowed.length === 0) return problemAnswer(context, new ProblemError('not-found'));
+  if (allowed.length === 0) return answerProblem(context, new ProblemError('not-found'));
   context.header('Allow', allowed.join(', '));
-  return problemAnswer(context, new ProblemError('method-not-allowed'));
+  return answerProblem(context, new ProblemError('method-not-allowed'));
 }
+
+/** Below Open311's address every refusal is said as its programs expect it. */
+const answerProblem = (context: Context, error: ProblemError): Response =>
+  (context.req.path.startsWith('/api/open311/') ? geoReportProblem : problemAnswer)(context, error);

@@ -183,6 +183,12 @@ export const audit = pgTable('audit', {
   detail: text('detail'),
 });
 
+export const open311Requests = pgTable('open311_requests', {
+  reference: text('reference').primaryKey(),
+  partner: text('partner').notNull(),
+  ownId: text('own_id'),
+});
+
 export const open311Updates = pgTable('open311_updates', {
   partner: text('partner').notNull(),
   updateId: text('update_id').notNull(),

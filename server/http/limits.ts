@@ -78,6 +78,17 @@ export async function countOrRefuse(counter: Counter, key: string, { most, secon
   if (counted.count > most) throw new ProblemError('too-many', { retryAfter: counted.seconds });
 }
 
+/** Refuses for as long as no more is allowed, and counts nothing. @throws ProblemError `too-many`, as above. */
+export async function refuseBeyond(db: Database, key: string, { most }: Limit): Promise<void> {
+  if (most === Infinity) return;
+  const [full] = await rows<{ seconds: number }>(
+    db,
+    sql`select extract(epoch from ends_at - now())::float8 as seconds from rate_limits
+        where key = ${key} and count >= ${most} and ends_at > now()`,
+  );
+  if (full) throw new ProblemError('too-many', { retryAfter: full.seconds });
+}
+
 /** Takes a count back, for what turned out to be in order. */
 export const uncount =
   (db: Database) =>

@@ -27,7 +27,8 @@ const items: Record<string, string> = {
 const escape = (text: string) =>
   text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+    // A parser would take a carriage return as it is for a new line.
+    .replace(/[&<>"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function element(name: string, value: Data): string {
   if (value === null || value === undefined || value === '') return `<${name}/>`;
@@ -44,10 +45,10 @@ function element(name: string, value: Data): string {
 }
 
 /**
- * Writes an answer. XML has a root of that name; JSON leaves it out, as the Spark convention says, and `null` for what
- * is not there.
+ * Writes an answer. XML has a root of that name; JSON leaves it out, as the Spark convention says, unless it is to be
+ * `wrapped`; it has `null` for what is not there.
  */
-export const write = (format: Format, root: string, value: Data): string =>
+export const write = (format: Format, root: string, value: Data, wrapped = false): string =>
   format === 'json'
-    ? JSON.stringify(value, (_key, each: unknown) => (each === undefined ? null : each))
+    ? JSON.stringify(wrapped ? { [root]: value } : value, (_key, each: unknown) => (each === undefined ? null : each))
     : `<?xml version="1.0" encoding="utf-8"?>\n${element(root, value)}\n`;

@@ -3,18 +3,19 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { Council, Point } from '../../../src/contract/council.ts';
 import type { Area } from '../../../src/contract/places.ts';
-import { descriptionMax, NewReport } from '../../../src/contract/reports.ts';
+import { NewReport } from '../../../src/contract/reports.ts';
+import type { Question } from '../../../src/contract/questions.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { cleanText } from '../../../src/contract/text.ts';
 import { parseReference } from '../../../src/core/reference.ts';
 import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
-import { createBudget, type Take } from '../../http/gate.ts';
+import { createBudget } from '../../http/gate.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
-import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
-import { ProblemError } from '../../http/problems.ts';
-import { fieldProblems, readBytes } from '../../http/read.ts';
+import { countOrRefuse, refuseBeyond, type Counter, type Limit } from '../../http/limits.ts';
+import { statusOf, titleOf, type ProblemError } from '../../http/problems.ts';
+import { fieldProblems } from '../../http/read.ts';
 import { isOpen } from '../case/rules.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { addEvent, changeCase, loadCase, lockCase } from '../case/store.ts';
@@ -23,6 +24,18 @@ import type { Post } from '../mail/post.ts';
 import { readyPhoto } from '../photo/image.ts';
 import { checkReport, publicLabel } from '../report/rules.ts';
 import { insertReport } from '../report/store.ts';
+import {
+  contactOf,
+  cut,
+  mostBytes,
+  ownIdOf,
+  partnerId,
+  photoAddresses,
+  placeOf,
+  readForm,
+  valueOf,
+  type Form,
+} from './form.ts';
 import { contentTypes, write, type Data, type Format } from './format.ts';
 import {
   extendedStatus,
@@ -33,7 +46,17 @@ import {
   readStatus,
   sentenceFor,
 } from './rules.ts';
-import { claimUpdate, listRequests, listUpdates, noteUpdate, type PublicRequest, type RequestFilter } from './store.ts';
+import {
+  claimUpdate,
+  findSent,
+  keepPhotos,
+  listRequests,
+  listUpdates,
+  noteUpdate,
+  writeSent,
+  type ListedRequest,
+  type RequestFilter,
+} from './store.ts';
 
 export interface Open311Surroundings {
   council: (language: AnswerLanguage) => Council;
@@ -54,24 +77,13 @@ export interface Open311Surroundings {
 
 const day = 86_400_000;
 const mostListed = 1000;
-const mostText = 2 ** 20;
-const mostBytes = 30 * 2 ** 20;
 const specification = 'http://wiki.open311.org/GeoReport_v2';
-
-/** A form as it came: texts in order, and files. */
-interface Form {
-  fields: [string, string][];
-  files: File[];
-}
-
-/** One value of a form; an empty one is none. */
-const valueOf = ({ fields }: Form, name: string): string | undefined =>
-  fields.find(([key, value]) => key === name && value !== '')?.[1];
 
 /**
  * Open311 GeoReport v2 below `/open311/v2/`, in JSON and XML, with the updates that councils in the UK add to it.
  * Sources: wiki.open311.org/GeoReport_v2; the habits of FixMyStreet and open311-endpoint. Everybody may read what is
- * public; who writes has a key. Private services are not offered, and private reports never leave.
+ * public; who writes has a key, and who reads with it follows its own reports to their end, also one that its resident
+ * has withdrawn. Private services are not offered, and private reports never leave.
  */
 export function open311(db: Database, surroundings: Open311Surroundings): Hono {
   const { council, areaOf, findService, listServices, post, photoStore, site, keys, address, counter, limit } =
@@ -99,13 +111,13 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       case 'services':
         return answer(context, format, 'service_definition', definitionOf(await offeredService(id)));
       case 'requests': {
-        const [found] = await listRequests(db, { references: [referenceOf(id)], most: 1, skip: 0 });
+        const found = await find(id, await readerOf(context));
         if (!found) throw new GeoReportError(404, 'service_request_id is not known');
         return answer(context, format, 'service_requests', [await requestOf(found, context.req.query('extensions'))]);
       }
       case 'tokens': {
         // Ids are given at once here; who asks for one by its token, as by habit, gets it.
-        const [found] = await listRequests(db, { references: [referenceOf(id)], most: 1, skip: 0 });
+        const found = await find(id, await readerOf(context));
         if (!found) throw new GeoReportError(404, 'token is not known');
         const { reference } = found;
         return answer(context, format, 'service_requests', [{ service_request_id: reference, token: reference }]);
@@ -124,7 +136,11 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       const form = await readForm(context, take);
       checkJurisdiction(valueOf(form, 'jurisdiction_id') ?? context.req.query('jurisdiction_id') ?? '');
       const partner = await partnerOf(context, valueOf(form, 'api_key') ?? context.req.query('api_key') ?? '');
-      const result = name === 'requests' ? await takeRequest(form) : await takeUpdate(form, partner);
+      const idempotencyKey = context.req.header('idempotency-key');
+      const result =
+        name === 'requests'
+          ? await takeRequest(form, partner, ownIdOf(form, idempotencyKey))
+          : await takeUpdate(form, partner);
       surroundings.mailQueued();
       return answer(
         context,
@@ -137,17 +153,7 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
   });
 
   app.onError((error, context) => {
-    const format = context.req.path.endsWith('.xml') ? 'xml' : 'json';
-    if (error instanceof GeoReportError) {
-      return answer(context, format, 'errors', [{ code: error.status, description: error.message }], error.status);
-    }
-    // `too-large` and `too-many`, which every route has.
-    if (error instanceof ProblemError && error.code !== 'internal' && error.code !== 'unavailable') {
-      const status = error.code === 'too-many' ? 429 : 400;
-      if (error.extra.retryAfter !== undefined)
-        context.header('Retry-After', String(Math.ceil(error.extra.retryAfter)));
-      return answer(context, format, 'errors', [{ code: status, description: error.code }], status);
-    }
+    if (error instanceof GeoReportError) return refusal(context, error.status, error.message);
     throw error;
   });
 
@@ -158,13 +164,24 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     if (given !== '' && given !== own) throw new GeoReportError(404, 'jurisdiction_id is not known');
   }
 
-  /** @throws GeoReportError 403 for a key that is missing or wrong; wrong ones are counted. */
+  /** Whose key is with a request to read; undefined without one. */
+  async function readerOf(context: Context): Promise<string | undefined> {
+    const given = context.req.query('api_key');
+    return given ? partnerOf(context, given) : undefined;
+  }
+
+  /**
+   * @throws GeoReportError 403 for a key that is missing or wrong; wrong ones are counted, and beyond the limit none is
+   * looked at: the right one would tell itself from the others.
+   */
   async function partnerOf(context: Context, given: string): Promise<string> {
     if (given === '') throw new GeoReportError(403, 'api_key was not provided');
+    const counted = `open311 ${address(context)}`;
+    await refuseBeyond(db, counted, limit);
     const digest = (text: string) => createHash('sha256').update(text).digest();
     const found = keys.find(({ key }) => timingSafeEqual(digest(key), digest(given)));
     if (found) return found.name;
-    await countOrRefuse(counter, `open311 ${address(context)}`, limit);
+    await countOrRefuse(counter, counted, limit);
     throw new GeoReportError(403, 'api_key is not known');
   }
 
@@ -173,7 +190,7 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     return {
       changeset: '2026-11-22T00:00:00Z',
       contact: [name, phone.display, email].filter(Boolean).join(', '),
-      key_service: `To write you need an api_key. Ask ${name} for one.`,
+      key_service: `To write you need an api_key. Ask ${name} for one. Send photos as multipart files: media_url is not fetched.`,
       endpoints: [
         {
           specification,
@@ -196,10 +213,15 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     return service;
   }
 
+  async function find(id: string, partner?: string): Promise<ListedRequest | undefined> {
+    const [found] = await listRequests(db, { partner, references: [referenceOf(id)], most: 1, skip: 0 });
+    return found;
+  }
+
   async function requests(context: Context): Promise<Data> {
     const query = (key: string) => context.req.query(key) || undefined;
-    const most = Math.min(Number(query('page_size') ?? mostListed) || mostListed, mostListed);
-    const page = Math.max(1, Math.floor(Number(query('page') ?? 1)) || 1);
+    const partner = await readerOf(context);
+    const page = pageOf(context);
     const status = query('status')?.toLowerCase();
     const ids = query('service_request_id');
     const from = readMoment('start_date', query('start_date'));
@@ -211,8 +233,9 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     const updatedTo = readMoment('updated_before', query('updated_before'));
     const dated = from ?? to ?? updatedFrom ?? updatedTo;
     const filter: RequestFilter = ids
-      ? { references: ids.split(',').slice(0, 200).map(referenceOf), most: 200, skip: 0 }
+      ? { partner, references: ids.split(',').slice(0, 200).map(referenceOf), most: 200, skip: 0 }
       : {
+          partner,
           service: query('service_code'),
           // `open,closed` is both.
           status: status === 'open' || status === 'closed' ? status : undefined,
@@ -220,14 +243,15 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
           to: to ?? (from && new Date(from.getTime() + 90 * day)),
           updatedFrom,
           updatedTo,
-          most,
-          skip: (page - 1) * most,
+          ...page,
         };
     const found = await listRequests(db, filter);
     return Promise.all(found.map((each) => requestOf(each, context.req.query('extensions'))));
   }
 
-  async function requestOf(found: PublicRequest, extensions = ''): Promise<Data> {
+  async function requestOf(listed: ListedRequest, extensions = ''): Promise<Data> {
+    // Of what was withdrawn its partner hears that it is over, and no more.
+    const found = listed.status === 'withdrawn' ? { ...listed, ...nothing } : listed;
     const service = await findService(found.service, 'en');
     const photo = (id: string) => new URL(`api/photos/${id}/full.jpg`, site()).href;
     return {
@@ -267,7 +291,8 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     if (to.getTime() - from.getTime() > 90 * day) {
       throw new GeoReportError(400, 'start_date and end_date are more than 90 days apart');
     }
-    return (await listUpdates(db, { from, to, most: mostListed })).map(({ id, reference, at, status, text }) => ({
+    const found = await listUpdates(db, { partner: await readerOf(context), from, to, ...pageOf(context) });
+    return found.map(({ id, reference, at, status, text }) => ({
       update_id: id,
       service_request_id: reference,
       status: extendedStatus[status],
@@ -277,21 +302,44 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     }));
   }
 
-  /** Takes a report as the form takes it: every rule of the service holds. */
-  async function takeRequest(form: Form): Promise<Data> {
-    const value = (name: string) => valueOf(form, name);
-    const code = value('service_code');
-    if (code === undefined) throw new GeoReportError(400, 'service_code was not provided');
-    const service = await offeredService(code);
-    const answers = readAnswers(form.fields, service.questions);
-    const { text, more } = cut(value('description') ?? '');
-    const files = service.photos === 'no' ? [] : form.files.slice(0, council('en').photos.most);
+  /** The photos of a form, fit to be kept, and what became of the others, for the answer and for the officer. */
+  async function photosOf(form: Form, asked: Service['photos']) {
+    const addresses = photoAddresses(form);
+    const files = asked === 'no' ? [] : form.files.slice(0, council('en').photos.most);
+    const left = form.files.length - files.length;
     const ready = await Promise.all(
       files.map(async (file) => ({
         id: randomUUID(),
         ...(await readyPhoto(new Uint8Array(await file.arrayBuffer()))),
       })),
     );
+    const notices = [
+      form.fields.every(([name]) => !name.startsWith('media_url'))
+        ? ''
+        : 'media_url is not fetched: send photos as multipart files.',
+      left === 0 ? '' : `Of the photos ${left} ${left === 1 ? 'was' : 'were'} not taken.`,
+    ];
+    return { ready, addresses, notice: notices.filter(Boolean).join(' ') || null };
+  }
+
+  /** A picture that is elsewhere is for officers to look at: nobody here has seen it, so it is not shown in public. */
+  async function noteAddresses(transaction: Database, caseId: number, addresses: readonly string[]): Promise<void> {
+    if (addresses.length === 0) return;
+    const note = { en: `Photos at the partner’s, not fetched:\n${addresses.join('\n')}` };
+    await addEvent(transaction, caseId, { kind: 'note', by: 'resident', shown: 'desk', note });
+  }
+
+  /** Takes a report as the form takes it: every rule of the service holds. Sent again it is the same report. */
+  async function takeRequest(form: Form, partner: string, ownId: string | undefined): Promise<Data> {
+    const before = ownId && (await findSent(db, partner, ownId));
+    if (before) return takenBefore(before);
+    const value = (name: string) => valueOf(form, name);
+    const code = value('service_code');
+    if (code === undefined) throw new GeoReportError(400, 'service_code was not provided');
+    const service = await offeredService(code);
+    const answers = readAnswers(form.fields, service.questions);
+    const { text, more } = cut(value('description') ?? '');
+    const { ready, addresses, notice } = await photosOf(form, service.photos);
     const read = v.safeParse(NewReport, {
       service: code,
       place: placeOf(value),
@@ -324,18 +372,18 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       letter: undefined,
       links: [],
     });
-    await db.transaction(async (transaction) => {
-      await transaction.execute(sql`with claimed as (select 1 as one)${written} select id from written`);
-      for (const [position, { id, width, height, full }] of ready.entries()) {
-        await transaction.execute(
-          sql`insert into photos (id, case_id, position, width, height, bytes)
-              select ${id}::uuid, id, ${position}::smallint, ${width}::int, ${height}::int, ${full.byteLength}::int
-              from cases where reference = ${reference}`,
-        );
-      }
+    const first = await db.transaction(async (transaction) => {
+      const caseId = await writeSent(transaction, { partner, ownId, reference }, written);
+      if (caseId === undefined) return false;
+      await keepPhotos(transaction, { caseId }, ready);
+      await noteAddresses(transaction, caseId, addresses);
+      return true;
     });
-    const notice =
-      value('media_url') === undefined ? null : 'media_url is not fetched: send photos as multipart files.';
+    if (!first && ownId) {
+      // Another of the same was quicker; the files of this one are swept.
+      const other = await findSent(db, partner, ownId);
+      if (other) return takenBefore(other);
+    }
     return { service_request_id: reference, service_notice: notice, account_id: null };
   }
 
@@ -346,27 +394,29 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       if (value(name) === undefined) throw new GeoReportError(400, `${name} was not provided`);
     }
     readMoment('updated_datetime', value('updated_datetime'));
-    const updateId = value('update_id') ?? '';
+    const updateId = partnerId('update_id', value('update_id') ?? '');
     const status = readStatus(value('status') ?? '');
     if (status === undefined) throw new GeoReportError(400, 'status is not one of the values');
     const text = cleanText(value('description') ?? '').slice(0, 4000);
-    if (text === '' && status !== 'reopen') throw new GeoReportError(400, 'description was not provided');
-    const [found] = await listRequests(db, {
-      references: [referenceOf(value('service_request_id') ?? '')],
-      most: 1,
-      skip: 0,
-    });
+    const found = await find(value('service_request_id') ?? '');
     if (!found) throw new GeoReportError(404, 'service_request_id is not known');
     const caseId = Number(found.id);
-    await db.transaction(async (transaction) => {
+    const service = await findService(found.service, 'en');
+    const { ready, addresses, notice } = await photosOf(form, service?.photos ?? 'optional');
+    if (text === '' && status !== 'reopen' && ready.length === 0 && addresses.length === 0) {
+      throw new GeoReportError(400, 'description was not provided');
+    }
+    for (const { id, full, thumbnail } of ready) await photoStore.put(id, { full, thumbnail });
+    const eventId = await db.transaction(async (transaction) => {
       await lockCase(transaction, caseId);
       const stored = await loadCase(transaction, { id: caseId });
-      if (!stored) throw new GeoReportError(404, 'service_request_id is not known');
+      if (!stored || stored.private || stored.status === 'withdrawn') {
+        throw new GeoReportError(404, 'service_request_id is not known');
+      }
       if (!(await claimUpdate(transaction, partner, updateId))) {
         throw new GeoReportError(400, 'update_id already exists');
       }
       const reopens = status === 'reopen' && !isOpen(stored.status);
-      const service = await findService(stored.service, 'en');
       const eventId = await addEvent(transaction, caseId, {
         by: 'resident',
         shown: 'owner',
@@ -374,6 +424,8 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
         ...(reopens ? { kind: 'reopened', status: 'received', reason: 'other' } : { kind: 'update' }),
       });
       await noteUpdate(transaction, partner, updateId, eventId);
+      await keepPhotos(transaction, { caseId, eventId }, ready);
+      await noteAddresses(transaction, caseId, addresses);
       await changeCase(transaction, caseId, {
         answered: true,
         ...(reopens && {
@@ -384,77 +436,80 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
         }),
       });
       if (reopens) await post.caseChanged(transaction, caseId, { kind: 'reopened' });
+      return eventId;
     });
-    return { update_id: updateId };
+    // As it is in the list of updates, so that who sent it knows it again there.
+    return { update_id: String(eventId), ...(notice !== null && { service_notice: notice }) };
   }
 }
 
-/** The standard's 4,000 characters; what our form would not take is checked as the rest. */
-function cut(description: string): { text: string; more: string } {
-  const clean = cleanText(description);
-  if (clean.length > 4000) throw new GeoReportError(400, 'description is too long');
-  return { text: clean.slice(0, descriptionMax), more: clean.slice(descriptionMax) };
+/** The answer to what was taken before: whatever came this time, nothing has changed. */
+const takenBefore = (reference: string): Data => ({
+  service_request_id: reference,
+  service_notice: 'This request was received before. Nothing was changed.',
+  account_id: null,
+});
+
+/** What is left of a report that was withdrawn, beside its number, its service and its dates. */
+const nothing = { description: '', label: null, lat: null, lng: null, parent: null, photos: [], notes: [] };
+
+/** @throws GeoReportError 400 for what is no page; a page that is too big is the biggest that there is. */
+function pageOf(context: Context): { most: number; skip: number } {
+  const whole = (name: string, usual: number) => {
+    const text = context.req.query(name);
+    if (!text) return usual;
+    if (!/^[1-9]\d{0,8}$/.test(text)) throw new GeoReportError(400, `${name} is not a whole number from 1 upwards`);
+    return Number(text);
+  };
+  const most = Math.min(whole('page_size', mostListed), mostListed);
+  return { most, skip: (whole('page', 1) - 1) * most };
 }
 
 const refused = (problems: readonly { field: string; code: string }[]) =>
   new GeoReportError(400, problems.map(sentenceFor).join('; '));
 
-function placeOf(value: (name: string) => string | undefined) {
-  const [lat, lng] = [value('lat'), value('long') ?? value('lng')];
-  const label = value('address_string') ?? value('address');
-  const given = value('address_id');
-  // FixMyStreet's word for a pin that its resident never moved.
-  const placeId = given === '#NOTPINPOINTED#' ? undefined : given;
-  if (lat === undefined && lng === undefined && label === undefined && placeId === undefined) {
-    throw new GeoReportError(400, 'lat and long, or address_string, or address_id was not provided');
-  }
-  if (lat === undefined || lng === undefined) return { found: 'described', placeId, description: label ?? placeId };
-  const [y, x] = [Number(lat), Number(lng)];
-  if (!Number.isFinite(y) || !Number.isFinite(x)) throw new GeoReportError(400, 'lat or long is not a number');
-  return { found: 'map', placeId, label, lat: y, lng: x };
-}
-
-function contactOf(value: (name: string) => string | undefined, { contact: rules }: Service) {
-  const name = [value('first_name'), value('last_name')].filter(Boolean).join(' ') || undefined;
-  const [email, phone] = [value('email'), value('phone')];
-  // What the service does not ask for is not kept; a client cannot know.
-  const contact = {
-    ...(name !== undefined && { name }),
-    ...(email !== undefined &&
-      rules.email !== 'no' && { email, updates: /^true$/i.test(value('email_alerts_requested') ?? '') }),
-    ...(phone !== undefined && rules.phone !== 'no' && { phone }),
-  };
-  return Object.keys(contact).length > 0 ? contact : undefined;
-}
-
 /** A reference in its usual form; what is none is looked for as it is, and not found. */
 const referenceOf = (text: string) => parseReference(text) ?? text;
 
-const summaryOf = ({ code, name, description, questions, keywords, group }: Service): Data => ({
+const summaryOf = ({ code, name, description, keywords, group }: Service): Data => ({
   service_code: code,
   service_name: name,
   description: description ?? name,
-  metadata: questions.some(({ type }) => type !== 'hidden'),
+  // The partner's own id, if nothing else.
+  metadata: true,
   type: 'realtime',
   keywords: keywords.join(', '),
   group,
 });
 
-const definitionOf = ({ code, questions }: Service): Data => ({
-  service_code: code,
-  attributes: questions
-    .filter(({ type }) => type !== 'hidden')
-    .map(({ code: attribute, type, required, label, hint, values }, index) => ({
-      variable: type !== 'notice',
-      code: attribute,
-      datatype: type === 'notice' ? 'string' : type,
-      required,
-      datatype_description: hint ?? null,
-      order: index + 1,
-      description: label,
-      // What stops the form is no choice for a client that cannot show why.
-      values: (values ?? []).filter(({ stop }) => !stop).map(({ key, name }) => ({ key, name })),
-    })),
+/** Asks programs, and no resident, for their own id: FixMyStreet sends what is declared so, and nothing else. */
+const ownIdAttribute = (before: number): Data => ({
+  variable: false,
+  code: 'fixmystreet_id',
+  datatype: 'string',
+  required: false,
+  datatype_description: null,
+  order: before + 1,
+  description: 'The id that the report has with you. Sent again with the same id it is the same report.',
+  automated: 'server_set',
+  values: [],
+});
+
+function definitionOf({ code, questions }: Service): Data {
+  const shown = questions.filter(({ type }) => type !== 'hidden');
+  return { service_code: code, attributes: [...shown.map(attributeOf), ownIdAttribute(shown.length)] };
+}
+
+const attributeOf = ({ code, type, required, label, hint, values }: Question, index: number): Data => ({
+  variable: type !== 'notice',
+  code,
+  datatype: type === 'notice' ? 'string' : type,
+  required,
+  datatype_description: hint ?? null,
+  order: index + 1,
+  description: label,
+  // What stops the form is no choice for a client that cannot show why.
+  values: (values ?? []).filter(({ stop }) => !stop).map(({ key, name }) => ({ key, name })),
 });
 
 /** `requests.json` as its name and its format; XML when nothing says otherwise. */
@@ -464,39 +519,31 @@ function resourceOf(context: Context, file: string): { name: string; format: For
   return { name, format: (ending as Format | undefined) ?? asked };
 }
 
-/** A form, urlencoded or multipart. */
-async function readForm(context: Context, take: Take): Promise<Form> {
-  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  const bytes = await readBytes(context, type === 'multipart/form-data' ? mostBytes : mostText, take);
-  if (type === 'multipart/form-data') {
-    const data = await new Response(bytes, { headers: { 'Content-Type': context.req.header('content-type') ?? '' } })
-      // What is said against it is that it takes any amount into memory: here it is in memory, and counted.
-      // eslint-disable-next-line @typescript-eslint/no-deprecated
-      .formData()
-      .catch(() => {
-        throw new GeoReportError(400, 'The form cannot be read');
-      });
-    const all = [...data.entries()];
-    return {
-      fields: all.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      files: all.flatMap(([, each]) => (typeof each === 'string' || each.size === 0 ? [] : [each])),
-    };
-  }
-  if (type !== 'application/x-www-form-urlencoded') {
-    throw new GeoReportError(400, 'Send application/x-www-form-urlencoded or multipart/form-data');
-  }
-  return { fields: [...new URLSearchParams(new TextDecoder().decode(bytes))], files: [] };
+type AnswerStatus = 200 | 201 | 400 | 403 | 404 | 405 | 429 | 500 | 503;
+
+function answer(context: Context, format: Format, root: string, value: Data, status: AnswerStatus = 200): Response {
+  context.header('Content-Type', contentTypes[format]);
+  return context.body(write(format, root, value, context.req.query('wrapped') === 'true'), status);
 }
 
-function answer(
-  context: Context,
-  format: Format,
-  root: string,
-  value: Data,
-  status: 200 | 201 | 400 | 403 | 404 | 429 = 200,
-): Response {
-  context.header('Content-Type', contentTypes[format]);
-  return context.body(write(format, root, value), status);
+function refusal(context: Context, status: AnswerStatus, description: string): Response {
+  const { format } = resourceOf(context, context.req.path);
+  return answer(context, format, 'errors', [{ code: status, description }], status);
+}
+
+const ownStatuses = new Set<number>([403, 404, 405, 429, 500, 503] satisfies AnswerStatus[]);
+
+/** What any route may refuse, in GeoReport's words: with 400 where the standard knows no other number. */
+export function geoReportProblem(context: Context, { code, extra }: ProblemError): Response {
+  const status = statusOf(code);
+  if (extra.retryAfter !== undefined) {
+    context.header('Retry-After', String(Math.max(1, Math.ceil(extra.retryAfter))));
+  }
+  return refusal(
+    context,
+    ownStatuses.has(status) ? (status as AnswerStatus) : 400,
+    extra.errors?.map(sentenceFor).join('; ') ?? extra.detail ?? titleOf(code),
+  );
 }
 
 /** All services that can be reported, in English. */
