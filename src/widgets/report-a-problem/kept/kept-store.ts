@@ -16,10 +16,10 @@ export class KeptStore {
   /** All that are kept for this council, the oldest first; what is too old goes, and nothing else. */
   async list(): Promise<KeptReport[]> {
     if (!keptMark.isSet(this.base)) return [];
-    const found = await this.#do<{ readonly key: string }[]>('readonly', (store) => store.getAll());
+    const found = await this.#do<unknown[]>('readonly', (store) => store.getAll());
     const now = Date.now();
     const left = found.filter((content) => !isOver(content, now));
-    for (const content of found) if (!left.includes(content)) await this.remove(content.key);
+    for (const content of found) if (!left.includes(content)) await this.remove((content as KeptReport).key);
     const own = left.filter(isReadable).filter(({ base }) => base === this.base);
     // What cannot be read may be for this council too: the version that wrote it looks for the same mark.
     if (own.length === 0 && left.every(isReadable)) keptMark.clear(this.base);
