@@ -367,6 +367,23 @@ export const KeptRefused: Story = {
     await resident.page.press(kept['offer.button']);
     await resident.page.press(kept['send-now']);
     await resident.page.shows(kept.refused);
+    await resident.page.shows(kept['send-again']);
+  }),
+};
+
+/** It went by itself; its reference and its link stay until they are removed. */
+export const KeptSent: Story = {
+  globals: { language: 'en' },
+  beforeEach: () => {
+    let tries = 0;
+    return council({ 'POST /reports': () => (tries++ === 0 ? lineIsGone() : receipt()) })();
+  },
+  play: play(async (resident) => {
+    await resident.toCheck();
+    await resident.send();
+    await resident.page.press(kept['offer.button']);
+    await resident.page.press(kept['send-now']);
+    await resident.page.link(kept.follow);
   }),
 };
 

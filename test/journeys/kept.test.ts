@@ -49,8 +49,6 @@ describe('a report at Exampleton without a line', () => {
     await visit.fill('Full name', 'Alex Example');
     await visit.press('Continue');
     await visit.heading('Check your answers');
-    // What keeps it comes with this page.
-    await visit.page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await visit.press('Send report');
     await visit.widget.getByText('Your contact details are kept with it').waitFor();
@@ -80,6 +78,35 @@ describe('a report at Exampleton without a line', () => {
     await visit.close();
   });
 
+  it('is kept where the line goes before the last page, and its link opens it after it was sent', async () => {
+    const visit = await Visit.open(browser, page);
+    const context = visit.page.context();
+    const description = words('A wide hole');
+    await visit.toDetails();
+    await visit.answer(description);
+    await visit.press('Continue');
+    await visit.heading('How can we contact you?');
+    // From here on nothing comes any more, neither an answer nor a script.
+    await context.setOffline(true);
+    await visit.widget.locator('input[value=anonymous]').check();
+    await visit.press('Continue');
+    await visit.heading('Check your answers');
+    await visit.press('Send report');
+    await visit.press(keepIt);
+    await visit.heading(kept);
+    await context.setOffline(false);
+    await visit.widget.getByText('Sent. Your reference:').waitFor();
+    const [reference, ...others] = await reportsSaying(server, description);
+    assert.deepEqual(others, []);
+
+    await visit.page.reload();
+    await visit.widget.getByText('Sent. Your reference:').waitFor();
+    await visit.widget.getByRole('link', { name: 'See what happens with this report' }).click();
+    await visit.page.getByRole('button', { name: 'Show my request', exact: true }).click();
+    await visit.page.locator('council-track-request').getByText(reference!).first().waitFor();
+    await visit.close();
+  });
+
   it('waits with a photo that was never sent, and goes by itself when the line is back', async () => {
     const visit = await Visit.open(browser, page);
     const context = visit.page.context();
@@ -97,7 +124,6 @@ describe('a report at Exampleton without a line', () => {
     await visit.widget.locator('input[value=anonymous]').check();
     await visit.press('Continue');
     await visit.heading('Check your answers');
-    await visit.page.waitForLoadState('networkidle');
     await visit.press('Send report');
     await visit.press(keepIt);
     await visit.heading(kept);

@@ -82,8 +82,8 @@ export class ReportJourney implements Screen {
         this.form.show([]);
         widget.announce('');
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
-        // What keeps a report while the line is gone cannot be fetched then.
-        if (step === 'check') void this.#loadKept();
+        // It did not arrive before: there may be a line again, for now.
+        if (!this.kept) void this.#loadKept();
       },
     });
     this.#services = new TaskController(
@@ -197,19 +197,24 @@ export class ReportJourney implements Screen {
     if (keptMark.isSet(this.widget.api?.base.href ?? '')) void this.#loadKept();
     const draft = this.#draft.read();
     if (draft) {
-      this.form.reset(draft.values);
-      this.place = draft.place;
-      this.#submit.key = draft.key;
+      this.fill(draft);
       this.restored = true;
       this.#opened = { code: this.form.text('service') };
       this.#steps.restore(draft.step);
-      void this.#lookAround();
       return;
     }
     const { service, place } = prefill;
     this.#prefilled = place;
     this.form.reset({ ...(service && { service }), ...(place && { 'place.search': place }) });
     if (service) void this.#openService(service, true);
+  }
+
+  /** Takes over what was said earlier, as the same submission. */
+  fill({ key, values, place }: Omit<ReportDraft, 'step'>): void {
+    this.form.reset(values);
+    this.place = place;
+    this.#submit.key = key;
+    void this.#lookAround();
   }
 
   /** Forgets everything but the draft: the API is another one. */
@@ -289,6 +294,8 @@ export class ReportJourney implements Screen {
       this.laterProblem = undefined;
       // Before anybody types: a list that changes under the fingers would take the focus with it.
       void this.loadSearch();
+      // When it is needed the line is gone, and it cannot be fetched any more.
+      void this.#loadKept();
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
     }

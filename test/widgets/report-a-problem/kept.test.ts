@@ -1,12 +1,16 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import type { NewReport } from '../../../src/contract/reports.ts';
 import '../../../src/widgets/report-a-problem/define.ts';
+import { KeptStore } from '../../../src/widgets/report-a-problem/kept/kept-store.ts';
+import type { KeptReport } from '../../../src/widgets/report-a-problem/kept/kept.model.ts';
 import { words as cy } from '../../../src/widgets/report-a-problem/kept/words/cy.ts';
 import { words as en } from '../../../src/widgets/report-a-problem/kept/words/en.ts';
 import { receipt } from '../../helpers/exampleton.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Page } from '../../helpers/page.ts';
+import { png } from '../../blocks/photo-picker/pictures.ts';
 import { Resident } from './walk.ts';
 
 let isOnline = true;
@@ -37,13 +41,43 @@ async function keep(resident: Resident, words: typeof en | typeof cy = en): Prom
   await resident.page.heading(words.title);
 }
 
-/** Another page of the same council, opened now. */
-function nextPage({ page }: Resident, main: Element): Page {
+/** Another page of the same council, opened now instead of the first, or beside it. */
+function nextPage({ page }: Resident, main = page.widget.parentElement!): Page {
+  page.widget.remove();
   const widget = document.createElement('council-report-a-problem');
   Object.assign(widget, { apiBase: page.api.base });
   main.append(widget);
   return new Page(widget, page.api);
 }
+
+/** A page that finds this on the device. */
+async function find(content: Partial<KeptReport>, routes?: Routes): Promise<{ store: KeptStore; page: Page }> {
+  const resident = await start(routes);
+  await resident.atWhat();
+  const store = new KeptStore(resident.page.api.base);
+  const report: KeptReport = {
+    version: 1,
+    key: crypto.randomUUID(),
+    base: store.base,
+    kept: Date.now(),
+    shown: Date.now(),
+    title: 'Pothole, 1 Mill Lane',
+    state: 'waiting',
+    body,
+    ...content,
+  };
+  // WebKit keeps no blobs where it may not write to the disk.
+  await store.put(report).catch(() => store.put({ ...report, photos: [] }));
+  return { store, page: nextPage(resident) };
+}
+
+const body: NewReport = {
+  service: 'pothole',
+  place: { found: 'search', label: '1 Mill Lane', lat: 53.5, lng: 2.5, description: 'By the gate' },
+  description: 'A deep hole in the road',
+  answers: { danger: 'no' },
+  contact: { name: 'Alex Example' },
+};
 
 function back(): void {
   isOnline = true;
@@ -51,6 +85,19 @@ function back(): void {
 }
 
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name);
+/** Everything that is on the device, whoever wrote it. */
+const contents = () =>
+  new Promise<unknown[]>((resolve, reject) => {
+    const opening = indexedDB.open('council-elements');
+    opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('kept-reports').objectStore('kept-reports').getAll();
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result);
+      };
+    };
+  });
 const forget = () =>
   new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase('council-elements');
@@ -109,7 +156,6 @@ describe('a report that is kept until the line is back', () => {
     const resident = await start();
     await keep(resident);
     const main = resident.page.widget.parentElement!;
-    resident.page.widget.remove();
     isOnline = true;
     const pages = [nextPage(resident, main), nextPage(resident, main)];
     for (const page of pages) await page.shows(en.sent);
@@ -133,8 +179,82 @@ describe('a report that is kept until the line is back', () => {
     });
     await keep(resident);
     back();
-    await resident.page.shows(en.refused);
-    await resident.page.isAccessible();
+    const { page } = resident;
+    await page.shows(en.refused);
+    // What was written can be read out.
+    await page.shows('A deep hole in the road');
+    await page.isAccessible();
+  });
+
+  it('is sent though the clock has gone back meanwhile', async () => {
+    const kept = Date.now() + 86_400_000;
+    const { page } = await find({ kept });
+    await page.shows(en.sent);
+    expect(taken).to.equal(1);
+  });
+
+  it('can be followed after a reload too, until it is removed', async () => {
+    const resident = await start();
+    await keep(resident);
+    back();
+    await resident.page.shows(en.sent);
+    const { reference, token } = receipt();
+    const page = nextPage(resident);
+    await page.shows(reference);
+    expect((await page.link(en.follow)).hash).to.equal(`#council-case=${reference}.${token}`);
+    await page.isAccessible();
+    await page.press(en.remove);
+    await page.hides(en.title);
+    expect(await new KeptStore(page.api.base).list()).to.be.empty;
+    expect(taken).to.equal(1);
+  });
+
+  it('is shown where an earlier version of the script has sent it', async () => {
+    const { page } = await find({ state: 'sent', reference: 'ABC-123' });
+    await page.shows('ABC-123');
+    expect(page.text).to.not.contain(en.follow);
+  });
+
+  it('is left for the version of the script that wrote it', async () => {
+    const { page, store } = await find({ version: 2, title: 'From tomorrow' } as never);
+    const resident = new Resident(page);
+    await keep(resident);
+    expect(page.text).to.not.contain('From tomorrow');
+    await page.press(en.remove);
+    await page.hides(en.title);
+    expect(localStorage.length).to.equal(1);
+    // That version finds its own, as this one does when the number is its own.
+    const [left] = await contents();
+    expect(left).to.include({ version: 2, title: 'From tomorrow', base: store.base });
+  });
+
+  it('opens in the form again when it was refused, with its photo, and goes from the device once it is sent', async () => {
+    const key = crypto.randomUUID();
+    const photos = [{ key: crypto.randomUUID(), blob: await png() }];
+    const { page, store } = await find({ key, photos, state: 'refused' });
+    const [{ photos: held = [] } = {}] = await store.list();
+    const resident = new Resident(page);
+    await page.shows('1 Mill Lane By the gate');
+    await page.press(en['send-again']);
+    // Whoever is writing is not asked to throw that away.
+    await page.hides(en['send-again']);
+    await resident.goOn();
+    await page.heading(resident.words.own['where.title']);
+    await resident.goOn();
+    await page.fill(resident.words.own['details.description'], 'A deep hole in the road, by the gate');
+    if (held.length > 0) await page.shows('1.jpg');
+    await resident.goOn();
+    await page.heading(resident.words.own['contact.title']);
+    expect(page.value(resident.words.own['contact.name'])).to.equal('Alex Example');
+    await resident.goOn();
+    await resident.send();
+    await page.heading(resident.words.own['done.title']);
+    await page.hides(en.title);
+    expect(await store.list()).to.be.empty;
+    const [sent] = page.api.callsTo('POST', '/reports');
+    expect(sent?.headers.get('Idempotency-Key')).to.equal(key);
+    expect(sent?.body).to.deep.include({ answers: { danger: 'no' } });
+    expect((sent?.body as NewReport).photos).to.have.length(held.length);
   });
 
   it('speaks Welsh', async () => {

@@ -1,6 +1,6 @@
 const nameOf = (base: string) => `council-kept-reports ${base}`;
 
-/** Says that reports for an API wait on this device, so that a page with none fetches nothing to look for them. */
+/** Says that reports for an API are on this device: without it a page does not look for them, which would make a database. */
 export const keptMark = {
   isSet(base: string): boolean {
     try {

@@ -1,4 +1,5 @@
-import { isAlive, type KeptReport } from './kept.model.ts';
+import { keptMark } from './kept-mark.ts';
+import { isOver, isReadable, type KeptReport } from './kept.model.ts';
 
 const database = 'council-elements';
 const reports = 'kept-reports';
@@ -12,20 +13,22 @@ export class KeptStore {
     this.base = base;
   }
 
-  /** All that are kept for this council, the oldest first; what is too old goes. */
+  /** All that are kept for this council, the oldest first; what is too old goes, and nothing else. */
   async list(): Promise<KeptReport[]> {
+    if (!keptMark.isSet(this.base)) return [];
     const found = await this.#do<unknown[]>('readonly', (store) => store.getAll());
     const now = Date.now();
-    const alive = found.filter((content) => isAlive(content, now));
-    for (const content of found) {
-      const { key } = (content ?? {}) as { key?: unknown };
-      if (!isAlive(content, now) && typeof key === 'string') await this.remove(key);
-    }
-    return alive.filter(({ base }) => base === this.base).sort((a, b) => a.kept - b.kept);
+    const left = found.filter((content) => !isOver(content, now));
+    for (const content of found) if (!left.includes(content)) await this.remove((content as KeptReport).key);
+    const own = left.filter(isReadable).filter(({ base }) => base === this.base);
+    // What cannot be read may be for this council too: the version that wrote it looks for the same mark.
+    if (own.length === 0 && left.every(isReadable)) keptMark.clear(this.base);
+    return own.sort((a, b) => a.kept - b.kept);
   }
 
   async put(report: KeptReport): Promise<void> {
     await this.#do('readwrite', (store) => store.put(report));
+    keptMark.set(this.base);
   }
 
   async remove(key: string): Promise<void> {

@@ -1,9 +1,12 @@
 /** Reports that wait on the device for the line: what is kept of them, for how long, and what failures mean. */
 import { ApiProblem, type ProblemKind } from '../../../api/problem.ts';
-import type { NewReport } from '../../../contract/reports.ts';
+import type { NewReport, ReportReceipt } from '../../../contract/reports.ts';
+import type { FormValues } from '../../../controllers/form.ts';
+import type { ReportDraft } from '../report-a-problem.model.ts';
 
-const days = 28;
 const day = 86_400_000;
+/** Days that a report stays, and that its reference does once it is sent. */
+const days = { waiting: 28, refused: 28, sent: 30 } as const;
 
 export interface KeptPhoto {
   /** Idempotency-Key of its upload. */
@@ -20,29 +23,45 @@ export interface KeptReport {
   readonly key: string;
   /** API that it is for. */
   readonly base: string;
-  /** Milliseconds since 1970. */
+  /** When it was kept, then when it was sent, in milliseconds since 1970. */
   readonly kept: number;
   /** When its form was shown. */
   readonly shown: number;
   /** What it is about, to show. */
   readonly title: string;
-  readonly state: 'waiting' | 'refused' | 'sent';
+  readonly state: keyof typeof days;
   /** Gone once it is sent. */
   readonly body?: NewReport;
   /** Other words that may have reached the council under this key. */
   readonly earlier?: readonly NewReport[];
   readonly photos?: readonly KeptPhoto[];
   readonly reference?: string;
+  /** Opens the case; a version before this one left it out. */
+  readonly token?: string;
 }
 
-/** Whether this version of the script can go on with what is kept, and it is not too old. */
-export function isAlive(content: unknown, now: number): content is KeptReport {
-  const { version, key, kept } = (content ?? {}) as { [Part in keyof KeptReport]?: unknown };
-  return version === 1 && typeof key === 'string' && typeof kept === 'number' && kept <= now && now < until(kept);
+type Parts = { readonly [Part in keyof KeptReport]?: unknown };
+
+const isState = (state: unknown): state is KeptReport['state'] => typeof state === 'string' && state in days;
+
+/** Whether this version of the script can go on with what is kept. What another one wrote is left to that. */
+export function isReadable(content: unknown): content is KeptReport {
+  const { version, key, base, title, kept, state } = (content ?? {}) as Parts;
+  const texts = [key, base, title];
+  return version === 1 && texts.every((text) => typeof text === 'string') && typeof kept === 'number' && isState(state);
 }
 
-/** When what was kept at a time is deleted; both in milliseconds since 1970. */
-export const until = (kept: number): number => kept + days * day;
+/**
+ * Whether what is kept is too old, whichever version wrote it. What seems to come from the future is not: the clock has
+ * gone back since.
+ */
+export function isOver(content: unknown, now: number): boolean {
+  const { kept, state } = (content ?? {}) as Parts;
+  return typeof kept === 'number' && until({ kept, state: isState(state) ? state : 'sent' }) <= now;
+}
+
+/** When it is deleted, in milliseconds since 1970. */
+export const until = ({ kept, state }: Pick<KeptReport, 'kept' | 'state'>): number => kept + days[state] * day;
 
 /** What is left to do: sent as it is now. */
 export const bodyOf = ({ body, photos = [] }: KeptReport): NewReport | undefined =>
@@ -60,17 +79,33 @@ export const withoutPhotoIds = (report: KeptReport, newKey: () => string): KeptR
   photos: (report.photos ?? []).map(({ blob }) => ({ blob, key: newKey() })),
 });
 
-/** What stays of a report that is sent: its reference, until it is removed. */
-export const sentAs = ({ version, key, base, kept, shown, title }: KeptReport, reference: string): KeptReport => ({
-  version,
-  key,
-  base,
-  kept,
-  shown,
-  title,
-  state: 'sent',
-  reference,
-});
+/** What stays of a report that is sent: what opens it, until it is removed. */
+export const sentAs = (
+  { version, key, base, shown, title }: KeptReport,
+  { reference, token }: ReportReceipt,
+  now: number,
+): KeptReport => ({ version, key, base, kept: now, shown, title, state: 'sent', reference, token });
+
+/** Where it is, in words: a point that has no name by its numbers, which can be read out. */
+export const placeOf = ({ place: { label, description, lat, lng } }: NewReport): string =>
+  [label ?? (lat === undefined ? '' : `${lat}, ${lng}`), description].filter(Boolean).join('\n');
+
+/** The form as it was filled in; which lamp or bin it is about is asked again. */
+export function draftOf(
+  key: string,
+  { service, place, description, answers, contact }: NewReport,
+): Omit<ReportDraft, 'step'> {
+  const { description: described = '', asset, ...where } = place;
+  const values: FormValues = {
+    service,
+    description,
+    'place.description': described,
+    'contact.how': contact ? 'named' : 'anonymous',
+    ...Object.fromEntries(Object.entries(answers ?? {}).map(([code, answer]) => [`answers.${code}`, answer])),
+    ...Object.fromEntries(Object.entries(contact ?? {}).map(([name, value]) => [`contact.${name}`, value ?? ''])),
+  };
+  return { key, values, place: where };
+}
 
 /** Failures after which another try may do better. */
 const passing: readonly ProblemKind[] = ['offline', 'timeout', 'unavailable', 'rate-limited', 'unreadable'];

@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { ApiProblem } from '../../../api/problem.ts';
 import { sendReport } from '../../../api/reports.ts';
-import type { ReportReceipt } from '../../../contract/reports.ts';
+import type { NewReport, ReportReceipt } from '../../../contract/reports.ts';
 import { sendForm } from '../../../controllers/form-check.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { emit } from '../../../core/emit.ts';
@@ -9,18 +9,21 @@ import { fetchPart } from '../../../core/fetch-part.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { randomUuid } from '../../../core/uuid.ts';
 import { button } from '../../../fields/button.ts';
+import { checkAnswers } from '../../../fields/check-answers.ts';
 import { heading } from '../../../fields/heading.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import type { ReportJourney } from '../journey.ts';
 import type { ReportSent } from '../report-a-problem.events.ts';
+import { hasTyped } from '../report-a-problem.model.ts';
 import type { ReportAProblem } from '../report-a-problem.ts';
 import type { LaterParts } from '../steps/screen.ts';
-import { keptMark } from './kept-mark.ts';
 import { KeptStore } from './kept-store.ts';
 import {
   bodyOf,
+  draftOf,
   lostPhotos,
   mayPass,
+  placeOf,
   sentAs,
   until,
   withoutPhotoIds,
@@ -47,8 +50,6 @@ export class Kept implements ReactiveController {
   readonly #widget: ReportAProblem;
   readonly #words: WordsController<KeptWords>;
   #reports: readonly KeptReport[] = [];
-  /** Proofs of the reports sent by this page: in memory only. */
-  readonly #receipts = new Map<string, ReportReceipt>();
   #sending: string | undefined;
   #failed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,12 +67,14 @@ export class Kept implements ReactiveController {
     this.#leaving = new AbortController();
     addEventListener('online', this.sendAll);
     document.addEventListener('visibilitychange', this.#seen);
+    this.#widget.addEventListener('council-report-sent', this.#sentAgain);
     this.sendAll();
   }
 
   hostDisconnected(): void {
     removeEventListener('online', this.sendAll);
     document.removeEventListener('visibilitychange', this.#seen);
+    this.#widget.removeEventListener('council-report-sent', this.#sentAgain);
     clearTimeout(this.#timer);
     this.#leaving.abort();
   }
@@ -130,8 +133,23 @@ export class Kept implements ReactiveController {
     return html`<li>
       <strong><bdi>${report.title}</bdi></strong>
       <p>${this.#stateOf(report)}</p>
+      ${report.state === 'refused' && report.body ? this.#written(report, report.body) : nothing}
       ${report.key === this.#sending ? nothing : button({ label: t('remove'), kind: 'link', press: remove, about: report.title })}
     </li>`;
+  }
+
+  /** What a report says that the council would not take: to be read out, copied, or sent again with other words. */
+  #written(report: KeptReport, body: NewReport): TemplateResult {
+    const { t } = this.#words;
+    const { form, t: said } = this.#journey;
+    // Not in place of what is being written now.
+    const isFree = !hasTyped(form.values, this.#widget.prefill('place'));
+    const press = () => void this.#sendAgain(report, body);
+    return html`${checkAnswers(this.#widget, [
+      { question: said('check.place'), answer: placeOf(body) },
+      { question: said('check.description'), answer: body.description },
+    ])}
+    ${isFree ? html`<p>${button({ label: t('send-again'), kind: 'secondary', press, about: report.title })}</p>` : nothing}`;
   }
 
   #stateOf(report: KeptReport): unknown {
@@ -139,15 +157,13 @@ export class Kept implements ReactiveController {
     if (report.key === this.#sending) return html`<span role="status">${t('sending')}</span>`;
     if (report.state === 'refused') return t('refused');
     if (report.state === 'waiting') {
-      const date = new Date(until(report.kept)).toISOString().slice(0, 10);
+      const date = new Date(until(report)).toISOString().slice(0, 10);
       return t('waiting', { date: formatDate(date, language) });
     }
-    const receipt = this.#receipts.get(report.key);
+    const { reference, token } = report;
     const page = safeUrl(this.#journey.council?.trackUrl, this.#widget.api?.base.href ?? location.href);
-    return html`${t('sent')} <strong dir="ltr">${report.reference}</strong> ${
-        receipt && page
-          ? html`<br /><a href="${page}#council-case=${receipt.reference}.${receipt.token}">${t('follow')}</a>`
-          : nothing
+    return html`${t('sent')} <strong dir="ltr">${reference}</strong> ${
+        token && page ? html`<br /><a href="${page}#council-case=${reference}.${token}">${t('follow')}</a>` : nothing
       }`;
   }
 
@@ -168,7 +184,6 @@ export class Kept implements ReactiveController {
         state: 'waiting',
         photos,
       });
-      keptMark.set(store.base);
     } catch (failure) {
       console.error('The report could not be kept on this device.', failure);
       this.#failed = true;
@@ -196,9 +211,7 @@ export class Kept implements ReactiveController {
   async #read(): Promise<void> {
     const store = this.#store;
     if (!store) return;
-    // Looking would make the database.
-    this.#reports = keptMark.isSet(store.base) ? await store.list() : [];
-    if (this.#reports.length === 0) keptMark.clear(store.base);
+    this.#reports = await store.list();
     this.#widget.requestUpdate();
   }
 
@@ -209,6 +222,24 @@ export class Kept implements ReactiveController {
     await this.#widget.updateComplete;
     this.#widget.renderRoot.querySelector<HTMLElement>('.box-title, .title')?.focus();
   }
+
+  /** Opens the form with what was said, under the same key: should the council have it after all, it stays one report. */
+  async #sendAgain({ key, photos = [] }: KeptReport, body: NewReport): Promise<void> {
+    const journey = this.#journey;
+    await journey.loadLater();
+    journey.again();
+    journey.fill(draftOf(key, body));
+    const files = photos.map(({ blob }, at) => new File([blob], `${at + 1}.jpg`, { type: blob.type }));
+    if (files.length > 0 && journey.council) await journey.later?.uploads.add(files, journey.council.photos);
+  }
+
+  /** The form has sent what the council would not take before. */
+  readonly #sentAgain = (): void => {
+    const { receipt, later } = this.#journey;
+    const key = receipt && later && this.#journey.finished(later).key;
+    const refused = this.#reports.find((report) => report.state === 'refused' && report.key === key);
+    if (refused) void this.#store?.remove(refused.key).then(() => this.#read());
+  };
 
   #say(key: 'said.kept' | 'said.sent' | 'said.removed'): void {
     if (this.#words.ready) this.#widget.announce(this.#words.t(key));
@@ -240,8 +271,7 @@ export class Kept implements ReactiveController {
     if (!store) return false;
     try {
       const receipt = await this.#deliver(report, store, signal);
-      this.#receipts.set(report.key, receipt);
-      await store.put(sentAs(report, receipt.reference));
+      await store.put(sentAs(report, receipt, Date.now()));
       this.#say('said.sent');
       emit<ReportSent>(this.#widget, 'council-report-sent', {
         service: report.body?.service ?? '',

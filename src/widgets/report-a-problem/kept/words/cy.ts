@@ -7,7 +7,7 @@ export const words = {
     'Gallwn gadw’r adroddiad hwn ar y ddyfais hon, gyda’i luniau. Bydd yn cael ei anfon ohono’i hun pan fydd y rhyngrwyd yn ôl a’r dudalen hon ar agor, neu y tro nesaf y byddwch yn ei hagor.',
   'offer.contact': 'Bydd eich manylion cyswllt yn cael eu cadw gydag ef nes iddo gael ei anfon.',
   'offer.shared':
-    'Peidiwch â gwneud hyn ar ddyfais y mae eraill yn ei defnyddio. Bydd yr hyn nad yw wedi’i anfon o fewn 28 diwrnod yn cael ei ddileu.',
+    'Peidiwch â gwneud hyn ar ddyfais y mae eraill yn ei defnyddio. Bydd yr hyn nad yw wedi’i anfon o fewn 28 diwrnod yn cael ei ddileu. Ar ôl ei anfon, bydd ei gyfeirnod a dolen sy’n ei agor yn aros yma am 30 diwrnod, neu nes i chi eu tynnu.',
   'offer.button': 'Ei gadw a’i anfon pan fydd y rhyngrwyd yn ôl',
   'offer.failed':
     'Ni all y porwr hwn ei gadw. Gadewch y dudalen hon ar agor, ac anfonwch yr adroddiad pan fydd y rhyngrwyd yn ôl.',
@@ -19,6 +19,7 @@ export const words = {
   refused: 'Ni allai’r cyngor dderbyn yr adroddiad hwn. Ffoniwch ni i ddweud wrthym amdano.',
   follow: 'Gweld beth sy’n digwydd gyda’r adroddiad hwn',
   'send-now': 'Anfon nawr',
+  'send-again': 'Ei newid a’i anfon eto',
   remove: 'Tynnu',
 
   'said.kept': 'Mae eich adroddiad wedi’i gadw ar y ddyfais hon.',

@@ -3,7 +3,8 @@ export const words = {
   'offer.text':
     'We can keep this report on this device, with its photos. It is sent by itself when the internet is back and this page is open, or the next time you open it.',
   'offer.contact': 'Your contact details are kept with it until it is sent.',
-  'offer.shared': 'Do not do this on a device that others use. What is not sent within 28 days is deleted.',
+  'offer.shared':
+    'Do not do this on a device that others use. What is not sent within 28 days is deleted. Once it is sent, its reference and a link that opens it stay here for 30 days, or until you remove them.',
   'offer.button': 'Keep it and send it when the internet is back',
   'offer.failed': 'This browser cannot keep it. Leave this page open, and send the report when the internet is back.',
 
@@ -14,6 +15,7 @@ export const words = {
   refused: 'The council could not take this report. Call us and tell us about it.',
   follow: 'See what happens with this report',
   'send-now': 'Send now',
+  'send-again': 'Change it and send it again',
   remove: 'Remove',
 
   'said.kept': 'Your report is kept on this device.',
