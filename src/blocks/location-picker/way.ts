@@ -103,7 +103,7 @@ export function disclosure(
   return html`<button
     class=${looks}
     type="button"
-    aria-expanded=${open ? 'true' : 'false'}
+    aria-expanded=${open}
     aria-controls=${ifDefined(open ? controls : undefined)}
     @click=${toggle}
   >

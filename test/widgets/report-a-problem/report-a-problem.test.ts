@@ -213,7 +213,7 @@ describe('reporting a problem', () => {
     await page.press('Continue');
     await page.press('Send report');
     await page.heading('Report sent');
-    await page.shows('We already had this report');
+    await page.shows('We had this report');
   });
 
   it('is back after a reload with what was typed, without contact details, and can be thrown away', async () => {

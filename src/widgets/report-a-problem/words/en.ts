@@ -10,7 +10,7 @@ export const words = {
   'what.guessed': 'It may be one of these',
   'what.none': 'Nothing matches “{{text}}”. Try another word, or choose from all problems.',
   'what.required': 'Choose the problem that you want to report',
-  'what.unavailable': 'This problem cannot be reported here at the moment. Choose another one.',
+  'what.unavailable': 'This problem cannot be reported here now. Choose another one.',
 
   'stopped.choose-another': 'Report another problem',
 
@@ -40,8 +40,7 @@ export const words = {
   'contact.how-named': 'Yes',
   'contact.how-named-hint': 'We can tell you what happens and ask you if we cannot find the problem',
   'contact.how-anonymous': 'No, report without them',
-  'contact.how-anonymous-hint':
-    'We cannot tell you what happens. You can follow it only with the link on the last page',
+  'contact.how-anonymous-hint': 'We cannot tell you what happens: only the link on the last page does',
   'contact.how-required': 'Say whether you want to give your details',
   'contact.name': 'Full name',
   'contact.name-required': 'Enter your full name',
@@ -82,7 +81,7 @@ export const words = {
 
   'done.title': 'Report sent',
   'done.reference': 'Your reference',
-  'done.earlier': 'We already had this report from your first try. Changes that you made after that were not added.',
+  'done.earlier': 'We had this report from your first try. Changes that you made later were not added.',
   'done.email': 'We have sent a confirmation to {{email}}.',
   'done.next': 'What happens next',
   'done.expected': 'We usually deal with this by {{date}}.',
