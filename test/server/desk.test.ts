@@ -442,24 +442,22 @@ describe('signing in', () => {
   });
 
   describe('from several addresses', () => {
-    const server = withServer({ environment: { LIMIT_SIGN_INS: '3/600', TRUSTED_PROXIES: '127.0.0.1' } });
+    const server = withServer({ environment: { LIMIT_SIGN_INS: '1/600', TRUSTED_PROXIES: '127.0.0.1' } });
     const from = (address: string, password: string) =>
       signIn(server(), officers[0]?.email ?? '', password, { 'X-Forwarded-For': address });
     before(async () => saveOfficers(server().db));
 
     it('counts nothing that was right, and shuts nobody out for what one stranger does', async () => {
       for (let times = 0; times < 4; times += 1) assert.equal((await from('203.0.113.1', demoPassword)).status, 200);
-      for (let times = 0; times < 3; times += 1) assert.equal((await from('192.0.2.1', 'guess')).status, 401);
-      for (let times = 0; times < 3; times += 1) assert.equal((await from('192.0.2.1', 'guess')).status, 429);
+      assert.equal((await from('192.0.2.1', 'guess')).status, 401);
+      assert.equal((await from('192.0.2.1', 'guess')).status, 429);
       assert.equal((await from('203.0.113.1', demoPassword)).status, 200);
     });
 
     it('is tried ten times as often for one account, and no more', async () => {
-      // Three were counted before.
+      // One was counted before.
       for (let address = 2; address <= 10; address += 1) {
-        for (let times = 0; times < 3; times += 1) {
-          assert.equal((await from(`192.0.2.${address}`, 'guess')).status, 401);
-        }
+        assert.equal((await from(`192.0.2.${address}`, 'guess')).status, 401);
       }
       assert.equal((await from('203.0.113.1', demoPassword)).status, 429);
     });

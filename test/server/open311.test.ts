@@ -353,7 +353,7 @@ const open311Tests = (server: () => TestServer) => {
       assert.equal((await get(`${server().url}/api/${path}`)).status, 404, path);
     }
     assert.equal((await post(`${server().url}/api/reports/%00/followers`, {})).status, 404);
-    assert.equal((await get(`${server().url}/api/reports?lat=52&lng=-1&service=%00`)).status, 400);
+    assert.equal((await get(`${server().url}/api/reports?lat=52&lng=-1&service=%00`)).status, 200);
   });
 
   it('tells who sent a report of it to the end, and nobody else once it is withdrawn', async () => {

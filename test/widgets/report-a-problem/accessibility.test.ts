@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import '../../../src/widgets/report-a-problem/define.ts';
+import { axeLanguages } from '../../helpers/axe-languages.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Resident } from './walk.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
-for (const language of ['en', 'cy', 'ar'] as const) {
+for (const language of axeLanguages) {
   const start = async (routes: Routes = {}) => {
     const page = await open(
       (api) => html`<council-report-a-problem api-base=${api} contact="01632 960 001"></council-report-a-problem>`,

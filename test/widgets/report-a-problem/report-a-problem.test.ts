@@ -276,7 +276,7 @@ describe('reporting a problem', () => {
     const page = await open(
       (api) => html`<council-report-a-problem api-base=${api} service="unheard-of"></council-report-a-problem>`,
     );
-    await page.shows('This problem cannot be reported here at the moment');
+    await page.shows('This problem cannot be reported here now');
     await page.field('Pothole');
   });
 

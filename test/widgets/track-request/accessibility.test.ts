@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import '../../../src/widgets/track-request/define.ts';
 import { asked, caseView, fixed, tracking } from '../../helpers/cases.ts';
+import { axeLanguages } from '../../helpers/axe-languages.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Tracking } from './walk.ts';
@@ -17,7 +18,7 @@ const clean = () => {
   history.replaceState(null, '', location.pathname + location.search);
 };
 
-for (const language of ['en', 'cy', 'ar'] as const) {
+for (const language of axeLanguages) {
   const start = async (routes: Routes = {}, template: (api: string) => TemplateResult = plain) =>
     new Tracking(await open(template, { ...tracking(), ...routes }, { lang: language }), language);
   const arrive = (hash: string) => history.replaceState(null, '', hash);
