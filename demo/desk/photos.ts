@@ -169,8 +169,7 @@ const failures: Readonly<Partial<Record<ProblemKind, string>>> = {
 };
 
 function stateOf({ state, progress, code }: PickedPhoto, { most, maxBytes }: PhotoRules): TemplateResult {
-  const wrong = (text: string) =>
-    html`<span class="error"><span class="visually-hidden">Error: </span>${text}</span>`;
+  const wrong = (text: string) => html`<span class="error"><span class="visually-hidden">Error: </span>${text}</span>`;
   switch (state) {
     case 'preparing':
       return html`<span class="quiet">${words.preparing}</span>`;
@@ -184,7 +183,10 @@ function stateOf({ state, progress, code }: PickedPhoto, { most, maxBytes }: Pho
       return wrong(
         code === 'too-many'
           ? `Not added: no more than ${plural(most, 'photo', 'photos')} can go with this`
-          : words[`refused.${code as Exclude<PhotoFault, 'too-many'>}`].replace('{{size}}', formatBytes(maxBytes, 'en')),
+          : words[`refused.${code as Exclude<PhotoFault, 'too-many'>}`].replace(
+              '{{size}}',
+              formatBytes(maxBytes, 'en'),
+            ),
       );
   }
 }
@@ -260,10 +262,7 @@ function row(photo: PickedPhoto, { id, photos, rules }: Pick<PhotosField, 'id' |
       <p>${stateOf(photo, rules)}</p>
       ${
         isBusy(photo)
-          ? html`<progress
-              aria-labelledby="photo-${key}"
-              value=${state === 'sending' ? progress : nothing}
-            ></progress>`
+          ? html`<progress aria-labelledby="photo-${key}" value=${state === 'sending' ? progress : nothing}></progress>`
           : nothing
       }
       <p>

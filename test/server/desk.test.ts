@@ -260,7 +260,12 @@ onBothDatabases('the desk', (server) => {
     assert.equal((await desk.send(picture, { Origin: 'https://evil.example' })).status, 403);
     assert.equal((await desk.send(new TextEncoder().encode('<script>alert(1)</script>'))).status, 415);
     const taken = await desk.send(
-      new Uint8Array(await sharp(picture).withExif({ IFD0: { Artist: 'CANARY-OFFICER' } }).jpeg().toBuffer()),
+      new Uint8Array(
+        await sharp(picture)
+          .withExif({ IFD0: { Artist: 'CANARY-OFFICER' } })
+          .jpeg()
+          .toBuffer(),
+      ),
     );
     assert.equal(taken.status, 201);
     const { id } = taken.body as Photo;

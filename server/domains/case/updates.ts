@@ -118,7 +118,13 @@ export async function applyUpdate(
       break;
     case 'withdraw':
       await say({ kind: 'withdrawn', status: 'withdrawn' });
-      await changeCase(transaction, caseId, { status: 'withdrawn', closed: true, questionId: null, answered: true, asks: false });
+      await changeCase(transaction, caseId, {
+        status: 'withdrawn',
+        closed: true,
+        questionId: null,
+        answered: true,
+        asks: false,
+      });
       await post.caseChanged(transaction, caseId, { kind: 'withdrawn' });
       await releaseMerged(transaction, post, { caseId, expected: addWorkingDays(now, workingDays) });
       break;
