@@ -211,6 +211,17 @@ describe('a case that is open', () => {
     expect(page.focused).to.equal(focused);
   });
 
+  it('shows the council’s photos where it says what has happened, and marks none of them as a line of its own', async () => {
+    const resident = await start(tracking(fixed));
+    const { page } = resident;
+    await resident.open();
+    const picture = await page.until('photo', () => page.root.querySelector<HTMLImageElement>('.timeline img'));
+    expect(picture.alt).to.match(/^Photo 1/);
+    const line = (element: Element | null) => getComputedStyle(element!, '::after').content;
+    expect(line(picture.closest('li'))).to.equal('none');
+    expect(line(picture.closest('.timeline > li'))).not.to.equal('none');
+  });
+
   it('asks when there is no line, and then listens again from where it was', async () => {
     const stream = new FakeStream();
     let now = caseView();
