@@ -76,10 +76,14 @@ const library: UserConfig = {
   },
 };
 
-/** The staff desk: its script, one file, shares the contract with the widgets, and nothing that is served. */
+/**
+ * The staff desk: its script, and the worker that makes photos small, share the contract and what works on photos with the
+ * widgets, and nothing that is served.
+ */
 const desk: UserConfig = {
   base: './',
   plugins: [minifyTemplates(), oneTrustedTypesPolicy(), deskPage()],
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: '[name].js' } } },
   build: {
     outDir: 'dist/desk',
     target: 'es2022',

@@ -14,7 +14,7 @@ import { desk } from './domains/desk/routes.ts';
 import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
 import { geoReportProblem, open311, reportServices } from './domains/open311/routes.ts';
-import { photos } from './domains/photo/routes.ts';
+import { createTakePhoto, photos } from './domains/photo/routes.ts';
 import { reports } from './domains/report/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { cors } from './http/cors.ts';
@@ -93,6 +93,7 @@ export function createApp({
   function api(): Hono {
     const once = createOnce(db);
     const shared = databaseCounter(db);
+    const takePhoto = createTakePhoto(photoStore, once, town.council('en').photos.maxBytes);
     const { limits } = config;
     const openApi = remember(5, 1, async () => prepare(await readFile(join(project, 'openapi.json'))));
     const council = remember(5, 10, (language: AnswerLanguage) => Promise.resolve(prepareJson(town.council(language))));
@@ -128,7 +129,7 @@ export function createApp({
     each.route('/', town.places(db));
     each.route('/', assets(db));
     each.route('/', town.tiles());
-    each.route('/', photos(db, photoStore, once, town.council('en').photos.maxBytes, around.passes));
+    each.route('/', photos(db, photoStore, takePhoto, around.passes));
     each.route(
       '/',
       reports(db, once, { ...around, confirmEmail: config.confirmEmail, notices: limits.notices, mailQueued }),
@@ -143,6 +144,7 @@ export function createApp({
       desk(db, once, {
         ...around,
         photoStore,
+        takePhoto,
         site,
         address,
         counter: shared,

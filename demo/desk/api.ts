@@ -1,7 +1,12 @@
 import * as v from 'valibot';
+import { ApiClient } from '../../src/api/client.ts';
+import { ApiProblem } from '../../src/api/problem.ts';
+import { upload, type UploadOptions } from '../../src/api/upload.ts';
 import { type DeskDeed, DeskDone, DeskSession, type DeskSignIn } from '../../src/contract/desk.ts';
 import { type FieldProblem, Problem, type ProblemCode } from '../../src/contract/problems.ts';
+import { Photo } from '../../src/contract/photos.ts';
 import { randomUuid } from '../../src/core/uuid.ts';
+import { type ChosenPhotos } from './photos.ts';
 
 /** Why a call came to nothing: a code of the contract, or one of these two. */
 export type RefusalCode = ProblemCode | 'no-line' | 'unreadable';
@@ -24,6 +29,9 @@ const base = new URL('../api/', location.href.replace(/[?#].*/, ''));
 /** A photo's address, which comes relative to the API. */
 export const addressOf = (link: string): string => new URL(link, base).href;
 
+/** With every call: no page of another site can send it without asking. */
+const ours = { 'X-Council-Desk': '1' };
+
 /** Milliseconds after which a call is given up. */
 const patience = 20_000;
 
@@ -42,8 +50,11 @@ export class DeskApi {
   signInAgain: () => Promise<void> = () => Promise.reject(new Refusal('unauthorised'));
   /** What officers have written and not sent, by the reference of the case and the id of the field. */
   readonly drafts = new Map<string, Map<string, string>>();
+  /** Photos that they have chosen and not sent, by the reference of the case and the form. */
+  readonly photos = new Map<string, ChosenPhotos>();
   /** The key of each deed that was tried and may or may not have been done. */
   readonly #keys = new Map<string, string>();
+  readonly #uploads = new ApiClient(base);
 
   /**
    * Calls `/api/desk/` + path. A session that has ended is renewed on the way, so that whoever calls need not know.
@@ -84,6 +95,31 @@ export class DeskApi {
     });
     this.session = undefined;
     this.drafts.clear();
+    for (const photos of this.photos.values()) photos.clear();
+    this.photos.clear();
+  }
+
+  /** Something was written or chosen that nobody has got. */
+  get hasDrafts(): boolean {
+    const texts = [...this.drafts.values()].flatMap((fields) => [...fields.values()]);
+    return texts.some((text) => text.trim()) || [...this.photos.values()].some(({ kept }) => kept.length > 0);
+  }
+
+  /** Sends one photo; gives its id. A session that has ended is renewed on the way, as by `call`. */
+  async sendPhoto(photo: Blob, options: Pick<UploadOptions, 'key' | 'signal' | 'progress'>): Promise<string> {
+    for (;;) {
+      try {
+        const { id } = await upload(this.#uploads, 'desk/photos', photo, Photo, {
+          ...options,
+          language: 'en',
+          headers: ours,
+        });
+        return id;
+      } catch (error) {
+        if (!(error instanceof ApiProblem && error.code === 'unauthorised' && this.session)) throw error;
+        await this.signInAgain();
+      }
+    }
   }
 
   /** Does something with a case. Tried again after a lost answer, it is still done once. */
@@ -107,7 +143,7 @@ export class DeskApi {
       response = await fetch(new URL(`desk/${path}`, base), {
         method,
         headers: {
-          'X-Council-Desk': '1',
+          ...ours,
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
           ...(key !== undefined && { 'Idempotency-Key': key }),
         },

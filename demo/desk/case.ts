@@ -5,6 +5,7 @@ import { addressOf, Refusal } from './api.ts';
 import { deedForms, faultsOf, type Forms, photoForm, wordsForm } from './deeds.ts';
 import { auditTable } from './lists.ts';
 import { dayOf, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
+import { ChosenPhotos } from './photos.ts';
 import { caseAddress, caseTable, marks } from './queue.ts';
 
 /** What is different, in words, and what was written since. */
@@ -101,6 +102,7 @@ export class Case extends Screen {
       busy: this.busy,
       read: (name, otherwise = '') => this.#drafts().get(name) ?? otherwise,
       faultOf: this.faultOf,
+      photosOf: (form) => this.#photosOf(form),
       send: (form, deed, done) => void this.#send(form, deed, done),
     };
     return html`<p class="state"><strong class="status">${found.statusLabel}</strong> ${marks(found)}</p>
@@ -261,9 +263,19 @@ export class Case extends Screen {
     return fresh;
   }
 
+  #photosOf(form: string): ChosenPhotos {
+    const name = `${this.reference} ${form}`;
+    const photos = this.api.photos.get(name) ?? new ChosenPhotos(this.api);
+    this.api.photos.set(name, photos);
+    photos.changed = () => this.requestUpdate();
+    return photos;
+  }
+
   /** Whatever is typed outlives this screen, until it is sent. */
   #keep(event: Event): void {
     const { name, value } = event.target as HTMLInputElement;
+    // Photos are kept apart.
+    if (!name) return;
     this.#drafts().set(name, value);
     this.requestUpdate();
   }
@@ -282,8 +294,17 @@ export class Case extends Screen {
     this.faults = [];
     this.done = '';
     this.changes = undefined;
+    const photos = this.#photosOf(form);
     try {
-      await this.api.act(found.reference, found.version, deed);
+      await photos.settled();
+      if (photos.ids.length < photos.kept.length) {
+        return this.complain([
+          { text: 'Some photos were not uploaded: try again or remove them', field: `${form}-photos` },
+        ]);
+      }
+      const shows = deed.kind === 'status' || deed.kind === 'note';
+      await this.api.act(found.reference, found.version, shows ? { ...deed, photos: photos.ids } : deed);
+      photos.clear();
       for (const name of [...this.#drafts().keys()]) if (name.startsWith(`${form}-`)) this.#drafts().delete(name);
       this.querySelector(`form[data-form="${form}"]`)?.closest('details')?.removeAttribute('open');
       this.done = await this.#read().then(

@@ -6,6 +6,7 @@ import { type DeskCase, type DeskDeed, type DeskSession } from '../../src/contra
 import { type FieldProblem } from '../../src/contract/problems.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import { describedBy, type Fault, field, languageName } from './parts.ts';
+import { type ChosenPhotos, photosField } from './photos.ts';
 
 /** What the forms need of the screen that shows them. Every field's name is its form's and its own: `status-en`. */
 export interface Forms {
@@ -15,7 +16,8 @@ export interface Forms {
   /** What was typed, else what to begin with. */
   read(name: string, otherwise?: string): string;
   faultOf(name: string): string | undefined;
-  /** @param done what to say when it is done */
+  photosOf(form: string): ChosenPhotos;
+  /** @param done what to say when it is done; the photos of the form go along */
   send(form: string, deed: DeskDeed, done: string): void;
 }
 
@@ -106,6 +108,18 @@ function notes(forms: Forms, form: string, { label, optional = false, onlyThem =
   ];
 }
 
+/** What goes with the note, and is seen by whoever reads it. */
+const pictures = (forms: Forms, form: string) =>
+  photosField({
+    id: `${form}-photos`,
+    photos: forms.photosOf(form),
+    rules: forms.session.photos,
+    readers: forms.found.private
+      ? 'The resident sees them when they look, and nobody else does.'
+      : 'The resident sees them when they look, and so can everybody: the report is public.',
+    error: forms.faultOf(`${form}-photos`),
+  });
+
 const internal = (forms: Forms, form: string) =>
   area(forms, {
     id: `${form}-internal`,
@@ -158,6 +172,7 @@ export function deedForms(forms: Forms) {
           ...found.statuses.map((code) => [code, labels.get(code) ?? code] as const),
         ]),
         ...notes(forms, 'status', { label: 'Note to the resident' }),
+        pictures(forms, 'status'),
         internal(forms, 'status'),
       ],
       button: 'Change status',
@@ -176,7 +191,11 @@ export function deedForms(forms: Forms) {
     deedForm(forms, {
       form: 'note',
       title: 'Write a note',
-      fields: [...notes(forms, 'note', { label: 'Note to the resident' }), internal(forms, 'note')],
+      fields: [
+        ...notes(forms, 'note', { label: 'Note to the resident' }),
+        pictures(forms, 'note'),
+        internal(forms, 'note'),
+      ],
       button: 'Add the note',
       submit: () =>
         forms.send(
@@ -349,6 +368,10 @@ const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     required: 'Choose the case that goes on',
   },
   officer: { '': 'Choose somebody who works here' },
+  photos: {
+    unknown: 'A photo has waited for too long: remove it, and choose it again',
+    'too-many': 'Remove some photos',
+  },
 };
 
 /** The server's refusals, at the fields of a form. */

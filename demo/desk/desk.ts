@@ -233,8 +233,7 @@ export class DeskApp extends Screen {
   };
 
   readonly #leave = (event: BeforeUnloadEvent): void => {
-    const written = [...this.api.drafts.values()].some((fields) => [...fields.values()].some((text) => text.trim()));
-    if (written) event.preventDefault();
+    if (this.api.hasDrafts) event.preventDefault();
   };
 }
 

@@ -16,11 +16,11 @@ export const queueAddress = (query: URLSearchParams | Record<string, string>): s
 export const caseAddress = (reference: string): string => `#/cases/${reference}`;
 
 /** Marks of a case that officers look for. */
-export const marks = ({ overdue, answered, private: hidden, unconfirmed }: DeskRow) =>
+export const marks = ({ overdue, answered, asks, private: hidden, unconfirmed }: DeskRow) =>
   overdue || answered || hidden || unconfirmed
     ? html`<span class="marks">
         ${overdue ? html`<span class="mark late">Overdue</span>` : nothing}
-        ${answered ? html`<span class="mark heard">Answered</span>` : nothing}
+        ${answered ? html`<span class="mark heard">${asks ? 'Asks' : 'Answered'}</span>` : nothing}
         ${unconfirmed ? html`<span class="mark">Not confirmed</span>` : nothing}
         ${hidden && !unconfirmed ? html`<span class="mark">Private</span>` : nothing}
       </span>`
@@ -182,6 +182,7 @@ export class Queue extends Screen {
           ['', 'Anything'],
           ['overdue', 'Overdue'],
           ['answered', 'Resident has answered'],
+          ['asks', 'Resident has asked'],
           ['unconfirmed', 'Resident has to confirm'],
         ])}
         ${select('sort', 'Order', [

@@ -35,6 +35,7 @@ export const cases = pgTable('cases', {
   version: integer('version').notNull().default(1),
   closedAt: moment('closed_at'),
   answered: boolean('answered').notNull().default(false),
+  asks: boolean('asks').notNull().default(false),
   assignedTo: reference('assigned_to'),
   mergedInto: reference('merged_into'),
   questionId: reference('question_id'),
@@ -43,7 +44,17 @@ export const cases = pgTable('cases', {
 });
 
 export type EventKind =
-  'received' | 'confirmed' | 'status' | 'note' | 'question' | 'answer' | 'update' | 'reopened' | 'withdrawn' | 'merged';
+  | 'received'
+  | 'confirmed'
+  | 'status'
+  | 'note'
+  | 'question'
+  | 'answer'
+  | 'update'
+  | 'asked'
+  | 'reopened'
+  | 'withdrawn'
+  | 'merged';
 
 export const caseEvents = pgTable('case_events', {
   id: identity(),

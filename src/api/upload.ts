@@ -28,7 +28,7 @@ export function upload<Output>(
 function sendFile(
   url: URL,
   file: Blob,
-  { key, language, signal, progress }: UploadOptions,
+  { key, language, signal, progress, headers = {} }: UploadOptions,
   { uploadStall, maxBytes }: Readonly<ClientLimits>,
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
@@ -72,6 +72,7 @@ function sendFile(
     request.setRequestHeader('Accept-Language', language);
     request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
     request.setRequestHeader('Idempotency-Key', key);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     watch();
     request.send(file);
   });

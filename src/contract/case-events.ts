@@ -6,7 +6,7 @@ import { instant, language } from './text.ts';
 export const TimelineEntry = v.object({
   id: v.string(),
   at: instant,
-  /** `received`, `confirmed`, `status`, `note`, `question`, `answer`, `update`, `reopened`, `withdrawn`, `merged`; more may come. */
+  /** `received`, `confirmed`, `status`, `note`, `question`, `answer`, `update`, `asked`, `reopened`, `withdrawn`, `merged`; more may come. */
   kind: v.string(),
   by: v.picklist(['you', 'council', 'resident']),
   /** The same in words: `You`, `Highways team`. */

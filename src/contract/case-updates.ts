@@ -21,6 +21,8 @@ export const CaseUpdate = v.variant(
     strict({ kind: v.literal('update'), text, photos }),
     /** Answers the open question; `question` is its id. */
     strict({ kind: v.literal('answer'), question: v.string('required'), text, photos }),
+    /** Asks the council something about the case. */
+    strict({ kind: v.literal('ask'), text }),
     /** "It is not fixed": it goes on. */
     strict({ kind: v.literal('reopen'), reason: v.picklist(reopenReasons, 'required'), text, photos }),
     strict({ kind: v.literal('withdraw'), text }),

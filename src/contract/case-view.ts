@@ -16,7 +16,7 @@ export const Accepted = v.object({ language });
 export type Accepted = v.InferOutput<typeof Accepted>;
 
 /** What a resident may do with the case as it stands now. */
-export const caseActions = ['update', 'answer', 'reopen', 'withdraw', 'notify', 'questionnaire'] as const;
+export const caseActions = ['update', 'answer', 'ask', 'reopen', 'withdraw', 'notify', 'questionnaire'] as const;
 export type CaseAction = (typeof caseActions)[number];
 
 /**

@@ -1,6 +1,7 @@
 /** The staff desk's side of the wire. No widget imports it. Words here are English: the desk's own page is. */
 import * as v from 'valibot';
 import { caseKinds, CaseStatus, channels } from './cases.ts';
+import { Council } from './council.ts';
 import { PhotoLinks } from './photos.ts';
 import { day, email, instant, line, paragraph, requiredLine, strict } from './text.ts';
 
@@ -22,6 +23,8 @@ export const DeskSession = v.object({
   services: v.array(v.object({ code: v.string(), name: v.string(), team: v.string() })),
   teams: v.array(v.string()),
   statuses: v.array(v.object({ code: CaseStatus, label: v.string(), closed: v.boolean() })),
+  /** What the council takes with one line of a history. */
+  photos: Council.entries.photos,
 });
 export type DeskSession = v.InferOutput<typeof DeskSession>;
 
@@ -36,10 +39,11 @@ export const DeskQuery = v.strictObject({
   /** `me`, `nobody`, or an officer's id. */
   assigned: v.optional(v.pipe(v.string(), v.regex(/^(?:me|nobody|\d{1,9})$/, 'not-an-option'))),
   /**
-   * `overdue`: late; `answered`: the resident has said something that nobody has dealt with; `unconfirmed`: waits for its
-   * sender to confirm it, and is shown in no other list.
+   * `overdue`: late; `answered`: the resident has said something that nobody has dealt with; `asks`: they have asked
+   * something, and nobody has written to them since; `unconfirmed`: waits for its sender to confirm it, and is shown in no
+   * other list.
    */
-  flag: v.optional(v.picklist(['overdue', 'answered', 'unconfirmed'], 'not-an-option')),
+  flag: v.optional(v.picklist(['overdue', 'answered', 'asks', 'unconfirmed'], 'not-an-option')),
   sort: v.optional(v.picklist(['due', 'newest', 'oldest', 'updated'], 'not-an-option'), 'due'),
   page: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/, 'not-a-number'), v.transform(Number)), '1'),
 });
@@ -63,6 +67,8 @@ export const DeskRow = v.object({
   overdue: v.boolean(),
   /** The resident has said something since anybody here did. */
   answered: v.boolean(),
+  /** They have asked something, and nobody has written to them since. */
+  asks: v.boolean(),
   private: v.boolean(),
   /** Goes up with every change. */
   version: v.number(),
@@ -157,14 +163,22 @@ const noteMax = 2000;
 /** For the resident. In English, Welsh or both: each reads their own, else the other. */
 const note = strict({ en: v.optional(paragraph(0, noteMax), ''), cy: v.optional(paragraph(0, noteMax), '') });
 const internal = v.optional(paragraph(0, noteMax), '');
+/**
+ * Ids that `POST /desk/photos` gave, at most as many as the session says: the resident sees them with the note, and
+ * everybody where the report is public.
+ */
+const photos = v.optional(
+  v.pipe(v.array(v.pipe(v.string('unknown'), v.uuid('unknown')), 'unknown'), v.maxLength(10, 'too-many')),
+  [],
+);
 
 /** What is done. `note` is for the resident, `internal` for colleagues. */
 export const DeskDeed = v.variant(
   'kind',
   [
-    strict({ kind: v.literal('status'), status: CaseStatus, note: v.optional(note), internal }),
+    strict({ kind: v.literal('status'), status: CaseStatus, note: v.optional(note), photos, internal }),
     /** A word to the resident, or to colleagues, without a change of status. */
-    strict({ kind: v.literal('note'), note: v.optional(note), internal }),
+    strict({ kind: v.literal('note'), note: v.optional(note), photos, internal }),
     strict({ kind: v.literal('question'), note }),
     strict({ kind: v.literal('assign'), officer: v.nullable(v.number('not-an-option')) }),
     /**

@@ -281,6 +281,15 @@ export const Answer: Story = {
   }),
 };
 
+export const AskWrong: Story = {
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.start('ask');
+    await resident.send('ask');
+    await resident.page.shows(resident.words.actions['ask.required']);
+  }),
+};
+
 export const NotFixed: Story = {
   beforeEach: council({}, { view: fixed }),
   play: play(async (resident) => {

@@ -10,11 +10,12 @@ const codes = (schema: v.GenericSchema, input: unknown) =>
   (v.safeParse(schema, input).issues ?? []).map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`);
 
 describe('what a resident does to a case', () => {
-  it('is one of six things, each with what it needs', () => {
+  it('is one of seven things, each with what it needs', () => {
     for (const update of [
       { kind: 'update', text: 'More' },
       { kind: 'update', photos: ['0f8fad5b-d9cb-469f-a165-70867728950e'] },
       { kind: 'answer', question: '7', text: 'Yes' },
+      { kind: 'ask', text: 'When?' },
       { kind: 'reopen', reason: 'came-back' },
       { kind: 'withdraw' },
       { kind: 'notify', channel: 'text', phone: '07700 900123' },

@@ -68,7 +68,7 @@ export function caseView(language = 'en', more: Partial<CaseView> = {}): CaseVie
       phone: { display: '01632 960 002', dial: '+441632960002' },
       email: 'highways@exampleton.test',
     },
-    may: ['update', 'withdraw', 'notify'],
+    may: ['update', 'ask', 'withdraw', 'notify'],
     notify: { channel: 'email', email: 'r…n@example.com' },
     ...more,
   };
@@ -77,7 +77,7 @@ export function caseView(language = 'en', more: Partial<CaseView> = {}): CaseVie
 /** The same with a question that waits for its answer, or with the `next` one after it. */
 export const asked = (language = 'en', next?: string): CaseView =>
   caseView(language, {
-    may: ['answer', 'update', 'withdraw', 'notify'],
+    may: ['answer', 'update', 'ask', 'withdraw', 'notify'],
     question: {
       id: next ? '5' : '3',
       text: next ?? 'Which side of the road is it on?',

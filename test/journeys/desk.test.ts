@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { demoPassword, officers } from '../../server/exampleton/officers.ts';
 import type { Photo } from '../../src/contract/photos.ts';
+import type { PublicCase } from '../../src/contract/reports.ts';
 import { aPicture, robin } from '../server/cases.ts';
 import { receiptOf, sendPhoto, sendReport } from '../server/client.ts';
 import { openDesk, type Desk } from '../server/desk.ts';
@@ -40,6 +41,9 @@ async function report(over: Record<string, unknown> = {}): Promise<string> {
   assert.equal(answer.status, 201, answer.text);
   return receiptOf(answer).reference;
 }
+
+/** A photo as a browser's own window gives it. */
+const picture = async (name: string) => ({ name, mimeType: 'image/jpeg', buffer: Buffer.from(await aPicture()) });
 
 /** An officer before a browser. */
 class Officer {
@@ -272,6 +276,18 @@ describe('the queue', () => {
     await officer.close();
   });
 
+  it('lists who has asked something, and says so', async () => {
+    const reference = await report();
+    await rows(server, `update cases set answered = true, asks = true where reference = '${reference}'`);
+    const officer = await Officer.signedIn();
+    await officer.page.getByLabel('Needs').selectOption('Resident has asked');
+    await officer.press('Filter');
+    await officer.heading('1 case');
+    await officer.page.locator('.cases tbody tr', { hasText: reference }).getByText('Asks').waitFor();
+    officer.quiet();
+    await officer.close();
+  });
+
   it('tells of new reports, and shows them when it is asked', async () => {
     const officer = await Officer.open();
     await officer.page.clock.install();
@@ -461,6 +477,81 @@ describe('a case', () => {
     const told = (await carys.case(reference)).history.filter(({ text }) => text['en'] === note);
     assert.equal(told.length, 1);
     officer.quiet(/status of 401|ERR_/);
+    await officer.close();
+  });
+
+  it('is shown in photos, by keyboard: to its resident, and to everybody where it is public', async () => {
+    const reference = await report();
+    const officer = await Officer.at(reference);
+    await officer.deed('Change status');
+    await officer.field('New status').selectOption({ label: 'Fixed' });
+    await officer.field('Note to the resident').fill('The hole is filled, as the photo shows.');
+    const chooser = officer.page.waitForEvent('filechooser');
+    await officer.to('Photos (optional)');
+    await officer.page.keyboard.press('Enter');
+    const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Tuesday') };
+    await (await chooser).setFiles([await picture('filled.jpg'), await picture('street.jpg'), notes]);
+    const chosen = officer.page.locator('.deeds details[open] .chosen li');
+    await chosen.filter({ hasText: /filled\.jpg\s*Uploaded/ }).waitFor();
+    await chosen.filter({ hasText: /street\.jpg\s*Uploaded/ }).waitFor();
+    await chosen.filter({ hasText: 'This file is not a JPEG, PNG, WebP or HEIC photo' }).waitFor();
+    await officer.looksRight();
+    await officer.to('Remove street.jpg');
+    await officer.page.keyboard.press('Enter');
+    assert.match(await officer.focused(), /^notes\.txt/);
+    await officer.page.getByRole('status').filter({ hasText: 'street.jpg has been removed' }).waitFor();
+    await officer.to('Change status');
+    await officer.page.keyboard.press('Enter');
+    await officer.done('The status is now “Fixed”.');
+    const inHistory = officer.page.locator('.history li', { hasText: 'as the photo shows' }).getByRole('img');
+    await inHistory.evaluate((image: HTMLImageElement) => image.decode());
+    officer.quiet();
+    await officer.close();
+
+    const address = `${server.url}/api/reports/${reference}`;
+    const { timeline } = (await (await fetch(address)).json()) as PublicCase;
+    const shown = timeline.flatMap(({ photos }) => photos);
+    assert.equal(shown.length, 1);
+    const seen = await fetch(new URL(shown[0]?.full ?? '', `${server.url}/api/`));
+    assert.equal(seen.headers.get('content-type'), 'image/jpeg');
+    await seen.body?.cancel();
+  });
+
+  it('keeps note and photos when the line or the session is lost, and on the way to another case', async () => {
+    const [reference, other] = [await report(), await report()];
+    const officer = await Officer.at(reference);
+    await officer.deed('Write a note');
+    await officer.field('Note to the resident').fill('Look at this.');
+    await officer.page.route('**/desk/photos', (route) => route.abort('internetdisconnected'));
+    await officer.field('Photos (optional)').setInputFiles(await picture('left.jpg'));
+    const chosen = officer.page.locator('.deeds details[open] .chosen li');
+    await chosen.filter({ hasText: 'Not uploaded: the line was lost' }).waitFor();
+    await officer.press('Add the note');
+    await officer.page.getByRole('link', { name: 'Some photos were not uploaded' }).click();
+    assert.equal(await officer.focused(), 'Photos (optional)');
+    assert.equal(await officer.field('Note to the resident').inputValue(), 'Look at this.');
+    await officer.looksRight();
+    await officer.page.unroute('**/desk/photos');
+    await server.db.execute('delete from desk_sessions');
+    carys = await openDesk(server, officers[1]?.email);
+    await officer.press('Try again left.jpg');
+    const dialog = officer.page.getByRole('dialog', { name: 'Sign in again' });
+    await dialog.getByLabel('Password').fill(demoPassword);
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await chosen.filter({ hasText: 'Uploaded' }).waitFor();
+    await officer.page.goto(`${server.url}/desk/#/cases/${other}`);
+    await officer.heading(`Pothole ${other}`);
+    await officer.heading('Audit log');
+    await officer.page.goBack();
+    await officer.heading(`Pothole ${reference}`);
+    await officer.deed('Write a note');
+    await chosen.filter({ hasText: /left\.jpg\s*Uploaded/ }).waitFor();
+    await officer.press('Add the note');
+    await officer.done('The note is in the history.');
+    assert.equal(await chosen.count(), 0);
+    const told = (await carys.case(reference)).history.at(-1);
+    assert.deepEqual([told?.text['en'], told?.photos.length], ['Look at this.', 1]);
+    officer.quiet(/status of 401|ERR_|could not reach/);
     await officer.close();
   });
 

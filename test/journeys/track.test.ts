@@ -114,6 +114,13 @@ describe('a request', () => {
     assert.ok((await resident.status('Work planned')) < 2000);
     await resident.shows('We come on Tuesday.');
 
+    await resident.press('Ask us a question');
+    await resident.fill('What would you like to know?', 'At what time?');
+    await resident.press('Send your question');
+    await resident.shows('Thank you. We have your question, and you will find our answer here.');
+    await resident.shows('Question to the council');
+    assert.equal((await desk.case(reference)).asks, true);
+
     await desk.act(reference, { kind: 'question', note: { en: 'On which side?' } });
     await resident.press('Answer the question');
     await resident.fill('Your answer', 'On the left, as in the photo.');
@@ -129,8 +136,12 @@ describe('a request', () => {
     await picture.evaluate((image: HTMLImageElement) => image.decode());
     assert.equal((await desk.case(reference)).answered, true);
 
-    await desk.act(reference, { kind: 'status', status: 'fixed', note: { en: 'Filled in.' } });
+    const photos = [await desk.photo()];
+    await desk.act(reference, { kind: 'status', status: 'fixed', note: { en: 'Filled in.' }, photos });
     assert.ok((await resident.status('Fixed')) < 2000);
+    const filled = resident.widget.locator('.timeline li', { hasText: 'Filled in.' }).getByRole('img');
+    await filled.scrollIntoViewIfNeeded();
+    await filled.evaluate((image: HTMLImageElement) => image.decode());
     await resident.press('Tell us that it is not fixed');
     await resident.widget.getByLabel('It is only partly done').check();
     await resident.press('Open my request again');

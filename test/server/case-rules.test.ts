@@ -12,8 +12,8 @@ const standing = { closedAt: null, asking: false, rated: false };
 describe('what an owner may do', () => {
   const may = (over: Partial<Parameters<typeof mayDo>[0]>) => mayDo({ status: 'received', ...standing, ...over }, now);
   it('depends on where it stands', () => {
-    assert.deepEqual(may({}), ['update', 'withdraw', 'notify']);
-    assert.deepEqual(may({ asking: true }), ['update', 'answer', 'withdraw', 'notify']);
+    assert.deepEqual(may({}), ['update', 'ask', 'withdraw', 'notify']);
+    assert.deepEqual(may({ asking: true }), ['update', 'answer', 'ask', 'withdraw', 'notify']);
     assert.deepEqual(may({ status: 'fixed', closedAt: ago(1) }), ['reopen', 'notify', 'questionnaire']);
     assert.deepEqual(may({ status: 'fixed', closedAt: ago(1), rated: true }), ['reopen', 'notify']);
     assert.deepEqual(may({ status: 'duplicate', closedAt: ago(1) }), ['reopen', 'notify']);

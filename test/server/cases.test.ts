@@ -34,7 +34,7 @@ onBothDatabases('a case', (server) => {
       assert.ok(
         !answer.text.includes(robin.email) && !answer.text.includes('960 123') && !answer.text.includes(robin.name),
       );
-      assert.deepEqual(shown.may, ['update', 'withdraw', 'notify']);
+      assert.deepEqual(shown.may, ['update', 'ask', 'withdraw', 'notify']);
       assert.equal(shown.steps.at(-1)?.by, receipt.expected);
       assert.equal(answer.headers.get('cache-control'), 'no-store');
     }

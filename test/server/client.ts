@@ -51,9 +51,10 @@ export const sendPhoto = async (
   server: TestServer,
   bytes: Uint8Array<ArrayBuffer>,
   headers: Record<string, string> = {},
+  path = 'photos',
 ) =>
   read(
-    await fetch(`${server.url}/api/photos`, {
+    await fetch(`${server.url}/api/${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'image/jpeg', 'Idempotency-Key': randomUUID(), ...headers },
       body: bytes,

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import sharp from 'sharp';
 import * as v from 'valibot';
+import type { Photo } from '../../src/contract/photos.ts';
 import { DeadLetters, DeskAudit, DeskCase, DeskDone, DeskQueue, DeskSession } from '../../src/contract/desk.ts';
 import { rows } from '../../server/database/open.ts';
 import { audit, cases, deskSessions, outbox } from '../../server/database/schema.ts';
@@ -208,6 +211,93 @@ onBothDatabases('the desk', (server) => {
     assert.ok((await found('flag=answered')).includes(reference), 'a word to colleagues is none to the resident');
     await desk.act(reference, { kind: 'note', note: { en: 'Thank you' } });
     assert.ok(!(await found('flag=answered')).includes(reference));
+  });
+
+  it('shows photos with a status and with a note, in one go with them', async () => {
+    const mine = await owned(server(), {});
+    const { reference } = mine.receipt;
+    const [before, after, later] = [await desk.photo(), await desk.photo(), await desk.photo()];
+    const note = { en: 'Before and after.' };
+    const fixed = await desk.act(reference, { kind: 'status', status: 'fixed', note, photos: [after, before, after] });
+    assert.equal(fixed.status, 201, fixed.text);
+    assert.equal((await desk.act(reference, { kind: 'note', note: { en: 'Another.' }, photos: [later] })).status, 201);
+    const shown = (await desk.case(reference)).history.slice(-2).map(({ photos }) => photos.map(({ id }) => id));
+    assert.deepEqual(shown, [[after, before], [later]]);
+    const seen = (await mine.view()).timeline.flatMap(({ photos }) => photos);
+    assert.equal(seen.length, 3);
+    for (const { full, thumbnail } of seen) {
+      for (const path of [full, thumbnail]) assert.equal((await fetch(`${server().url}/api/${path}`)).status, 200);
+    }
+  });
+
+  it('gives no photo to what was not done, nor one to two things, nor more than the council takes', async () => {
+    const mine = await owned(server(), {});
+    const { reference } = mine.receipt;
+    const photo = await desk.photo();
+    const deed = { kind: 'note', note: { en: 'Look.' }, photos: [photo] };
+    assert.deepEqual(errorsOf(await desk.act(reference, { ...deed, note: undefined })), ['deed.note.en: required']);
+    assert.deepEqual(errorsOf(await desk.act(reference, { ...deed, note: undefined, internal: 'For us.' })), [
+      'deed.note.en: required',
+    ]);
+    const { version } = await desk.case(reference);
+    await desk.act(reference, { kind: 'note', note: { en: 'Meanwhile.' } });
+    const late = await desk.post(`/cases/${reference}/actions`, { version, deed });
+    assert.equal(codeOf(late), 'conflict');
+    const six = await Promise.all(Array.from({ length: 6 }, () => desk.photo()));
+    assert.deepEqual(errorsOf(await desk.act(reference, { ...deed, photos: six })), ['deed.photos: too-many']);
+    assert.equal((await desk.act(reference, deed)).status, 201, 'it is still there to be had');
+    const again = await desk.act(reference, deed);
+    assert.deepEqual(errorsOf(again), ['deed.photos: unknown']);
+    const { history } = await desk.case(reference);
+    assert.equal(history.filter(({ text }) => text['en'] === 'Look.').length, 1);
+  });
+
+  it('takes photos from officers only, and no others than residents may send', async () => {
+    const picture = await aPicture();
+    const without = (headers: Record<string, string>) => sendPhoto(server(), picture, headers, 'desk/photos');
+    assert.equal((await without({ 'X-Council-Desk': '1' })).status, 401);
+    assert.equal((await without({ Cookie: desk.headers['Cookie'] ?? '' })).status, 403);
+    assert.equal((await desk.send(picture, { Origin: 'https://evil.example' })).status, 403);
+    assert.equal((await desk.send(new TextEncoder().encode('<script>alert(1)</script>'))).status, 415);
+    const taken = await desk.send(
+      new Uint8Array(
+        await sharp(picture)
+          .withExif({ IFD0: { Artist: 'CANARY-OFFICER' } })
+          .jpeg()
+          .toBuffer(),
+      ),
+    );
+    assert.equal(taken.status, 201);
+    const { id } = taken.body as Photo;
+    const file = readFileSync(join(server().photoDirectory, id.slice(0, 2), id, 'full.jpg'));
+    assert.ok(!file.includes('CANARY'));
+    const key = { 'Idempotency-Key': randomUUID() };
+    assert.equal((await desk.send(picture, key)).text, (await desk.send(picture, key)).text);
+  });
+
+  it('marks a question of the resident until somebody has written to them', async () => {
+    const mine = await owned(server(), {});
+    const { reference } = mine.receipt;
+    assert.deepEqual(errorsOf(await mine.update({ kind: 'ask', text: ' ' })), ['text: required']);
+    assert.equal((await mine.update({ kind: 'ask', text: 'Who mends it?' })).status, 201);
+    const told = (await mine.view()).timeline.at(-1);
+    assert.deepEqual([told?.kind, told?.title, told?.text], ['asked', 'Question to the council', 'Who mends it?']);
+    assert.ok(!(await get(`${server().url}/api/reports/${reference}`)).text.includes('Who mends it?'));
+    const marks = async () => {
+      const { answered, asks } = await desk.case(reference);
+      return { answered, asks, listed: (await found('flag=asks&sort=newest')).includes(reference) };
+    };
+    const open = { answered: true, asks: true, listed: true };
+    assert.deepEqual(await marks(), open);
+    await desk.act(reference, { kind: 'status', status: 'investigating' });
+    assert.deepEqual(await marks(), open, 'a status answers no question');
+    await desk.act(reference, { kind: 'note', internal: 'I do not know.' });
+    assert.deepEqual(await marks(), open, 'nor does a word among colleagues');
+    await desk.act(reference, { kind: 'note', note: { en: 'Our own team.' } });
+    assert.deepEqual(await marks(), { answered: false, asks: false, listed: false });
+    await mine.update({ kind: 'update', text: 'Thank you.' });
+    await desk.act(reference, { kind: 'status', status: 'planned' });
+    assert.equal((await marks()).answered, false);
   });
 
   it('redacts words and photos for good, and says in the log that it did, not what', async () => {

@@ -5,11 +5,13 @@ import { after, before, describe, it } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { smtpMailer } from '../../server/connectors/mail/smtp.ts';
 import { MailRefused, type Mail, type Mailer } from '../../server/connectors/mail/mailer.ts';
-import { outbox } from '../../server/database/schema.ts';
 import { eq, sql } from '../../server/database/sql.ts';
 import { deliverDue, forgetSent } from '../../server/domains/mail/outbox.ts';
 import { acknowledgement } from '../../server/domains/report/acknowledgement.ts';
+import { cases, outbox } from '../../server/database/schema.ts';
+import { surround } from '../../server/surroundings.ts';
 import { get, onBothDatabases, receiptOf, sendReport, withServer } from './client.ts';
+import { town } from './town.ts';
 
 const report = {
   council: 'Exampleton Council',
@@ -54,6 +56,36 @@ describe('the letter that says a report has come in', () => {
     assert.ok(html.includes('&lt;img src=x onerror=alert(1)&gt;&quot;'));
     assert.ok(!html.includes('<img'));
   });
+});
+
+describe('a letter on the embedded database, which has one connection', () => {
+  const server = withServer();
+
+  it(
+    'asks for its service within its own transaction, and so does not wait for itself',
+    { timeout: 10_000 },
+    async () => {
+      const { db } = server();
+      const contact = { email: 'robin@example.com', updates: true };
+      const { reference } = receiptOf(await sendReport(server(), { contact }));
+      const [found] = await db.select({ id: cases.id }).from(cases).where(eq(cases.reference, reference));
+      const id = found?.id ?? 0;
+      await db.delete(outbox);
+      // The services of a real council are in the database: beside the transaction they would never come.
+      const getService: typeof town.getService = async (asked, ...which) => {
+        assert.ok(asked !== db, 'beside the transaction');
+        await asked.execute(sql`select 1`);
+        return town.getService(asked, ...which);
+      };
+      const site = () => new URL('https://council.example/');
+      const { post } = surround(db, { ...town, getService }, site, { most: Infinity, seconds: 1 });
+      await db.transaction(async (transaction) => {
+        await post.caseChanged(transaction, id, { kind: 'status', status: 'planned' });
+        await post.newLink(transaction, id);
+      });
+      assert.equal(await db.$count(outbox), 2);
+    },
+  );
 });
 
 onBothDatabases('the outbox', (server) => {

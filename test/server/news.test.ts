@@ -47,6 +47,22 @@ onBothDatabases(
       });
     }
 
+    it('says that there are photos with it, to its owner and to who follows', async () => {
+      const desk = await openDesk(server());
+      const mine = await fresh();
+      const { reference } = mine.receipt;
+      await post(`${server().url}/api/reports/${reference}/followers`, { email: 'kim@example.com' });
+      await server().db.execute(sql`update followers set confirmed_at = now()`);
+      await server().db.delete(outbox);
+      const told = async () =>
+        (await letters(server())).map(({ bodyText }) => bodyText.includes('There are photos with this'));
+      await desk.act(reference, { kind: 'status', status: 'planned', note: { en: 'Soon.' } });
+      assert.deepEqual(await told(), [false, false]);
+      await server().db.delete(outbox);
+      await desk.act(reference, { kind: 'status', status: 'fixed', photos: [await desk.photo()] });
+      assert.deepEqual(await told(), [true, true]);
+    });
+
     it('says nothing of a private case but that there is some', async () => {
       const desk = await openDesk(server());
       const mine = await fresh({ service: 'noise', description: 'canary drums' });

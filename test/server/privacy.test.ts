@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { CaseView } from '../../src/contract/cases.ts';
+import type { PublicCase } from '../../src/contract/reports.ts';
 import { hashToken } from '../../server/domains/case/secrets.ts';
 import { caseSessions } from '../../server/database/schema.ts';
 import { eq, sql } from '../../server/database/sql.ts';
@@ -29,6 +30,7 @@ onBothDatabases('a private report', (server) => {
   let askers: Record<Who, Asker>;
   let photo: string;
   let updatePhoto: string;
+  let councilPhoto: string;
 
   before(async () => {
     desk = await openDesk(server());
@@ -38,7 +40,13 @@ onBothDatabases('a private report', (server) => {
     mine = await owned(server(), { service: 'noise', description: 'canary drums', place, photos: [photo] });
     await mine.update({ kind: 'update', text: 'canary again', photos: [updatePhoto] });
     const { reference } = mine.receipt;
-    await desk.act(reference, { kind: 'status', status: 'investigating', note: { en: 'canary visit' } });
+    councilPhoto = await desk.photo();
+    await desk.act(reference, {
+      kind: 'status',
+      status: 'investigating',
+      note: { en: 'canary visit' },
+      photos: [councilPhoto],
+    });
     await desk.act(reference, { kind: 'question', note: { en: 'canary question' } });
     other = await owned(server(), {
       place: { ...place, label: '9 Mill Lane, Exampleton' },
@@ -140,7 +148,7 @@ onBothDatabases('a private report', (server) => {
 
     it(`gives its photos to who has its pass, and not to ${name} without`, async () => {
       const { headers } = askers[name];
-      for (const id of [photo, updatePhoto]) {
+      for (const id of [photo, updatePhoto, councilPhoto]) {
         for (const pass of [
           '',
           '?pass=',
@@ -161,9 +169,9 @@ onBothDatabases('a private report', (server) => {
   }
 
   it('shows its photos to its owner, by addresses that are for them alone and for a while', async () => {
-    const shown = [view.photos[0], view.timeline.flatMap(({ photos }) => photos)[0]];
+    const shown = [...view.photos, ...view.timeline.flatMap(({ photos }) => photos)];
+    assert.equal(shown.length, 3);
     for (const links of shown) {
-      assert.ok(links);
       const response = await fetch(api(`/${links.full}`));
       assert.equal(response.status, 200);
       assert.equal(response.headers.get('cache-control'), 'private, max-age=3600');
@@ -198,6 +206,35 @@ onBothDatabases('a private report', (server) => {
 });
 
 onBothDatabases('a public report', (server) => {
+  it('shows everybody the photos of what the council says to everybody, until they are taken out or it is taken back', async () => {
+    const api = (path: string) => `${server().url}/api/${path}`;
+    const seen = async (id: string) => (await get(api(`photos/${id}/full.jpg`))).status === 200;
+    const desk = await openDesk(server());
+    const mine = await owned(server());
+    const { reference } = mine.receipt;
+    const sent = ((await sendPhoto(server(), await aPicture())).body as { id: string }).id;
+    const [first, second] = [await desk.photo(), await desk.photo()];
+    assert.equal(await seen(first), false, 'nobody’s yet');
+    await mine.update({ kind: 'update', text: 'Like this.', photos: [sent] });
+    await desk.act(reference, { kind: 'status', status: 'planned', photos: [first] });
+    await desk.act(reference, { kind: 'note', note: { en: 'And here.' }, photos: [second] });
+    const shown = (await get(api(`reports/${reference}`))).body as PublicCase;
+    const links = shown.timeline.flatMap(({ photos }) => photos);
+    assert.deepEqual(
+      links.map(({ thumbnail }) => thumbnail),
+      [first, second].map((id) => `photos/${id}/thumbnail.jpg`),
+    );
+    assert.deepEqual(shown.photos, [], 'they are not the report’s own');
+    assert.deepEqual([await seen(first), await seen(second), await seen(sent)], [true, true, false]);
+    await desk.act(reference, { kind: 'redact-photo', photo: first });
+    assert.deepEqual([await seen(first), await seen(second)], [false, true]);
+    assert.ok(!(await get(api(`reports/${reference}`))).text.includes(first));
+    await mine.update({ kind: 'withdraw' });
+    assert.equal(await seen(second), false);
+    const [, mineStill] = (await mine.view()).timeline.flatMap(({ photos }) => photos);
+    assert.equal((await fetch(api(mineStill?.full ?? ''))).status, 200);
+  });
+
   it('keeps from the public what was said between its owner and the council, in every exit', async () => {
     const api = (path: string) => `${server().url}/api${path}`;
     const desk = await openDesk(server());

@@ -37,7 +37,7 @@ export interface Standing {
 /** What the owner may do now. The page shows these, and the server takes no others. */
 export function mayDo({ status, closedAt, asking, rated }: Standing, now: Date): CaseAction[] {
   if (status === 'withdrawn') return [];
-  if (isOpen(status)) return ['update', ...(asking ? (['answer'] as const) : []), 'withdraw', 'notify'];
+  if (isOpen(status)) return ['update', ...(asking ? (['answer'] as const) : []), 'ask', 'withdraw', 'notify'];
   const closed = days(closedAt, now);
   return [
     ...(closed <= reopenDays ? (['reopen'] as const) : []),

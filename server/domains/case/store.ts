@@ -64,6 +64,8 @@ export interface StoredCase {
   receivedAt: string;
   updatedAt: string;
   answered: boolean;
+  /** They have asked something, and nobody has written to them since. */
+  asks: boolean;
   assignedTo: number | null;
   questionId: number | null;
   /** The report that goes on in place of this one, if anybody may see it. */
@@ -106,7 +108,7 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
           c.place_label as "placeLabel", c.place_description as "placeDescription",
           c.asset_name as "assetName", c.lat, c.lng, c.public_lat as "publicLat", c.public_lng as "publicLng",
           to_char(c.expected, 'YYYY-MM-DD') as expected, c.version, ${utc(sql`c.closed_at`)} as "closedAt",
-          ${utc(sql`c.received_at`)} as "receivedAt", ${utc(sql`c.updated_at`)} as "updatedAt", c.answered,
+          ${utc(sql`c.received_at`)} as "receivedAt", ${utc(sql`c.updated_at`)} as "updatedAt", c.answered, c.asks,
           c.assigned_to::int as "assignedTo", c.question_id::int as "questionId",
           parent.reference as "mergedInto", not parent.private and parent.status <> 'withdrawn' as "mergedIntoPublic", ${othersOf} as others,
           (select json_build_object('name', k.name, 'email', k.email, 'phone', k.phone, 'postcode', k.postcode,
@@ -172,6 +174,7 @@ export interface CaseChange {
   closed?: boolean;
   expected?: string;
   answered?: boolean;
+  asks?: boolean;
   questionId?: number | null;
   assignedTo?: number | null;
   mergedInto?: number | null;
@@ -190,6 +193,7 @@ export async function changeCase(db: Database, id: number, change: CaseChange = 
     closed,
     expected,
     answered,
+    asks,
     questionId,
     assignedTo,
     mergedInto,
@@ -204,6 +208,7 @@ export async function changeCase(db: Database, id: number, change: CaseChange = 
     ...(closed === undefined ? [] : [closed ? sql`closed_at = coalesce(closed_at, now())` : sql`closed_at = null`]),
     ...(expected === undefined ? [] : [sql`expected = ${expected}`]),
     ...(answered === undefined ? [] : [sql`answered = ${answered}`]),
+    ...(asks === undefined ? [] : [sql`asks = ${asks}`]),
     ...(questionId === undefined ? [] : [sql`question_id = ${questionId}`]),
     ...(assignedTo === undefined ? [] : [sql`assigned_to = ${assignedTo}`]),
     ...(mergedInto === undefined ? [] : [sql`merged_into = ${mergedInto}`]),

@@ -34,6 +34,8 @@ export function checkUpdate(update: CleanUpdate, { contact }: StoredCase): Field
   switch (update.kind) {
     case 'update':
       return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
+    case 'ask':
+      return update.text ? [] : [{ field: 'text', code: 'required' }];
     case 'answer':
       return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
     case 'reopen':
@@ -95,6 +97,10 @@ export async function applyUpdate(
       await say({ kind: 'update' });
       await changeCase(transaction, caseId, { answered: true });
       break;
+    case 'ask':
+      await say({ kind: 'asked' });
+      await changeCase(transaction, caseId, { answered: true, asks: true });
+      break;
     case 'answer':
       await say({ kind: 'answer', answersId: stored.questionId ?? undefined });
       await changeCase(transaction, caseId, { answered: true, questionId: null });
@@ -112,7 +118,13 @@ export async function applyUpdate(
       break;
     case 'withdraw':
       await say({ kind: 'withdrawn', status: 'withdrawn' });
-      await changeCase(transaction, caseId, { status: 'withdrawn', closed: true, questionId: null, answered: true });
+      await changeCase(transaction, caseId, {
+        status: 'withdrawn',
+        closed: true,
+        questionId: null,
+        answered: true,
+        asks: false,
+      });
       await post.caseChanged(transaction, caseId, { kind: 'withdrawn' });
       await releaseMerged(transaction, post, { caseId, expected: addWorkingDays(now, workingDays) });
       break;

@@ -5,7 +5,15 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { confirmReport } from '../case/confirmation.ts';
 import { deskStatuses, isClosed, isOpen } from '../case/rules.ts';
-import { addEvent, changeCase, loadCase, lockCases, type CaseChange, type StoredCase } from '../case/store.ts';
+import {
+  addEvent,
+  changeCase,
+  claimEventPhotos,
+  loadCase,
+  lockCases,
+  type CaseChange,
+  type StoredCase,
+} from '../case/store.ts';
 import type { Post } from '../mail/post.ts';
 import { publicLabel } from '../report/rules.ts';
 import { note as noteDown } from './store.ts';
@@ -18,6 +26,8 @@ export interface DeskDeedOptions {
   version: number;
   officerId: number;
   deed: Deed;
+  /** Photos that one line of a history may have. */
+  mostPhotos: number;
 }
 
 /**
@@ -29,7 +39,7 @@ export interface DeskDeedOptions {
 export async function doDeed(
   transaction: Database,
   post: Post,
-  { caseId, version, officerId, deed }: DeskDeedOptions,
+  { caseId, version, officerId, deed, mostPhotos }: DeskDeedOptions,
 ): Promise<string | undefined> {
   const into = deed.kind === 'merge' ? await idOf(transaction, deed.into) : undefined;
   await lockCases(transaction, into === undefined ? [caseId] : [caseId, into]);
@@ -43,6 +53,16 @@ export async function doDeed(
     if (internal) await addEvent(transaction, caseId, { ...by, kind: 'note', shown: 'desk', note: { en: internal } });
   };
 
+  /** Gives uploaded photos to what was just said. */
+  const show = async (eventId: number, ids: readonly string[]) => {
+    const photos = [...new Set(ids)];
+    if (photos.length > mostPhotos) throw invalid({ field: 'deed.photos', code: 'too-many' });
+    if (!(await claimEventPhotos(transaction, caseId, eventId, photos)))
+      throw invalid({ field: 'deed.photos', code: 'unknown' });
+  };
+  /** Whatever is done deals with what the resident said; a question is answered by words alone. */
+  const dealt = (words: unknown) => (words || !stored.asks ? { answered: false, asks: false } : {});
+
   // Who deals with a report takes it as it is.
   if (stored.unconfirmed !== null && dealsWith(deed)) {
     await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
@@ -51,6 +71,7 @@ export async function doDeed(
   switch (deed.kind) {
     case 'status': {
       const { status } = deed;
+      const photos = deed.photos.length > 0;
       if (!deskStatuses.includes(status)) throw invalid({ field: 'deed.status', code: 'not-an-option' });
       // Who took it back did not want it public again.
       if (stored.status === 'withdrawn') throw new ProblemError('conflict');
@@ -60,26 +81,30 @@ export async function doDeed(
       if (!words && (status === 'no-action' || status === 'not-ours')) {
         throw invalid({ field: 'deed.note.en', code: 'required' });
       }
-      await addEvent(transaction, caseId, { ...by, kind: 'status', status, note: words });
+      await show(await addEvent(transaction, caseId, { ...by, kind: 'status', status, note: words }), deed.photos);
       await sayInside(deed.internal);
       await changeCase(transaction, caseId, {
         status,
         closed: isClosed(status),
-        answered: false,
         mergedInto: null,
+        ...dealt(words),
         ...(isClosed(status) && { questionId: null }),
       });
-      await post.caseChanged(transaction, caseId, { kind: 'status', status, note: words });
+      await post.caseChanged(transaction, caseId, { kind: 'status', status, note: words, photos });
       await logged(status);
       return undefined;
     }
     case 'note': {
       const words = said(deed.note);
-      if (!words && !deed.internal) throw invalid({ field: 'deed.note.en', code: 'required' });
-      if (words) await addEvent(transaction, caseId, { ...by, kind: 'note', note: words });
+      const photos = deed.photos.length > 0;
+      // A photo alone says nothing to who cannot see it.
+      if (!words && (!deed.internal || photos)) {
+        throw invalid({ field: 'deed.note.en', code: 'required' });
+      }
+      if (words) await show(await addEvent(transaction, caseId, { ...by, kind: 'note', note: words }), deed.photos);
       await sayInside(deed.internal);
-      await changeCase(transaction, caseId, words ? { answered: false } : { inside: true });
-      if (words) await post.caseChanged(transaction, caseId, { kind: 'note', note: words });
+      await changeCase(transaction, caseId, words ? dealt(words) : { inside: true });
+      if (words) await post.caseChanged(transaction, caseId, { kind: 'note', note: words, photos });
       await logged(words ? 'to the resident' : 'internal');
       return undefined;
     }
@@ -88,7 +113,7 @@ export async function doDeed(
       if (!words) throw invalid({ field: 'deed.note.en', code: 'required' });
       if (!isOpen(stored.status)) throw new ProblemError('conflict');
       const questionId = await addEvent(transaction, caseId, { ...by, kind: 'question', shown: 'owner', note: words });
-      await changeCase(transaction, caseId, { questionId, answered: false });
+      await changeCase(transaction, caseId, { questionId, ...dealt(words) });
       await post.caseChanged(transaction, caseId, { kind: 'question', note: words });
       await logged();
       return undefined;
@@ -114,8 +139,9 @@ export async function doDeed(
     }
     case 'merge': {
       const parent = into === undefined ? undefined : await loadCase(transaction, { id: into });
-      await merge(transaction, stored, { parent, officerId, note: said(deed.note) });
-      await post.caseChanged(transaction, caseId, { kind: 'status', status: 'duplicate', note: said(deed.note) });
+      const words = said(deed.note);
+      await merge(transaction, stored, { parent, officerId, note: words, dealt: dealt(words) });
+      await post.caseChanged(transaction, caseId, { kind: 'status', status: 'duplicate', note: words });
       await logged(deed.into);
       return undefined;
     }
@@ -207,7 +233,13 @@ async function merge(
     parent,
     officerId,
     note,
-  }: { parent: StoredCase | undefined; officerId: number; note: Partial<Record<string, string>> | undefined },
+    dealt,
+  }: {
+    parent: StoredCase | undefined;
+    officerId: number;
+    note: Partial<Record<string, string>> | undefined;
+    dealt: CaseChange;
+  },
 ): Promise<void> {
   const by = { by: 'council' as const, officerId };
   if (!parent || parent.id === stored.id) throw invalid({ field: 'deed.into', code: 'unknown' });
@@ -220,9 +252,9 @@ async function merge(
   await changeCase(transaction, stored.id, {
     status: 'duplicate',
     closed: true,
-    answered: false,
     questionId: null,
     mergedInto: parent.id,
+    ...dealt,
   });
   await addEvent(transaction, parent.id, {
     ...by,

@@ -33,6 +33,7 @@ import { factsOf } from '../case/view.ts';
 import { caseWords } from '../case/words.ts';
 import type { Post } from '../mail/post.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
+import type { TakePhoto } from '../photo/routes.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
 import { doDeed } from './deeds.ts';
@@ -57,6 +58,7 @@ export interface DeskSurroundings {
   passes: () => Promise<PhotoPasses>;
   post: Post;
   photoStore: PhotoStore;
+  takePhoto: TakePhoto;
   site: () => URL;
   address: (context: Context) => string;
   counter: Counter;
@@ -80,8 +82,8 @@ const AuditQuery = v.strictObject({
  * `X-Council-Desk` without asking first, and is told no; and a write from another origin is refused by its `Origin` too.
  */
 export function desk(db: Database, once: Once, surroundings: DeskSurroundings): Hono<Signed> {
-  const { council, findService, passes, post, photoStore, site, address, counter, uncount, limit, mailQueued } =
-    surroundings;
+  const { council, findService, passes, post, photoStore, takePhoto, site } = surroundings;
+  const { address, counter, uncount, limit, mailQueued } = surroundings;
   const app = new Hono<Signed>();
 
   app.use('/desk/*', ownPagesOnly);
@@ -149,6 +151,9 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
     return context.json(await wholeCase(stored));
   });
 
+  // As residents' are taken, but counted against no address: an office has one for all of its officers.
+  app.post('/desk/photos', (context) => takePhoto(context));
+
   app.post('/desk/cases/:reference/actions', async (context) => {
     const { value, bytes } = await readJson(context, DeskAction);
     const { version, deed } = value;
@@ -162,7 +167,8 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
         body,
         effect: sql``,
         after: async (transaction: Database) => {
-          photo = await doDeed(transaction, post, { caseId: stored.id, version, officerId, deed });
+          const { most: mostPhotos } = council('en').photos;
+          photo = await doDeed(transaction, post, { caseId: stored.id, version, officerId, deed, mostPhotos });
         },
       });
     });
@@ -194,6 +200,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       services,
       teams: [...new Set(services.map(({ team }) => team))].sort(),
       statuses: caseStatuses.map((code) => ({ code, label: statusWords.en[code].label, closed: isClosed(code) })),
+      photos: council('en').photos,
     };
   }
 
@@ -223,6 +230,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       received: row.received,
       updated: row.updated,
       answered: row.answered,
+      asks: row.asks,
       private: row.private,
       version: row.version,
       unconfirmed: row.unconfirmed !== null,

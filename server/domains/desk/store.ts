@@ -22,6 +22,7 @@ export interface QueueRow {
   updated: string;
   expected: string | null;
   answered: boolean;
+  asks: boolean;
   private: boolean;
   version: number;
   unconfirmed: 'public' | 'private' | null;
@@ -33,7 +34,7 @@ const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-
 
 const columns = sql`c.id, c.reference, c.kind, c.status, c.service, left(c.description, 200) as description,
   c.place_label as place, ${utc(sql`c.received_at`)} as received, ${utc(sql`c.updated_at`)} as updated,
-  to_char(c.expected, 'YYYY-MM-DD') as expected, c.answered, c.private, c.version, c.unconfirmed, o.name as assigned,
+  to_char(c.expected, 'YYYY-MM-DD') as expected, c.answered, c.asks, c.private, c.version, c.unconfirmed, o.name as assigned,
   (select count(*)::int from photos p where p.case_id = c.id) as photos`;
 
 const from = sql`cases c left join officers o on o.id = c.assigned_to`;
@@ -59,6 +60,7 @@ function conditions({ q, status, services, service, assigned, flag }: Filter, of
   else if (assigned) all.push(sql`c.assigned_to = ${assigned === 'me' ? officerId : Number(assigned)}`);
   if (flag === 'overdue') all.push(overdue());
   if (flag === 'answered') all.push(sql`c.answered`);
+  if (flag === 'asks') all.push(sql`c.asks`);
   // They wait for their senders, not for us; who searches finds them all the same.
   if (flag === 'unconfirmed') all.push(sql`c.unconfirmed is not null`);
   else if (!q) all.push(sql`c.unconfirmed is null`);

@@ -21,6 +21,7 @@ export interface NewsWords {
   councilWrites: string;
   councilAsks: string;
   privately: string;
+  photos: string;
   answer: string;
   howWasIt: string;
   reopenedNext: string;
@@ -70,6 +71,7 @@ export const newsWords: Record<LetterLanguage, NewsWords> = {
     councilWrites: 'The council writes',
     councilAsks: 'Our question',
     privately: 'Open your report to read what we wrote.',
+    photos: 'There are photos with this: follow the link to see them.',
     answer: 'Please answer in your report. We need the answer to go on.',
     howWasIt: 'Is it fixed? You can tell us how it went, or that it is not fixed, in your report.',
     reopenedNext: 'We look at it again and write to you when something changes.',
@@ -123,6 +125,7 @@ export const newsWords: Record<LetterLanguage, NewsWords> = {
     councilWrites: 'Mae’r cyngor yn ysgrifennu',
     councilAsks: 'Ein cwestiwn',
     privately: 'Agorwch eich adroddiad i ddarllen yr hyn a ysgrifennwyd gennym.',
+    photos: 'Mae lluniau gyda hyn: dilynwch y ddolen i’w gweld.',
     answer: 'Atebwch yn eich adroddiad, os gwelwch yn dda. Mae arnom angen yr ateb i fynd ymlaen.',
     howWasIt: 'A yw wedi’i drwsio? Gallwch ddweud wrthym sut aeth hi, neu nad yw wedi’i drwsio, yn eich adroddiad.',
     reopenedNext: 'Byddwn yn edrych arno eto ac yn ysgrifennu atoch pan fydd rhywbeth yn newid.',
@@ -164,6 +167,7 @@ export const newsWords: Record<LetterLanguage, NewsWords> = {
     councilWrites: 'كتب المجلس',
     councilAsks: 'سؤالنا',
     privately: 'افتح بلاغك لقراءة ما كتبناه.',
+    photos: 'توجد صور مع هذا: افتح الرابط لرؤيتها.',
     answer: 'يُرجى الرد داخل بلاغك. نحتاج إلى ردك لنتابع العمل.',
     howWasIt: 'هل حُلّت المشكلة؟ يمكنك أن تخبرنا برأيك، أو بأن المشكلة لم تُحل، داخل بلاغك.',
     reopenedNext: 'سننظر في الأمر مجددًا ونكتب إليك عند حدوث أي تغيير.',
@@ -221,6 +225,7 @@ export const newsWords: Record<LetterLanguage, NewsWords> = {
     councilWrites: 'Urząd pisze',
     councilAsks: 'Nasze pytanie',
     privately: 'Otwórz zgłoszenie, aby przeczytać, co napisaliśmy.',
+    photos: 'Są do tego zdjęcia: otwórz link, aby je zobaczyć.',
     answer: 'Prosimy odpowiedzieć w zgłoszeniu. Potrzebujemy odpowiedzi, aby działać dalej.',
     howWasIt: 'Czy problem usunięto? W zgłoszeniu można nas ocenić albo napisać, że problem nadal istnieje.',
     reopenedNext: 'Sprawdzimy to ponownie i napiszemy, gdy coś się zmieni.',

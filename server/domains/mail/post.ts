@@ -16,10 +16,11 @@ import { letterPlace } from '../report/rules.ts';
 import { apart, letterOf, type Letter } from './letter.ts';
 import { newsWords, type NewsWords } from './news-words.ts';
 
-/** What has happened to a case; `note` is the council's, by language. */
+/** What has happened to a case; `note` is the council's, by language, and `photos` that it shows some with it. */
 export type News =
-  | { kind: 'status'; status: CaseStatus; note?: StoredNote | undefined }
-  | { kind: 'note' | 'question'; note: StoredNote }
+  | { kind: 'status'; status: CaseStatus; note?: StoredNote | undefined; photos?: boolean }
+  | { kind: 'note'; note: StoredNote; photos?: boolean }
+  | { kind: 'question'; note: StoredNote }
   | { kind: 'reopened' | 'withdrawn' };
 type StoredNote = Partial<Record<string, string>>;
 
@@ -132,7 +133,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       facts,
       paragraphs: merged
         ? mergedParagraphs(news, about.status, language)
-        : paragraphsOf(news, say, { language, private: stored.private }),
+        : [...paragraphsOf(news, say, { language, private: stored.private }), ...photosOf(news, say, page)],
       // What was written to one resident in private is nothing for another, and nothing for a letter.
       quote: stored.private || about.private ? undefined : quoteOf(news, say, language),
       link: url === undefined ? undefined : { label: say.see, url },
@@ -153,7 +154,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       language,
       ...say.followed(report, label),
       facts,
-      paragraphs: [statusWords[language][stored.status].meaning],
+      paragraphs: [statusWords[language][stored.status].meaning, ...photosOf(news, say, page)],
       quote: quoteOf(news, say, language),
       link: page && { label: say.seePublic, url: publicAddress(page, stored.reference) },
       footer,
@@ -278,6 +279,10 @@ function paragraphsOf(
   }[news.kind]();
   return secret && quoted ? [...own, say.privately] : own;
 }
+
+/** They are where the link leads. */
+const photosOf = (news: News, { photos }: NewsWords, page: URL | undefined): string[] =>
+  'photos' in news && news.photos && page ? [photos] : [];
 
 function quoteOf(news: News, say: NewsWords, language: LetterLanguage) {
   const said = 'note' in news ? saidIn(news.note ?? null, language) : undefined;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { photoTypes, type Photo } from '../../../src/contract/photos.ts';
 import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import type { Database } from '../../database/open.ts';
@@ -15,19 +15,15 @@ import { audienceOf, insertPhoto } from './store.ts';
 const file = /^(full|thumbnail)\.jpg$/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `POST /photos` (the bytes are the body) and `GET /photos/{id}/full.jpg`, `…/thumbnail.jpg`. */
-export function photos(
-  db: Database,
-  store: PhotoStore,
-  once: Once,
-  maxBytes: number,
-  passes: () => Promise<PhotoPasses>,
-): Hono {
+/** Takes one photo, whose bytes are the body, and answers with its id. */
+export type TakePhoto = (context: Context) => Promise<Response>;
+
+/** One for residents and officers alike, so that they share what memory and processors there are for photos. */
+export function createTakePhoto(store: PhotoStore, once: Once, maxBytes: number): TakePhoto {
   const hold = createBudget(Math.max(256 * 2 ** 20, 4 * maxBytes));
   const decode = createGate(availableParallelism(), 100);
-  const app = new Hono();
 
-  app.post('/photos', (context) =>
+  return (context) =>
     hold(async (take) => {
       const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
       if (!(photoTypes as readonly string[]).includes(type)) throw new ProblemError('unsupported-type');
@@ -40,8 +36,19 @@ export function photos(
         return { status: 201 as const, body: photo, effect: insertPhoto(photo) };
       };
       return once(context, bytes, prepare, { costly: true });
-    }),
-  );
+    });
+}
+
+/** `POST /photos` and `GET /photos/{id}/full.jpg`, `…/thumbnail.jpg`. */
+export function photos(
+  db: Database,
+  store: PhotoStore,
+  takePhoto: TakePhoto,
+  passes: () => Promise<PhotoPasses>,
+): Hono {
+  const app = new Hono();
+
+  app.post('/photos', takePhoto);
 
   app.get('/photos/:id/:file', async (context) => {
     const id = context.req.param('id');

@@ -1,7 +1,7 @@
 import type { Photo, PhotoLinks } from '../../../src/contract/photos.ts';
 import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import { rows, type Database } from '../../database/open.ts';
-import { cases, photos } from '../../database/schema.ts';
+import { caseEvents, cases, photos } from '../../database/schema.ts';
 import { and, eq, inArray, isNull, lt, sql, type SQL } from '../../database/sql.ts';
 
 /** Addresses of a photo, relative to the API base; with a pass (passes.ts) where not everybody may see it. */
@@ -40,17 +40,19 @@ export async function claimPhotos(transaction: Database, reference: string, ids:
 }
 
 /**
- * Who may see a photo: everybody, when a report that is not private nor withdrawn was sent with it; with a pass, when
- * any case has claimed it; else nobody.
+ * Who may see a photo: everybody, when it belongs to a report that is not private nor withdrawn, or to a line of its
+ * history that is public, as the council's are and no resident's is; with a pass, when any case has claimed it; else nobody.
  */
 export async function audienceOf(db: Database, id: string): Promise<'all' | 'pass' | 'nobody'> {
   const [found] = await db
-    .select({ private: cases.private, status: cases.status, eventId: photos.eventId })
+    .select({ private: cases.private, status: cases.status, eventId: photos.eventId, shown: caseEvents.shown })
     .from(photos)
     .innerJoin(cases, eq(cases.id, photos.caseId))
+    .leftJoin(caseEvents, eq(caseEvents.id, photos.eventId))
     .where(eq(photos.id, id));
   if (!found) return 'nobody';
-  return found.private || found.status === 'withdrawn' || found.eventId !== null ? 'pass' : 'all';
+  if (found.private || found.status === 'withdrawn') return 'pass';
+  return found.eventId === null || found.shown === 'all' ? 'all' : 'pass';
 }
 
 /**

@@ -7,7 +7,7 @@ import { parseReference } from '../../core/reference.ts';
 /** Pages that come with the tracker itself. */
 export const ownSteps = ['look-up', 'link', 'old-link', 'new-link', 'link-sent'] as const;
 /** What a resident does to a case: fetched when they begin. */
-export const actionSteps = ['update', 'answer', 'reopen', 'withdraw', 'notify', 'questionnaire'] as const;
+export const actionSteps = ['update', 'answer', 'ask', 'reopen', 'withdraw', 'notify', 'questionnaire'] as const;
 /** Other people's reports: fetched when they are asked for. */
 export const publicSteps = ['near', 'report', 'confirm', 'stop'] as const;
 
@@ -103,7 +103,7 @@ export const hasChanged = (before: CaseView, after: CaseView): boolean =>
 
 /** What can be done that a resident starts from the list of actions; the others have places of their own. */
 export const offered = ({ may }: CaseView) =>
-  (['questionnaire', 'reopen', 'update', 'withdraw'] as const).filter((action) => may.includes(action));
+  (['questionnaire', 'reopen', 'update', 'ask', 'withdraw'] as const).filter((action) => may.includes(action));
 
 /** The page before, or undefined at the start and at an end. */
 export function stepBefore(step: Step): Step | undefined {

@@ -107,7 +107,7 @@ for (const language of axeLanguages) {
       });
       const { page, words } = resident;
       await resident.open();
-      for (const action of ['update', 'answer'] as const) {
+      for (const action of ['update', 'answer', 'ask'] as const) {
         await resident.start(action);
         await resident.send(action);
         await page.shows(words.actions[`${action}.required`]);

@@ -76,7 +76,7 @@ describe('a case', () => {
 
   it('offers what may be done, and nothing that has another place', () => {
     assert.deepEqual(model.offered(fixed()), ['questionnaire', 'reopen']);
-    assert.deepEqual(model.offered(asked()), ['update', 'withdraw']);
+    assert.deepEqual(model.offered(asked()), ['update', 'ask', 'withdraw']);
     assert.deepEqual(model.offered(caseView('en', { may: ['something-new'] })), []);
   });
 });
@@ -93,6 +93,7 @@ describe('what is done to a case', () => {
     assert.deepEqual(codes(check('answer', said({}, [{ state: 'sent', id: 'a' }]))), []);
     assert.deepEqual(codes(check('update', said({}, [{ state: 'failed' }]))), ['photos failed']);
     assert.deepEqual(codes(check('update', said({ text: 'a'.repeat(1001) }))), ['text too-long']);
+    assert.deepEqual(codes(check('ask', said({}, [{ state: 'sent', id: 'a' }]))), ['text required']);
     assert.deepEqual(codes(check('reopen', said())), ['reason required']);
     assert.deepEqual(codes(check('withdraw', said())), []);
     assert.deepEqual(codes(check('notify', said())), ['channel required']);

@@ -17,6 +17,8 @@ import {
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { type Page } from '../../helpers/page.ts';
+import { canary, photo } from '../../blocks/photo-picker/pictures.ts';
+import { taken } from '../../blocks/photo-picker/photo-page.ts';
 import { Tracking } from './walk.ts';
 
 const plain = (api: string) =>
@@ -209,6 +211,17 @@ describe('a case that is open', () => {
     expect(page.focused).to.equal(focused);
   });
 
+  it('shows the council’s photos where it says what has happened, and marks none of them as a line of its own', async () => {
+    const resident = await start(tracking(fixed));
+    const { page } = resident;
+    await resident.open();
+    const picture = await page.until('photo', () => page.root.querySelector<HTMLImageElement>('.timeline img'));
+    expect(picture.alt).to.match(/^Photo 1/);
+    const line = (element: Element | null) => getComputedStyle(element!, '::after').content;
+    expect(line(picture.closest('li'))).to.equal('none');
+    expect(line(picture.closest('.timeline > li'))).not.to.equal('none');
+  });
+
   it('asks when there is no line, and then listens again from where it was', async () => {
     const stream = new FakeStream();
     let now = caseView();
@@ -373,6 +386,44 @@ describe('what a resident does to a case', () => {
     expect(call?.body).to.deep.equal({ kind: 'update', text: 'It is deeper now', photos: [] });
     expect(call?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
     expect(call?.headers.get('Idempotency-Key')).to.match(/^[\w-]{36}$/);
+  });
+
+  it('shows what has changed by a photo alone, sent small and without what it tells of its place', async () => {
+    const resident = await start({ ...tracking(), 'POST /photos': taken });
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('update');
+    const input = await page.until('file input', () => page.root.querySelector<HTMLInputElement>('input[type=file]'));
+    const files = new DataTransfer();
+    files.items.add(await photo({ width: 3000, height: 1500 }));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await page.shows('Uploaded');
+    await page.isAccessible();
+    await resident.send('update');
+    await page.shows(words.actions['update.sent']);
+    const [sent, ...others] = page.api.callsTo('POST', '/photos');
+    expect(others).to.have.length(0);
+    const blob = sent?.body as Blob;
+    expect(await blob.text()).not.to.contain(canary);
+    expect((await createImageBitmap(blob)).width).to.equal(2000);
+    const { text, photos } = lastBody(page, '/cases/:reference/updates') as { text: string; photos: string[] };
+    expect(text).to.equal('');
+    expect(photos).to.have.length(1);
+    expect(photos[0]).to.match(/^00000000-0000-4000-8000-\d{12}$/);
+  });
+
+  it('asks a question of its own', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('ask');
+    await resident.send('ask');
+    await page.shows(words.actions['ask.required']);
+    await page.fill(words.actions['ask.text'], 'Who mends it?');
+    await resident.send('ask');
+    await page.shows(words.actions['ask.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({ kind: 'ask', text: 'Who mends it?' });
   });
 
   it('answers the question that was asked', async () => {

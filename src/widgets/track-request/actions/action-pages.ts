@@ -174,6 +174,8 @@ export class ActionPages implements Pages<ActionStep> {
         return html`${this.#area(t('update.text'), { hint: t('update.text-hint') })} ${this.#photos()}`;
       case 'answer':
         return html`${this.#asked(view)} ${this.#area(t('answer.text'))} ${this.#photos()}`;
+      case 'ask':
+        return this.#area(t('ask.text'), { hint: t('ask.text-hint') });
       case 'reopen':
         return html`
           ${this.#radios(
@@ -308,8 +310,10 @@ export class ActionPages implements Pages<ActionStep> {
 
   #message({ field, code }: FieldError): string | undefined {
     const { t } = this.#words;
-    if (field === 'text' && code === 'required')
-      return t(this.#step === 'answer' ? 'answer.required' : 'update.required');
+    if (field === 'text' && code === 'required') {
+      const step = this.#step === 'answer' || this.#step === 'ask' ? this.#step : 'update';
+      return t(`${step}.required`);
+    }
     const key = messages[`${field} ${code}`];
     return key && t(key, { max: updateMax });
   }

@@ -58,7 +58,8 @@ export function check(step: ActionStep, said: Said): FieldError[] {
   const needs = { reopen: 'reason', notify: 'channel', questionnaire: 'fixed' }[step as string];
   if (needs && !textOf(values, needs)) errors.push(required(needs));
   const pictures = takesPhotos(step) ? taken(photos) : [];
-  if ((step === 'update' || step === 'answer') && !text && pictures.length === 0) errors.push(required('text'));
+  const says = step === 'update' || step === 'answer' || step === 'ask';
+  if (says && !text && pictures.length === 0) errors.push(required('text'));
   if (text.length > updateMax) errors.push({ field: 'text', code: 'too-long' });
   if (pictures.length > updatePhotosMost) errors.push({ field: 'photos', code: 'too-many' });
   else if (pictures.some(({ state }) => state !== 'sent')) errors.push({ field: 'photos', code: 'failed' });
@@ -79,6 +80,7 @@ export function bodyOf(step: ActionStep, said: Said): CaseUpdate {
       return { kind: step, question, text, photos: ids };
     case 'reopen':
       return { kind: step, reason: oneOf(reopenReasons, textOf(values, 'reason')) ?? 'other', text, photos: ids };
+    case 'ask':
     case 'withdraw':
       return { kind: step, text };
     case 'notify': {

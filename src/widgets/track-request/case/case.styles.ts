@@ -55,7 +55,7 @@ export const styles = css`
   }
 
   .way li,
-  .timeline li {
+  .timeline > li {
     position: relative;
     padding-inline-start: 2em;
     padding-block-end: 1.1em;
@@ -63,7 +63,7 @@ export const styles = css`
 
   /* One line from the first to the last. */
   .way li:not(:last-child)::before,
-  .timeline li:not(:last-child)::before {
+  .timeline > li:not(:last-child)::before {
     content: '';
     position: absolute;
     inset-block: 1.2em -0.3em;
@@ -72,7 +72,7 @@ export const styles = css`
   }
 
   .way li::after,
-  .timeline li::after {
+  .timeline > li::after {
     content: '';
     position: absolute;
     inset-block-start: 0.2em;
@@ -84,7 +84,7 @@ export const styles = css`
     background: var(--_ground);
   }
 
-  .timeline li::after {
+  .timeline > li::after {
     inset-inline-start: 0.25em;
     inset-block-start: 0.4em;
     inline-size: 0.6875em;
@@ -165,7 +165,7 @@ export const styles = css`
 
   @media print {
     .way li,
-    .timeline li {
+    .timeline > li {
       break-inside: avoid;
     }
 

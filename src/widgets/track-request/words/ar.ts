@@ -66,6 +66,7 @@ export const words = {
   'case.description': 'ما كتبته',
   'case.actions': 'ما يمكنك فعله',
   'case.update': 'أضف مستجدًّا أو صورة',
+  'case.ask': 'اطرح علينا سؤالًا',
   'case.reopen': 'أخبرنا أن المشكلة لم تُصلح',
   'case.withdraw': 'اسحب هذا الطلب',
   'case.questionnaire': 'أخبرنا كيف كان أداؤنا',

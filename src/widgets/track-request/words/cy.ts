@@ -76,6 +76,7 @@ export const words = {
   'case.description': 'Beth ysgrifennoch chi',
   'case.actions': 'Beth allwch chi ei wneud',
   'case.update': 'Ychwanegu diweddariad neu lun',
+  'case.ask': 'Gofyn cwestiwn i ni',
   'case.reopen': 'Dweud wrthym nad yw wedi’i drwsio',
   'case.withdraw': 'Tynnu’r cais hwn yn ôl',
   'case.questionnaire': 'Dweud wrthym sut wnaethom ni',

@@ -60,6 +60,7 @@ export const words = {
   'case.description': 'What you wrote',
   'case.actions': 'What you can do',
   'case.update': 'Add an update or a photo',
+  'case.ask': 'Ask us a question',
   'case.reopen': 'Tell us that it is not fixed',
   'case.withdraw': 'Withdraw this request',
   'case.questionnaire': 'Tell us how we did',

@@ -66,6 +66,7 @@ export const words = {
   'case.description': 'Twój opis',
   'case.actions': 'Co możesz zrobić',
   'case.update': 'Dodaj informację lub zdjęcie',
+  'case.ask': 'Zadaj nam pytanie',
   'case.reopen': 'Powiedz nam, że problem nie został usunięty',
   'case.withdraw': 'Wycofaj to zgłoszenie',
   'case.questionnaire': 'Powiedz nam, jak nam poszło',

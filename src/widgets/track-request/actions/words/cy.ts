@@ -18,6 +18,13 @@ export const words = {
   'answer.anew':
     'Rydym wedi gofyn rhywbeth arall i chi ers i chi ddechrau. Mae’r hyn a ysgrifennoch yn dal yma: gwiriwch ei fod yn ateb y cwestiwn hwn, yna anfonwch ef.',
 
+  'ask.title': 'Gofyn cwestiwn i ni',
+  'ask.text': 'Beth hoffech chi ei wybod?',
+  'ask.text-hint': 'Gofynnwch am y cais hwn. Byddwch yn gweld ein hateb yma.',
+  'ask.required': 'Ysgrifennwch eich cwestiwn',
+  'ask.send': 'Anfon eich cwestiwn',
+  'ask.sent': 'Diolch. Mae eich cwestiwn gennym, a byddwch yn gweld ein hateb yma.',
+
   'reopen.title': 'Dweud wrthym nad yw wedi’i drwsio',
   'reopen.reason': 'Beth sydd o’i le?',
   'reopen.not-done': 'Nid oes dim wedi’i wneud',

@@ -15,6 +15,13 @@ export const words = {
   'answer.anew':
     'We have asked you something else since you began. What you wrote is still here: check that it answers this question, then send it.',
 
+  'ask.title': 'Ask us a question',
+  'ask.text': 'What would you like to know?',
+  'ask.text-hint': 'Ask about this request. You will find our answer here.',
+  'ask.required': 'Write your question',
+  'ask.send': 'Send your question',
+  'ask.sent': 'Thank you. We have your question, and you will find our answer here.',
+
   'reopen.title': 'Tell us that it is not fixed',
   'reopen.reason': 'What is the matter?',
   'reopen.not-done': 'Nothing has been done',

@@ -18,6 +18,13 @@ export const words = {
   'answer.anew':
     'Od tego czasu zadaliśmy Ci inne pytanie. To, co wpisano, nadal tu jest: sprawdź, czy odpowiada na to pytanie, a potem wyślij.',
 
+  'ask.title': 'Zadaj nam pytanie',
+  'ask.text': 'Co chcesz wiedzieć?',
+  'ask.text-hint': 'Zapytaj o to zgłoszenie. Naszą odpowiedź znajdziesz tutaj.',
+  'ask.required': 'Wpisz swoje pytanie',
+  'ask.send': 'Wyślij pytanie',
+  'ask.sent': 'Dziękujemy. Mamy Twoje pytanie, a odpowiedź znajdziesz tutaj.',
+
   'reopen.title': 'Powiedz nam, że problem nie został usunięty',
   'reopen.reason': 'Co jest nie tak?',
   'reopen.not-done': 'Nic nie zostało zrobione',
