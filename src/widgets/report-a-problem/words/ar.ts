@@ -57,6 +57,8 @@ export const words = {
   'contact.phone': 'رقم الهاتف',
   'contact.phone-hint': 'إذا احتجنا إلى السؤال عن مكان المشكلة',
   'contact.phone-required': 'يُرجى إدخال رقم الهاتف',
+  'contact.postcode': 'رمزك البريدي',
+  'contact.postcode-hint': 'للبحث به عن هذا البلاغ لاحقًا',
   'contact.updates': 'أرغب في تلقّي رسالة بالبريد الإلكتروني عند حدوث أي جديد في هذا البلاغ',
   'contact.show-name': 'أوافق على عرض اسمي علنًا مع البلاغ',
   'contact.share': 'أوافق على إعطاء بياناتي إلى \u2068{{name}}\u2069، وهي الجهة التي تنفّذ هذا العمل نيابةً عن المجلس',

@@ -60,6 +60,8 @@ export const words = {
   'contact.phone': 'Rhif ffôn',
   'contact.phone-hint': 'Rhag ofn y bydd angen i ni ofyn ble mae’r broblem',
   'contact.phone-required': 'Rhowch eich rhif ffôn',
+  'contact.postcode': 'Eich cod post',
+  'contact.postcode-hint': 'I’w ddefnyddio i chwilio am yr adroddiad hwn yn nes ymlaen',
   'contact.updates': 'Anfonwch e-bost ataf pan fydd rhywbeth yn digwydd i’r adroddiad hwn',
   'contact.show-name': 'Dangoswch fy enw yn gyhoeddus gyda’r adroddiad',
   'contact.share': 'Cewch roi fy manylion i’r sefydliad sy’n gwneud y gwaith hwn ar ran y cyngor: {{name}}',

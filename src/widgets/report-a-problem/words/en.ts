@@ -50,6 +50,8 @@ export const words = {
   'contact.phone': 'Telephone number',
   'contact.phone-hint': 'In case we need to ask where it is',
   'contact.phone-required': 'Enter your telephone number',
+  'contact.postcode': 'Your postcode',
+  'contact.postcode-hint': 'To look this report up with later',
   'contact.updates': 'Email me when something happens with this report',
   'contact.show-name': 'Show my name with the report in public',
   'contact.share': 'You may pass my details to {{name}}, who do this work for the council',

@@ -55,6 +55,8 @@ export const words = {
   'contact.phone': 'Numer telefonu',
   'contact.phone-hint': 'Na wypadek pytań o miejsce',
   'contact.phone-required': 'Podaj numer telefonu',
+  'contact.postcode': 'Twój kod pocztowy',
+  'contact.postcode-hint': 'Posłuży później do wyszukania tego zgłoszenia',
   'contact.updates': 'Chcę otrzymywać e-maile o tym, co się dzieje z moim zgłoszeniem',
   'contact.show-name': 'Zgadzam się na publiczne pokazanie mojego imienia i nazwiska przy zgłoszeniu',
   'contact.share': 'Zgadzam się na przekazanie moich danych wykonawcy, który robi to dla urzędu: {{name}}',
