@@ -187,6 +187,8 @@ describe('Alfa and IBM’s engine', () => {
     const widget = page.locator('council-track-request');
     const { look, found } = looks(page);
     const press = (name: string) => widget.getByRole('button', { name, exact: true }).click();
+    await widget.getByLabel('Your reference', { exact: true }).waitFor();
+    await look('look-up');
     await press('Show my request');
     await widget.locator('.error-summary').waitFor();
     await look('look-up, wrong');
