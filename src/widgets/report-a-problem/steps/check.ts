@@ -85,8 +85,8 @@ function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerR
       answer: form.text(`contact.${name}`).trim() || shared('none-given'),
       change: toContact,
     })),
-    ...consentsOf(service).map(([name, , , label]) => ({
-      question: t(label, { name: service.partner?.name ?? '' }),
+    ...consentsOf(service).map(([name]) => ({
+      question: t(`check.${name}`, { name: service.partner?.name ?? '' }),
       answer: t(form.isOn(`contact.${name}`) ? 'check.yes' : 'check.no'),
       change: toContact,
     })),

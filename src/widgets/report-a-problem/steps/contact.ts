@@ -55,7 +55,7 @@ const details = ({ t, form, service }: LaterScreen): TemplateResult => html`
       ...typing[name],
     }),
   )}
-  ${consentsOf(service).map(([name, , label]) =>
-    checkbox(form, { name: `contact.${name}`, label: t(label, { name: service.partner?.name ?? '' }) }),
+  ${consentsOf(service).map(([name]) =>
+    checkbox(form, { name: `contact.${name}`, label: t(`contact.${name}`, { name: service.partner?.name ?? '' }) }),
   )}
 `;

@@ -107,13 +107,13 @@ export const detailsOf = ({ contact }: Service, values: FormValues) =>
     ] as const
   ).filter(([, need]) => need !== 'no');
 
-/** What they may say yes to, with the words for it in the form and among the answers. */
+/** What they may say yes to. */
 export const consentsOf = ({ contact, private: hidden, partner }: Service) =>
   (
     [
-      ['updates', contact.email !== 'no', 'contact.updates', 'check.updates'],
-      ['showName', !hidden, 'contact.show-name', 'check.name-shown'],
-      ['shareWithPartner', partner, 'contact.share', 'check.shared'],
+      ['updates', contact.email !== 'no'],
+      ['showName', !hidden],
+      ['shareWithPartner', partner],
     ] as const
   ).filter(([, asked]) => asked);
 

@@ -60,8 +60,9 @@ export const words = {
   'contact.postcode': 'رمزك البريدي',
   'contact.postcode-hint': 'للبحث به عن هذا البلاغ لاحقًا',
   'contact.updates': 'أرغب في تلقّي رسالة بالبريد الإلكتروني عند حدوث أي جديد في هذا البلاغ',
-  'contact.show-name': 'أوافق على عرض اسمي علنًا مع البلاغ',
-  'contact.share': 'أوافق على إعطاء بياناتي إلى \u2068{{name}}\u2069، وهي الجهة التي تنفّذ هذا العمل نيابةً عن المجلس',
+  'contact.showName': 'أوافق على عرض اسمي علنًا مع البلاغ',
+  'contact.shareWithPartner':
+    'أوافق على إعطاء بياناتي إلى \u2068{{name}}\u2069، وهي الجهة التي تنفّذ هذا العمل نيابةً عن المجلس',
   'contact.privacy': 'كيف نستخدم بياناتك',
 
   'check.title': 'مراجعة الإجابات',
@@ -80,8 +81,8 @@ export const words = {
   'check.anonymous': 'بلاغ بدون بيانات شخصية',
   'check.you': 'بياناتك',
   'check.updates': 'المستجدات بالبريد الإلكتروني',
-  'check.name-shown': 'عرض الاسم علنًا',
-  'check.shared': 'إعطاء البيانات إلى \u2068{{name}}\u2069',
+  'check.showName': 'عرض الاسم علنًا',
+  'check.shareWithPartner': 'إعطاء البيانات إلى \u2068{{name}}\u2069',
   'check.yes': 'نعم',
   'check.no': 'لا',
   'check.who-title': 'من يتلقّى هذا البلاغ',
