@@ -39,12 +39,19 @@ const rows = new Map<string, Budget>(Object.entries(budgets));
  */
 export function weigh(folder = 'dist'): { weights: Weight[]; uncounted: string[] } {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, Chunk>;
-  const built = ['council.js', ...readdirSync(join(folder, 'chunks')).map((file) => `chunks/${file}`)].filter((file) =>
-    file.endsWith('.js'),
+  const scripts = ['council.js', ...readdirSync(join(folder, 'chunks')).map((file) => `chunks/${file}`)].filter(
+    (file) => file.endsWith('.js'),
   );
+  // The desk is built by itself, without a manifest: all that its page fetches.
+  const desk = readdirSync(join(folder, 'desk')).filter((file) => !file.endsWith('.map'));
+  const built = [...scripts, ...desk.map((file) => `desk/${file}`)];
 
-  /** Files that a module needs at once; by its source, its chunk's name or, for a worker, the start of its file's. */
+  /**
+   * Files that a module needs at once; by its source, its chunk's name, its file or, for a worker, the start of its
+   * file's name.
+   */
   function filesOf(module: string): string[] {
+    if (built.includes(module)) return [module];
     const chunk = manifest[module] ?? Object.values(manifest).find(({ name }) => name === module);
     if (chunk) return [chunk.file, ...(chunk.imports ?? []).flatMap(filesOf)];
     const worker = built.filter((file) => basename(file).startsWith(`${module}-`));

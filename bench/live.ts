@@ -79,6 +79,7 @@ export async function benchLive({ streams, seconds }: { streams: number; seconds
   const server = await startServer(postgres.url, {
     LIMIT_LOOKUPS: 'off',
     LIMIT_REFERENCES: 'off',
+    LIMIT_POSTCODES: 'off',
     LIMIT_UPDATES: 'off',
     MAX_STREAMS: String(streams),
   });

@@ -135,6 +135,8 @@ const Environment = v.object({
   /** Wrong tries to open a case from one client address, and of these on one reference: ten times as many from all. */
   LIMIT_LOOKUPS: v.optional(limit, '20/600'),
   LIMIT_REFERENCES: v.optional(limit, '5/900'),
+  /** Wrong postcodes for one reference from one client address; twice as many in a year from all. */
+  LIMIT_POSTCODES: v.optional(limit, '2/86400'),
   /** Updates, requests for links and followers from one client address. */
   LIMIT_UPDATES: v.optional(limit, '60/600'),
   /** Letters that one stranger can have sent to one address. */
@@ -205,6 +207,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       reads: read.LIMIT_READS,
       lookups: read.LIMIT_LOOKUPS,
       references: read.LIMIT_REFERENCES,
+      postcodes: read.LIMIT_POSTCODES,
       updates: read.LIMIT_UPDATES,
       letters: read.LIMIT_LETTERS,
       notices: read.LIMIT_NOTICES,

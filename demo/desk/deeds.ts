@@ -138,9 +138,10 @@ interface DeedForm {
 
 const deedForm = (forms: Forms, { form, title, fields, button, submit }: DeedForm, name: 'deed' | undefined = 'deed') =>
   html`<details class="deed" name=${name ?? nothing}>
-    <summary>${title}</summary>
+    <summary id="${form}-title">${title}</summary>
     <form
       novalidate
+      aria-labelledby="${form}-title"
       data-form=${form}
       @submit=${(event: Event) => {
         event.preventDefault();

@@ -320,6 +320,18 @@ export const ContactWrong: Story = {
   }),
 };
 
+export const ContactWrongPostcode: Story = {
+  play: play(async (resident) => {
+    const { page, words } = resident;
+    await resident.toContact();
+    await page.choose(words.own['contact.how-named']);
+    await page.fill(words.own['contact.name'], 'Alex Example');
+    await page.fill(words.shared.optional.replace('{{label}}', words.own['contact.postcode']), 'ZZ1');
+    await resident.goOn();
+    await page.shows(words.shared['error.postcode']);
+  }),
+};
+
 /** A private report that needs a name and a telephone number. */
 export const ContactNeeded: Story = { play: play((resident) => resident.toContact('flyTipping')) };
 

@@ -104,6 +104,17 @@ export const TooManyTries: Story = {
   }),
 };
 
+/** Postcodes have been tried until no more are taken for a day. */
+export const TooManyPostcodes: Story = {
+  beforeEach: council({
+    'POST /cases/lookup': () => refusal(429, 'too-many', undefined, { 'Retry-After': '86400' }),
+  }),
+  play: play(async (resident) => {
+    await resident.lookUp('ZZ1 1AB');
+    await resident.page.shows(resident.words.own['look-up.closed']);
+  }),
+};
+
 export const NoMatch: Story = {
   play: play(async (resident) => {
     await resident.lookUp('other@example.com');

@@ -541,6 +541,7 @@ describe('what a resident types', () => {
       name: 'Canary Singer',
       email: 'canary+bird@example.test',
       phone: '07700 900 987',
+      postcode: 'ZZ9 9ZZ',
       text: words('Canary'),
     };
     await visit.page.evaluate(() => {
@@ -557,6 +558,7 @@ describe('what a resident types', () => {
     await visit.fill('Full name', canary.name);
     await visit.fill('Email address (optional)', canary.email);
     await visit.fill('Telephone number (optional)', canary.phone);
+    await visit.fill('Your postcode (optional)', canary.postcode);
     await visit.press('Continue');
     await visit.press('Send report');
     const reference = await visit.reference();
@@ -577,7 +579,7 @@ describe('what a resident types', () => {
       `select token_hash as token from cases where reference = '${reference}'`,
     );
     assert.ok(found[0]?.token);
-    for (const secret of [canary.name, canary.email, '900 987', canary.text, reference]) {
+    for (const secret of [canary.name, canary.email, '900 987', canary.postcode, canary.text, reference]) {
       for (const form of [secret, encodeURIComponent(secret), secret.replaceAll(' ', '+')]) {
         assert.ok(!seen.includes(form), `${form} was left in the browser`);
         assert.ok(!server.logged().includes(form), `${form} was logged`);

@@ -43,10 +43,10 @@ class Tracking {
     return tracking;
   }
 
-  static async at(reference: string): Promise<Tracking> {
+  static async at(reference: string, proof = robin.email): Promise<Tracking> {
     const tracking = await Tracking.open();
     await tracking.fill('Your reference', reference);
-    await tracking.fill('Email address or postcode', robin.email);
+    await tracking.fill('Email address or postcode', proof);
     await tracking.press('Show my request');
     await tracking.heading('Pothole');
     return tracking;
@@ -103,13 +103,14 @@ describe('a request', () => {
     await visit.widget.locator('input[value=named]').check();
     await visit.fill('Full name', robin.name);
     await visit.fill('Email address (optional)', robin.email);
+    await visit.fill('Your postcode (optional)', robin.postcode);
     await visit.choose('Email me when something happens with this report');
     await visit.press('Continue');
     await visit.press('Send report');
     const reference = await visit.reference();
     await visit.close();
 
-    const resident = await Tracking.at(reference);
+    const resident = await Tracking.at(reference, robin.postcode.toLowerCase());
     await desk.act(reference, { kind: 'status', status: 'planned', note: { en: 'We come on Tuesday.' } });
     assert.ok((await resident.status('Work planned')) < 2000);
     await resident.shows('We come on Tuesday.');

@@ -47,6 +47,7 @@ export async function startServer({
     LIMIT_READS: 'off',
     LIMIT_LOOKUPS: 'off',
     LIMIT_REFERENCES: 'off',
+    LIMIT_POSTCODES: 'off',
     LIMIT_UPDATES: 'off',
     LIMIT_LETTERS: 'off',
     LIMIT_NOTICES: 'off',

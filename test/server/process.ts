@@ -64,6 +64,7 @@ const spawnServer = (environment: Record<string, string>) =>
       LIMIT_READS: 'off',
       LIMIT_LOOKUPS: 'off',
       LIMIT_REFERENCES: 'off',
+      LIMIT_POSTCODES: 'off',
       LIMIT_UPDATES: 'off',
       LIMIT_LETTERS: 'off',
       LIMIT_NOTICES: 'off',

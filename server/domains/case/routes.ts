@@ -7,7 +7,7 @@ import { localDay } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
-import { countOrRefuse, ofAll, type Counter, type Limit } from '../../http/limits.ts';
+import { countOrRefuse, ofAll, ofYear, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
@@ -17,7 +17,7 @@ import type { PhotoPasses } from '../photo/passes.ts';
 import { confirmReport } from './confirmation.ts';
 import type { LiveCases } from './live.ts';
 import { keepLinkRequest } from './link-requests.ts';
-import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
+import { lookUpReference, lookUpToken, postcodeTries, referenceKey } from './lookup.ts';
 import { hashToken } from './secrets.ts';
 import { findSession, openSession } from './sessions.ts';
 import { letterLanguages, type LetterLanguage } from './status-words.ts';
@@ -36,7 +36,7 @@ export interface CaseSurroundings {
   address: (context: Context) => string;
   counter: Counter;
   uncount: (key: string) => Promise<void>;
-  limits: { lookups: Limit; references: Limit; letters: Limit };
+  limits: { lookups: Limit; references: Limit; postcodes: Limit; letters: Limit };
   post: Post;
   /** Told when there is mail to send, or to write. */
   mailQueued: () => void;
@@ -97,6 +97,13 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
         { key: `reference ${about} ${who}`, limit: limits.references },
         { key: `reference ${about}`, limit: ofAll(limits.references) },
       );
+      // Who sees where a public report is has a few dozen postcodes to try; the address and the link stay good.
+      if (postcode) {
+        counted.push(
+          { key: `postcode ${hashToken(`${about} ${who}`)}`, limit: limits.postcodes },
+          { key: `${postcodeTries}${about}`, limit: ofYear(limits.postcodes) },
+        );
+      }
     }
     for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
     const found = token === undefined ? await lookUpReference(db, value) : await lookUpToken(db, token);

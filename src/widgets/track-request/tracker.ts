@@ -368,7 +368,8 @@ export class Tracker {
     if (kind === 'not-found' || kind === 'rejected' || kind === 'gone') return show('no-match');
     if (kind !== 'rate-limited' || retryAfter === undefined) return problem;
     this.wait = model.minutesOf(retryAfter);
-    return show('wait');
+    // Nobody sits out a day.
+    return show(this.wait > 60 ? 'closed' : 'wait');
   }
 
   #close(notice: () => string): void {

@@ -101,6 +101,11 @@ for (const language of axeLanguages) {
       await resident.goOn();
       await page.shows(resident.words.own['contact.name-required']);
       await page.isAccessible();
+      const postcode = page.root.querySelector<HTMLInputElement>('[autocomplete=postal-code]');
+      await page.fill(postcode?.labels?.[0]?.textContent ?? '', 'ZZ1');
+      await resident.goOn();
+      await page.shows(resident.words.shared['error.postcode']);
+      await page.isAccessible();
     });
 
     it('the check: ready, sending, failed, refused', async () => {

@@ -112,6 +112,7 @@ describe('a report that is kept on the device', () => {
       'answers.danger': 'no',
       'contact.how': 'named',
       'contact.name': 'Alex Example',
+      'contact.postcode': 'ZZ1 1AB',
       'contact.showName': true,
       'contact.shareWithPartner': false,
       'contact.updates': false,

@@ -88,6 +88,18 @@ describe('checking the steps', () => {
     }
     assert.deepEqual(withMail('', { 'contact.updates': true }), ['contact.email required']);
   });
+
+  it('accepts a postcode as it is typed, none at all, and nothing else', () => {
+    const withPostcode = (postcode: string) =>
+      codes(
+        { ...right, values: { 'contact.how': 'named', 'contact.name': 'A Person', 'contact.postcode': postcode } },
+        'contact',
+      );
+    for (const postcode of ['', '  ', 'ZZ1 1AB', 'zz11ab', ' sw1a.1aa '])
+      assert.deepEqual(withPostcode(postcode), [], postcode);
+    for (const postcode of ['ZZ1', 'Mill Lane', '12345', 'ZZ1 1AB, ZZ1 1AD'])
+      assert.deepEqual(withPostcode(postcode), ['contact.postcode postcode'], postcode);
+  });
 });
 
 describe('the report that is sent', () => {
@@ -113,6 +125,36 @@ describe('the report that is sent', () => {
     assert.equal(sent(lamp, ''), undefined);
     assert.equal(sent(pothole, 'L0001'), undefined);
     assert.equal(sent({ ...lamp, assets: { kind: 'bin', label: 'Which bin?' } }, 'L0001'), undefined);
+  });
+
+  it('has the details that the service asks for and the resident gave, the postcode in its usual form', () => {
+    const values = {
+      'contact.how': 'named',
+      'contact.name': ' A Person ',
+      'contact.email': 'a@b.test',
+      'contact.phone': '',
+      'contact.postcode': 'zz1 1ab ',
+      'contact.showName': true,
+      'contact.shareWithPartner': true,
+      'contact.updates': true,
+    };
+    const sent = (service: typeof pothole) => bodyOf({ ...right, service, values }, 'en').contact;
+    assert.deepEqual(sent(pothole), {
+      name: 'A Person',
+      email: 'a@b.test',
+      postcode: 'ZZ1 1AB',
+      showName: true,
+      shareWithPartner: false,
+      updates: true,
+    });
+    const without = { ...pothole, private: true, contact: { ...pothole.contact, email: 'no' as const } };
+    assert.deepEqual(sent(without), {
+      name: 'A Person',
+      postcode: 'ZZ1 1AB',
+      showName: false,
+      shareWithPartner: false,
+      updates: false,
+    });
   });
 
   it('says yes only where the resident did', () => {

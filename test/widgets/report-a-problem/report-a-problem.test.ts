@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
+import type { NewReport } from '../../../src/contract/reports.ts';
 import '../../../src/widgets/report-a-problem/define.ts';
 import { receipt, services } from '../../helpers/exampleton.ts';
 import { json, refusal, type Routes } from '../../helpers/fake-api.ts';
@@ -216,15 +217,43 @@ describe('reporting a problem', () => {
     await page.shows('We had this report');
   });
 
+  it('asks who gives their details for a postcode, which opens the report later', async () => {
+    const page = await start();
+    await toContact(page);
+    await page.choose('No, report without them');
+    await page.hides('Your postcode');
+    await page.choose('Yes');
+    await page.shows('To look this report up with later');
+    await page.fill('Full name', 'Canary Person');
+    const postcode = await page.field('Your postcode (optional)');
+    expect(postcode.autocomplete).to.equal('postal-code');
+    await page.fill('Your postcode (optional)', 'ZZ1');
+    await page.press('Continue');
+    await page.shows('Enter a full UK postcode, like ZZ1 1AB');
+    expect(postcode.getAttribute('aria-invalid')).to.equal('true');
+    (await page.link('Enter a full UK postcode, like ZZ1 1AB')).click();
+    expect(page.focused).to.equal(postcode);
+    await page.fill('Your postcode (optional)', 'zz11ab');
+    await page.press('Continue');
+    await page.heading('Check your answers');
+    await page.shows('zz11ab');
+    await page.press('Send report');
+    await page.heading('Report sent');
+    const [sent] = page.api.callsTo('POST', '/reports');
+    expect((sent?.body as NewReport).contact).to.include({ name: 'Canary Person', postcode: 'ZZ1 1AB' });
+  });
+
   it('is back after a reload with what was typed, without contact details, and can be thrown away', async () => {
     const page = await start();
     expect(sessionStorage.length).to.equal(0);
     await toContact(page);
     await page.choose('Yes');
     await page.fill('Full name', 'Canary Person');
+    await page.fill('Your postcode (optional)', 'ZZ9 9ZZ');
     const kept = JSON.stringify({ ...sessionStorage });
     expect(kept).to.contain('A deep hole in the road');
     expect(kept).not.to.contain('Canary');
+    expect(kept).not.to.contain('ZZ9');
     const again = document.createElement('council-report-a-problem');
     again.apiBase = page.api.base;
     page.widget.replaceWith(again);

@@ -107,6 +107,16 @@ describe('looking a case up', () => {
     await resident.page.shows('Wait 14 minutes');
   });
 
+  it('tells of another way after so many that the wait is a day', async () => {
+    const resident = await start({
+      'POST /cases/lookup': () => refusal(429, 'too-many', undefined, { 'Retry-After': '86400' }),
+    });
+    await resident.lookUp('ZZ1 1AB');
+    await resident.page.shows(resident.words.own['look-up.closed']);
+    await resident.page.hides('1440');
+    await resident.page.isAccessible();
+  });
+
   it('keeps what was typed when the line fails', async () => {
     const resident = await start({ 'POST /cases/lookup': () => Promise.reject(new TypeError('network')) });
     await resident.lookUp();

@@ -6,7 +6,7 @@ import { heading } from '../../../fields/heading.ts';
 import { trap } from '../../../fields/trap.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { said } from './foreign.ts';
-import { assetOf, isAnonymous } from './later.model.ts';
+import { assetOf, consentsOf, detailsOf, isAnonymous } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */
@@ -79,20 +79,17 @@ function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerR
   if (isAnonymous(service, form.values)) {
     return [{ question: t('check.you'), answer: t('check.anonymous'), change: toContact }];
   }
-  const yesNo = (name: string) => t(form.isOn(name) ? 'check.yes' : 'check.no');
-  const typed = (name: string) => form.text(name).trim() || shared('none-given');
-  const { email, phone } = service.contact;
-  const row = (question: string, answer: string): AnswerRow => ({ question, answer, change: toContact });
   return [
-    row(t('contact.name'), typed('contact.name')),
-    ...(email === 'no'
-      ? []
-      : [row(t('contact.email'), typed('contact.email')), row(t('check.updates'), yesNo('contact.updates'))]),
-    ...(phone === 'no' ? [] : [row(t('contact.phone'), typed('contact.phone'))]),
-    ...(service.private ? [] : [row(t('check.name-shown'), yesNo('contact.showName'))]),
-    ...(service.partner
-      ? [row(t('check.shared', { name: service.partner.name }), yesNo('contact.shareWithPartner'))]
-      : []),
+    ...detailsOf(service, form.values).map(([name]) => ({
+      question: t(`contact.${name}`),
+      answer: form.text(`contact.${name}`).trim() || shared('none-given'),
+      change: toContact,
+    })),
+    ...consentsOf(service).map(([name]) => ({
+      question: t(`check.${name}`, { name: service.partner?.name ?? '' }),
+      answer: t(form.isOn(`contact.${name}`) ? 'check.yes' : 'check.no'),
+      change: toContact,
+    })),
   ];
 }
 

@@ -4,7 +4,8 @@ import { button } from '../../../fields/button.ts';
 import { checkbox } from '../../../fields/checkbox.ts';
 import { radios } from '../../../fields/choice.ts';
 import { heading } from '../../../fields/heading.ts';
-import { text } from '../../../fields/text.ts';
+import { text, type TextOptions } from '../../../fields/text.ts';
+import { consentsOf, detailsOf } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** Who reports, as far as the service needs to know. Every consent is a choice of its own, and starts as no. */
@@ -35,48 +36,26 @@ export function contact(screen: LaterScreen): TemplateResult {
   `;
 }
 
-function details({ t, form, service }: LaterScreen): TemplateResult {
-  const { email, phone } = service.contact;
-  const wantsMail = form.isOn('contact.updates');
-  return html`
-    ${text(form, { name: 'contact.name', label: t('contact.name'), autocomplete: 'name', spellcheck: false, maxLength: 120 })}
-    ${
-      email === 'no'
-        ? nothing
-        : html`${text(form, {
-            name: 'contact.email',
-            label: t('contact.email'),
-            hint: t('contact.email-hint'),
-            type: 'email',
-            autocomplete: 'email',
-            spellcheck: false,
-            maxLength: 254,
-            optional: email === 'optional' && !wantsMail,
-          })}
-          ${checkbox(form, { name: 'contact.updates', label: t('contact.updates') })}`
-    }
-    ${
-      phone === 'no'
-        ? nothing
-        : text(form, {
-            name: 'contact.phone',
-            label: t('contact.phone'),
-            hint: t('contact.phone-hint'),
-            type: 'tel',
-            autocomplete: 'tel',
-            width: '20',
-            maxLength: 40,
-            optional: phone === 'optional',
-          })
-    }
-    ${service.private ? nothing : checkbox(form, { name: 'contact.showName', label: t('contact.show-name') })}
-    ${
-      service.partner
-        ? checkbox(form, {
-            name: 'contact.shareWithPartner',
-            label: t('contact.share', { name: service.partner.name }),
-          })
-        : nothing
-    }
-  `;
-}
+/** How each is typed. */
+const typing: Readonly<Record<ReturnType<typeof detailsOf>[number][0], Partial<TextOptions>>> = {
+  name: { autocomplete: 'name', maxLength: 120 },
+  email: { type: 'email', autocomplete: 'email', maxLength: 254 },
+  phone: { type: 'tel', autocomplete: 'tel', maxLength: 40, width: '20' },
+  postcode: { autocomplete: 'postal-code', width: '10' },
+};
+
+const details = ({ t, form, service }: LaterScreen): TemplateResult => html`
+  ${detailsOf(service, form.values).map(([name, need]) =>
+    text(form, {
+      name: `contact.${name}`,
+      label: t(`contact.${name}`),
+      hint: name === 'name' ? undefined : t(`contact.${name}-hint`),
+      optional: need === 'optional',
+      spellcheck: false,
+      ...typing[name],
+    }),
+  )}
+  ${consentsOf(service).map(([name]) =>
+    checkbox(form, { name: `contact.${name}`, label: t(`contact.${name}`, { name: service.partner?.name ?? '' }) }),
+  )}
+`;

@@ -6,6 +6,7 @@ import { answersSchema } from '../../../contract/service-answers.ts';
 import type { Service } from '../../../contract/services.ts';
 import { email, line, paragraph, phone } from '../../../contract/text.ts';
 import type { FieldError, FormValues } from '../../../controllers/form.ts';
+import { parsePostcode } from '../../../core/postcode.ts';
 import type { PhotoState, ProblemPlace, Report, Step } from '../report-a-problem.model.ts';
 
 const textOf = (values: FormValues, name: string): string => {
@@ -43,21 +44,15 @@ const errorsOf = (field: string, schema: v.GenericSchema, value: unknown): Field
   return result.success ? [] : [{ field, code: result.issues[0].message }];
 };
 
+const checks: { readonly [Name in Step]?: (report: Report) => FieldError[] } = {
+  what: ({ service }) => (service ? [] : [{ field: 'service', code: 'required' }]),
+  where: checkPlace,
+  details: checkDetails,
+  contact: checkContact,
+};
+
 /** What is wrong with one step, in the order of its fields. An empty list lets the resident go on. */
-export function check(step: Step, report: Report): FieldError[] {
-  switch (step) {
-    case 'what':
-      return report.service ? [] : [{ field: 'service', code: 'required' }];
-    case 'where':
-      return checkPlace(report);
-    case 'details':
-      return checkDetails(report);
-    case 'contact':
-      return checkContact(report);
-    default:
-      return [];
-  }
-}
+export const check = (step: Step, report: Report): FieldError[] => checks[step]?.(report) ?? [];
 
 function checkPlace({ place, values }: Report): FieldError[] {
   const described = textOf(values, 'place.description');
@@ -98,41 +93,54 @@ function checkPhotos(service: Service, photos: readonly PhotoState[], most: numb
 export const isAnonymous = (service: Service, values: FormValues): boolean =>
   service.contact.anonymous === 'allowed' && values['contact.how'] === 'anonymous';
 
+/** In its usual form, however it is typed. */
+const postcode = v.pipe(v.string(), v.transform(parsePostcode), v.string('postcode'));
+
+/** What is asked of who gives their details, in order: whether they may leave it out, and what it has to be. */
+export const detailsOf = ({ contact }: Service, values: FormValues) =>
+  (
+    [
+      ['name', 'required', line(120)],
+      ['email', contact.email === 'optional' && values['contact.updates'] === true ? 'required' : contact.email, email],
+      ['phone', contact.phone, phone],
+      ['postcode', 'optional', postcode],
+    ] as const
+  ).filter(([, need]) => need !== 'no');
+
+/** What they may say yes to. */
+export const consentsOf = ({ contact, private: hidden, partner }: Service) =>
+  (
+    [
+      ['updates', contact.email !== 'no'],
+      ['showName', !hidden],
+      ['shareWithPartner', partner],
+    ] as const
+  ).filter(([, asked]) => asked);
+
 function checkContact({ service, values }: Report): FieldError[] {
   if (!service) return [];
-  const { contact } = service;
-  if (contact.anonymous === 'allowed' && !values['contact.how']) return [{ field: 'contact.how', code: 'required' }];
+  if (service.contact.anonymous === 'allowed' && !values['contact.how'])
+    return [{ field: 'contact.how', code: 'required' }];
   if (isAnonymous(service, values)) return [];
-  const asked = (name: string, need: Service['contact']['email'], schema: v.GenericSchema) => {
-    const typed = textOf(values, name).trim();
-    if (need === 'no') return [];
-    if (!typed) return need === 'required' ? [{ field: name, code: 'required' }] : [];
-    return errorsOf(name, schema, typed);
-  };
-  const wantsMail = values['contact.updates'] === true;
-  return [
-    ...asked('contact.name', 'required', line(120)),
-    ...asked('contact.email', wantsMail && contact.email !== 'no' ? 'required' : contact.email, email),
-    ...asked('contact.phone', contact.phone, phone),
-  ];
+  return detailsOf(service, values).flatMap(([name, need, schema]) => {
+    const field = `contact.${name}`;
+    const typed = textOf(values, field).trim();
+    if (typed) return errorsOf(field, schema, typed);
+    return need === 'required' ? [{ field, code: 'required' }] : [];
+  });
 }
 
 /** The person's details as they are sent; undefined for none. */
 export function contactOf(service: Service, values: FormValues): v.InferInput<typeof ReportContact> | undefined {
   if (isAnonymous(service, values)) return undefined;
-  const typed = (name: string, need: Service['contact']['email'] = 'optional') =>
-    (need !== 'no' && textOf(values, name).trim()) || undefined;
-  const name = typed('contact.name');
-  const mail = typed('contact.email', service.contact.email);
-  const number = typed('contact.phone', service.contact.phone);
-  return {
-    ...(name && { name }),
-    ...(mail && { email: mail }),
-    ...(number && { phone: number }),
-    showName: !service.private && values['contact.showName'] === true,
-    shareWithPartner: service.partner !== undefined && values['contact.shareWithPartner'] === true,
-    updates: mail !== undefined && values['contact.updates'] === true,
-  };
+  const contact: v.InferInput<typeof ReportContact> = { showName: false, shareWithPartner: false, updates: false };
+  for (const [name, , schema] of detailsOf(service, values)) {
+    const { success, output } = v.safeParse(schema, textOf(values, `contact.${name}`));
+    if (success && output) contact[name] = output;
+  }
+  for (const [name] of consentsOf(service)) contact[name] = values[`contact.${name}`] === true;
+  contact.updates &&= contact.email !== undefined;
+  return contact;
 }
 
 /** The thing that it is about, if the resident said which and the service is about such things. */

@@ -8,6 +8,7 @@ const keys: Readonly<Record<string, WordKey<TrackRequestWords>>> = {
   'reference unknown': 'look-up.reference-wrong',
   'reference no-match': 'look-up.no-match',
   'reference wait': 'look-up.wait',
+  'reference closed': 'look-up.closed',
   'proof required': 'look-up.proof-required',
   'proof unknown': 'look-up.proof-wrong',
   'email required': 'new-link.email-required',

@@ -26,6 +26,8 @@ export const words = {
     'Rydych chi wedi ceisio gormod o weithiau. Arhoswch {{count}} munud, yna rhowch gynnig arall arni',
   'look-up.wait_other':
     'Rydych chi wedi ceisio gormod o weithiau. Arhoswch {{count}} munud, yna rhowch gynnig arall arni',
+  'look-up.closed':
+    'Mae gormod o ymdrechion wedi bod i agor y cais hwn. Gofynnwch am ddolen breifat drwy e-bost yn lle hynny, neu ffoniwch ni',
   'look-up.keep': 'Fy nghadw wedi mewngofnodi yn y tab hwn',
   'look-up.keep-hint': 'Peidiwch â dewis hyn ar ddyfais y mae pobl eraill yn ei defnyddio.',
   'look-up.show': 'Dangos fy nghais',

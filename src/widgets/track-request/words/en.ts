@@ -12,6 +12,8 @@ export const words = {
     'We cannot find a request with this reference and this email address or postcode. Check both, then try again',
   'look-up.wait_one': 'You have tried too many times. Wait {{count}} minute, then try again',
   'look-up.wait_other': 'You have tried too many times. Wait {{count}} minutes, then try again',
+  'look-up.closed':
+    'There have been too many tries to open this request. Get a private link by email instead, or call us',
   'look-up.keep': 'Keep me signed in on this tab',
   'look-up.keep-hint': 'Do not choose this on a device that other people use.',
   'look-up.show': 'Show my request',

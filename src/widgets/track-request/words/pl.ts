@@ -17,6 +17,8 @@ export const words = {
   'look-up.wait_one': 'Było zbyt wiele prób. Poczekaj {{count}} minutę, a potem spróbuj ponownie',
   'look-up.wait_few': 'Było zbyt wiele prób. Poczekaj {{count}} minuty, a potem spróbuj ponownie',
   'look-up.wait_many': 'Było zbyt wiele prób. Poczekaj {{count}} minut, a potem spróbuj ponownie',
+  'look-up.closed':
+    'Było zbyt wiele prób otwarcia tego zgłoszenia. Poproś o prywatny link e-mailem albo zadzwoń do nas',
   'look-up.keep': 'Nie wylogowuj mnie w tej karcie',
   'look-up.keep-hint': 'Nie wybieraj tego na urządzeniu, z którego korzystają inne osoby.',
   'look-up.show': 'Pokaż moje zgłoszenie',
