@@ -40,6 +40,20 @@ async function journey(page: HostPage, atEach: () => void = () => undefined): Pr
   atEach();
 }
 
+/** Says which lamp it is on the map of them. */
+async function lampJourney(page: HostPage): Promise<void> {
+  await page.press('Show all problems');
+  await page.choose('Street light');
+  await page.press('Continue');
+  await page.fill('Street, postcode or place', 'Mill Lane');
+  await page.press('Search');
+  await page.choose('1 Mill Lane');
+  await page.press('Show them on a map');
+  await page.until('pictures', () => page.root.querySelector('#asset-map img.leaflet-tile-loaded'));
+  (await page.until('mark', () => page.all('.map-mark')[2])).click();
+  await page.shows('You have chosen 3. Lamp L0003');
+}
+
 async function addPhoto(page: HostPage): Promise<void> {
   const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
   canvas.getContext('2d')?.fillRect(0, 0, 40, 30);
@@ -60,6 +74,8 @@ describe('on somebody else’s page', function () {
   it('works under the strictest policy, with no violation of it', async () => {
     page = await openHost('strict');
     await journey(page);
+    await page.press('Report another problem');
+    await lampJourney(page);
     expect(page.window.seen.violations).to.deep.equal([]);
     expect(page.window.seen.errors).to.deep.equal([]);
   });
@@ -74,6 +90,9 @@ describe('on somebody else’s page', function () {
   it('never needs to be scrolled sideways at 320 pixels', async () => {
     page = await openHost('plain', { width: 320 });
     await journey(page, () => expect(page.overflow, page.text.slice(0, 60)).to.be.at.most(0));
+    await page.press('Report another problem');
+    await lampJourney(page);
+    expect(page.overflow, 'map of lamps').to.be.at.most(0);
   });
 
   it('looks the same under hostile styles', async () => {
