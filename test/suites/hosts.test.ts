@@ -69,7 +69,10 @@ async function addPhoto(page: HostPage): Promise<void> {
 describe('on somebody else’s page', function () {
   this.timeout(30_000);
   let page: HostPage;
-  afterEach(() => page.close());
+  afterEach(() => {
+    page.close();
+    sessionStorage.clear();
+  });
 
   it('works under the strictest policy, with no violation of it', async () => {
     page = await openHost('strict');

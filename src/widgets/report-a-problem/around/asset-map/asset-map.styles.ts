@@ -18,7 +18,7 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* Around the place that was chosen: to be seen on any picture, and with a mark in it. */
+  /* Around the place that was chosen: to be seen on any picture, and under the marks. */
   .map-here {
     position: absolute;
     inline-size: 3.5em;
@@ -30,6 +30,10 @@ export const styles = css`
     box-shadow: inset 0 0 0 0.125em #ffffff;
     pointer-events: none;
     forced-color-adjust: none;
+  }
+
+  .place-mark:has(.map-here) {
+    z-index: -1000 !important;
   }
 
   @media (forced-colors: active) {
