@@ -123,7 +123,7 @@ describe('lamps, bins and drains on a map', function () {
     }
     expect(passed).to.have.length(2);
     await sendKeys({ press: 'Tab' });
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: 'Enter' });
     await says(page, 'You have chosen 2. Lamp L0002');
     expect(checked(page)).to.equal('L0002');
   });
