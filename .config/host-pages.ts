@@ -126,6 +126,7 @@ function answer(method: string, path: string, language: string): unknown {
     const near = { language, area: { inside: true }, label: 'Near 1 Mill Lane', distance: 10 };
     return id === 'nearest' ? near : exampleton.places(language);
   }
+  if (kind === 'assets') return exampleton.lamps(language);
   if (kind === 'photos') return { id: crypto.randomUUID(), width: 100, height: 80, bytes: 2000 };
   if (kind === 'cases') return caseAnswer(id, rest[0], language);
   if (kind === 'followers') return { language, reference: '4HD-W2V-8RN9', title: 'Pothole, Mill Lane' };

@@ -8,11 +8,14 @@ import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
 import { Resident } from '../../test/widgets/report-a-problem/walk.ts';
+import tile from '../blocks/map-tile.svg?no-inline';
 
 interface Args {
   readonly service?: string;
   readonly group?: string;
   readonly headingLevel?: number;
+  /** Address of the map's pictures. */
+  readonly tiles?: string;
 }
 
 type Story = StoryObj<Args>;
@@ -38,13 +41,15 @@ const meta: Meta<Args> = {
   title: 'Widgets/Report a problem',
   component: 'council-report-a-problem',
   beforeEach: council(),
-  render: ({ service, group, headingLevel = 2 }) => html`
+  args: { tiles: `${new URL(tile, document.baseURI).href}?{z}/{x}/{y}` },
+  render: ({ service, group, headingLevel = 2, tiles }) => html`
     <council-report-a-problem
       api-base=${api?.base ?? ''}
       contact="01632 960 001"
       heading-level=${headingLevel}
       .service=${service}
       .group=${group}
+      .mapTiles=${tiles}
     >
       <p>To report a problem, call <a href="tel:+441632960001">01632 960 001</a>.</p>
     </council-report-a-problem>
@@ -240,6 +245,48 @@ export const WherePhotoUsed: Story = {
 export const WhereWhichOne: Story = {
   beforeEach: council({ 'GET /assets': () => lamps() }),
   play: play((resident) => resident.toLamps()),
+};
+
+/** The same lamps on a map, by the same numbers. */
+export const WhereOnMap: Story = {
+  beforeEach: council({ 'GET /assets': () => lamps() }),
+  play: play((resident) => resident.toLampMap()),
+};
+
+export const WhereOnMapChosen: Story = {
+  beforeEach: council({ 'GET /assets': () => lamps() }),
+  play: play(async (resident) => {
+    await resident.toLampMap();
+    resident.page.all('.map-mark')[2]?.click();
+    await resident.page.shows(resident.words.assetMap.chosen);
+  }),
+};
+
+/** The pictures of the map cannot be had: its marks are there, and the list is. */
+export const WhereOnMapBlank: Story = {
+  args: { tiles: '/no-such-picture/{z}/{x}/{y}.png' },
+  beforeEach: council({ 'GET /assets': () => lamps() }),
+  play: play(async (resident) => {
+    await resident.toLampMap();
+    await resident.page.shows(resident.words.assetMap.blank);
+  }),
+};
+
+/** The map itself cannot be had. */
+export const WhereOnMapFails: Story = {
+  beforeEach: () => {
+    const end = council({ 'GET /assets': () => lamps() })();
+    return () => {
+      Reflect.deleteProperty(navigator, 'onLine');
+      end();
+    };
+  },
+  play: play(async (resident) => {
+    await resident.toLamps();
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    await resident.page.press(resident.words.around['asset.map']);
+    await resident.page.shows(resident.words.around['asset.map-failed']);
+  }),
 };
 
 /** Others have reported it already. */

@@ -42,7 +42,7 @@ export async function openHost(
   const frame = document.createElement('iframe');
   frame.width = String(width);
   // High enough for every step: a bar to scroll with would take some of the width.
-  frame.height = '2400';
+  frame.height = '4000';
   frame.title = name;
   frame.src = `/hosts/${name}`;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));

@@ -47,6 +47,23 @@ const telephonePhoto = ({ lat, lng } = { lat: 53.5, lng: 2.5 }) =>
     })
     .toBuffer();
 
+/** Answers what a street light's form asks, sends it, and finds this lamp with it in the database. */
+async function isSentAbout(visit: Visit, lamp: string, description: string): Promise<void> {
+  await visit.fill('What is wrong?', description);
+  await visit.widget.locator('input[name="answers.wires"][value=no]').check();
+  await visit.widget.locator('input[name="answers.fault"][value=flickering]').check();
+  await visit.press('Continue');
+  await visit.heading('How can we contact you?');
+  await visit.widget.locator('input[value=anonymous]').check();
+  await visit.press('Continue');
+  await visit.heading('Check your answers');
+  await visit.widget.getByText(`Lamp ${lamp}`).waitFor();
+  await visit.press('Send report');
+  const reference = await visit.reference();
+  const kept = await rows(server, `select asset_id from cases where reference = '${reference}'`);
+  assert.deepEqual(kept, [{ asset_id: lamp }]);
+}
+
 describe('a report at Exampleton', () => {
   it('is found by a neighbour, who is counted instead of reporting it again', async () => {
     const description = words('A hole that two have seen');
@@ -100,22 +117,46 @@ describe('a report at Exampleton', () => {
       await visit.widget.getByLabel('What is wrong?', { exact: true }).inputValue(),
       'the lamp outside my house keeps flickering',
     );
-    await visit.fill('What is wrong?', description);
-    await visit.widget.locator('input[name="answers.wires"][value=no]').check();
-    await visit.widget.locator('input[name="answers.fault"][value=flickering]').check();
-    await visit.press('Continue');
-    await visit.heading('How can we contact you?');
-    await visit.widget.locator('input[value=anonymous]').check();
-    await visit.press('Continue');
-    await visit.heading('Check your answers');
-    await visit.widget.getByText(`Lamp ${id}`).waitFor();
-    await visit.press('Send report');
-    const reference = await visit.reference();
-    assert.deepEqual(await rows(server, `select asset_id from cases where reference = '${reference}'`), [
-      { asset_id: id },
-    ]);
+    await isSentAbout(visit, id, description);
     await visit.close();
   });
+
+  for (const way of ['keyboard', 'pointer'] as const) {
+    it(`of a lamp that is chosen on the map by ${way}, says which lamp it is`, async () => {
+      const description = words(`It flickers, by ${way}`);
+      const visit = await Visit.open(browser, page);
+      const keys = new Keyboard(visit.page);
+      const { widget } = visit;
+      await visit.fill('Search for a problem', 'street light');
+      await widget.locator('input[value=street-light]').check();
+      await visit.press('Continue');
+      await visit.heading('Where is it?');
+      await visit.fill('Street, postcode or place', 'Mill Lane');
+      await visit.press('Search');
+      await widget.locator('council-location-picker input[type=radio]').first().check();
+      const id = await widget.locator('input[name="place.asset"]').nth(2).inputValue();
+      if (way === 'keyboard') {
+        await keys.to('Show them on a map');
+        await keys.press('Enter');
+        await widget.locator('.map-mark').last().waitFor();
+        await keys.to('3');
+        await keys.press('Enter');
+      } else {
+        await visit.press('Show them on a map');
+        await widget.locator('#asset-map img.leaflet-tile-loaded').first().waitFor();
+        await widget.getByRole('button', { name: new RegExp(`^3\\. .*${id}`) }).click();
+      }
+      await widget
+        .locator('.widget > p[role=status]', { hasText: new RegExp(`^You have chosen 3\\. .*${id}`) })
+        .waitFor();
+      assert.equal(await widget.locator('input[name="place.asset"]:checked').inputValue(), id);
+      await visit.press('Continue');
+      await visit.notTheSame();
+      await isSentAbout(visit, id, description);
+      assert.deepEqual(visit.complaints, []);
+      await visit.close();
+    });
+  }
 
   it('goes into the database with its photo, and nobody can read where the photo was taken', async () => {
     const visit = await Visit.open(browser, page);

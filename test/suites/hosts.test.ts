@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { computed, HostPage, openHost } from '../helpers/host.ts';
 
-/** Through every step, with a photo and the map. */
+/** Through every step, with a photo and both maps. */
 async function journey(page: HostPage, atEach: () => void = () => undefined): Promise<void> {
   await page.heading('What is the problem?');
   await page.shows('Would you rather talk to somebody?');
@@ -9,7 +9,8 @@ async function journey(page: HostPage, atEach: () => void = () => undefined): Pr
   await page.press('Continue');
   await page.shows('There is a problem');
   atEach();
-  await page.choose('Pothole');
+  await page.press('Show all problems');
+  await page.choose('Street light');
   await page.press('Continue');
   await page.heading('Where is it?');
   atEach();
@@ -19,8 +20,15 @@ async function journey(page: HostPage, atEach: () => void = () => undefined): Pr
   await page.fill('Street, postcode or place', 'Mill Lane');
   await page.press('Search');
   await page.choose('1 Mill Lane');
+  await page.press('Show them on a map');
+  await page.until('map of lamps', () => page.root.querySelector('#asset-map img.leaflet-tile-loaded'));
+  page.all('.map-mark')[2]?.click();
+  await page.shows('You have chosen 3. Lamp L0003');
   atEach();
   await page.press('Continue');
+  await page.heading('Has it been reported already?');
+  atEach();
+  await page.press('No, mine is different');
   await page.heading('Tell us about it');
   await page.choose('No');
   await page.fill('What is wrong?', 'A deep hole in the road');

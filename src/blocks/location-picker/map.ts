@@ -29,7 +29,7 @@ export interface MapOptions {
   readonly blank: () => void;
 }
 
-/** Something on the map that can be pressed: an element that has its own name and takes the focus. */
+/** Something on the map: a button that has its own name, or what is only to be seen. */
 export interface MapMark {
   readonly point: Point;
   readonly element: HTMLElement;
@@ -52,6 +52,8 @@ export interface PickerMap {
 const trembling = 8;
 const keyStep = 80;
 const wheelStep = 60;
+/** Between a mark and the edge. */
+const markRoom = 40;
 const still = { animate: false };
 
 const keys: Readonly<Record<string, (map: PickerMap) => void>> = {
@@ -107,11 +109,15 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
       for (const { point, element } of marks) {
         // A press on it is not one on the map behind it.
         element.addEventListener('pointerdown', (event) => event.stopPropagation());
+        // Who comes to it with Tab sees it; under a press it stays where it is.
+        element.addEventListener('focus', () => {
+          if (element.matches(':focus-visible')) map.panInside(point, { padding: [markRoom, markRoom], ...still });
+        });
         const icon = leaflet.divIcon({ className: 'place-mark', html: element, iconSize: [0, 0] });
         leaflet.marker(point, { icon, interactive: false, keyboard: false }).addTo(marked);
       }
       const points = marks.map(({ point }) => [point.lat, point.lng] as [number, number]);
-      if (points.length > 0) map.fitBounds(points, { padding: [40, 40], maxZoom: zoom, ...still });
+      if (points.length > 0) map.fitBounds(points, { padding: [markRoom, markRoom], maxZoom: zoom, ...still });
     },
     remove() {
       listeners.abort();

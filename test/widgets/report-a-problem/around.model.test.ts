@@ -4,9 +4,10 @@ import {
   likelyDuplicates,
   nearAssets,
   roundDistance,
+  shownAssets,
   windTo,
 } from '../../../src/widgets/report-a-problem/around/around.model.ts';
-import { service } from '../../helpers/exampleton.ts';
+import { lamps, service } from '../../helpers/exampleton.ts';
 
 const here = { found: 'search', lat: 53.5, lng: 2.5, area: { inside: true } } as const;
 
@@ -62,4 +63,14 @@ describe('what is asked about things near the place', () => {
       ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'],
     );
   });
+});
+
+it('shows the nearest things, all, or the chosen one too, each by the number that it keeps', () => {
+  const numbers = (all: boolean, chosen?: string) =>
+    shownAssets(lamps().assets, all, chosen).map(({ id, number }) => `${number} ${id}`);
+  const nearest = ['1 L0001', '2 L0002', '3 L0003', '4 L0004', '5 L0005', '6 L0006'];
+  assert.deepEqual(numbers(false), nearest);
+  assert.deepEqual(numbers(false, 'L0002'), nearest);
+  assert.deepEqual(numbers(false, 'L0008'), [...nearest, '8 L0008']);
+  assert.deepEqual(numbers(true, 'L0008'), [...nearest, '7 L0007', '8 L0008']);
 });

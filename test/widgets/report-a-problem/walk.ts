@@ -8,6 +8,9 @@ import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
 import { words as aroundEn } from '../../../src/widgets/report-a-problem/around/words/en.ts';
 import { words as aroundCy } from '../../../src/widgets/report-a-problem/around/words/cy.ts';
 import { words as aroundAr } from '../../../src/widgets/report-a-problem/around/words/ar.ts';
+import { words as assetMapEn } from '../../../src/widgets/report-a-problem/around/asset-map/words/en.ts';
+import { words as assetMapCy } from '../../../src/widgets/report-a-problem/around/asset-map/words/cy.ts';
+import { words as assetMapAr } from '../../../src/widgets/report-a-problem/around/asset-map/words/ar.ts';
 import { words as photoEn } from '../../../src/widgets/report-a-problem/photo-place/words/en.ts';
 import { words as photoCy } from '../../../src/widgets/report-a-problem/photo-place/words/cy.ts';
 import { words as photoAr } from '../../../src/widgets/report-a-problem/photo-place/words/ar.ts';
@@ -16,9 +19,9 @@ import { words as pickerCy } from '../../../src/blocks/location-picker/words/cy.
 import { words as pickerAr } from '../../../src/blocks/location-picker/words/ar.ts';
 
 const catalogues = {
-  en: { own: en, around: aroundEn, photo: photoEn, shared: sharedEn, picker: pickerEn },
-  cy: { own: cy, around: aroundCy, photo: photoCy, shared: sharedCy, picker: pickerCy },
-  ar: { own: ar, around: aroundAr, photo: photoAr, shared: sharedAr, picker: pickerAr },
+  en: { own: en, around: aroundEn, assetMap: assetMapEn, photo: photoEn, shared: sharedEn, picker: pickerEn },
+  cy: { own: cy, around: aroundCy, assetMap: assetMapCy, photo: photoCy, shared: sharedCy, picker: pickerCy },
+  ar: { own: ar, around: aroundAr, assetMap: assetMapAr, photo: photoAr, shared: sharedAr, picker: pickerAr },
 } as const;
 
 /** What the invented council of the tests says in each language. */
@@ -102,6 +105,13 @@ export class Resident {
     await this.search();
     await this.page.choose('1 Mill Lane');
     await this.page.shows(this.words.around['asset.unknown']);
+  }
+
+  /** To the map of those lamps. */
+  async toLampMap(): Promise<void> {
+    await this.toLamps();
+    await this.page.press(this.words.around['asset.map']);
+    await this.page.until('marks', () => this.page.all('.map-mark')[0]);
   }
 
   /** To what others have reported there: it is asked while the place is chosen, and not waited for. */

@@ -1,4 +1,5 @@
 import type { ChosenPlace } from '../../../blocks/location-picker/location-picker.model.ts';
+import type { Asset } from '../../../contract/assets.ts';
 import type { Point } from '../../../contract/council.ts';
 import type { Service } from '../../../contract/services.ts';
 
@@ -35,6 +36,17 @@ export interface AssetQuery extends Readonly<Record<string, string | number>> {
 
 /** More than these are a click away: who stands beside it finds it among the nearest. */
 export const firstAssets = 6;
+
+/** One of the list, with its number there, which it keeps when more of them are shown. */
+export interface NumberedAsset extends Asset {
+  readonly number: number;
+}
+
+/** The nearest or all, and what is chosen wherever it is. */
+export const shownAssets = (assets: readonly Asset[], all: boolean, chosen: string | undefined): NumberedAsset[] =>
+  assets
+    .map((asset, index) => ({ ...asset, number: index + 1 }))
+    .filter(({ id, number }) => all || number <= firstAssets || id === chosen);
 
 /** What to ask about the things that a service is about; undefined when it is about none, or there is no point. */
 export function nearAssets(service: Service | undefined, place: ChosenPlace | undefined): AssetQuery | undefined {

@@ -13,12 +13,20 @@ import { WordsController } from '../../../controllers/words.ts';
 import { emit } from '../../../core/emit.ts';
 import { addStyles } from '../../../theme/add-styles.ts';
 import type { ReportFollowed } from '../report-a-problem.events.ts';
-import type { ChosenAsset } from '../report-a-problem.model.ts';
 import type { AroundPlace, Screen } from '../steps/screen.ts';
-import { likelyDuplicates, mostShown, nearAssets, type AssetQuery, type NearQuery } from './around.model.ts';
+import {
+  likelyDuplicates,
+  mostShown,
+  nearAssets,
+  shownAssets,
+  type AssetQuery,
+  type NearQuery,
+  type NumberedAsset,
+} from './around.model.ts';
 import { styles } from './around.styles.ts';
 import { aroundWords, type AroundWords } from './around.words.ts';
 import { duplicates } from './duplicates.ts';
+import { OnMap } from './on-map.ts';
 import { whichOne } from './which-one.ts';
 
 export type How = 'asked' | 'me-too';
@@ -33,6 +41,7 @@ export const noticeId = (reference: string, how: How): string => `${how}-${refer
 export class Around implements AroundPlace {
   readonly screen: Screen;
   readonly words: WordsController<AroundWords>;
+  readonly onMap = new OnMap(this);
   readonly #list: TaskController<readonly [string], ReportList>;
   readonly #assets: TaskController<readonly [string], AssetList>;
   /** One a report and way, so that whoever is counted is counted once, however often an answer is lost. */
@@ -79,6 +88,23 @@ export class Around implements AroundPlace {
     return pending || problem || !this.words.ready ? [] : (value?.assets ?? []);
   }
 
+  /** Those of them that the list shows, and the map. */
+  get near(): readonly NumberedAsset[] {
+    return shownAssets(this.assets, this.all, this.chosen);
+  }
+
+  /** Id of the chosen one; empty when the resident does not know which it is. */
+  get chosen(): string | undefined {
+    const { service, place } = this.screen;
+    return place?.asset?.kind === service?.assets?.kind ? place?.asset?.id : undefined;
+  }
+
+  /** Language of the service and its things, when it is not that of the page. */
+  get foreignService(): string | undefined {
+    const { service, widget } = this.screen;
+    return service?.language === widget.language ? undefined : service?.language;
+  }
+
   get hasReports(): boolean {
     return this.reports.length > 0;
   }
@@ -118,9 +144,9 @@ export class Around implements AroundPlace {
 
   readonly whichOne = (): TemplateResult | undefined => whichOne(this);
 
-  readonly choose = (asset: ChosenAsset): void => {
-    const { place, setPlace } = this.screen;
-    if (place) setPlace({ ...place, asset });
+  readonly choose = ({ id, label }: Pick<Asset, 'id' | 'label'>): void => {
+    const { service, place, setPlace } = this.screen;
+    if (service?.assets && place) setPlace({ ...place, asset: { kind: service.assets.kind, id, label } });
   };
 
   readonly showAll = (): void => {
@@ -150,6 +176,7 @@ export class Around implements AroundPlace {
     this.#joins.clear();
     this.following = undefined;
     this.all = false;
+    this.onMap.close();
   }
 
   async #join(reference: string, how: How, follower: NewFollower): Promise<void> {

@@ -85,7 +85,7 @@ export class NearMap {
     this.#fault = undefined;
     try {
       this.#parts ??= await fetchPart(() => import('./report-map.ts'));
-      addStyles(widget.renderRoot as ShadowRoot, [this.#parts.styles]);
+      addStyles(widget.renderRoot as ShadowRoot, this.#parts.styles);
       widget.requestUpdate();
       await widget.updateComplete;
       const container = widget.renderRoot.querySelector<HTMLElement>(

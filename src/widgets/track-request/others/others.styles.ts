@@ -54,8 +54,7 @@ export const styles = css`
     background: var(--_surface);
   }
 
-  .reports .number,
-  .report-mark {
+  .reports .number {
     flex: none;
     display: grid;
     place-content: center;
@@ -66,25 +65,6 @@ export const styles = css`
     color: var(--_ground);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
-  }
-
-  .report-mark {
-    position: absolute;
-    min-inline-size: 2.25em;
-    block-size: 2.25em;
-    padding: 0;
-    transform: translate(-50%, -50%);
-    border: 0.125em solid #ffffff;
-    background: #14181c;
-    color: #ffffff;
-    cursor: pointer;
-  }
-
-  .report-mark:focus-visible {
-    outline: 0.1875em solid #14181c;
-    outline-offset: 0;
-    background: var(--_focus);
-    color: #14181c;
   }
 
   @media (max-width: 30em) {

@@ -1,14 +1,14 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { minus, plus } from '../../../blocks/location-picker/icons.ts';
-import { styles as mapStyles } from '../../../blocks/location-picker/map-panel.styles.ts';
 import { openMap, type PickerMap } from '../../../blocks/location-picker/map.ts';
+import { frame as markedFrame, numberedMark, styles } from '../../../blocks/location-picker/marked-map.ts';
 import type { Council, Point } from '../../../contract/council.ts';
 import type { PublicReport } from '../../../contract/reports.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { OthersWords } from './others.words.ts';
 import { titleOf } from './report-page.ts';
 
-export const styles = mapStyles;
+export { styles };
 
 export interface ReportMapOptions {
   readonly map: Council['map'];
@@ -38,12 +38,11 @@ export class ReportMap {
       reports.flatMap((report, index) => {
         const { lat, lng, reference } = report;
         if (lat === undefined || lng === undefined) return [];
-        const element = document.createElement('button');
-        element.type = 'button';
-        element.className = 'report-mark';
-        element.textContent = String(index + 1);
-        element.ariaLabel = `${index + 1}. ${titleOf(report)}`;
-        element.addEventListener('click', () => this.#open(reference));
+        const element = numberedMark({
+          number: String(index + 1),
+          name: titleOf(report),
+          press: () => this.#open(reference),
+        });
         return [{ point: { lat, lng }, element }];
       }),
     );
@@ -59,18 +58,8 @@ export class ReportMap {
 }
 
 /** What the map is put into, and its tools. */
-export function frame(t: Translate<OthersWords>, zoom: (by: number) => void): TemplateResult {
-  const tool = (label: string, drawing: unknown, by: number) => html`
-    <button class="place-tool" type="button" title=${label} aria-label=${label} @click=${() => zoom(by)}>
-      ${drawing}
-    </button>
-  `;
-  return html`
-    <div class="place-map-frame" dir="ltr">
-      <div class="place-map-view" role="application" tabindex="0" aria-label=${t('near.map-keys')}></div>
-    </div>
-    <div class="place-map-tools" dir="ltr">
-      <div>${tool(t('near.map-in'), plus, 1)} ${tool(t('near.map-out'), minus, -1)}</div>
-    </div>
-  `;
-}
+export const frame = (t: Translate<OthersWords>, zoom: (by: number) => void): TemplateResult =>
+  markedFrame(t('near.map-keys'), [
+    { label: t('near.map-in'), drawing: plus, press: () => zoom(1) },
+    { label: t('near.map-out'), drawing: minus, press: () => zoom(-1) },
+  ]);

@@ -32,6 +32,8 @@ export const words: Translation<AroundWords, 'ar'> = {
 
   'asset.unknown': 'لا أعرف أيها',
   'asset.more': 'عرض المزيد',
+  'asset.map': 'عرضها على خريطة',
+  'asset.map-failed': 'تعذّر تحميل الخريطة. لا يزال بإمكانك الاختيار من القائمة.',
   'asset.here': 'في المكان الذي اخترته',
   'asset.north': 'على بُعد {{metres}} م شمالًا',
   'asset.north-east': 'على بُعد {{metres}} م إلى الشمال الشرقي',

@@ -36,6 +36,8 @@ export const words: Translation<AroundWords, 'cy'> = {
 
   'asset.unknown': 'Nid wyf yn gwybod pa un',
   'asset.more': 'Dangos rhagor ohonynt',
+  'asset.map': 'Eu dangos ar fap',
+  'asset.map-failed': 'Nid oedd modd llwytho’r map. Gallwch ddewis o’r rhestr o hyd.',
   'asset.here': 'Yn y lle a ddewisoch',
   'asset.north': '{{metres}} m i’r gogledd',
   'asset.north-east': '{{metres}} m i’r gogledd-ddwyrain',

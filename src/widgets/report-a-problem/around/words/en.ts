@@ -21,6 +21,8 @@ export const words = {
 
   'asset.unknown': 'I do not know which one',
   'asset.more': 'Show more of them',
+  'asset.map': 'Show them on a map',
+  'asset.map-failed': 'The map could not be loaded. You can still choose from the list.',
   'asset.here': 'At the place that you chose',
   'asset.north': '{{metres}} m to the north',
   'asset.north-east': '{{metres}} m to the north-east',

@@ -26,6 +26,8 @@ export const words: Translation<AroundWords, 'pl'> = {
 
   'asset.unknown': 'Nie wiem, o który obiekt chodzi',
   'asset.more': 'Pokaż więcej',
+  'asset.map': 'Pokaż na mapie',
+  'asset.map-failed': 'Nie udało się wczytać mapy. Nadal możesz wybrać z listy.',
   'asset.here': 'W wybranym miejscu',
   'asset.north': '{{metres}} m na północ',
   'asset.north-east': '{{metres}} m na północny wschód',
