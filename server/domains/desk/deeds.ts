@@ -5,7 +5,15 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { confirmReport } from '../case/confirmation.ts';
 import { deskStatuses, isClosed, isOpen } from '../case/rules.ts';
-import { addEvent, changeCase, loadCase, lockCases, type CaseChange, type StoredCase } from '../case/store.ts';
+import {
+  addEvent,
+  caseIdOf,
+  changeCase,
+  loadCase,
+  lockCases,
+  type CaseChange,
+  type StoredCase,
+} from '../case/store.ts';
 import type { Post } from '../mail/post.ts';
 import { publicLabel } from '../report/rules.ts';
 import { note as noteDown } from './store.ts';
@@ -31,7 +39,7 @@ export async function doDeed(
   post: Post,
   { caseId, version, officerId, deed }: DeskDeedOptions,
 ): Promise<string | undefined> {
-  const into = deed.kind === 'merge' ? await idOf(transaction, deed.into) : undefined;
+  const into = deed.kind === 'merge' ? await caseIdOf(transaction, deed.into) : undefined;
   await lockCases(transaction, into === undefined ? [caseId] : [caseId, into]);
   const stored = await loadCase(transaction, { id: caseId });
   if (!stored) throw new ProblemError('not-found');
@@ -185,11 +193,6 @@ async function replaceWords(
     sql`update case_events set note = ${text || cy ? JSON.stringify(note) : null}::jsonb where id = ${event.id}`,
   );
   return { change: {}, gone: Object.values(event.note).map((words) => words ?? '') };
-}
-
-async function idOf(db: Database, reference: string): Promise<number | undefined> {
-  const [found] = await rows<{ id: string | number }>(db, sql`select id from cases where reference = ${reference}`);
-  return found && Number(found.id);
 }
 
 /** Who followed a report that ends as a duplicate follows the one that goes on; who follows both already stays. */
