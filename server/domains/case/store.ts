@@ -87,6 +87,12 @@ export const othersOf = sql`(select count(*)::int from followers f
 /** What anybody may see, of a case `c`. */
 export const isPublic = sql`c.kind = 'report' and not c.private and c.status <> 'withdrawn'`;
 
+/** Id of the case with this reference. */
+export async function caseIdOf(db: Database, reference: string): Promise<number | undefined> {
+  const [found] = await rows<{ id: string | number }>(db, sql`select id from cases where reference = ${reference}`);
+  return found && Number(found.id);
+}
+
 /** Reads a case with its history, in one round trip. */
 export const loadCase = (
   db: Database,
@@ -198,9 +204,11 @@ export async function changeCase(db: Database, id: number, change: CaseChange = 
     assignedTo,
     mergedInto,
     description,
+    placeLabel,
+    placeDescription,
+    answers,
     inside = false,
   } = change;
-  const { placeLabel, placeDescription, answers } = change;
   const set = [
     sql`version = version + 1`,
     ...(inside ? [] : [sql`updated_at = now()`]),

@@ -7,6 +7,7 @@ import { confirmReport } from '../case/confirmation.ts';
 import { deskStatuses, isClosed, isOpen } from '../case/rules.ts';
 import {
   addEvent,
+  caseIdOf,
   changeCase,
   claimEventPhotos,
   loadCase,
@@ -41,7 +42,7 @@ export async function doDeed(
   post: Post,
   { caseId, version, officerId, deed, mostPhotos }: DeskDeedOptions,
 ): Promise<string | undefined> {
-  const into = deed.kind === 'merge' ? await idOf(transaction, deed.into) : undefined;
+  const into = deed.kind === 'merge' ? await caseIdOf(transaction, deed.into) : undefined;
   await lockCases(transaction, into === undefined ? [caseId] : [caseId, into]);
   const stored = await loadCase(transaction, { id: caseId });
   if (!stored) throw new ProblemError('not-found');
@@ -211,11 +212,6 @@ async function replaceWords(
     sql`update case_events set note = ${text || cy ? JSON.stringify(note) : null}::jsonb where id = ${event.id}`,
   );
   return { change: {}, gone: Object.values(event.note).map((words) => words ?? '') };
-}
-
-async function idOf(db: Database, reference: string): Promise<number | undefined> {
-  const [found] = await rows<{ id: string | number }>(db, sql`select id from cases where reference = ${reference}`);
-  return found && Number(found.id);
 }
 
 /** Who followed a report that ends as a duplicate follows the one that goes on; who follows both already stays. */

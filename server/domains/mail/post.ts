@@ -49,7 +49,7 @@ export interface PostOffice {
   tracker: (language: AnswerLanguage) => URL | undefined;
   /** Address that stops letters with one click. */
   unsubscribe: (token: string) => string;
-  /** News that one person is sent. */
+  /** News to one person; as many letters that they, or a stranger, asked for. */
   notices: Limit;
 }
 
@@ -89,17 +89,22 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
   }
 
   /**
-   * Who has had as many as they are to have waits for the next one until the window is over. It takes the place of what
-   * waits of the same case: the case itself tells all of it.
+   * Who has had as many as they are to have waits for the next one until the window is over. News takes the place of
+   * what waits of the same case: the case itself tells all of it.
    */
   async function queueNews(transaction: Database, caseId: number, to: Recipient, letter: Letter, stopToken?: string) {
-    const seconds = await wait(transaction, to.to, notices);
+    const seconds = await wait(transaction, to.to, notices, true);
     if (seconds > 0)
       await transaction.execute(
-        sql`delete from outbox where case_id = ${caseId} and recipient = ${to.to} and attempts = 0
+        sql`delete from outbox where case_id = ${caseId} and recipient = ${to.to} and news and attempts = 0
             and sent_at is null and failed_at is null and due_at > now()`,
       );
     await queue(transaction, caseId, to, letter, { stopToken, seconds, news: true });
+  }
+
+  /** A letter that somebody asked for, who may be a stranger: these are counted for themselves. */
+  async function queueAsked(transaction: Database, caseId: number, to: Recipient, letter: Letter) {
+    await queue(transaction, caseId, to, letter, { seconds: await wait(transaction, to.to, notices, false) });
   }
 
   async function toOwner(
@@ -172,10 +177,11 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       if (to) await toOwner(transaction, { stored: about, about, news, to });
       // What is between the council and its owner is no news for others.
       if (news.kind === 'question' || news.kind === 'withdrawn') return;
-      for (const { id } of await mergedInto(transaction, caseId)) {
+      // A note in a private case is nothing for them at all, and what else happens to it only where it stands.
+      const others = news.kind === 'note' && about.private ? [] : await mergedInto(transaction, caseId);
+      for (const { id } of others) {
         const stored = await loadCase(transaction, { id: Number(id) });
         const owner = stored && recipientOf(stored);
-        if (news.kind === 'note' && about.private) continue;
         if (stored && owner) await toOwner(transaction, { stored, about, news, to: owner });
       }
       if (about.private) return;
@@ -205,19 +211,16 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       if (!email) {
         const { subject, heading } = say.link(report);
         const text = [say.text(apart(name, language), report, heading), url].join(' ');
-        await queue(transaction, caseId, { channel: 'text', to, language }, { language, subject, text, html: '' });
+        await queueAsked(transaction, caseId, { channel: 'text', to, language }, { language, subject, text, html: '' });
         return;
       }
-      const ask = confirmWords[language].letter;
-      const letter = letterOf({
-        language,
-        ...(stored.unconfirmed === null ? say.link(report) : ask.title(report)),
-        facts,
-        paragraphs: stored.unconfirmed === null ? [say.linkNext] : ask.paragraphs,
-        link: { label: stored.unconfirmed === null ? say.see : ask.button, url },
-        footer,
-      });
-      await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
+      const confirm = confirmWords[language].letter;
+      const words =
+        stored.unconfirmed === null
+          ? { ...say.link(report), paragraphs: [say.linkNext], link: { label: say.see, url } }
+          : { ...confirm.title(report), paragraphs: confirm.paragraphs, link: { label: confirm.button, url } };
+      const letter = letterOf({ language, ...words, facts, footer });
+      await queueAsked(transaction, caseId, { channel: 'email', to: email, language }, letter);
     },
 
     async confirmFollowing(transaction, caseId, follower) {
@@ -234,7 +237,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
         link: { label: say.confirmLabel, url: linkAddress(page, 'confirm', token) },
         footer,
       });
-      await queue(transaction, caseId, { channel: 'email', to: follower.email, language }, letter);
+      await queueAsked(transaction, caseId, { channel: 'email', to: follower.email, language }, letter);
     },
   };
 }
@@ -290,13 +293,13 @@ function quoteOf(news: News, say: NewsWords, language: LetterLanguage) {
 }
 
 /** @returns seconds until somebody may be sent one more, 0 when they may now */
-async function wait(db: Database, recipient: string, { most, seconds }: Limit): Promise<number> {
+async function wait(db: Database, recipient: string, { most, seconds }: Limit, news: boolean): Promise<number> {
   if (most === Infinity) return 0;
   const [full] = await rows<{ wait: number }>(
     db,
     sql`select extract(epoch from min(created_at) - now())::float8 + ${seconds} as wait from (
           select created_at from outbox
-          where recipient = ${recipient} and news and created_at > now() - ${seconds} * interval '1 second'
+          where recipient = ${recipient} and news = ${news} and created_at > now() - ${seconds} * interval '1 second'
           order by created_at desc limit ${most}
         ) as latest having count(*) >= ${most}`,
   );

@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
+import { isPublic } from '../case/store.ts';
 
 /** A report as it is read for partners: a public one, or the asking partner's own, also when it was withdrawn. */
 export interface ListedRequest {
@@ -36,8 +37,6 @@ export interface RequestFilter {
 }
 
 const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-
-const isPublic = sql`c.kind = 'report' and not c.private and c.status <> 'withdrawn'`;
 
 const readableBy = (partner: string | undefined): SQL =>
   partner === undefined

@@ -24,14 +24,14 @@ import { isClosed } from '../case/rules.ts';
 import { confirmWords } from '../case/confirmation.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { letterLanguage, letterLanguages, statusWords, type LetterLanguage } from '../case/status-words.ts';
-import { loadPublicCase } from '../case/store.ts';
+import { caseIdOf, loadPublicCase } from '../case/store.ts';
 import { ofStatus, publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
 import type { Post } from '../mail/post.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { checkReport, letterPlace, publicLabel } from './rules.ts';
-import { caseIdOf, insertReport, listReports, type ListedReport } from './store.ts';
+import { insertReport, listReports, type ListedReport } from './store.ts';
 
 /** What reports need to know of the council. */
 export interface ReportSurroundings {
@@ -129,7 +129,8 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
             : async (transaction) => {
                 const free = await claimPhotos(transaction, reference, photos);
                 if (!free) throw invalid({ field: 'photos', code: 'unknown' });
-                if (waits) await post.newLink(transaction, await caseIdOf(transaction, reference));
+                const caseId = waits ? await caseIdOf(transaction, reference) : undefined;
+                if (caseId !== undefined) await post.newLink(transaction, caseId);
               },
       };
 

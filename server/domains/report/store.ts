@@ -79,11 +79,6 @@ const insertLinks = (links: AcceptedReport['links']): SQL => sql`, linked as (
   from written, jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as given (hash text, kind text, days int)
 )`;
 
-export async function caseIdOf(db: Database, reference: string): Promise<number> {
-  const [found] = await rows<{ id: string | number }>(db, sql`select id from cases where reference = ${reference}`);
-  return Number(found?.id);
-}
-
 export interface ReportQuery {
   lat: number;
   lng: number;

@@ -82,7 +82,7 @@ export class ReportJourney implements Screen {
         this.form.show([]);
         widget.announce('');
         emit<StepShown>(widget, 'council-step-shown', { widget: 'report-a-problem', step });
-        // It did not arrive before: there may be a line again, for now.
+        // It did not come while the line was gone: perhaps there is one again.
         if (!this.kept) void this.#loadKept();
       },
     });
