@@ -121,8 +121,10 @@ async function openPostgres(
     // The network may go away without a word; PostgreSQL's own limit does not help then.
     query_timeout: queryTimeLimit + 1000,
   });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies is replaced by the pool, and whoever was at work on it is told by the query that fails;
+  // without a listener it would end the process, while it is idle and while it is in a transaction.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     const client = await pool.connect();
     try {

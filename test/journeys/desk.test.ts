@@ -415,6 +415,7 @@ describe('a case', () => {
     assert.deepEqual(labels, [
       'Note to the resident in Welsh',
       'Note to the resident in English (optional)',
+      'Photos (optional)',
       'Note for colleagues (optional)',
     ]);
     await officer.field('Note to the resident in Welsh').fill('Dewn ddydd Mawrth.');

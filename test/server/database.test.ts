@@ -90,6 +90,19 @@ describe('PostgreSQL', () => {
     await close();
   });
 
+  it('loses what is at work on a connection that dies, and nothing else', async () => {
+    const { db, close } = await openDatabase({ url: postgres.url });
+    const lost = db.transaction(async (transaction) => {
+      const [mine] = await rows<{ pid: number }>(transaction, sql`select pg_backend_pid() as pid`);
+      // Nothing is asked of the connection when it goes.
+      await db.execute(sql`select pg_terminate_backend(${mine?.pid ?? 0}, 5000)`);
+      await rows(transaction, sql`select 1 as one`);
+    });
+    await assert.rejects(lost);
+    assert.deepEqual(await rows(db, sql`select 1 as one`), [{ one: 1 }]);
+    await close();
+  });
+
   it('plans a statement once a connection, whatever it is given', async () => {
     const { db, close } = await openDatabase({ url: postgres.url, connections: 1 });
     for (const given of [1, 2, 3]) {
