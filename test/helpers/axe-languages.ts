@@ -1,4 +1,4 @@
-const all = ['en', 'cy', 'ar'] as const;
+const all = ['en', 'cy', 'ar', 'pl'] as const;
 
 /**
  * Languages in which axe looks at every page: all of them in Chromium, English in each engine. What differs between

@@ -2,26 +2,33 @@ import type { Page } from '../../helpers/page.ts';
 import { words as en } from '../../../src/widgets/report-a-problem/words/en.ts';
 import { words as cy } from '../../../src/widgets/report-a-problem/words/cy.ts';
 import { words as ar } from '../../../src/widgets/report-a-problem/words/ar.ts';
+import { words as pl } from '../../../src/widgets/report-a-problem/words/pl.ts';
 import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
 import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
+import { words as sharedPl } from '../../../src/i18n/words/pl.ts';
 import { words as aroundEn } from '../../../src/widgets/report-a-problem/around/words/en.ts';
 import { words as aroundCy } from '../../../src/widgets/report-a-problem/around/words/cy.ts';
 import { words as aroundAr } from '../../../src/widgets/report-a-problem/around/words/ar.ts';
+import { words as aroundPl } from '../../../src/widgets/report-a-problem/around/words/pl.ts';
 import { words as assetMapEn } from '../../../src/widgets/report-a-problem/around/asset-map/words/en.ts';
 import { words as assetMapCy } from '../../../src/widgets/report-a-problem/around/asset-map/words/cy.ts';
 import { words as assetMapAr } from '../../../src/widgets/report-a-problem/around/asset-map/words/ar.ts';
+import { words as assetMapPl } from '../../../src/widgets/report-a-problem/around/asset-map/words/pl.ts';
 import { words as photoEn } from '../../../src/widgets/report-a-problem/photo-place/words/en.ts';
 import { words as photoCy } from '../../../src/widgets/report-a-problem/photo-place/words/cy.ts';
 import { words as photoAr } from '../../../src/widgets/report-a-problem/photo-place/words/ar.ts';
+import { words as photoPl } from '../../../src/widgets/report-a-problem/photo-place/words/pl.ts';
 import { words as pickerEn } from '../../../src/blocks/location-picker/words/en.ts';
 import { words as pickerCy } from '../../../src/blocks/location-picker/words/cy.ts';
 import { words as pickerAr } from '../../../src/blocks/location-picker/words/ar.ts';
+import { words as pickerPl } from '../../../src/blocks/location-picker/words/pl.ts';
 
 const catalogues = {
   en: { own: en, around: aroundEn, assetMap: assetMapEn, photo: photoEn, shared: sharedEn, picker: pickerEn },
   cy: { own: cy, around: aroundCy, assetMap: assetMapCy, photo: photoCy, shared: sharedCy, picker: pickerCy },
   ar: { own: ar, around: aroundAr, assetMap: assetMapAr, photo: photoAr, shared: sharedAr, picker: pickerAr },
+  pl: { own: pl, around: aroundPl, assetMap: assetMapPl, photo: photoPl, shared: sharedPl, picker: pickerPl },
 } as const;
 
 /** What the invented council of the tests says in each language. */
@@ -47,7 +54,7 @@ const said = {
 /** Languages in which residents of the tests walk. */
 type Walked = keyof typeof catalogues;
 
-/** A resident who goes from step to step by what is on the screen; in Arabic the council's own words are English. */
+/** A resident who goes from step to step by what is on the screen; in Arabic and Polish the council's own words are English. */
 export class Resident {
   readonly page: Page;
   readonly words: (typeof catalogues)[Walked];

@@ -1,16 +1,21 @@
 import { words as locationAr } from '../../../src/blocks/location-picker/words/ar.ts';
+import { words as locationPl } from '../../../src/blocks/location-picker/words/pl.ts';
 import { words as locationCy } from '../../../src/blocks/location-picker/words/cy.ts';
 import { words as locationEn } from '../../../src/blocks/location-picker/words/en.ts';
 import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
+import { words as sharedPl } from '../../../src/i18n/words/pl.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
 import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as actionsAr } from '../../../src/widgets/track-request/actions/words/ar.ts';
+import { words as actionsPl } from '../../../src/widgets/track-request/actions/words/pl.ts';
 import { words as actionsCy } from '../../../src/widgets/track-request/actions/words/cy.ts';
 import { words as actionsEn } from '../../../src/widgets/track-request/actions/words/en.ts';
 import { words as othersAr } from '../../../src/widgets/track-request/others/words/ar.ts';
+import { words as othersPl } from '../../../src/widgets/track-request/others/words/pl.ts';
 import { words as othersCy } from '../../../src/widgets/track-request/others/words/cy.ts';
 import { words as othersEn } from '../../../src/widgets/track-request/others/words/en.ts';
 import { words as ar } from '../../../src/widgets/track-request/words/ar.ts';
+import { words as pl } from '../../../src/widgets/track-request/words/pl.ts';
 import { words as cy } from '../../../src/widgets/track-request/words/cy.ts';
 import { words as en } from '../../../src/widgets/track-request/words/en.ts';
 import type { ActionStep } from '../../../src/widgets/track-request/track-request.model.ts';
@@ -21,9 +26,10 @@ const catalogues = {
   en: { own: en, actions: actionsEn, others: othersEn, shared: sharedEn, place: locationEn },
   cy: { own: cy, actions: actionsCy, others: othersCy, shared: sharedCy, place: locationCy },
   ar: { own: ar, actions: actionsAr, others: othersAr, shared: sharedAr, place: locationAr },
+  pl: { own: pl, actions: actionsPl, others: othersPl, shared: sharedPl, place: locationPl },
 } as const;
 
-/** Languages in which residents of the tests walk; in Arabic the council's own words are English. */
+/** Languages in which residents of the tests walk; in Arabic and Polish the council's own words are English. */
 type Walked = keyof typeof catalogues;
 
 /** A resident who looks their case up and does things to it, by what is on the screen. */
