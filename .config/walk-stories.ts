@@ -1,6 +1,7 @@
 /**
  * Opens every story of the built Storybook in Chromium: it must render, play to its end and pass axe, which Storybook's
- * accessibility panel runs there. With words as arguments, only the stories whose id contains one of them.
+ * accessibility panel runs there. With words as arguments, only the stories whose id contains one of them; in another
+ * language than English with `STORY_LANGUAGE=ar`.
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -111,26 +112,31 @@ const { entries } = JSON.parse(readFileSync(join(root, 'index.json'), 'utf8')) a
   entries: Record<string, { readonly id: string; readonly type: string }>;
 };
 const wanted = process.argv.slice(2);
+const { STORY_LANGUAGE: language } = process.env;
+const globals = language === undefined ? '' : `&globals=language:${language}`;
 const stories = Object.values(entries)
   .filter(({ id, type }) => type === 'story' && (wanted.length === 0 || wanted.some((word) => id.includes(word))))
   .map(({ id }) => id);
 
 const { executablePath, args } = await chromium();
 const browser = await playwright.launch({ executablePath, args: [...args] });
-const context = await browser.newContext({ reducedMotion: 'reduce' });
 let passed = 0;
 const failures: string[] = [];
 const queue = [...stories];
 
-/** One page for many stories: each is a document of its own, and to open a window costs more than a story. */
+/**
+ * One page for many stories: each is a document of its own, and to open a window costs more than a story. No storage is
+ * shared between two that are walked at once: one would send what the other keeps on the device.
+ */
 async function walk(): Promise<void> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   await page.addInitScript(listen);
   let errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`error nobody caught: ${error.message}`));
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-    const faults = await visit(page, `${base}/iframe.html?id=${id}&viewMode=story`);
+    const faults = await visit(page, `${base}/iframe.html?id=${id}&viewMode=story${globals}`);
     faults.push(...errors);
     errors = [];
     if (faults.length > 0) failures.push(id);

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { languageOf } from '../../src/i18n/languages.ts';
 import '../../src/widgets/report-a-problem/define.ts';
 import { broken, photo } from '../../test/blocks/photo-picker/pictures.ts';
 import { lamps, places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
@@ -57,14 +58,13 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** Plays a resident; only in English, since a play says what it presses. */
+/** Plays a resident, who presses what is there in the language of the toolbar. */
 const play =
   (act: (resident: Resident) => Promise<unknown>): NonNullable<Story['play']> =>
   async ({ canvasElement, globals }) => {
-    if (globals['language'] !== undefined && globals['language'] !== 'en' && globals['language'] !== 'cy') return;
     const widget = canvasElement.querySelector<HTMLElement>('council-report-a-problem');
     if (!widget) throw new Error('no widget');
-    await act(new Resident(new Page(widget), globals['language'] === 'cy' ? 'cy' : 'en'));
+    await act(new Resident(new Page(widget), languageOf(String(globals['language']))));
   };
 
 const never = () => new Promise<never>(() => undefined);
