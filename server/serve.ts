@@ -92,6 +92,10 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       (request, response) => {
         // Nobody begins anew on a connection that was busy when the others were closed.
         if (closing) response.setHeader('Connection', 'close');
+        // One that was answered when it was not yet known would be kept for the next request, which is not taken.
+        response.once('close', () => {
+          if (closing) setImmediate(() => server.closeIdleConnections());
+        });
         void answer(request, response);
       },
     );

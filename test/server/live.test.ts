@@ -85,6 +85,9 @@ describe('live views of a process', () => {
     const mine = await owned(own);
     const events = await readEvents(`${own.url}/api/cases/${mine.receipt.reference}/events`, mine.headers);
     await events.next();
+    const asked = performance.now();
     await Promise.all([events.ended(), own.close()]);
+    // Requests at work are given fifteen seconds; there were none.
+    assert.ok(performance.now() - asked < 5000);
   });
 });
