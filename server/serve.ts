@@ -13,7 +13,6 @@ import { forgetUnconfirmed } from './domains/case/confirmation.ts';
 import { forgetLinks } from './domains/case/links.ts';
 import { answerLinkRequests } from './domains/case/link-requests.ts';
 import { liveCases } from './domains/case/live.ts';
-import { forgetPostcodeTries } from './domains/case/lookup.ts';
 import { forgetSessions } from './domains/case/sessions.ts';
 import { forgetDeskSessions } from './domains/desk/sessions.ts';
 import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
@@ -70,7 +69,6 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await forgetAnswers(db);
       await forgetSent(db);
       await forgetCounts(db);
-      await forgetPostcodeTries(db);
       await forgetSessions(db);
       await forgetUnconfirmed(db);
       await forgetLinks(db);

@@ -141,8 +141,18 @@ async function openPostgres(
     await pool.end();
     throw error;
   }
+  const db = drizzlePostgres(pool, { schema });
+  // drizzle's own does not give the connection back when `begin` fails on it, and the pool would run dry of them.
+  db.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzlePostgres(client, { schema }).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
   return {
-    db: drizzlePostgres(pool, { schema }),
+    db,
     kind: 'postgres',
     hasRoom: () => true,
     listen: (channel, listener) => listenPostgres(url, channel, listener),

@@ -13,8 +13,13 @@ export interface Limit {
 /** What all client addresses together may do of something of which each may do so much. */
 export const ofAll = ({ most, seconds }: Limit): Limit => ({ most: most * 10, seconds });
 
+const year = 365 * 86_400;
+
 /** What they may do together in a year: twice as much as each at once. */
-export const ofYear = ({ most }: Limit): Limit => ({ most: most * 2, seconds: 365 * 86_400 });
+export const ofYear = ({ most }: Limit): Limit => ({ most: most * 2, seconds: year });
+
+/** What each may do of that: one less, so that nobody alone uses up what is there for all. */
+export const ofYearEach = ({ most }: Limit): Limit => ({ most: most * 2 - 1, seconds: year });
 
 /** Counts one request against a key; gives the requests counted in this window and the seconds until it ends. */
 export type Counter = (key: string, seconds: number) => Promise<{ count: number; seconds: number }>;

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import pg from 'pg';
 import { databaseFault } from '../../server/database/errors.ts';
 import { LockedError, takeLock } from '../../server/database/lock.ts';
 import { openDatabase, rows } from '../../server/database/open.ts';
@@ -99,6 +101,22 @@ describe('PostgreSQL', () => {
       await rows(transaction, sql`select 1 as one`);
     });
     await assert.rejects(lost);
+    assert.deepEqual(await rows(db, sql`select 1 as one`), [{ one: 1 }]);
+    await close();
+  });
+
+  it('loses no connection to those that die as a transaction begins', async () => {
+    const { db, close } = await openDatabase({ url: postgres.url, connections: 1 });
+    const { query } = pg.Client.prototype;
+    for (let time = 0; time < 2; time += 1) {
+      pg.Client.prototype.query = function (this: { connection: { stream: Socket } }, ...given: unknown[]) {
+        if ((given[0] as { text?: string }).text === 'begin') this.connection.stream.destroy();
+        return Reflect.apply(query, this, given) as never;
+      } as never;
+      const failed = db.transaction(() => Promise.resolve()).catch((error: unknown) => databaseFault(error));
+      assert.equal(await failed, 'connection');
+      pg.Client.prototype.query = query;
+    }
     assert.deepEqual(await rows(db, sql`select 1 as one`), [{ one: 1 }]);
     await close();
   });

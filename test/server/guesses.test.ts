@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { parseReference } from '../../src/core/reference.ts';
 import { newReference } from '../../server/domains/case/secrets.ts';
 import { cases, rateLimits } from '../../server/database/schema.ts';
-import { forgetPostcodeTries } from '../../server/domains/case/lookup.ts';
+import { forgetCounts } from '../../server/http/limits.ts';
 import { distance } from '../../server/exampleton/geography/shapes.ts';
 import { buildTown } from '../../server/exampleton/geography/town.ts';
 import { codeOf, onBothDatabases, post, receiptOf, sendReport, withServer } from './client.ts';
@@ -205,16 +205,24 @@ onBothDatabases(
       // Its owner has other ways.
       assert.equal((await from('203.0.113.10', { reference, postcode: robin.postcode })).status, 429);
       assert.equal((await from('203.0.113.10', { reference, email: robin.email })).status, 200);
-      const kept = async () =>
-        (await server().db.select().from(rateLimits)).filter(({ key }) => key.startsWith('postcodes '));
-      assert.equal((await kept()).length, 2);
-      await forgetPostcodeTries(server().db);
-      assert.deepEqual(
-        (await kept()).map(({ key }) => key),
-        [`postcodes ${reference}`],
-      );
-      await pass(330);
+      // A year is as long for a reference that is none: the wait tells nothing either.
+      await forgetCounts(server().db);
+      const waits = [];
+      for (const each of [reference, none]) {
+        const refused = await from('203.0.113.11', { reference: each, postcode: robin.postcode });
+        waits.push(`${refused.status} ${Math.round(Number(refused.headers.get('retry-after')) / 86_400)}`);
+      }
+      // It was guessed at forty days later.
+      assert.deepEqual(waits, ['429 285', '429 325']);
+      await pass(300);
       assert.equal((await from('203.0.113.10', { reference, postcode: robin.postcode })).status, 200);
+    });
+
+    it('are three postcodes a year from one address, so that nobody alone shuts the owner out', async () => {
+      const { reference } = receiptOf(await sendReport(server(), { contact: robin }));
+      const answers = await guess(reference, 5, () => '192.0.2.130');
+      assert.equal(answers.filter((answer) => answer === 404).length, 3);
+      assert.equal((await from('203.0.113.12', { reference, postcode: robin.postcode })).status, 200);
     });
 
     it('keep nobody out whose postcode is right, and count no e-mail address among postcodes', async () => {

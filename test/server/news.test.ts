@@ -106,6 +106,21 @@ onBothDatabases(
       assert.equal(await waiting(), 2);
       await desk.act(reference, { kind: 'status', status: 'planned' });
       assert.equal(await waiting(), 2);
+      // Nor does a link that one asks for oneself, and the one that one has stays good as long as there is no other.
+      await server().db.delete(outbox);
+      const link = { reference, email: 'victim@example.com' };
+      await post(`${server().url}/api/cases/links`, link);
+      while ((await letters(server())).length === 0) await new Promise(setImmediate);
+      assert.equal(await waiting(), 0);
+    });
+
+    it('never is more than four in a window of what a stranger had sent, however much that is', async () => {
+      await server().db.delete(outbox);
+      for (let times = 0; times < 12; times += 1)
+        await sendReport(server(), { contact: { email: 'victim@example.com' }, description: `A stranger's ${times}` });
+      const due = (await letters(server())).map(({ dueAt }) => dueAt.getTime()).sort((a, b) => a - b);
+      assert.equal(due.length, 12);
+      assert.ok(due.every((each, index) => index < 4 || each - (due[index - 4] ?? 0) > 3_590_000));
     });
 
     it('has a new link for who hears by text alone', async () => {

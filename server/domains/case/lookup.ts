@@ -52,17 +52,6 @@ export async function lookUpReference(db: Database, { reference, email, postcode
 /** A reference as it is kept, or what was typed if it is none: counted, and not found, like any other. */
 export const referenceKey = (typed: string): string => parseReference(typed) ?? typed.toUpperCase();
 
-/** Begins the key of a reference's wrong postcodes of a year. */
-export const postcodeTries = 'postcodes ';
-
-/** Forgets those on references that no case has, a day after the first: somebody could fill the disk with them. */
-export async function forgetPostcodeTries(db: Database): Promise<void> {
-  await db.execute(
-    sql`delete from rate_limits r where starts_with(key, ${postcodeTries}) and ends_at < now() + interval '364 days'
-        and not exists (select from cases where reference = substr(r.key, ${postcodeTries.length + 1}::int))`,
-  );
-}
-
 function matches(known: string | null | undefined, given: string | undefined): boolean {
   const same = timingSafeEqual(digest(known ?? ''), digest(given ?? ''));
   return same && Boolean(known) && Boolean(given);

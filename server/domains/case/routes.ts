@@ -7,7 +7,7 @@ import { localDay } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
-import { countOrRefuse, ofAll, ofYear, type Counter, type Limit } from '../../http/limits.ts';
+import { countOrRefuse, ofAll, ofYear, ofYearEach, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
@@ -17,7 +17,7 @@ import type { PhotoPasses } from '../photo/passes.ts';
 import { confirmReport } from './confirmation.ts';
 import type { LiveCases } from './live.ts';
 import { keepLinkRequest } from './link-requests.ts';
-import { lookUpReference, lookUpToken, postcodeTries, referenceKey } from './lookup.ts';
+import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
 import { hashToken } from './secrets.ts';
 import { findSession, openSession } from './sessions.ts';
 import { letterLanguages, type LetterLanguage } from './status-words.ts';
@@ -101,7 +101,9 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
       if (postcode) {
         counted.push(
           { key: `postcode ${hashToken(`${about} ${who}`)}`, limit: limits.postcodes },
-          { key: `${postcodeTries}${about}`, limit: ofYear(limits.postcodes) },
+          { key: `postcodes each ${hashToken(`${about} ${who}`)}`, limit: ofYearEach(limits.postcodes) },
+          // Kept as long whether a case has the reference or not, or the wait would tell.
+          { key: `postcodes ${hashToken(about)}`, limit: ofYear(limits.postcodes) },
         );
       }
     }

@@ -26,17 +26,23 @@ export const queueLetter = ({
   subject,
   text,
   html,
-  limit: { most, seconds },
+  limit,
 }: AddressedLetter): SQL => sql`, queued as (
   insert into outbox (case_id, recipient, language, subject, body_text, body_html, due_at)
   select id, ${to}::text, ${language}::text, ${subject}::text, ${text}::text, ${html}::text,
-    now() + ${most === Infinity ? sql`0` : sql`case when ${receivedLately(to, seconds)} < ${most} then 0 else ${seconds} end`} * interval '1 second'
+    now() + ${limit.most === Infinity ? sql`0` : secondsToWait(to, limit, false)} * interval '1 second'
   from written
 )`;
 
-/** Letters that were no news, which a stranger could have had sent. */
-const receivedLately = (to: string, seconds: number) => sql`(select count(*) from outbox o
-  where o.recipient = ${to} and not o.news and o.created_at > now() - ${seconds} * interval '1 second')`;
+/**
+ * Seconds until somebody may be sent one more: a window after the first of the latest so many, whether these have gone or
+ * wait themselves, so that there never are more in any window. News and what a stranger could have had sent are counted
+ * apart.
+ */
+export const secondsToWait = (to: string, { most, seconds }: Limit, news: boolean): SQL => sql`coalesce((
+  select greatest(0, extract(epoch from o.due_at - now()) + ${seconds})::float8 from outbox o
+  where o.recipient = ${to} and o.news = ${news} and o.due_at > now() - ${seconds} * interval '1 second'
+  order by o.due_at desc limit 1 offset ${most - 1}), 0)`;
 
 const mostAttempts = 12;
 /** Minutes until a letter is tried again: 1, 2, 4 … up to 8 hours; twelve attempts take about a day and a half. */

@@ -14,6 +14,7 @@ import { loadCase, type StoredCase } from '../case/store.ts';
 import { saidIn } from '../case/view.ts';
 import { letterPlace } from '../report/rules.ts';
 import { apart, letterOf, type Letter } from './letter.ts';
+import { secondsToWait } from './outbox.ts';
 import { newsWords, type NewsWords } from './news-words.ts';
 
 /** What has happened to a case; `note` is the council's, by language, and `photos` that it shows some with it. */
@@ -93,12 +94,15 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
    * what waits of the same case: the case itself tells all of it.
    */
   async function queueNews(transaction: Database, caseId: number, to: Recipient, letter: Letter, stopToken?: string) {
-    const seconds = await wait(transaction, to.to, notices, true);
-    if (seconds > 0)
+    let seconds = await wait(transaction, to.to, notices, true);
+    if (seconds > 0) {
       await transaction.execute(
         sql`delete from outbox where case_id = ${caseId} and recipient = ${to.to} and news and attempts = 0
             and sent_at is null and failed_at is null and due_at > now()`,
       );
+      // It goes when the one would have gone that it takes the place of.
+      seconds = await wait(transaction, to.to, notices, true);
+    }
     await queue(transaction, caseId, to, letter, { stopToken, seconds, news: true });
   }
 
@@ -206,12 +210,17 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
         report,
       } = await frameOf(transaction, stored, stored.language);
       if (!page) return;
-      await retireLinks(transaction, caseId);
+      // A stranger can have reported something with this address; who asks again has the reference, too.
+      const seconds = await (stored.unconfirmed === null
+        ? waitForLink(transaction, caseId, notices)
+        : wait(transaction, to, notices, false));
+      // The one that they have stays good until there is another.
+      if (seconds === 0) await retireLinks(transaction, caseId);
       const url = linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
       if (!email) {
         const { subject, heading } = say.link(report);
         const text = [say.text(apart(name, language), report, heading), url].join(' ');
-        await queueAsked(transaction, caseId, { channel: 'text', to, language }, { language, subject, text, html: '' });
+        await queue(transaction, caseId, { channel: 'text', to, language }, { language, subject, text, html: '' }, { seconds });
         return;
       }
       const confirm = confirmWords[language].letter;
@@ -220,7 +229,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
           ? { ...say.link(report), paragraphs: [say.linkNext], link: { label: say.see, url } }
           : { ...confirm.title(report), paragraphs: confirm.paragraphs, link: { label: confirm.button, url } };
       const letter = letterOf({ language, ...words, facts, footer });
-      await queueAsked(transaction, caseId, { channel: 'email', to: email, language }, letter);
+      await queue(transaction, caseId, { channel: 'email', to: email, language }, letter, { seconds });
     },
 
     async confirmFollowing(transaction, caseId, follower) {
@@ -293,15 +302,21 @@ function quoteOf(news: News, say: NewsWords, language: LetterLanguage) {
 }
 
 /** @returns seconds until somebody may be sent one more, 0 when they may now */
-async function wait(db: Database, recipient: string, { most, seconds }: Limit, news: boolean): Promise<number> {
+async function wait(db: Database, recipient: string, limit: Limit, news: boolean): Promise<number> {
+  if (limit.most === Infinity) return 0;
+  const [full] = await rows<{ wait: number }>(db, sql`select ${secondsToWait(recipient, limit, news)} as wait`);
+  return full?.wait ?? 0;
+}
+
+/** @returns seconds until a case may be given one more link, so that who knows all that it takes cannot fill a mailbox */
+async function waitForLink(db: Database, caseId: number, { most, seconds }: Limit): Promise<number> {
   if (most === Infinity) return 0;
+  // Its news has links too, and as many letters.
   const [full] = await rows<{ wait: number }>(
     db,
-    sql`select extract(epoch from min(created_at) - now())::float8 + ${seconds} as wait from (
-          select created_at from outbox
-          where recipient = ${recipient} and news = ${news} and created_at > now() - ${seconds} * interval '1 second'
-          order by created_at desc limit ${most}
-        ) as latest having count(*) >= ${most}`,
+    sql`select extract(epoch from created_at - now())::float8 + ${seconds} as wait from links
+        where case_id = ${caseId} and kind = 'open' and created_at > now() - ${seconds} * interval '1 second'
+        order by created_at desc limit 1 offset ${most * 2 - 1}`,
   );
   return full?.wait ?? 0;
 }
