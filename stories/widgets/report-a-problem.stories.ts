@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/widgets/report-a-problem/define.ts';
 import { broken, photo } from '../../test/blocks/photo-picker/pictures.ts';
-import { lamps, places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
+import { lamps, places, receipt, reportsNear, severalLights } from '../../test/helpers/exampleton.ts';
 import { words as kept } from '../../src/widgets/report-a-problem/kept/words/en.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
@@ -247,6 +247,19 @@ export const WhereWhichOne: Story = {
   play: play((resident) => resident.toLamps()),
 };
 
+/** A problem that may be of several of them, and more are chosen than may be. */
+export const WhereTooMany: Story = {
+  globals: { language: 'en' },
+  beforeEach: council({ 'GET /assets': () => lamps(), 'GET /services/:code': () => severalLights() }),
+  play: play(async (resident) => {
+    const { page } = resident;
+    await resident.toLampsOf('Which street lights?');
+    for (const lamp of ['Lamp L0001', 'Lamp L0002', 'Lamp L0004']) await page.choose(lamp);
+    await resident.goOn();
+    await page.shows(resident.words.shared['error-title']);
+  }),
+};
+
 /** The same lamps on a map, by the same numbers. */
 export const WhereOnMap: Story = {
   beforeEach: council({ 'GET /assets': () => lamps() }),
@@ -446,6 +459,32 @@ export const KeptSent: Story = {
   }),
 };
 
+/** What a resident asks who saves an unfinished report: whether others use this device. */
+export const SaveForLater: Story = {
+  globals: { language: 'en' },
+  play: play(async (resident) => {
+    await resident.toDetails();
+    await resident.page.press(kept['save.button']);
+    await resident.page.shows(kept['save.shared']);
+  }),
+};
+
+/** Two are saved, and one was removed a moment ago. */
+export const Unfinished: Story = {
+  globals: { language: 'en' },
+  play: play(async (resident) => {
+    const { page } = resident;
+    for (const count of [1, 2, 3]) {
+      await resident.toDetails();
+      await page.press(kept['save.button']);
+      await page.press(kept['save.save']);
+      await page.shows(`You have ${count} unfinished`);
+    }
+    page.all('.kept li')[1]?.querySelectorAll('button')[1]?.click();
+    await page.button(kept.undo);
+  }),
+};
+
 export const Sending: Story = {
   beforeEach: council({ 'POST /reports': never }),
   play: play(async (resident) => {
@@ -518,11 +557,12 @@ export const DoneEarlier: Story = {
 };
 
 export const AfterReload: Story = {
+  globals: { language: 'en' },
   play: play(async (resident) => {
     await resident.toContact();
     const again = document.createElement('council-report-a-problem');
     again.apiBase = api?.base ?? '';
     resident.page.widget.replaceWith(again);
-    await new Page(again).shows(resident.words.own['draft.restored']);
+    await new Page(again).shows(kept.restored);
   }),
 };

@@ -194,12 +194,11 @@ export class ReportJourney implements Screen {
 
   /** Starts with a draft, or with what the page knows already. */
   start(prefill: { service?: string | undefined; place?: string | undefined }): void {
-    if (keptMark.isSet(this.widget.api?.base.href ?? '')) void this.#loadKept();
     const draft = this.#draft.read();
+    if (draft || keptMark.isSet(this.widget.api?.base.href ?? '')) void this.#loadKept();
     if (draft) {
       this.fill(draft);
       this.restored = true;
-      this.#opened = { code: this.form.text('service') };
       this.#steps.restore(draft.step);
       return;
     }
@@ -209,9 +208,27 @@ export class ReportJourney implements Screen {
     if (service) void this.#openService(service, true);
   }
 
+  /** What was said so far, without who says it. */
+  get draft(): ReportDraft {
+    const { step, place } = this;
+    return {
+      step: step === 'contact' || step === 'check' ? 'details' : step === 'near' ? 'where' : step,
+      key: this.#submit.key,
+      values: model.without(this.form.values, 'contact.'),
+      place,
+    };
+  }
+
+  /** Takes it up where it was left. */
+  resume(draft: ReportDraft): void {
+    this.fill(draft);
+    this.#steps.restart(draft.step);
+  }
+
   /** Takes over what was said earlier, as the same submission. */
   fill({ key, values, place }: Omit<ReportDraft, 'step'>): void {
     this.form.reset(values);
+    this.#opened = { code: this.form.text('service') };
     this.place = place;
     this.#submit.key = key;
     void this.#lookAround();
@@ -484,12 +501,6 @@ export class ReportJourney implements Screen {
 
   #keepDraft(): void {
     if (this.receipt || !model.hasTyped(this.form.values, this.#prefilled)) return;
-    const { step } = this;
-    this.#draft.write({
-      step: step === 'contact' || step === 'check' ? 'details' : step === 'near' ? 'where' : step,
-      key: this.#submit.key,
-      values: model.without(this.form.values, 'contact.'),
-      place: this.place,
-    });
+    this.#draft.write(this.draft);
   }
 }

@@ -85,13 +85,13 @@ export class ReportAProblem extends CouncilWidget {
     const journey = this.#journey;
     const { shared } = this.words;
     return html`
-      ${journey.kept?.list() ?? nothing} ${journey.restored ? this.#draftNotice() : nothing}
+      ${journey.kept?.list() ?? nothing}
       ${
         journey.canGoBack
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
-      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
+      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}${journey.kept?.below() ?? nothing}`}
       ${journey.step === 'done' ? nothing : this.#help()}
     `;
   }
@@ -117,19 +117,6 @@ export class ReportAProblem extends CouncilWidget {
     const { acted, form } = this.#journey;
     const kept = hasTyped(form.values);
     return problem(this, failure, { level: this.headingLevel, retry, kept, focus: acted, call: this.#call });
-  }
-
-  #draftNotice(): TemplateResult {
-    const { t } = this.words;
-    const discard = () => {
-      this.#journey.again();
-      // After the step that is shown now, which silences what was said before it.
-      void this.updateComplete.then(() => this.announce(t('draft.discarded')));
-    };
-    return html`<div class="box draft no-print">
-      <p>${t('draft.restored')}</p>
-      ${button({ label: t('draft.discard'), kind: 'link', press: discard })}
-    </div>`;
   }
 
   #help(): TemplateResult | typeof nothing {

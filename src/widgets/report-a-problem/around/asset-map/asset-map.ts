@@ -82,8 +82,8 @@ export class AssetMap implements ReactiveController {
     return html`<p>
       ${this.#words.t('chosen')}
       ${names.map(
-        (name, index) =>
-          html`${index > 0 ? html`<br />` : nothing}<strong
+        (name) =>
+          html`${names.length > 1 ? html`<br />` : nothing}<strong
               ><bdi lang=${ifDefined(foreignService)}>${name}</bdi></strong
             >`,
       )}
