@@ -2,8 +2,9 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/widgets/report-a-problem/define.ts';
 import { broken, photo } from '../../test/blocks/photo-picker/pictures.ts';
-import { lamps, places, receipt, reportsNear, severalLights } from '../../test/helpers/exampleton.ts';
+import { lamps, places, receipt, reportsNear, service, severalLights } from '../../test/helpers/exampleton.ts';
 import { words as kept } from '../../src/widgets/report-a-problem/kept/words/en.ts';
+import { words as photoFirst } from '../../src/widgets/report-a-problem/photo-first/words/en.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -13,6 +14,7 @@ import tile from '../blocks/map-tile.svg?no-inline';
 interface Args {
   readonly service?: string;
   readonly group?: string;
+  readonly start?: string;
   readonly headingLevel?: number;
   /** Address of the map's pictures. */
   readonly tiles?: string;
@@ -42,13 +44,14 @@ const meta: Meta<Args> = {
   component: 'council-report-a-problem',
   beforeEach: council(),
   args: { tiles: `${new URL(tile, document.baseURI).href}?{z}/{x}/{y}` },
-  render: ({ service, group, headingLevel = 2, tiles }) => html`
+  render: ({ service, group, start, headingLevel = 2, tiles }) => html`
     <council-report-a-problem
       api-base=${api?.base ?? ''}
       contact="01632 960 001"
       heading-level=${headingLevel}
       .service=${service}
       .group=${group}
+      .start=${start}
       .mapTiles=${tiles}
     >
       <p>To report a problem, call <a href="tel:+441632960001">01632 960 001</a>.</p>
@@ -176,6 +179,53 @@ export const WhereOutside: Story = {
     await resident.search();
     await resident.page.choose('1 Far Road');
     await resident.page.shows('Northmoor District Council');
+  }),
+};
+
+/** The page begins with a photo. */
+export const PhotoFirst: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  play: play(({ page }) => page.heading(photoFirst.title)),
+};
+
+/** The problem comes after the photo. */
+export const PhotoThenWhat: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  play: play(async (resident) => {
+    await resident.page.heading(photoFirst.title);
+    await resident.choosePhotos(await photo({ taken: millLane }));
+    await resident.goOn();
+    await resident.page.shows(photoFirst.chosen);
+  }),
+};
+
+/** Then the place, which the photo says. */
+export const PhotoThenWhere: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  play: play(async (resident) => {
+    await resident.page.heading(photoFirst.title);
+    await resident.choosePhotos(await photo({ taken: millLane }));
+    await resident.goOn();
+    await resident.toWhere();
+    await resident.page.shows(resident.words.photo.found);
+  }),
+};
+
+/** The problem is one that is reported without photos. */
+export const PhotoPutAside: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  beforeEach: council({ 'GET /services/:code': () => ({ ...service('pothole'), photos: 'no' }) }),
+  play: play(async (resident) => {
+    await resident.page.heading(photoFirst.title);
+    await resident.choosePhotos(await photo());
+    await resident.page.shows('Uploaded');
+    await resident.goOn();
+    await resident.toWhere();
+    await resident.page.shows(photoFirst.aside);
   }),
 };
 

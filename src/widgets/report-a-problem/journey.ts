@@ -16,6 +16,7 @@ import { fetchPart } from '../../core/fetch-part.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import { keptMark } from './kept/kept-mark.ts';
 import type { Kept } from './kept/kept.ts';
+import type { PhotoFirst } from './photo-first/photo-first.ts';
 import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
 import * as model from './report-a-problem.model.ts';
 import type { ProblemPlace, ReportDraft, Step } from './report-a-problem.model.ts';
@@ -55,6 +56,8 @@ export class ReportJourney implements Screen {
   later: LaterParts | undefined;
   /** Reports that wait on this device, once there may be any. */
   kept: Kept | undefined;
+  /** The way to begin with a photo: a help, and a report goes on without. */
+  photoFirst: PhotoFirst | undefined;
   around: AroundPlace | undefined;
   find: Screen['find'];
   date: Screen['date'];
@@ -305,7 +308,10 @@ export class ReportJourney implements Screen {
   async #loadLater(): Promise<void> {
     if (this.later) return;
     try {
+      const first = fetchPart(() => import('./photo-first/photo-first.ts')).catch(() => undefined);
       const { steps, rules, styles, sendForm, PhotoUploads } = await fetchPart(() => import('./steps/later.ts'));
+      const part = await first;
+      if (part) this.photoFirst ??= new part.PhotoFirst(this);
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
       this.later = { steps, rules, sendForm, uploads: new PhotoUploads(this.widget) };
       this.laterProblem = undefined;

@@ -32,6 +32,8 @@ export class ReportAProblem extends CouncilWidget {
   @property() service?: string;
   /** Code of the only group of services to offer. */
   @property() group?: string;
+  /** What comes first: `photo` for a page of photos before the problem is chosen. */
+  @property() start?: string;
   /** Street, postcode or place to search for at the start. */
   @property() place?: string;
   /** Address of other map tiles, with `{z}`, `{x}` and `{y}`. */
@@ -91,7 +93,7 @@ export class ReportAProblem extends CouncilWidget {
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
-      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}${journey.kept?.below() ?? nothing}`}
+      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${journey.photoFirst?.above() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}${journey.kept?.below() ?? nothing}${journey.photoFirst?.below() ?? nothing}`}
       ${journey.step === 'done' ? nothing : this.#help()}
     `;
   }
@@ -99,7 +101,8 @@ export class ReportAProblem extends CouncilWidget {
   #step(): TemplateResult {
     const journey = this.#journey;
     const { step, later, services, around } = journey;
-    if (step === 'what' && services) return what(journey, services);
+    if (step === 'what' && services && (later || journey.laterProblem || this.start !== 'photo'))
+      return journey.photoFirst?.page() ?? what(journey, services);
     if (step === 'near' && around) return around.page();
     if (step !== 'what' && step !== 'near' && later && journey.service)
       return later.steps[step](journey as LaterScreen);
