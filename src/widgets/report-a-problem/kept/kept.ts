@@ -153,7 +153,6 @@ export class Kept implements ReactiveController {
       });
     } catch (failure) {
       console.error('The report could not be kept on this device.', failure);
-      this.#widget.requestUpdate();
       return false;
     }
     return true;
@@ -258,7 +257,7 @@ export class Kept implements ReactiveController {
 
   async #keep(later: LaterParts): Promise<void> {
     this.#failed = !(await this.put({ ...this.journey.finished(later), state: 'waiting' }));
-    if (this.#failed) return;
+    if (this.#failed) return this.#widget.requestUpdate();
     await this.startAgain('said.kept');
     this.#wait();
   }
@@ -277,7 +276,7 @@ export class Kept implements ReactiveController {
     if (over) void this.store?.remove(over.key).then(() => this.read());
   };
 
-  readonly say = (key: `said.${'discarded' | 'kept' | 'removed' | 'saved' | 'sent'}`): void => {
+  readonly say = (key: 'said.discarded' | 'said.kept' | 'said.removed' | 'said.saved' | 'said.sent'): void => {
     if (this.words.ready) this.#widget.announce(this.words.t(key));
   };
 

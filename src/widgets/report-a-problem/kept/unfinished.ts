@@ -124,7 +124,7 @@ export class Unfinished {
     const { journey } = this.#kept;
     const { draft } = journey;
     this.#failed = !(await this.#kept.put({ key: draft.key, state: 'draft', draft, shown: Date.now() }));
-    if (this.#failed) return;
+    if (this.#failed) return journey.widget.requestUpdate();
     this.#isOpen = false;
     await this.#kept.startAgain('said.saved');
   }
