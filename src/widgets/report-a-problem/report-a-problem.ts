@@ -87,13 +87,13 @@ export class ReportAProblem extends CouncilWidget {
     const journey = this.#journey;
     const { shared } = this.words;
     return html`
-      ${journey.kept?.list() ?? nothing}
+      ${journey.kept?.list()}
       ${
         journey.canGoBack
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
-      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${journey.photoFirst?.above() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}${journey.kept?.below() ?? nothing}${journey.photoFirst?.below() ?? nothing}`}
+      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer()}${journey.photoFirst?.above()}${errorSummary(journey.form, this.headingLevel)}${this.#step()}${journey.kept?.below()}${journey.photoFirst?.below()}`}
       ${journey.step === 'done' ? nothing : this.#help()}
     `;
   }
