@@ -1,7 +1,7 @@
 /** The tables of cases as queries see them; a test holds the two together. */
 import type { CaseStatus, Channel } from '../../src/contract/cases.ts';
 import type { Answers } from '../../src/contract/questions.ts';
-import type { AssetName } from '../domains/asset/store.ts';
+import type { KeptAsset } from '../domains/asset/store.ts';
 import type { KeptLinkRequest } from '../domains/case/link-requests.ts';
 import { core } from './sql.ts';
 
@@ -27,8 +27,7 @@ export const cases = pgTable('cases', {
   placeId: text('place_id'),
   placeLabel: text('place_label'),
   placeDescription: text('place_description'),
-  assetId: text('asset_id'),
-  assetName: jsonb('asset_name').$type<AssetName>(),
+  assets: jsonb('assets').$type<KeptAsset[]>().notNull().default([]),
   lat: doublePrecision('lat'),
   lng: doublePrecision('lng'),
   expected: date('expected', { mode: 'string' }),

@@ -33,8 +33,10 @@ export const ReportPlace = v.pipe(
     description: v.optional(line(whereMax)),
     lat: v.optional(latitude),
     lng: v.optional(longitude),
-    /** Id of the thing that it is about, of the service's kind and near the point. */
-    asset: v.optional(requiredLine(80)),
+    /** Id of the thing that it is about, of the service's kind and near the point; a list where the service takes several. */
+    asset: v.optional(
+      v.union([requiredLine(80), v.pipe(v.array(requiredLine(80)), v.maxLength(20, 'too-many'))], 'required'),
+    ),
   }),
   v.check(({ lat, lng }) => (lat === undefined) === (lng === undefined), 'required'),
   v.check(({ lat, description }) => lat !== undefined || Boolean(description), 'required'),

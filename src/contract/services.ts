@@ -57,6 +57,8 @@ export const Service = v.object({
       kind: v.string(),
       /** The question: `Which street light is it?` */
       label: v.string(),
+      /** How many of them one report may be about; one when the council does not say. */
+      most: v.optional(v.number()),
     }),
   ),
   /** Who does the work, when that is not the council itself: details go there only with consent. */

@@ -3,8 +3,9 @@ import { html } from 'lit';
 import { languageOf } from '../../src/i18n/languages.ts';
 import '../../src/widgets/report-a-problem/define.ts';
 import { broken, photo } from '../../test/blocks/photo-picker/pictures.ts';
-import { lamps, places, receipt, reportsNear } from '../../test/helpers/exampleton.ts';
+import { lamps, places, receipt, reportsNear, service, severalLights } from '../../test/helpers/exampleton.ts';
 import { words as kept } from '../../src/widgets/report-a-problem/kept/words/en.ts';
+import { words as photoFirst } from '../../src/widgets/report-a-problem/photo-first/words/en.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -14,6 +15,7 @@ import tile from '../blocks/map-tile.svg?no-inline';
 interface Args {
   readonly service?: string;
   readonly group?: string;
+  readonly start?: string;
   readonly headingLevel?: number;
   /** Address of the map's pictures. */
   readonly tiles?: string;
@@ -43,13 +45,14 @@ const meta: Meta<Args> = {
   component: 'council-report-a-problem',
   beforeEach: council(),
   args: { tiles: `${new URL(tile, document.baseURI).href}?{z}/{x}/{y}` },
-  render: ({ service, group, headingLevel = 2, tiles }) => html`
+  render: ({ service, group, start, headingLevel = 2, tiles }) => html`
     <council-report-a-problem
       api-base=${api?.base ?? ''}
       contact="01632 960 001"
       heading-level=${headingLevel}
       .service=${service}
       .group=${group}
+      .start=${start}
       .mapTiles=${tiles}
     >
       <p>To report a problem, call <a href="tel:+441632960001">01632 960 001</a>.</p>
@@ -179,6 +182,53 @@ export const WhereOutside: Story = {
   }),
 };
 
+/** The page begins with a photo. */
+export const PhotoFirst: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  play: play(({ page }) => page.heading(photoFirst.title)),
+};
+
+/** The problem comes after the photo. */
+export const PhotoThenWhat: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  play: play(async (resident) => {
+    await resident.page.heading(photoFirst.title);
+    await resident.choosePhotos(await photo({ taken: millLane }));
+    await resident.goOn();
+    await resident.page.shows(photoFirst.chosen);
+  }),
+};
+
+/** Then the place, which the photo says. */
+export const PhotoThenWhere: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  play: play(async (resident) => {
+    await resident.page.heading(photoFirst.title);
+    await resident.choosePhotos(await photo({ taken: millLane }));
+    await resident.goOn();
+    await resident.toWhere();
+    await resident.page.shows(resident.words.photo.found);
+  }),
+};
+
+/** The problem is one that is reported without photos. */
+export const PhotoPutAside: Story = {
+  globals: { language: 'en' },
+  args: { start: 'photo' },
+  beforeEach: council({ 'GET /services/:code': () => ({ ...service('pothole'), photos: 'no' }) }),
+  play: play(async (resident) => {
+    await resident.page.heading(photoFirst.title);
+    await resident.choosePhotos(await photo());
+    await resident.page.shows('Uploaded');
+    await resident.goOn();
+    await resident.toWhere();
+    await resident.page.shows(photoFirst.aside);
+  }),
+};
+
 const millLane = { lat: 53.5, lng: 2.5 };
 
 /** The photo has no position: phones often leave it out. */
@@ -245,6 +295,19 @@ export const WherePhotoUsed: Story = {
 export const WhereWhichOne: Story = {
   beforeEach: council({ 'GET /assets': () => lamps() }),
   play: play((resident) => resident.toLamps()),
+};
+
+/** A problem that may be of several of them, and more are chosen than may be. */
+export const WhereTooMany: Story = {
+  globals: { language: 'en' },
+  beforeEach: council({ 'GET /assets': () => lamps(), 'GET /services/:code': () => severalLights() }),
+  play: play(async (resident) => {
+    const { page } = resident;
+    await resident.toLampsOf('Which street lights?');
+    for (const lamp of ['Lamp L0001', 'Lamp L0002', 'Lamp L0004']) await page.choose(lamp);
+    await resident.goOn();
+    await page.shows(resident.words.shared['error-title']);
+  }),
 };
 
 /** The same lamps on a map, by the same numbers. */
@@ -446,6 +509,32 @@ export const KeptSent: Story = {
   }),
 };
 
+/** What a resident asks who saves an unfinished report: whether others use this device. */
+export const SaveForLater: Story = {
+  globals: { language: 'en' },
+  play: play(async (resident) => {
+    await resident.toDetails();
+    await resident.page.press(kept['save.button']);
+    await resident.page.shows(kept['save.shared']);
+  }),
+};
+
+/** Two are saved, and one was removed a moment ago. */
+export const Unfinished: Story = {
+  globals: { language: 'en' },
+  play: play(async (resident) => {
+    const { page } = resident;
+    for (const count of [1, 2, 3]) {
+      await resident.toDetails();
+      await page.press(kept['save.button']);
+      await page.press(kept['save.save']);
+      await page.shows(`You have ${count} unfinished`);
+    }
+    page.all('.kept li')[1]?.querySelectorAll('button')[1]?.click();
+    await page.button(kept.undo);
+  }),
+};
+
 export const Sending: Story = {
   beforeEach: council({ 'POST /reports': never }),
   play: play(async (resident) => {
@@ -518,11 +607,12 @@ export const DoneEarlier: Story = {
 };
 
 export const AfterReload: Story = {
+  globals: { language: 'en' },
   play: play(async (resident) => {
     await resident.toContact();
     const again = document.createElement('council-report-a-problem');
     again.apiBase = api?.base ?? '';
     resident.page.widget.replaceWith(again);
-    await new Page(again).shows(resident.words.own['draft.restored']);
+    await new Page(again).shows(kept.restored);
   }),
 };

@@ -149,6 +149,12 @@ export const service = (code: string, language = 'en'): Service | undefined => {
   };
 };
 
+/** Street lights, of which one report may be about two. */
+export const severalLights = (): Service => {
+  const lights = service('street-light')!;
+  return { ...lights, assets: { ...lights.assets!, label: 'Which street lights?', most: 2 } };
+};
+
 export const places = (language = 'en'): PlaceList => ({
   language,
   places: [

@@ -60,8 +60,11 @@ async function isSentAbout(visit: Visit, lamp: string, description: string): Pro
   await visit.widget.getByText(`Lamp ${lamp}`).waitFor();
   await visit.press('Send report');
   const reference = await visit.reference();
-  const kept = await rows(server, `select asset_id from cases where reference = '${reference}'`);
-  assert.deepEqual(kept, [{ asset_id: lamp }]);
+  const kept = await rows(
+    server,
+    `select assets -> 0 ->> 'id' as first, jsonb_array_length(assets)::int as count from cases where reference = '${reference}'`,
+  );
+  assert.deepEqual(kept, [{ first: lamp, count: 1 }]);
 }
 
 describe('a report at Exampleton', () => {

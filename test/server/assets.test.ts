@@ -27,7 +27,7 @@ onBothDatabases('a thing that the council looks after', (server) => {
     ]),
   );
 
-  const about = (asset: string | undefined, over: Record<string, unknown> = {}) =>
+  const about = (asset: string | readonly string[] | undefined, over: Record<string, unknown> = {}) =>
     sendReport(server(), {
       service: 'lamp',
       place: { found: 'map', ...here, label: '3 Mill Lane, Exampleton', ...(asset !== undefined && { asset }) },
@@ -62,11 +62,8 @@ onBothDatabases('a thing that the council looks after', (server) => {
 
   it('is kept with the report, and shown to who sent it and at the desk', async () => {
     const receipt = receiptOf(await about('L3'));
-    const [kept] = await rows<{ asset_id: string; asset_name: unknown }>(
-      server().db,
-      sql`select asset_id, asset_name from cases where reference = ${receipt.reference}`,
-    );
-    assert.deepEqual(kept, { asset_id: 'L3', asset_name: lamps[3]?.name });
+    const [kept] = await rows(server().db, sql`select assets from cases where reference = ${receipt.reference}`);
+    assert.deepEqual(kept, { assets: [{ id: 'L3', name: lamps[3]?.name }] });
     const fact = { label: 'Which lamp is it?', value: 'Lamp L3, outside 3 Mill Lane' };
     const { facts } = await (await open(server(), receipt)).view();
     assert.deepEqual(
@@ -113,5 +110,44 @@ onBothDatabases('a thing that the council looks after', (server) => {
 
   it('may be left out', async () => {
     assert.equal((await about(undefined)).status, 201);
+    assert.equal((await about([])).status, 201);
+  });
+
+  it('may be several where the service says so, each once, and all of them are shown', async () => {
+    const receipt = receiptOf(
+      await about(['L4', 'L2', 'L4'], {
+        service: 'lamps',
+        contact: { name: 'Sam', email: 'sam@example.com' },
+      }),
+    );
+    const { reference } = receipt;
+    const fact = { label: 'Which lamps?', value: 'Lamp L4, outside 4 Mill Lane\nLamp L2, outside 2 Mill Lane' };
+    const { facts } = await (await open(server(), receipt)).view();
+    const atDesk = await (await openDesk(server())).case(reference);
+    for (const shown of [facts, atDesk.facts]) {
+      assert.deepEqual(
+        shown.filter(({ label }) => label === fact.label),
+        [fact],
+      );
+    }
+    const [letter] = await rows<{ body_text: string }>(
+      server().db,
+      sql`select body_text from outbox where body_text like ${`%${reference}%`}`,
+    );
+    assert.match(letter?.body_text ?? '', /Lamp L4, Lamp L2, Mill Lane, Exampleton/);
+  });
+
+  it('is refused when there are more than the service takes, or one of them is not there', async () => {
+    const refused = async (asset: readonly string[], service: string) => {
+      const { status, body } = await about(asset, { service });
+      return [status, (body as { errors?: unknown }).errors];
+    };
+    const wrong = (code: string) => [422, [{ field: 'place.asset', code }]];
+    assert.deepEqual(await refused(['L1', 'L2', 'L3', 'L4'], 'lamps'), wrong('too-many'));
+    assert.deepEqual(await refused(['L1', 'L2'], 'lamp'), wrong('too-many'));
+    assert.deepEqual(await refused(['L1', 'L1000'], 'lamps'), wrong('not-an-option'));
+    assert.deepEqual(await refused(['L1', 'L99'], 'lamps'), wrong('not-an-option'));
+    const many = Array.from({ length: 21 }, (_, index) => `L${index}`);
+    assert.deepEqual(await refused(many, 'lamps'), wrong('too-many'));
   });
 });

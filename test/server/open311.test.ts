@@ -228,6 +228,25 @@ const open311Tests = (server: () => TestServer) => {
     assert.equal((found?.['extended_attributes'] as Row)['parent_service_request_id'], one);
   });
 
+  it('tells who has a key, and nobody else, which lamps it is about, without the houses beside them', async () => {
+    const id = await sent();
+    const name = { en: 'Lamp L1, outside 1 Mill Lane' };
+    const assets = [
+      { id: 'L1', name },
+      { id: 'L2', name: { en: 'Lamp L2, Mill Lane' } },
+    ];
+    await server().db.execute(sql`update cases set assets = ${JSON.stringify(assets)}::jsonb where reference = ${id}`);
+    const [found] = await read(`requests/${id}.json?extensions=true&api_key=a-key-of-some-length`);
+    assert.deepEqual((found?.['extended_attributes'] as Row)['assets'], [
+      { id: 'L1', name: 'Lamp L1' },
+      { id: 'L2', name: 'Lamp L2' },
+    ]);
+    const listed = await get(at(`requests.xml?service_request_id=${id}&extensions=true&api_key=a-key-of-some-length`));
+    assert.match(listed.text, /<assets><asset><id>L1<\/id><name>Lamp L1<\/name><\/asset><asset>/);
+    for (const path of [`requests/${id}.json?extensions=true`, `requests/${id}.json?api_key=a-key-of-some-length`])
+      assert.ok(!(await get(at(path))).text.includes('Lamp L1'), path);
+  });
+
   it('tells what the council did between two moments, in the statuses of the UK', async () => {
     const desk = await openDesk(server());
     const id = await sent();

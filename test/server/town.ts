@@ -57,6 +57,7 @@ const list: Service[] = [
   { ...base, code: 'plain', photos: 'no' },
   { ...base, code: 'motorway', stop },
   { ...base, code: 'lamp', name: 'Lamp', assets: { kind: 'lamp', label: 'Which lamp is it?' } },
+  { ...base, code: 'lamps', name: 'Lamps', assets: { kind: 'lamp', label: 'Which lamps?', most: 3 } },
 ];
 const welsh: Record<string, string> = { pothole: 'Twll yn y ffordd' };
 

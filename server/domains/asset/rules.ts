@@ -1,5 +1,6 @@
 import type { Point } from '../../../src/contract/council.ts';
 import type { FieldProblem } from '../../../src/contract/problems.ts';
+import type { ReportPlace } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { metresBetween } from '../place/rules.ts';
 import type { AssetName, StoredAsset } from './store.ts';
@@ -7,20 +8,25 @@ import type { AssetName, StoredAsset } from './store.ts';
 /** Further away than this, nobody means it. Metres. */
 export const farthest = 500;
 
+/** Ids of the things that a report says it is about, each once. */
+export const assetIds = ({ asset = [] }: ReportPlace): string[] => [...new Set([asset].flat())];
+
 /**
- * What is wrong with the thing that a report says it is about.
- * @param given its id, as sent
- * @param asset what has that id
+ * What is wrong with the things that a report says it is about.
+ * @param ids as `assetIds` has them
+ * @param found what has these ids
  */
 export function assetProblems(
-  given: string | undefined,
-  { asset, assets, point }: { asset: StoredAsset | undefined; assets: Service['assets']; point: Point | undefined },
+  ids: readonly string[],
+  { found, assets, point }: { found: readonly StoredAsset[]; assets: Service['assets']; point: Point | undefined },
 ): FieldProblem[] {
-  if (given === undefined) return [];
+  if (ids.length === 0) return [];
   const field = 'place.asset';
   if (!assets) return [{ field, code: 'not-allowed' }];
-  const fits = asset?.kind === assets.kind && point !== undefined && metresBetween(asset, point) <= farthest;
-  return fits ? [] : [{ field, code: 'not-an-option' }];
+  if (ids.length > (assets.most ?? 1)) return [{ field, code: 'too-many' }];
+  const fits = (asset: StoredAsset) =>
+    asset.kind === assets.kind && point !== undefined && metresBetween(asset, point) <= farthest;
+  return found.length === ids.length && found.every(fits) ? [] : [{ field, code: 'not-an-option' }];
 }
 
 /** Its name in a language, English where there is none. */

@@ -10,6 +10,9 @@ export interface StoredAsset extends Point {
   name: AssetName;
 }
 
+/** What stays of it with a case: the thing may be gone before the case is. */
+export type KeptAsset = Pick<StoredAsset, 'id' | 'name'>;
+
 /** `Lamp 1234, outside 12 Mill Lane`: what it is, then where. */
 export type AssetName = { en: string } & Partial<Record<string, string>>;
 
@@ -25,10 +28,15 @@ export function nearestAssets(db: Database, kind: string, { lat, lng }: Point): 
   );
 }
 
-/** One thing; undefined when there is none of that id. */
-export async function findAsset(db: Database, id: string): Promise<StoredAsset | undefined> {
-  const [found] = await rows<StoredAsset>(db, sql`select id, kind, name, lat, lng from assets where id = ${id}`);
-  return found;
+/** Those of these ids, in the order of the ids; an id that nothing has is left out. */
+export async function findAssets(db: Database, ids: readonly string[]): Promise<StoredAsset[]> {
+  if (ids.length === 0) return [];
+  return rows<StoredAsset>(
+    db,
+    sql`select id, kind, name, lat, lng
+        from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) with ordinality as asked (id, place)
+          join assets using (id) order by place`,
+  );
 }
 
 /** Adds what is not there yet. */

@@ -2,7 +2,7 @@ import type { CaseStatus, Channel } from '../../../src/contract/cases.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { rows, type Database } from '../../database/open.ts';
 import type { EventKind } from '../../database/schema.ts';
-import type { AssetName } from '../asset/store.ts';
+import type { KeptAsset } from '../asset/store.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
 /** A line of a case's history, as kept. */
@@ -52,7 +52,8 @@ export interface StoredCase {
   answers: Answers;
   placeLabel: string | null;
   placeDescription: string | null;
-  assetName: AssetName | null;
+  /** The things that it is about. */
+  assets: KeptAsset[];
   lat: number | null;
   lng: number | null;
   /** The point as it is in public. */
@@ -112,7 +113,7 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
     db,
     sql`select c.id, c.reference, c.kind, c.status, c.service, c.private, c.unconfirmed, c.language, c.description, c.answers,
           c.place_label as "placeLabel", c.place_description as "placeDescription",
-          c.asset_name as "assetName", c.lat, c.lng, c.public_lat as "publicLat", c.public_lng as "publicLng",
+          c.assets, c.lat, c.lng, c.public_lat as "publicLat", c.public_lng as "publicLng",
           to_char(c.expected, 'YYYY-MM-DD') as expected, c.version, ${utc(sql`c.closed_at`)} as "closedAt",
           ${utc(sql`c.received_at`)} as "receivedAt", ${utc(sql`c.updated_at`)} as "updatedAt", c.answered, c.asks,
           c.assigned_to::int as "assignedTo", c.question_id::int as "questionId",

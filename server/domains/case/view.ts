@@ -159,16 +159,23 @@ export function factsOf(
   {
     placeLabel,
     placeDescription,
-    assetName,
+    assets,
     answers,
-  }: Pick<StoredCase, 'placeLabel' | 'placeDescription' | 'assetName' | 'answers'>,
+  }: Pick<StoredCase, 'placeLabel' | 'placeDescription' | 'assets' | 'answers'>,
   service: Service | undefined,
   language: AnswerLanguage,
 ): CaseView['facts'] {
   const { where, place, asset } = factWords[language];
   return [
     ...(placeLabel ? [{ label: where, value: placeLabel }] : []),
-    ...(assetName ? [{ label: service?.assets?.label ?? asset, value: assetLabel(assetName, language) }] : []),
+    ...(assets.length > 0
+      ? [
+          {
+            label: service?.assets?.label ?? asset,
+            value: assets.map(({ name }) => assetLabel(name, language)).join('\n'),
+          },
+        ]
+      : []),
     ...(placeDescription ? [{ label: place, value: placeDescription }] : []),
     ...(service?.questions ?? []).flatMap((question) => {
       const value = answerInWords(question, answers, language);

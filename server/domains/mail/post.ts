@@ -70,7 +70,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
     const say = newsWords[language];
     const service = await getService(transaction, stored.service, spoken);
     const { name, phone } = council(spoken);
-    const place = letterPlace(stored.placeLabel, stored.assetName, spoken);
+    const place = letterPlace(stored.placeLabel, stored.assets, spoken);
     const facts: [string, string][] = [[say.facts.reference, stored.reference]];
     // A letter may be read over a shoulder.
     if (!stored.private) {

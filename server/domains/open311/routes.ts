@@ -16,6 +16,7 @@ import type { AnswerLanguage } from '../../http/language.ts';
 import { countOrRefuse, refuseBeyond, type Counter, type Limit } from '../../http/limits.ts';
 import { statusOf, titleOf, type ProblemError } from '../../http/problems.ts';
 import { fieldProblems } from '../../http/read.ts';
+import { assetNumber } from '../asset/rules.ts';
 import { isOpen } from '../case/rules.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { addEvent, changeCase, loadCase, lockCase } from '../case/store.ts';
@@ -111,9 +112,10 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       case 'services':
         return answer(context, format, 'service_definition', definitionOf(await offeredService(id)));
       case 'requests': {
-        const found = await find(id, await readerOf(context));
+        const partner = await readerOf(context);
+        const found = await find(id, partner);
         if (!found) throw new GeoReportError(404, 'service_request_id is not known');
-        return answer(context, format, 'service_requests', [await requestOf(found, context.req.query('extensions'))]);
+        return answer(context, format, 'service_requests', [await requestOf(found, context, partner)]);
       }
       case 'tokens': {
         // Ids are given at once here; who asks for one by its token, as by habit, gets it.
@@ -246,10 +248,10 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
           ...page,
         };
     const found = await listRequests(db, filter);
-    return Promise.all(found.map((each) => requestOf(each, context.req.query('extensions'))));
+    return Promise.all(found.map((each) => requestOf(each, context, partner)));
   }
 
-  async function requestOf(listed: ListedRequest, extensions = ''): Promise<Data> {
+  async function requestOf(listed: ListedRequest, context: Context, partner: string | undefined): Promise<Data> {
     // Of what was withdrawn its partner hears that it is over, and no more.
     const found = listed.status === 'withdrawn' ? { ...listed, ...nothing } : listed;
     const service = await findService(found.service, 'en');
@@ -272,12 +274,17 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       lat: found.lat,
       long: found.lng,
       media_url: found.photos[0] === undefined ? null : photo(found.photos[0]),
-      ...(/^true$/i.test(extensions) && {
+      ...(/^true$/i.test(context.req.query('extensions') ?? '') && {
         extended_attributes: {
           status: extendedStatus[found.status],
           photos: found.photos.map(photo),
           duplicate: found.status === 'duplicate',
           parent_service_request_id: found.parent,
+          // Whoever does the work has to know which one. To everybody it would say more of the place than its point does.
+          ...(partner !== undefined &&
+            found.assets.length > 0 && {
+              assets: found.assets.map(({ id, name }) => ({ id, name: assetNumber(name, 'en') })),
+            }),
         },
         notes: found.notes.map(({ at, text, kind }) => ({ datetime: at, description: text, type: kind })),
       }),
@@ -369,6 +376,7 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       unconfirmed: undefined,
       received: now.toISOString(),
       expected: addWorkingDays(now, service.workingDays),
+      assets: [],
       letter: undefined,
       links: [],
     });
@@ -451,7 +459,7 @@ const takenBefore = (reference: string): Data => ({
 });
 
 /** What is left of a report that was withdrawn, beside its number, its service and its dates. */
-const nothing = { description: '', label: null, lat: null, lng: null, parent: null, photos: [], notes: [] };
+const nothing = { description: '', label: null, lat: null, lng: null, parent: null, assets: [], photos: [], notes: [] };
 
 /** @throws GeoReportError 400 for what is no page; a page that is too big is the biggest that there is. */
 function pageOf(context: Context): { most: number; skip: number } {

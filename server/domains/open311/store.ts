@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
+import type { KeptAsset } from '../asset/store.ts';
 import { isPublic } from '../case/store.ts';
 
 /** A report as it is read for partners: a public one, or the asking partner's own, also when it was withdrawn. */
@@ -17,6 +18,8 @@ export interface ListedRequest {
   updated: string;
   expected: string | null;
   parent: string | null;
+  /** The things that it is about. */
+  assets: KeptAsset[];
   photos: string[];
   /** What the council has said in public, newest last. */
   notes: { at: string; text: string; kind: string }[];
@@ -65,7 +68,7 @@ export function listRequests(db: Database, filter: RequestFilter): Promise<Liste
           c.public_lng as lng,
           ${utc(sql`c.received_at`)} as received, ${utc(sql`c.updated_at`)} as updated,
           to_char(c.expected, 'YYYY-MM-DD') as expected,
-          case when not parent.private and parent.status <> 'withdrawn' then parent.reference end as parent,
+          case when not parent.private and parent.status <> 'withdrawn' then parent.reference end as parent, c.assets,
           coalesce((select json_agg(p.id order by p.position, p.id) from photos p
             where p.case_id = c.id and p.event_id is null), '[]') as photos,
           coalesce((select json_agg(json_build_object('at', ${utc(sql`e.at`)}, 'kind', e.kind,

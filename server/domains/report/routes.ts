@@ -18,7 +18,8 @@ import type { Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
-import { findAsset } from '../asset/store.ts';
+import { assetIds } from '../asset/rules.ts';
+import { findAssets } from '../asset/store.ts';
 import { linkAddress } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
 import { confirmWords } from '../case/confirmation.ts';
@@ -74,11 +75,11 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       const { lat, lng } = place;
       const service = await find(report.service, language);
       const area = lat === undefined || lng === undefined ? undefined : areaOf({ lat, lng });
-      const asset = place.asset === undefined ? undefined : await findAsset(db, place.asset);
+      const assets = await findAssets(db, assetIds(place));
       const { answers, problems } = checkReport(report, {
         service,
         area,
-        asset,
+        assets,
         mostPhotos: council(language).photos.most,
       });
       if (problems.length > 0 || !service) throw invalid(...problems);
@@ -119,7 +120,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
           unconfirmed: waits ? (service.private ? 'private' : 'public') : undefined,
           received,
           expected,
-          asset,
+          assets,
           letter,
           links: open ? [{ kind: 'open', hash: open.hash, days: 30 }] : [],
         }),
@@ -147,9 +148,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
             phone: phone.display,
             reference,
             expected,
-            ...(own?.private
-              ? {}
-              : { service: own?.name, place: letterPlace(place.label ?? null, asset?.name, spoken) }),
+            ...(own?.private ? {} : { service: own?.name, place: letterPlace(place.label ?? null, assets, spoken) }),
             next: own?.next ?? [],
             nextLanguage: own?.language ?? spoken,
             link: page && linkAddress(page, 'open', token),

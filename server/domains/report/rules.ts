@@ -7,8 +7,8 @@ import type { NewReport } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { parsePostcode } from '../../../src/core/postcode.ts';
 import { fieldProblems } from '../../http/read.ts';
-import { assetNumber, assetProblems } from '../asset/rules.ts';
-import type { AssetName, StoredAsset } from '../asset/store.ts';
+import { assetIds, assetNumber, assetProblems } from '../asset/rules.ts';
+import type { KeptAsset, StoredAsset } from '../asset/store.ts';
 
 /** A report as its schema made it: texts cleaned, what was left out filled in. */
 export type CleanReport = v.InferOutput<typeof NewReport>;
@@ -20,8 +20,8 @@ export interface Surroundings {
   /** Undefined when the report has no point. */
   area: Area | undefined;
   mostPhotos: number;
-  /** What has the id that the report names. */
-  asset?: StoredAsset | undefined;
+  /** What has the ids that the report names. */
+  assets?: readonly StoredAsset[] | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Surroundings {
  */
 export function checkReport(
   report: CleanReport,
-  { service, area, mostPhotos, asset }: Surroundings,
+  { service, area, mostPhotos, assets: found = [] }: Surroundings,
 ): { answers: Answers; problems: FieldProblem[] } {
   if (!service) return { answers: {}, problems: [{ field: 'service', code: 'not-an-option' }] };
   if (service.stop) return { answers: {}, problems: [{ field: 'service', code: 'stopped' }] };
@@ -41,7 +41,7 @@ export function checkReport(
     problems: [
       ...(answers.success ? [] : fieldProblems(answers.issues, 'answers')),
       ...(area && !area.inside ? [{ field: 'place', code: 'outside-area' }] : []),
-      ...assetProblems(report.place.asset, { asset, assets: service.assets, point: pointOf(report.place) }),
+      ...assetProblems(assetIds(report.place), { found, assets: service.assets, point: pointOf(report.place) }),
       ...photoProblems(report.photos, service.photos, mostPhotos),
       ...contactProblems(report.contact ?? {}, service.contact),
     ],
@@ -126,6 +126,7 @@ export function publicLabel(label: string | null): string | undefined {
   return shown.filter(Boolean).join(', ') || undefined;
 }
 
-/** A place as a letter says it: the thing that it is about, and the street. */
-export const letterPlace = (label: string | null, asset: AssetName | null | undefined, language: string) =>
-  [asset ? assetNumber(asset, language) : '', publicLabel(label)].filter(Boolean).join(', ') || undefined;
+/** A place as a letter says it: the things that it is about, and the street. */
+export const letterPlace = (label: string | null, assets: readonly KeptAsset[], language: string) =>
+  [...assets.map(({ name }) => assetNumber(name, language)), publicLabel(label)].filter(Boolean).join(', ') ||
+  undefined;

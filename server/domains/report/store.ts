@@ -7,7 +7,7 @@ import { and, inArray, isNull, sql, type SQL } from '../../database/sql.ts';
 import { parsePostcode } from '../../../src/core/postcode.ts';
 import { isClosed } from '../case/rules.ts';
 import { othersOf } from '../case/store.ts';
-import type { StoredAsset } from '../asset/store.ts';
+import type { KeptAsset } from '../asset/store.ts';
 import { queueLetter, type AddressedLetter } from '../mail/outbox.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
@@ -26,8 +26,8 @@ export interface AcceptedReport {
   received: string;
   /** `YYYY-MM-DD` */
   expected: string;
-  /** The thing that it is about. */
-  asset?: StoredAsset | undefined;
+  /** The things that it is about. */
+  assets: readonly KeptAsset[];
   letter: AddressedLetter | undefined;
   /** Hashes of the tokens of the links in the letter. */
   links: readonly { kind: 'open' | 'stop'; hash: string; days: number }[];
@@ -37,7 +37,7 @@ export interface AcceptedReport {
  * Writes a report with its history, its contact and its letter, as a part of the statement that claims its key: one
  * round trip, and all of it or nothing.
  */
-export function insertReport({ report, letter, links, asset, ...accepted }: AcceptedReport): SQL {
+export function insertReport({ report, letter, links, assets, ...accepted }: AcceptedReport): SQL {
   const { place, contact, service, language, description } = report;
   const given = JSON.stringify({
     ...accepted,
@@ -46,16 +46,16 @@ export function insertReport({ report, letter, links, asset, ...accepted }: Acce
     language,
     description,
     words: place.description,
-    assetName: asset?.name,
+    assets: assets.map(({ id, name }) => ({ id, name })),
   });
   return sql`, written as (
     insert into cases (kind, reference, token_hash, service, private, unconfirmed, language, description, answers, place_found,
-      place_id, place_label, place_description, lat, lng, asset_id, asset_name, expected, received_at, updated_at)
+      place_id, place_label, place_description, lat, lng, assets, expected, received_at, updated_at)
     select 'report', reference, "tokenHash", service, private, unconfirmed, language, description, answers, found,
-      "placeId", label, words, lat, lng, asset, "assetName", expected, received, received
+      "placeId", label, words, lat, lng, assets, expected, received, received
     from claimed, jsonb_to_record(${given}::jsonb) as given (reference text, "tokenHash" text, service text,
       private boolean, unconfirmed text, language text, description text, answers jsonb, found text, "placeId" text, label text,
-      words text, lat float8, lng float8, asset text, "assetName" jsonb, expected date, received timestamptz)
+      words text, lat float8, lng float8, assets jsonb, expected date, received timestamptz)
     returning id, received_at
   ), told as (
     insert into case_events (case_id, at, kind, by, status)

@@ -63,7 +63,7 @@ export interface ServiceDefinition extends Omit<
   partner?: LocalisedResponsible;
   team: Localised;
   next: Localised[];
-  assets?: { kind: string; label: Localised };
+  assets?: { kind: string; label: Localised; most?: number };
 }
 
 export type { LocalisedChoice, LocalisedQuestion, LocalisedResponsible, LocalisedStop };

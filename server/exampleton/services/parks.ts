@@ -351,7 +351,7 @@ export const water: readonly ServiceDefinition[] = [
   {
     code: 'blocked-drain',
     group: 'water',
-    assets: { kind: 'drain', label: w('Which drain is it?', 'Pa ddraen ydyw?') },
+    assets: { kind: 'drain', label: w('Which drains?', 'Pa ddraeniau?'), most: 5 },
     name: w('Blocked drain in the road', 'Draen wedi’i flocio yn y ffordd'),
     keywords: w(
       'gully,drain,blocked,puddle,grate,smelly drain,standing water,grid',

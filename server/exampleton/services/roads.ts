@@ -434,7 +434,7 @@ export const lights: readonly ServiceDefinition[] = [
     group: 'lights',
     // Lamps stand closer than this: another one is another problem.
     duplicateRadius: 30,
-    assets: { kind: 'lamp', label: w('Which street light is it?', 'Pa olau stryd ydyw?') },
+    assets: { kind: 'lamp', label: w('Which street lights?', 'Pa oleuadau stryd?'), most: 3 },
     name: w('Street light', 'Golau stryd'),
     description: w(
       'Out, flickering, on all day or damaged',

@@ -109,6 +109,11 @@ export class LocationPicker extends LitElement implements PickerHost {
     this.#focusOn = '.place-chosen';
   }
 
+  /** Opens the way by a photo, where there is one, as a press on its button does. */
+  openPhoto(): void {
+    this.#ways[1]?.toggle();
+  }
+
   closeWays(): void {
     for (const way of this.#ways) way.close();
   }

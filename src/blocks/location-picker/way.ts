@@ -47,7 +47,7 @@ export class Way implements ReactiveController {
     const part = this.#part();
     if (!part) return nothing;
     const open = this.#opening !== undefined;
-    return disclosure('button secondary', this.#label, open, 'place-way', () => this.#toggle(part));
+    return disclosure('button secondary', this.#label, open, 'place-way', () => this.toggle(part));
   }
 
   render(): TemplateResult | typeof nothing {
@@ -67,7 +67,8 @@ export class Way implements ReactiveController {
     return this.#host.words.t(`${this.#name}.button`);
   }
 
-  #toggle(part: WayPart): void {
+  toggle(part = this.#part()): void {
+    if (!part) return;
     const opening = this.#opening ? undefined : Symbol('opening');
     this.#host.closeWays();
     this.#opening = opening;

@@ -16,6 +16,7 @@ import { fetchPart } from '../../core/fetch-part.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import { keptMark } from './kept/kept-mark.ts';
 import type { Kept } from './kept/kept.ts';
+import type { PhotoFirst } from './photo-first/photo-first.ts';
 import type { ProblemMet, ReportSent, StepShown } from './report-a-problem.events.ts';
 import * as model from './report-a-problem.model.ts';
 import type { ProblemPlace, ReportDraft, Step } from './report-a-problem.model.ts';
@@ -55,6 +56,8 @@ export class ReportJourney implements Screen {
   later: LaterParts | undefined;
   /** Reports that wait on this device, once there may be any. */
   kept: Kept | undefined;
+  /** The way to begin with a photo: a help, and a report goes on without. */
+  photoFirst: PhotoFirst | undefined;
   around: AroundPlace | undefined;
   find: Screen['find'];
   date: Screen['date'];
@@ -194,12 +197,11 @@ export class ReportJourney implements Screen {
 
   /** Starts with a draft, or with what the page knows already. */
   start(prefill: { service?: string | undefined; place?: string | undefined }): void {
-    if (keptMark.isSet(this.widget.api?.base.href ?? '')) void this.#loadKept();
     const draft = this.#draft.read();
+    if (draft || keptMark.isSet(this.widget.api?.base.href ?? '')) void this.#loadKept();
     if (draft) {
       this.fill(draft);
       this.restored = true;
-      this.#opened = { code: this.form.text('service') };
       this.#steps.restore(draft.step);
       return;
     }
@@ -209,9 +211,27 @@ export class ReportJourney implements Screen {
     if (service) void this.#openService(service, true);
   }
 
+  /** What was said so far, without who says it. */
+  get draft(): ReportDraft {
+    const { step, place } = this;
+    return {
+      step: step === 'contact' || step === 'check' ? 'details' : step === 'near' ? 'where' : step,
+      key: this.#submit.key,
+      values: model.without(this.form.values, 'contact.'),
+      place,
+    };
+  }
+
+  /** Takes it up where it was left. */
+  resume(draft: ReportDraft): void {
+    this.fill(draft);
+    this.#steps.restart(draft.step);
+  }
+
   /** Takes over what was said earlier, as the same submission. */
   fill({ key, values, place }: Omit<ReportDraft, 'step'>): void {
     this.form.reset(values);
+    this.#opened = { code: this.form.text('service') };
     this.place = place;
     this.#submit.key = key;
     void this.#lookAround();
@@ -288,7 +308,10 @@ export class ReportJourney implements Screen {
   async #loadLater(): Promise<void> {
     if (this.later) return;
     try {
+      const first = fetchPart(() => import('./photo-first/photo-first.ts')).catch(() => undefined);
       const { steps, rules, styles, sendForm, PhotoUploads } = await fetchPart(() => import('./steps/later.ts'));
+      const part = await first;
+      if (part) this.photoFirst ??= new part.PhotoFirst(this);
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
       this.later = { steps, rules, sendForm, uploads: new PhotoUploads(this.widget) };
       this.laterProblem = undefined;
@@ -484,12 +507,6 @@ export class ReportJourney implements Screen {
 
   #keepDraft(): void {
     if (this.receipt || !model.hasTyped(this.form.values, this.#prefilled)) return;
-    const { step } = this;
-    this.#draft.write({
-      step: step === 'contact' || step === 'check' ? 'details' : step === 'near' ? 'where' : step,
-      key: this.#submit.key,
-      values: model.without(this.form.values, 'contact.'),
-      place: this.place,
-    });
+    this.#draft.write(this.draft);
   }
 }

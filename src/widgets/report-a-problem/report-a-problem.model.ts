@@ -25,9 +25,9 @@ export interface ChosenAsset {
   readonly label: string;
 }
 
-/** Another place is another object, which has no asset. */
+/** Another place is another object, which has no assets. */
 export interface ProblemPlace extends ChosenPlace {
-  readonly asset?: ChosenAsset | undefined;
+  readonly assets?: readonly ChosenAsset[] | undefined;
 }
 
 /** Everything that a resident has said so far. */

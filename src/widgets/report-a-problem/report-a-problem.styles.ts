@@ -19,16 +19,4 @@ export const styles = css`
     padding-block-end: 0.25em;
     border-block-end: 1px solid var(--_line);
   }
-
-  .draft {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0.25em 1.25em;
-    padding-block: 0.6em;
-  }
-
-  .draft p {
-    margin: 0;
-  }
 `;

@@ -32,6 +32,8 @@ export class ReportAProblem extends CouncilWidget {
   @property() service?: string;
   /** Code of the only group of services to offer. */
   @property() group?: string;
+  /** What comes first: `photo` for a page of photos before the problem is chosen. */
+  @property() start?: string;
   /** Street, postcode or place to search for at the start. */
   @property() place?: string;
   /** Address of other map tiles, with `{z}`, `{x}` and `{y}`. */
@@ -85,13 +87,13 @@ export class ReportAProblem extends CouncilWidget {
     const journey = this.#journey;
     const { shared } = this.words;
     return html`
-      ${journey.kept?.list() ?? nothing} ${journey.restored ? this.#draftNotice() : nothing}
+      ${journey.kept?.list()}
       ${
         journey.canGoBack
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
-      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer() ?? nothing}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
+      ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer()}${journey.photoFirst?.above()}${errorSummary(journey.form, this.headingLevel)}${this.#step()}${journey.kept?.below()}${journey.photoFirst?.below()}`}
       ${journey.step === 'done' ? nothing : this.#help()}
     `;
   }
@@ -99,7 +101,8 @@ export class ReportAProblem extends CouncilWidget {
   #step(): TemplateResult {
     const journey = this.#journey;
     const { step, later, services, around } = journey;
-    if (step === 'what' && services) return what(journey, services);
+    if (step === 'what' && services && (later || journey.laterProblem || this.start !== 'photo'))
+      return journey.photoFirst?.page() ?? what(journey, services);
     if (step === 'near' && around) return around.page();
     if (step !== 'what' && step !== 'near' && later && journey.service)
       return later.steps[step](journey as LaterScreen);
@@ -117,19 +120,6 @@ export class ReportAProblem extends CouncilWidget {
     const { acted, form } = this.#journey;
     const kept = hasTyped(form.values);
     return problem(this, failure, { level: this.headingLevel, retry, kept, focus: acted, call: this.#call });
-  }
-
-  #draftNotice(): TemplateResult {
-    const { t } = this.words;
-    const discard = () => {
-      this.#journey.again();
-      // After the step that is shown now, which silences what was said before it.
-      void this.updateComplete.then(() => this.announce(t('draft.discarded')));
-    };
-    return html`<div class="box draft no-print">
-      <p>${t('draft.restored')}</p>
-      ${button({ label: t('draft.discard'), kind: 'link', press: discard })}
-    </div>`;
   }
 
   #help(): TemplateResult | typeof nothing {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  choose,
   likelyDuplicates,
   nearAssets,
   roundDistance,
   shownAssets,
   windTo,
 } from '../../../src/widgets/report-a-problem/around/around.model.ts';
+import type { ChosenAsset } from '../../../src/widgets/report-a-problem/report-a-problem.model.ts';
 import { lamps, service } from '../../helpers/exampleton.ts';
 
 const here = { found: 'search', lat: 53.5, lng: 2.5, area: { inside: true } } as const;
@@ -66,11 +68,20 @@ describe('what is asked about things near the place', () => {
 });
 
 it('shows the nearest things, all, or the chosen one too, each by the number that it keeps', () => {
-  const numbers = (all: boolean, chosen?: string) =>
+  const numbers = (all: boolean, ...chosen: string[]) =>
     shownAssets(lamps().assets, all, chosen).map(({ id, number }) => `${number} ${id}`);
   const nearest = ['1 L0001', '2 L0002', '3 L0003', '4 L0004', '5 L0005', '6 L0006'];
   assert.deepEqual(numbers(false), nearest);
   assert.deepEqual(numbers(false, 'L0002'), nearest);
   assert.deepEqual(numbers(false, 'L0008'), [...nearest, '8 L0008']);
+  assert.deepEqual(numbers(false, 'L0007', 'L0002', 'L0008'), [...nearest, '7 L0007', '8 L0008']);
   assert.deepEqual(numbers(true, 'L0008'), [...nearest, '7 L0007', '8 L0008']);
+});
+
+it('chooses one in place of another, or several, each until it is pressed again', () => {
+  const [one, two] = ['L0001', 'L0002'].map((id) => ({ kind: 'lamp', id, label: id })) as [ChosenAsset, ChosenAsset];
+  assert.deepEqual(choose([one], two, false), [two]);
+  assert.deepEqual(choose([one], one, false), [one]);
+  assert.deepEqual(choose([one], two, true), [one, two]);
+  assert.deepEqual(choose([one, two], { ...one }, true), [two]);
 });

@@ -41,6 +41,14 @@ describe('a report that is kept on the device', () => {
     assert.equal(model.isOver(sent, now + 50 * day), true);
   });
 
+  it('lives for 30 days while it is unfinished', () => {
+    const { body: _, ...rest } = report;
+    const draft = { ...rest, state: 'draft', draft: { step: 'where', key: 'key', values: {} } } as const;
+    assert.equal(model.isReadable(draft), true);
+    assert.equal(model.isOver(draft, now + 30 * day - 1), false);
+    assert.equal(model.isOver(draft, now + 30 * day), true);
+  });
+
   it('lives on when the clock goes back', () => {
     assert.equal(model.isOver(report, now - 60_000), false);
     assert.equal(model.isOver(report, 0), false);
@@ -50,12 +58,13 @@ describe('a report that is kept on the device', () => {
     for (const other of [
       { ...report, version: 2 },
       { ...report, kept: 'today' },
-      { ...report, state: 'draft' },
+      { ...report, state: 'dreamt' },
+      { ...report, state: 'draft', draft: { step: 'details' } },
     ]) {
       assert.equal(model.isReadable(other), false);
       assert.equal(model.isOver(other, now + 27 * day), false);
     }
-    assert.equal(model.isOver({ ...report, version: 2, state: 'draft' }, now + 30 * day), true);
+    assert.equal(model.isOver({ ...report, version: 2, state: 'dreamt' }, now + 30 * day), true);
     for (const other of [null, undefined, 'report', {}]) assert.equal(model.isReadable(other), false);
     assert.equal(model.isReadable(report), true);
   });

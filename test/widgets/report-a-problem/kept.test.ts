@@ -10,7 +10,7 @@ import { receipt } from '../../helpers/exampleton.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Page } from '../../helpers/page.ts';
-import { png } from '../../blocks/photo-picker/pictures.ts';
+import { photo, png } from '../../blocks/photo-picker/pictures.ts';
 import { Resident } from './walk.ts';
 
 let isOnline = true;
@@ -255,6 +255,71 @@ describe('a report that is kept until the line is back', () => {
     expect(sent?.headers.get('Idempotency-Key')).to.equal(key);
     expect(sent?.body).to.deep.include({ answers: { danger: 'no' } });
     expect((sent?.body as NewReport).photos).to.have.length(held.length);
+  });
+
+  it('is put aside unfinished only when the resident asks twice, and gone on with where it was left', async () => {
+    const resident = await start();
+    const { page, words } = resident;
+    await resident.toDetails();
+    await page.fill(words.own['details.description'], 'A deep hole');
+    await resident.choosePhotos(await photo());
+    await page.shows('Uploaded');
+    await page.press(en['save.button']);
+    await page.shows(en['save.shared']);
+    await page.isAccessible();
+    expect(await databases()).to.not.include('council-elements');
+    await page.press(en['save.save']);
+    // WebKit keeps no photo where it may not write to the disk, and says so.
+    await page.until('an answer', () => page.text.includes(en['save.failed']) || page.text.includes(en['said.saved']));
+    const keepsPhotos = !page.text.includes(en['save.failed']);
+    if (!keepsPhotos) {
+      await page.press(`${words.shared.remove} pothole.jpg`);
+      await page.press(en['save.save']);
+    }
+    await page.heading('You have 1 unfinished report');
+    await resident.atWhat();
+    await page.isAccessible();
+
+    // Another one is put aside, and the page is opened again.
+    await resident.toDetails();
+    await page.press(en['save.button']);
+    await page.press(en['save.save']);
+    await page.heading('You have 2 unfinished reports');
+    const next = nextPage(resident);
+    await next.heading('You have 2 unfinished reports');
+    await next.isAccessible();
+    const again = new Resident(next);
+    const press = async (label: string, index: number) =>
+      (
+        await next.until(label, () =>
+          [...(next.all('.kept li')[index]?.querySelectorAll('button') ?? [])].find(({ textContent }) =>
+            textContent.includes(label),
+          ),
+        )
+      ).click();
+    await press(en.remove, 1);
+    await next.heading('You have 1 unfinished report');
+    await next.until('focus on the way back', () => next.focused?.matches('.kept-undo button'));
+    await next.press(en.undo);
+    await next.heading('You have 2 unfinished reports');
+    await press(en.remove, 1);
+    await next.heading('You have 1 unfinished report');
+
+    await press(en['drafts.finish'], 0);
+    await next.heading(words.own['details.title']);
+    expect(next.text).to.not.contain('unfinished');
+    expect(next.value(words.own['details.description'])).to.equal('A deep hole');
+    if (keepsPhotos) await next.shows('1.jpg');
+    await next.choose('No');
+    await again.goOn();
+    await next.choose(words.own['contact.how-anonymous']);
+    await again.goOn();
+    await next.shows('1 Mill Lane');
+    await again.send();
+    await next.heading(words.own['done.title']);
+    await next.until('an empty device', () => localStorage.length === 0);
+    const [sent] = next.api.callsTo('POST', '/reports');
+    expect((sent?.body as NewReport).photos).to.have.length(keepsPhotos ? 1 : 0);
   });
 
   it('speaks Welsh', async () => {

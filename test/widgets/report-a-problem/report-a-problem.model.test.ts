@@ -115,12 +115,20 @@ describe('the report that is sent', () => {
     assert.deepEqual(answersOf(pothole, { 'answers.danger': 'no', 'answers.size': '' }), { danger: 'no' });
   });
 
-  it('names the thing that it is about, if the resident knows and the service is about such things', () => {
+  it('names the things that it is about, if the resident knows and the service is about such things', () => {
     const lamp = service('street-light')!;
-    const sent = (service: typeof lamp, id: string) => {
-      const place = { ...right.place!, asset: { kind: 'lamp', id, label: `Lamp ${id}` } };
-      return bodyOf({ ...right, service, place }, 'en').place.asset;
-    };
+    const about = (...ids: string[]) => ({
+      ...right.place!,
+      assets: ids.map((id) => ({ kind: 'lamp', id, label: `Lamp ${id}` })),
+    });
+    const sent = (service: typeof lamp, ...ids: string[]) =>
+      bodyOf({ ...right, service, place: about(...ids) }, 'en').place.asset;
+    assert.deepEqual(sent(lamp, 'L0001', 'L0002'), ['L0001', 'L0002']);
+    const most = (most: number, ...ids: string[]) =>
+      check('where', { ...right, service: { ...lamp, assets: { ...lamp.assets!, most } }, place: about(...ids) });
+    assert.deepEqual(most(2, 'L0001', 'L0002'), []);
+    assert.deepEqual(most(2, 'L0001', 'L0002', 'L0003'), [{ field: 'place.asset', code: 'too-many' }]);
+    assert.deepEqual(check('where', { ...right, place: about('L0001', 'L0002') }), [], 'not its kind of service');
     assert.equal(sent(lamp, 'L0001'), 'L0001');
     assert.equal(sent(lamp, ''), undefined);
     assert.equal(sent(pothole, 'L0001'), undefined);

@@ -104,6 +104,11 @@ export class Resident {
 
   /** To the place of a street light, where lamps are near. */
   async toLamps(): Promise<void> {
+    await this.toLampsOf(this.words.around['asset.unknown']);
+  }
+
+  /** The same, where the service asks in other words. */
+  async toLampsOf(words: string): Promise<void> {
     await this.atWhat();
     await this.page.press(this.words.own['what.show-all']);
     await this.page.choose(this.council.streetLight);
@@ -111,7 +116,7 @@ export class Resident {
     await this.page.heading(this.words.own['where.title']);
     await this.search();
     await this.page.choose('1 Mill Lane');
-    await this.page.shows(this.words.around['asset.unknown']);
+    await this.page.shows(words);
   }
 
   /** To the map of those lamps. */

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../../src/widgets/report-a-problem/define.ts';
-import { lamps } from '../../helpers/exampleton.ts';
+import { lamps, severalLights } from '../../helpers/exampleton.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Resident } from './walk.ts';
@@ -61,6 +61,37 @@ describe('which lamp, bin or drain it is', function () {
     await page.heading('Report sent');
     const [sent] = page.api.callsTo('POST', '/reports');
     expect(sent?.body).to.have.nested.property('place.asset', 'L0002');
+  });
+
+  it('may be several, on the list and on the map in step with it, and not more than the council says', async () => {
+    const resident = await start({ 'GET /services/:code': () => severalLights() });
+    const { page, words } = resident;
+    await resident.toLampsOf('Which street lights?');
+    await page.shows('You can choose up to 2. Choose none if you do not know which.');
+    expect(offered(resident).map(({ type }) => type)).to.deep.equal(Array(6).fill('checkbox'));
+    await page.choose('Lamp L0002');
+    await page.press(words.around['asset.map']);
+    const mark = (number: number) =>
+      page.until(`mark ${number}`, () => page.all<HTMLButtonElement>('.map-mark')[number - 1]);
+    const chosen = () => offered(resident).flatMap(({ checked, value }) => (checked ? [value] : []));
+    (await mark(3)).click();
+    await page.shows('You have chosen 2. Lamp L0002, outside 2 Mill Lane; 3. Lamp L0003, outside 3 Mill Lane');
+    (await mark(1)).click();
+    await page.until('three lamps', () => chosen().length === 3);
+    await page.isAccessible();
+    await page.press(words.shared.continue);
+    await page.link('Choose no more than 2');
+    await page.isAccessible();
+    (await mark(2)).click();
+    await page.until('two lamps', () => chosen().length === 2);
+    expect((await mark(2)).getAttribute('aria-pressed')).to.equal('false');
+    expect(chosen()).to.deep.equal(['L0001', 'L0003']);
+    await toCheck(resident);
+    await page.shows('Which street lights? Lamp L0003, outside 3 Mill Lane Lamp L0001, outside 1 Mill Lane');
+    await resident.send();
+    await page.heading('Report sent');
+    const [sent] = page.api.callsTo('POST', '/reports');
+    expect(sent?.body).to.have.deep.nested.property('place.asset', ['L0003', 'L0001']);
   });
 
   it('need not be known, nor answered', async () => {

@@ -2,6 +2,7 @@ import type { ChosenPlace } from '../../../blocks/location-picker/location-picke
 import type { Asset } from '../../../contract/assets.ts';
 import type { Point } from '../../../contract/council.ts';
 import type { Service } from '../../../contract/services.ts';
+import type { ChosenAsset } from '../report-a-problem.model.ts';
 
 /** Metres, where the council does not say how near two reports of one problem are. */
 const usualRadius = 250;
@@ -43,10 +44,21 @@ export interface NumberedAsset extends Asset {
 }
 
 /** The nearest or all, and what is chosen wherever it is. */
-export const shownAssets = (assets: readonly Asset[], all: boolean, chosen: string | undefined): NumberedAsset[] =>
+export const shownAssets = (assets: readonly Asset[], all: boolean, chosen: readonly string[]): NumberedAsset[] =>
   assets
     .map((asset, index) => ({ ...asset, number: index + 1 }))
-    .filter(({ id, number }) => all || number <= firstAssets || id === chosen);
+    .filter(({ id, number }) => all || number <= firstAssets || chosen.includes(id));
+
+/** What is chosen after a press: in place of what was, or, where there may be several, with it or no longer. */
+export const choose = (
+  chosen: readonly ChosenAsset[],
+  pressed: ChosenAsset,
+  several: boolean,
+): readonly ChosenAsset[] => {
+  if (!several) return [pressed];
+  const others = chosen.filter(({ id }) => id !== pressed.id);
+  return others.length < chosen.length ? others : [...others, pressed];
+};
 
 /** What to ask about the things that a service is about; undefined when it is about none, or there is no point. */
 export function nearAssets(service: Service | undefined, place: ChosenPlace | undefined): AssetQuery | undefined {

@@ -13,8 +13,10 @@ import { WordsController } from '../../../controllers/words.ts';
 import { emit } from '../../../core/emit.ts';
 import { addStyles } from '../../../theme/add-styles.ts';
 import type { ReportFollowed } from '../report-a-problem.events.ts';
+import type { ChosenAsset } from '../report-a-problem.model.ts';
 import type { AroundPlace, Screen } from '../steps/screen.ts';
 import {
+  choose,
   likelyDuplicates,
   mostShown,
   nearAssets,
@@ -93,10 +95,14 @@ export class Around implements AroundPlace {
     return shownAssets(this.assets, this.all, this.chosen);
   }
 
-  /** Id of the chosen one; empty when the resident does not know which it is. */
-  get chosen(): string | undefined {
-    const { service, place } = this.screen;
-    return place?.asset?.kind === service?.assets?.kind ? place?.asset?.id : undefined;
+  /** Ids of the chosen ones; an empty one when the resident does not know which it is. */
+  get chosen(): readonly string[] {
+    return this.#chosen.map(({ id }) => id);
+  }
+
+  /** How many of them may be chosen. */
+  get most(): number {
+    return this.screen.service?.assets?.most ?? 1;
   }
 
   /** Language of the service and its things, when it is not that of the page. */
@@ -146,7 +152,9 @@ export class Around implements AroundPlace {
 
   readonly choose = ({ id, label }: Pick<Asset, 'id' | 'label'>): void => {
     const { service, place, setPlace } = this.screen;
-    if (service?.assets && place) setPlace({ ...place, asset: { kind: service.assets.kind, id, label } });
+    if (!service?.assets || !place) return;
+    const pressed = { kind: service.assets.kind, id, label };
+    setPlace({ ...place, assets: choose(this.#chosen, pressed, this.most > 1) });
   };
 
   readonly showAll = (): void => {
@@ -177,6 +185,11 @@ export class Around implements AroundPlace {
     this.following = undefined;
     this.all = false;
     this.onMap.close();
+  }
+
+  get #chosen(): readonly ChosenAsset[] {
+    const { service, place } = this.screen;
+    return place?.assets?.filter(({ kind }) => kind === service?.assets?.kind) ?? [];
   }
 
   async #join(reference: string, how: How, follower: NewFollower): Promise<void> {

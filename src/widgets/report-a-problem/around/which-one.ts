@@ -11,25 +11,39 @@ import type { Around } from './around.ts';
 /** Nearer than this it is where the resident pointed, on no side of it. Metres. */
 const atHand = 3;
 
-/** Which lamp, bin or drain it is: the nearest ones, with how far and which way; nobody has to know. */
+/**
+ * Which lamp, bin or drain it is, or which of them, where there may be several: the nearest ones, with how far and which
+ * way; nobody has to know.
+ */
 export function whichOne(around: Around): TemplateResult | undefined {
-  const { screen, words, assets, near, chosen, onMap, foreignService: lang, choose, showAll } = around;
+  const { screen, words, assets, near, chosen, most, onMap, foreignService: lang, choose, showAll } = around;
   const { service, place, form } = screen;
   if (!service?.assets || !place || assets.length === 0) return undefined;
   const { t, language } = words;
   const { label } = service.assets;
   const id = fieldId('place.asset');
-  const { error, errorLine, describedBy } = fieldParts(form, { name: 'place.asset', label }, { target: `${id}-0` });
+  const several = most > 1;
+  const limit = { max: formatNumber(most, language) };
+  const { error, errorLine, hint, describedBy } = fieldParts(
+    form,
+    {
+      name: 'place.asset',
+      label,
+      hint: several ? t('asset.most', limit) : undefined,
+      message: (code) => (code === 'too-many' ? t('asset.too-many', limit) : undefined),
+    },
+    { target: `${id}-0` },
+  );
   const number = (asset: NumberedAsset) => html`<span class="number">${formatNumber(asset.number, language)}</span> `;
   const option = (index: number, choice: { id: string; label: string }, asset?: NumberedAsset) => html`
     <div class="choice">
       <input
-        type="radio"
+        type=${several ? 'checkbox' : 'radio'}
         name="place.asset"
         id="${id}-${index}"
         value=${choice.id}
         aria-describedby=${ifDefined(asset && `${id}-${index}-hint`)}
-        .checked=${live(chosen === choice.id)}
+        .checked=${live(chosen.includes(choice.id))}
         @change=${() => choose(choice)}
       />
       <label for="${id}-${index}" lang=${ifDefined(asset && lang)}
@@ -39,10 +53,14 @@ export function whichOne(around: Around): TemplateResult | undefined {
     </div>
   `;
   return html`
-    <fieldset class="field ${error ? 'wrong' : ''}" role="radiogroup" aria-describedby=${ifDefined(describedBy)}>
+    <fieldset
+      class="field ${error ? 'wrong' : ''}"
+      role=${ifDefined(several ? undefined : 'radiogroup')}
+      aria-describedby=${ifDefined(describedBy)}
+    >
       <legend class="legend" lang=${ifDefined(lang)}>${label}</legend>
-      ${errorLine} ${near.map((asset, index) => option(index, asset, asset))}
-      ${option(near.length, { id: '', label: t('asset.unknown') })}
+      ${hint} ${errorLine} ${near.map((asset, index) => option(index, asset, asset))}
+      ${several ? nothing : option(near.length, { id: '', label: t('asset.unknown') })}
     </fieldset>
     ${
       near.length < assets.length

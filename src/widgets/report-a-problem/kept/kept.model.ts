@@ -2,11 +2,11 @@
 import { ApiProblem, type ProblemKind } from '../../../api/problem.ts';
 import type { NewReport, ReportReceipt } from '../../../contract/reports.ts';
 import type { FormValues } from '../../../controllers/form.ts';
-import type { ReportDraft } from '../report-a-problem.model.ts';
+import { isDraft, type ReportDraft } from '../report-a-problem.model.ts';
 
 const day = 86_400_000;
 /** Days that a report stays, and that its reference does once it is sent. */
-const days = { waiting: 28, refused: 28, sent: 30 } as const;
+const days = { draft: 30, waiting: 28, refused: 28, sent: 30 } as const;
 
 export interface KeptPhoto {
   /** Idempotency-Key of its upload. */
@@ -16,7 +16,7 @@ export interface KeptPhoto {
   readonly id?: string | undefined;
 }
 
-/** A finished report, under the key that it was first sent with, if it was. */
+/** A report, under the key that it was first sent with, if it was. */
 export interface KeptReport {
   readonly version: 1;
   /** Its Idempotency-Key. */
@@ -30,6 +30,8 @@ export interface KeptReport {
   /** What it is about, to show. */
   readonly title: string;
   readonly state: keyof typeof days;
+  /** What is said of one that is unfinished. */
+  readonly draft?: ReportDraft;
   /** Gone once it is sent. */
   readonly body?: NewReport;
   /** Other words that may have reached the council under this key. */
@@ -46,9 +48,15 @@ const isState = (state: unknown): state is KeptReport['state'] => typeof state =
 
 /** Whether this version of the script can go on with what is kept. What another one wrote is left to that. */
 export function isReadable(content: unknown): content is KeptReport {
-  const { version, key, base, title, kept, state } = (content ?? {}) as Parts;
+  const { version, key, base, title, kept, state, draft } = (content ?? {}) as Parts;
   const texts = [key, base, title];
-  return version === 1 && texts.every((text) => typeof text === 'string') && typeof kept === 'number' && isState(state);
+  return (
+    version === 1 &&
+    texts.every((text) => typeof text === 'string') &&
+    typeof kept === 'number' &&
+    isState(state) &&
+    (state !== 'draft' || isDraft(draft))
+  );
 }
 
 /**
@@ -90,7 +98,7 @@ export const sentAs = (
 export const placeOf = ({ place: { label, description, lat, lng } }: NewReport): string =>
   [label ?? (lat === undefined ? '' : `${lat}, ${lng}`), description].filter(Boolean).join('\n');
 
-/** The form as it was filled in; which lamp or bin it is about is asked again. */
+/** The form as it was filled in; which lamps or bins it is about is asked again. */
 export function draftOf(
   key: string,
   { service, place, description, answers, contact }: NewReport,

@@ -31,6 +31,7 @@ import {
   type KeptReport,
 } from './kept.model.ts';
 import { keptWords, type KeptWords } from './kept.words.ts';
+import { Unfinished } from './unfinished.ts';
 
 /** Milliseconds between tries while something waits: not every line says that it is back. */
 const pause = 60_000;
@@ -46,9 +47,10 @@ const photoPart = () =>
  * once, whichever tab it is that sends it, since it goes under the key that it was first sent with.
  */
 export class Kept implements ReactiveController {
-  readonly #journey: ReportJourney;
+  readonly journey: ReportJourney;
+  readonly words: WordsController<KeptWords>;
   readonly #widget: ReportAProblem;
-  readonly #words: WordsController<KeptWords>;
+  readonly #unfinished = new Unfinished(this);
   #reports: readonly KeptReport[] = [];
   #sending: string | undefined;
   #failed = false;
@@ -57,9 +59,9 @@ export class Kept implements ReactiveController {
   #work: Promise<void> = Promise.resolve();
 
   constructor(journey: ReportJourney) {
-    this.#journey = journey;
+    this.journey = journey;
     this.#widget = journey.widget;
-    this.#words = new WordsController(journey.widget, keptWords);
+    this.words = new WordsController(journey.widget, keptWords);
     journey.widget.addController(this);
   }
 
@@ -92,11 +94,10 @@ export class Kept implements ReactiveController {
 
   /** Offers to keep the report that could not be sent, because the line is gone. */
   offer(): TemplateResult | typeof nothing {
-    const { step, problem, later } = this.#journey;
-    const isGone = problem?.kind === 'offline' || problem?.kind === 'timeout';
-    if (step !== 'check' || !isGone || !later || !this.#words.ready) return nothing;
-    const { t } = this.#words;
-    const named = this.#journey.finished(later).body.contact !== undefined;
+    const { later } = this.journey;
+    if (!this.#isGone || !later || !this.words.ready) return nothing;
+    const { t } = this.words;
+    const named = this.journey.finished(later).body.contact !== undefined;
     return html`<div class="box">
       ${heading(t('offer.title'), this.#widget.headingLevel, 'box-title')}
       <p>${t('offer.text')}</p>
@@ -107,15 +108,102 @@ export class Kept implements ReactiveController {
     </div>`;
   }
 
-  /** What waits, what was sent meanwhile, and what the council would not take. */
-  list(): TemplateResult | typeof nothing {
-    if (!this.#words.ready || this.#reports.length === 0) return nothing;
-    const { t } = this.#words;
-    const waits = this.#reports.some(({ state }) => state === 'waiting');
+  /** Below a step: a way to put it aside. */
+  below(): TemplateResult | typeof nothing {
+    return this.#isGone ? nothing : this.#unfinished.offer();
+  }
+
+  /** What is unfinished; what waits, what was sent meanwhile, and what the council would not take. */
+  list(): TemplateResult {
+    return html`${this.#unfinished.list()}${this.#finished()}${this.#unfinished.notice()}`;
+  }
+
+  get drafts(): readonly KeptReport[] {
+    return this.#reports.filter(({ state }) => state === 'draft');
+  }
+
+  get store(): KeptStore | undefined {
+    const { api } = this.#widget;
+    return api && new KeptStore(api.base.href);
+  }
+
+  async read(): Promise<void> {
+    const { store } = this;
+    if (!store) return;
+    this.#reports = await store.list();
+    this.#widget.requestUpdate();
+  }
+
+  /** Keeps what is on the screen, with its photos. @returns false when this browser keeps nothing. */
+  async put(report: Pick<KeptReport, 'key' | 'shown' | 'state' | 'draft' | 'body' | 'earlier'>): Promise<boolean> {
+    const { service, place, later } = this.journey;
+    const { store } = this;
+    // What is finished goes as the council takes it; what is not may become another problem.
+    const photos = report.body && service?.photos === 'no' ? [] : (later?.uploads.photos ?? []);
+    try {
+      await store?.put({
+        ...report,
+        version: 1,
+        base: store.base,
+        kept: Date.now(),
+        title: [service?.name, place?.label].filter(Boolean).join(', '),
+        photos: photos.flatMap(({ key, state, file, blob = file, id }) =>
+          blob && state !== 'refused' ? { key, blob, id } : [],
+        ),
+      });
+    } catch (failure) {
+      console.error('The report could not be kept on this device.', failure);
+      return false;
+    }
+    return true;
+  }
+
+  /** The form starts again: what was in it is kept. */
+  async startAgain(said: 'said.kept' | 'said.saved'): Promise<void> {
+    await this.read();
+    this.journey.again();
+    await this.#widget.updateComplete;
+    // After the step that is shown now, which silences what was said before it.
+    this.say(said);
+  }
+
+  /** Opens the form with what was said, under the same key: should the council have it after all, it stays one report. */
+  async fill({ photos = [] }: KeptReport, open: () => void): Promise<void> {
+    const { journey } = this;
+    await journey.loadLater();
+    // Not without its photos.
+    if (!journey.later) return this.#widget.announce(this.words.shared('problem.offline'));
+    journey.again();
+    open();
+    const files = photos.map(({ blob }, at) => new File([blob], `${at + 1}.jpg`, { type: blob.type }));
+    const rules = journey.council?.photos ?? { most: files.length, maxBytes: Infinity };
+    if (files.length > 0) await journey.later.uploads.add(files, rules);
+  }
+
+  /** @param focus what takes the focus: the button that was pressed is gone. */
+  async remove({ key }: KeptReport, focus = '.box-title, .title'): Promise<void> {
+    await this.store?.remove(key);
+    await this.read();
+    this.say('said.removed');
+    await this.#widget.updateComplete;
+    this.#widget.renderRoot.querySelector<HTMLElement>(focus)?.focus();
+  }
+
+  /** It could not be sent, because the line is gone. */
+  get #isGone(): boolean {
+    const { step, problem } = this.journey;
+    return step === 'check' && (problem?.kind === 'offline' || problem?.kind === 'timeout');
+  }
+
+  #finished(): TemplateResult | typeof nothing {
+    const reports = this.#reports.filter(({ state }) => state !== 'draft');
+    if (!this.words.ready || reports.length === 0) return nothing;
+    const { t } = this.words;
+    const waits = reports.some(({ state }) => state === 'waiting');
     return html`<div class="box kept no-print">
       ${heading(t('title'), this.#widget.headingLevel, 'box-title')}
       <ul class="list">
-        ${this.#reports.map((report) => this.#item(report))}
+        ${reports.map((report) => this.#item(report))}
       </ul>
       ${
         waits
@@ -128,8 +216,8 @@ export class Kept implements ReactiveController {
   }
 
   #item(report: KeptReport): TemplateResult {
-    const { t } = this.#words;
-    const remove = () => void this.#remove(report);
+    const { t } = this.words;
+    const remove = () => void this.remove(report);
     return html`<li>
       <strong><bdi>${report.title}</bdi></strong>
       <p>${this.#stateOf(report)}</p>
@@ -140,11 +228,11 @@ export class Kept implements ReactiveController {
 
   /** What a report says that the council would not take: to be read out, copied, or sent again with other words. */
   #written(report: KeptReport, body: NewReport): TemplateResult {
-    const { t } = this.#words;
-    const { form, t: said } = this.#journey;
+    const { t } = this.words;
+    const { form, t: said } = this.journey;
     // Not in place of what is being written now.
     const isFree = !hasTyped(form.values, this.#widget.prefill('place'));
-    const press = () => void this.#sendAgain(report, body);
+    const press = () => void this.fill(report, () => this.journey.fill(draftOf(report.key, body)));
     return html`${checkAnswers(this.#widget, [
       { question: said('check.place'), answer: placeOf(body) },
       { question: said('check.description'), answer: body.description },
@@ -153,7 +241,7 @@ export class Kept implements ReactiveController {
   }
 
   #stateOf(report: KeptReport): unknown {
-    const { t, language } = this.#words;
+    const { t, language } = this.words;
     if (report.key === this.#sending) return html`<span role="status">${t('sending')}</span>`;
     if (report.state === 'refused') return t('refused');
     if (report.state === 'waiting') {
@@ -161,89 +249,36 @@ export class Kept implements ReactiveController {
       return t('waiting', { date: formatDate(date, language) });
     }
     const { reference, token } = report;
-    const page = safeUrl(this.#journey.council?.trackUrl, this.#widget.api?.base.href ?? location.href);
+    const page = safeUrl(this.journey.council?.trackUrl, this.#widget.api?.base.href ?? location.href);
     return html`${t('sent')} <strong dir="ltr">${reference}</strong> ${
         token && page ? html`<br /><a href="${page}#council-case=${reference}.${token}">${t('follow')}</a>` : nothing
       }`;
   }
 
   async #keep(later: LaterParts): Promise<void> {
-    const store = this.#store;
-    const { service, place } = this.#journey;
-    if (!store || !service) return;
-    const { uploads } = later;
-    const photos =
-      service.photos === 'no' ? [] : uploads.photos.flatMap(({ key, blob, id }) => (blob ? { key, blob, id } : []));
-    try {
-      await store.put({
-        ...this.#journey.finished(later),
-        version: 1,
-        base: store.base,
-        kept: Date.now(),
-        title: [service.name, place?.label].filter(Boolean).join(', '),
-        state: 'waiting',
-        photos,
-      });
-    } catch (failure) {
-      console.error('The report could not be kept on this device.', failure);
-      this.#failed = true;
-      this.#widget.requestUpdate();
-      return;
-    }
-    this.#failed = false;
-    await this.#read();
-    this.#journey.again();
-    await this.#widget.updateComplete;
-    // After the step that is shown now, which silences what was said before it.
-    this.#say('said.kept');
+    this.#failed = !(await this.put({ ...this.journey.finished(later), state: 'waiting' }));
+    if (this.#failed) return this.#widget.requestUpdate();
+    await this.startAgain('said.kept');
     this.#wait();
-  }
-
-  get #store(): KeptStore | undefined {
-    const { api } = this.#widget;
-    return api && new KeptStore(api.base.href);
   }
 
   readonly #seen = (): void => {
     if (document.visibilityState === 'visible' && this.#reports.length > 0) this.sendAll();
   };
 
-  async #read(): Promise<void> {
-    const store = this.#store;
-    if (!store) return;
-    this.#reports = await store.list();
-    this.#widget.requestUpdate();
-  }
-
-  async #remove({ key }: KeptReport): Promise<void> {
-    await this.#store?.remove(key);
-    await this.#read();
-    this.#say('said.removed');
-    await this.#widget.updateComplete;
-    this.#widget.renderRoot.querySelector<HTMLElement>('.box-title, .title')?.focus();
-  }
-
-  /** Opens the form with what was said, under the same key: should the council have it after all, it stays one report. */
-  async #sendAgain({ key, photos = [] }: KeptReport, body: NewReport): Promise<void> {
-    const journey = this.#journey;
-    await journey.loadLater();
-    journey.again();
-    journey.fill(draftOf(key, body));
-    const files = photos.map(({ blob }, at) => new File([blob], `${at + 1}.jpg`, { type: blob.type }));
-    if (files.length > 0 && journey.council) await journey.later?.uploads.add(files, journey.council.photos);
-  }
-
-  /** The form has sent what the council would not take before. */
+  /** The form has sent what was unfinished, or what the council would not take before. */
   readonly #sentAgain = (): void => {
-    const { receipt, later } = this.#journey;
-    const key = receipt && later && this.#journey.finished(later).key;
-    const refused = this.#reports.find((report) => report.state === 'refused' && report.key === key);
-    if (refused) void this.#store?.remove(refused.key).then(() => this.#read());
+    const { receipt, later } = this.journey;
+    const key = receipt && later && this.journey.finished(later).key;
+    const over = this.#reports.find(
+      (report) => report.key === key && (report.state === 'refused' || report.state === 'draft'),
+    );
+    if (over) void this.store?.remove(over.key).then(() => this.read());
   };
 
-  #say(key: 'said.kept' | 'said.sent' | 'said.removed'): void {
-    if (this.#words.ready) this.#widget.announce(this.#words.t(key));
-  }
+  readonly say = (key: 'said.discarded' | 'said.kept' | 'said.removed' | 'said.saved' | 'said.sent'): void => {
+    if (this.words.ready) this.#widget.announce(this.words.t(key));
+  };
 
   #wait(): void {
     clearTimeout(this.#timer);
@@ -253,13 +288,13 @@ export class Kept implements ReactiveController {
   async #sendAll(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     // An earlier tab may have sent it meanwhile.
-    await this.#read();
+    await this.read();
     for (const report of this.#reports.filter(({ state }) => state === 'waiting')) {
       if (!navigator.onLine || signal.aborted) break;
       this.#sending = report.key;
       this.#widget.requestUpdate();
       const isOver = await this.#send(report, signal).finally(() => (this.#sending = undefined));
-      await this.#read();
+      await this.read();
       if (!isOver) break;
     }
     if (!signal.aborted) this.#wait();
@@ -267,12 +302,12 @@ export class Kept implements ReactiveController {
 
   /** @returns false when the line is still gone: the others need not be tried. */
   async #send(report: KeptReport, signal: AbortSignal): Promise<boolean> {
-    const store = this.#store;
+    const { store } = this;
     if (!store) return false;
     try {
       const receipt = await this.#deliver(report, store, signal);
       await store.put(sentAs(report, receipt, Date.now()));
-      this.#say('said.sent');
+      this.say('said.sent');
       emit<ReportSent>(this.#widget, 'council-report-sent', {
         service: report.body?.service ?? '',
         ...(this.#widget.shareReference && { reference: receipt.reference }),

@@ -6,7 +6,7 @@ import { heading } from '../../../fields/heading.ts';
 import { trap } from '../../../fields/trap.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { said } from './foreign.ts';
-import { assetOf, consentsOf, detailsOf, isAnonymous } from './later.model.ts';
+import { assetsOf, consentsOf, detailsOf, isAnonymous } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** Every answer before it is sent, and who will get them. */
@@ -27,7 +27,7 @@ function aboutProblem(screen: LaterScreen): AnswerRow[] {
   const described = form.text('place.description').trim();
   const count = later?.uploads.photos.filter(({ state }) => state !== 'refused').length ?? 0;
   const photos = count > 0 ? t('check.photos-some', { count }) : t('check.photos-none');
-  const asset = assetOf(service, place);
+  const assets = assetsOf(service, place);
   const toDetails = () => change('details');
   return [
     { question: t('check.problem'), answer: said(screen, service.name), change: () => change('what') },
@@ -38,12 +38,12 @@ function aboutProblem(screen: LaterScreen): AnswerRow[] {
         .join('\n'),
       change: () => change('where'),
     },
-    ...(asset && service.assets
+    ...(assets.length > 0 && service.assets
       ? [
           {
             question: service.assets.label,
             shown: said(screen, service.assets.label),
-            answer: said(screen, asset.label),
+            answer: said(screen, assets.map(({ label }) => label).join('\n')),
             change: () => change('where'),
           },
         ]

@@ -7,7 +7,7 @@ import type { Service } from '../../../contract/services.ts';
 import { email, line, paragraph, phone } from '../../../contract/text.ts';
 import type { FieldError, FormValues } from '../../../controllers/form.ts';
 import { parsePostcode } from '../../../core/postcode.ts';
-import type { PhotoState, ProblemPlace, Report, Step } from '../report-a-problem.model.ts';
+import type { ChosenAsset, PhotoState, ProblemPlace, Report, Step } from '../report-a-problem.model.ts';
 
 const textOf = (values: FormValues, name: string): string => {
   const value = values[name];
@@ -54,10 +54,12 @@ const checks: { readonly [Name in Step]?: (report: Report) => FieldError[] } = {
 /** What is wrong with one step, in the order of its fields. An empty list lets the resident go on. */
 export const check = (step: Step, report: Report): FieldError[] => checks[step]?.(report) ?? [];
 
-function checkPlace({ place, values }: Report): FieldError[] {
+function checkPlace({ service, place, values }: Report): FieldError[] {
   const described = textOf(values, 'place.description');
   if (!place) return [{ field: 'place', code: 'required' }];
   if (place.area?.inside === false) return [{ field: 'place', code: 'outside-area' }];
+  if (service && assetsOf(service, place).length > (service.assets?.most ?? 1))
+    return [{ field: 'place.asset', code: 'too-many' }];
   const least = place.found === 'described' ? 1 : 0;
   return errorsOf('place.description', paragraph(least, whereMax), described);
 }
@@ -143,9 +145,9 @@ export function contactOf(service: Service, values: FormValues): v.InferInput<ty
   return contact;
 }
 
-/** The thing that it is about, if the resident said which and the service is about such things. */
-export const assetOf = ({ assets }: Service, place: ProblemPlace | undefined): ProblemPlace['asset'] =>
-  place?.asset?.id && place.asset.kind === assets?.kind ? place.asset : undefined;
+/** The things that it is about, if the resident said which and the service is about such things. */
+export const assetsOf = ({ assets }: Service, place: ProblemPlace | undefined): readonly ChosenAsset[] =>
+  place?.assets?.filter(({ id, kind }) => id && kind === assets?.kind) ?? [];
 
 /** The report as it is sent. Call it only when every step is right. */
 export function bodyOf(report: Report, language: string): NewReport {
@@ -154,7 +156,7 @@ export function bodyOf(report: Report, language: string): NewReport {
   const contact = contactOf(service, values);
   const described = textOf(values, 'place.description').trim();
   const { found, placeId, label, lat, lng } = place;
-  const asset = assetOf(service, place);
+  const [asset, ...others] = assetsOf(service, place).map(({ id }) => id);
   return {
     service: service.code,
     place: {
@@ -163,7 +165,7 @@ export function bodyOf(report: Report, language: string): NewReport {
       ...(label && { label }),
       ...(described && { description: described }),
       ...(lat !== undefined && lng !== undefined && { lat, lng }),
-      ...(asset && { asset: asset.id }),
+      ...(asset && { asset: others.length > 0 ? [asset, ...others] : asset }),
     },
     description: textOf(values, 'description'),
     answers: answersOf(service, values),

@@ -104,9 +104,5 @@ export const words = {
   'done.follow-hint': 'هذا الرابط خاص بك وحدك. يُرجى الاحتفاظ به للعودة لاحقًا.',
   'done.again': 'الإبلاغ عن مشكلة أخرى',
 
-  'draft.restored': 'احتفظنا بما كُتب من قبل.',
-  'draft.discard': 'البدء من جديد',
-  'draft.discarded': 'حُذفت الإجابات. يمكن البدء من جديد.',
-
   help: 'هل التحدث إلى شخص أنسب لك؟',
 } satisfies Translation<typeof en, 'ar'>;

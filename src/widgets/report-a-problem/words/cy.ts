@@ -108,9 +108,5 @@ export const words = {
   'done.follow-hint': 'Dolen i chi yn unig yw hon. Cadwch hi os ydych chi am ddod yn ôl.',
   'done.again': 'Rhoi gwybod am broblem arall',
 
-  'draft.restored': 'Rydym wedi cadw’r hyn roeddech chi wedi’i ysgrifennu.',
-  'draft.discard': 'Dechrau eto',
-  'draft.discarded': 'Mae eich atebion wedi’u dileu. Gallwch ddechrau eto.',
-
   help: 'A fyddai’n well gennych siarad â rhywun?',
 } satisfies Translation<typeof en, 'cy'>;

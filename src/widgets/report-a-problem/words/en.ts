@@ -91,9 +91,5 @@ export const words = {
   'done.follow-hint': 'This link is yours alone. Keep it if you want to come back.',
   'done.again': 'Report another problem',
 
-  'draft.restored': 'We kept what you had written.',
-  'draft.discard': 'Start again',
-  'draft.discarded': 'Your answers are gone. You can start again.',
-
   help: 'Would you rather talk to somebody?',
 } as const;

@@ -98,9 +98,5 @@ export const words = {
   'done.follow-hint': 'Ten link jest tylko dla Ciebie. Zachowaj go, jeśli chcesz tu wrócić.',
   'done.again': 'Zgłoś inny problem',
 
-  'draft.restored': 'Wpisane wcześniej odpowiedzi zostały zachowane.',
-  'draft.discard': 'Zacznij od nowa',
-  'draft.discarded': 'Odpowiedzi zostały usunięte. Możesz zacząć od nowa.',
-
   help: 'Wolisz z kimś porozmawiać?',
 } satisfies Translation<typeof en, 'pl'>;

@@ -76,12 +76,23 @@ export class AssetMap implements ReactiveController {
 
   /** What is chosen, in words: not everybody sees the list and the map at once. */
   #chosen(): TemplateResult | typeof nothing {
-    const { near, chosen, foreignService } = this.#around;
-    const asset = near.find(({ id }) => id === chosen);
-    if (!asset) return nothing;
+    const { foreignService } = this.#around;
+    const names = this.#namesChosen;
+    if (names.length === 0) return nothing;
     return html`<p>
-      ${this.#words.t('chosen')} <strong><bdi lang=${ifDefined(foreignService)}>${this.#nameOf(asset)}</bdi></strong>
+      ${this.#words.t('chosen')}
+      ${names.map(
+        (name) =>
+          html`${names.length > 1 ? html`<br />` : nothing}<strong
+              ><bdi lang=${ifDefined(foreignService)}>${name}</bdi></strong
+            >`,
+      )}
     </p>`;
+  }
+
+  get #namesChosen(): readonly string[] {
+    const { near, chosen } = this.#around;
+    return near.filter(({ id }) => chosen.includes(id)).map((asset) => this.#nameOf(asset));
   }
 
   /** Opens the map in what was drawn for it, if anything was, and closes the one before. */
@@ -111,7 +122,7 @@ export class AssetMap implements ReactiveController {
     const drawn = JSON.stringify([screen.place?.lat, screen.place?.lng, near.map(({ id }) => id)]);
     if (drawn !== this.#drawn) this.#drawAnew();
     this.#drawn = drawn;
-    for (const [id, mark] of this.#marks) mark.setAttribute('aria-pressed', String(id === chosen));
+    for (const [id, mark] of this.#marks) mark.setAttribute('aria-pressed', String(chosen.includes(id)));
   }
 
   #drawAnew(): void {
@@ -146,7 +157,9 @@ export class AssetMap implements ReactiveController {
   #choose(asset: NumberedAsset): void {
     const { choose, screen } = this.#around;
     choose(asset);
-    screen.widget.announce(`${this.#words.t('chosen')} ${this.#nameOf(asset)}`);
+    const { t } = this.#words;
+    const names = this.#namesChosen.join('; ');
+    screen.widget.announce(names ? `${t('chosen')} ${names}` : t('none'));
   }
 
   #nameOf({ number, label }: NumberedAsset): string {

@@ -31,6 +31,8 @@ export const words: Translation<AroundWords, 'ar'> = {
   'near.report-anyway': 'أبلغ عن مشكلتي أيضًا',
 
   'asset.unknown': 'لا أعرف أيها',
+  'asset.most': 'العدد الأقصى الذي يمكنك اختياره: {{max}}. لا تختر شيئًا إن كنت لا تعرف أيها المقصود.',
+  'asset.too-many': 'لا تختر أكثر من {{max}}',
   'asset.more': 'عرض المزيد',
   'asset.map': 'عرضها على خريطة',
   'asset.map-failed': 'تعذّر تحميل الخريطة. لا يزال بإمكانك الاختيار من القائمة.',

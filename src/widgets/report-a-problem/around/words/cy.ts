@@ -35,6 +35,8 @@ export const words: Translation<AroundWords, 'cy'> = {
   'near.report-anyway': 'Rhoi gwybod am fy un i hefyd',
 
   'asset.unknown': 'Nid wyf yn gwybod pa un',
+  'asset.most': 'Gallwch ddewis hyd at {{max}}. Peidiwch â dewis yr un os nad ydych yn gwybod pa rai.',
+  'asset.too-many': 'Peidiwch â dewis mwy na {{max}}',
   'asset.more': 'Dangos rhagor ohonynt',
   'asset.map': 'Eu dangos ar fap',
   'asset.map-failed': 'Nid oedd modd llwytho’r map. Gallwch ddewis o’r rhestr o hyd.',

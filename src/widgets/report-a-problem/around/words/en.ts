@@ -20,6 +20,8 @@ export const words = {
   'near.report-anyway': 'Report mine as well',
 
   'asset.unknown': 'I do not know which one',
+  'asset.most': 'You can choose up to {{max}}. Choose none if you do not know which.',
+  'asset.too-many': 'Choose no more than {{max}}',
   'asset.more': 'Show more of them',
   'asset.map': 'Show them on a map',
   'asset.map-failed': 'The map could not be loaded. You can still choose from the list.',

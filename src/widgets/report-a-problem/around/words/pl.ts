@@ -25,6 +25,8 @@ export const words: Translation<AroundWords, 'pl'> = {
   'near.report-anyway': 'Zgłoś także mój problem',
 
   'asset.unknown': 'Nie wiem, o który obiekt chodzi',
+  'asset.most': 'Możesz wybrać najwyżej {{max}}. Jeśli nie wiesz, o które chodzi, nie wybieraj niczego.',
+  'asset.too-many': 'Wybierz najwyżej {{max}}',
   'asset.more': 'Pokaż więcej',
   'asset.map': 'Pokaż na mapie',
   'asset.map-failed': 'Nie udało się wczytać mapy. Nadal możesz wybrać z listy.',

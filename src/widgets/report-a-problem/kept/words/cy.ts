@@ -12,6 +12,25 @@ export const words = {
   'offer.failed':
     'Ni all y porwr hwn ei gadw. Gadewch y dudalen hon ar agor, ac anfonwch yr adroddiad pan fydd y rhyngrwyd yn ôl.',
 
+  'save.button': 'Ei gadw tan yn nes ymlaen',
+  'save.text':
+    'Gallwn gadw’r adroddiad hwn ar y ddyfais hon, gyda’i leoliad a’i luniau, er mwyn i chi ei orffen rywbryd eto. Ni fydd eich manylion cyswllt yn cael eu cadw.',
+  'save.shared':
+    'Peidiwch â gwneud hyn ar ddyfais y mae eraill yn ei defnyddio: gallen nhw ei ddarllen. Caiff ei ddileu ar ôl 30 diwrnod.',
+  'save.save': 'Cadw ar y ddyfais hon',
+  'save.failed': 'Ni all y porwr hwn ei gadw. Gadewch y dudalen hon ar agor nes i chi ei anfon.',
+
+  // `Adroddiad` is masculine: un adroddiad, dau adroddiad, tri adroddiad, chwe adroddiad.
+  drafts_zero: 'Nid oes gennych adroddiad heb ei orffen',
+  drafts_one: 'Mae gennych {{count}} adroddiad heb ei orffen',
+  drafts_two: 'Mae gennych {{count}} adroddiad heb eu gorffen',
+  drafts_few: 'Mae gennych {{count}} adroddiad heb eu gorffen',
+  drafts_many: 'Mae gennych {{count}} adroddiad heb eu gorffen',
+  drafts_other: 'Mae gennych {{count}} adroddiad heb eu gorffen',
+  'drafts.until': 'Wedi’i gadw ar y ddyfais hon. Caiff ei ddileu ar y dyddiad hwn: {{date}}.',
+  'drafts.finish': 'Gorffen yr adroddiad hwn',
+  undo: 'Dadwneud',
+
   title: 'Adroddiadau a gedwir ar y ddyfais hon',
   waiting: 'Heb ei anfon eto. Caiff ei gadw tan {{date}}.',
   sending: 'Wrthi’n anfon eich adroddiad',
@@ -21,6 +40,11 @@ export const words = {
   'send-now': 'Anfon nawr',
   'send-again': 'Ei newid a’i anfon eto',
   remove: 'Tynnu',
+
+  'said.saved': 'Mae eich adroddiad wedi’i gadw ar y ddyfais hon. Bydd yma pan ddewch yn ôl.',
+  restored: 'Rydym wedi cadw’r hyn roeddech chi wedi’i ysgrifennu.',
+  discard: 'Dechrau eto',
+  'said.discarded': 'Mae eich atebion wedi’u dileu. Gallwch ddechrau eto.',
 
   'said.kept': 'Mae eich adroddiad wedi’i gadw ar y ddyfais hon.',
   'said.sent': 'Mae adroddiad a gadwyd ar y ddyfais hon wedi’i anfon.',

@@ -12,6 +12,21 @@ export const words = {
   'offer.failed':
     'Ta przeglądarka nie może go zachować. Zostaw tę stronę otwartą i wyślij zgłoszenie, gdy wróci internet.',
 
+  'save.button': 'Zapisz na później',
+  'save.text':
+    'Możemy zapisać to zgłoszenie na tym urządzeniu, razem z miejscem i zdjęciami, aby można było dokończyć je kiedy indziej. Dane kontaktowe nie są zapisywane.',
+  'save.shared':
+    'Nie rób tego na urządzeniu, z którego korzystają inni: mogliby je przeczytać. Zgłoszenie zostanie usunięte po 30 dniach.',
+  'save.save': 'Zapisz na tym urządzeniu',
+  'save.failed': 'Ta przeglądarka nie może go zapisać. Zostaw tę stronę otwartą, aż wyślesz zgłoszenie.',
+
+  drafts_one: 'Masz {{count}} niedokończone zgłoszenie',
+  drafts_few: 'Masz {{count}} niedokończone zgłoszenia',
+  drafts_many: 'Masz {{count}} niedokończonych zgłoszeń',
+  'drafts.until': 'Zapisane na tym urządzeniu. Zostanie usunięte: {{date}}.',
+  'drafts.finish': 'Dokończ to zgłoszenie',
+  undo: 'Cofnij',
+
   title: 'Zgłoszenia zachowane na tym urządzeniu',
   waiting: 'Jeszcze niewysłane. Przechowujemy je do {{date}}.',
   sending: 'Wysyłanie zgłoszenia',
@@ -21,6 +36,11 @@ export const words = {
   'send-now': 'Wyślij teraz',
   'send-again': 'Zmień i wyślij ponownie',
   remove: 'Usuń',
+
+  'said.saved': 'Zgłoszenie jest zapisane na tym urządzeniu. Znajdziesz je tutaj, gdy wrócisz.',
+  restored: 'Wpisane wcześniej odpowiedzi zostały zachowane.',
+  discard: 'Zacznij od nowa',
+  'said.discarded': 'Odpowiedzi zostały usunięte. Możesz zacząć od nowa.',
 
   'said.kept': 'Twoje zgłoszenie jest zachowane na tym urządzeniu.',
   'said.sent': 'Zgłoszenie zachowane na tym urządzeniu zostało wysłane.',

@@ -10,4 +10,5 @@ export const words = {
   start: 'العودة إلى حيث بدأت الخريطة',
   blank: 'تعذّر تحميل صور الخريطة. لا يزال بإمكانك الاختيار من القائمة.',
   chosen: 'لقد اخترت',
+  none: 'لم تختر شيئًا',
 } satisfies Translation<AssetMapWords, 'ar'>;

@@ -10,4 +10,5 @@ export const words = {
   start: 'Yn ôl i’r man cychwyn',
   blank: 'Nid oedd modd llwytho lluniau’r map. Gallwch ddewis o’r rhestr o hyd.',
   chosen: 'Rydych wedi dewis',
+  none: 'Nid ydych wedi dewis yr un',
 } satisfies Translation<AssetMapWords, 'cy'>;

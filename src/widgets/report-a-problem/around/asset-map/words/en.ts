@@ -7,4 +7,5 @@ export const words = {
   start: 'Back to where the map started',
   blank: 'The pictures of the map could not be loaded. You can still choose from the list.',
   chosen: 'You have chosen',
+  none: 'You have chosen none',
 } as const;

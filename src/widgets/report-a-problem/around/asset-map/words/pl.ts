@@ -10,4 +10,5 @@ export const words = {
   start: 'Wróć do początkowego miejsca mapy',
   blank: 'Nie udało się wczytać obrazów mapy. Nadal możesz wybrać z listy.',
   chosen: 'Wybrano',
+  none: 'Nic nie wybrano',
 } satisfies Translation<AssetMapWords, 'pl'>;
