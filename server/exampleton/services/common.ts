@@ -240,8 +240,8 @@ export const next = {
     'Os yw’n beryglus, byddwn yn ei wneud yn ddiogel o fewn 24 awr.',
   ),
   mail: w(
-    'If you gave us your e-mail address we write to you when something changes.',
-    'Os rhoesoch eich cyfeiriad e-bost inni, byddwn yn ysgrifennu atoch pan fydd rhywbeth yn newid.',
+    'If you asked us to, we write to your e-mail address when something changes.',
+    'Os gofynnoch inni wneud hynny, byddwn yn ysgrifennu i’ch cyfeiriad e-bost pan fydd rhywbeth yn newid.',
   ),
   ring: w('We may ring you to ask for more.', 'Efallai y byddwn yn eich ffonio i ofyn am ragor o wybodaeth.'),
   partner: (en: string, cy: string) => w(`${en} does the work for us.`, `${cy} sy’n gwneud y gwaith ar ein rhan.`),

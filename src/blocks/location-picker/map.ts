@@ -137,7 +137,8 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
   const layer = leaflet.tileLayer(tiles, { minZoom, maxZoom });
   let pictures = 0;
   layer.on('tileload', () => pictures++);
-  layer.on('tileerror', () => pictures === 0 && options.blank());
+  // When none is on its way any more: one of many may be lost.
+  layer.on('load', () => pictures === 0 && options.blank());
   layer.addTo(map);
   leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
   let toldZoom = zoom;

@@ -46,8 +46,10 @@ export function whichOne(around: Around): TemplateResult | undefined {
         .checked=${live(chosen.includes(choice.id))}
         @change=${() => choose(choice)}
       />
-      <label for="${id}-${index}" lang=${ifDefined(asset && lang)}
-        >${asset && onMap.isShown ? number(asset) : nothing}${choice.label}</label
+      <label for="${id}-${index}"
+        >${asset && onMap.isShown ? number(asset) : nothing}<bdi lang=${ifDefined(asset && lang)}
+          >${choice.label}</bdi
+        ></label
       >
       ${asset ? html`<span class="hint" id="${id}-${index}-hint">${away(around, asset)}</span>` : nothing}
     </div>

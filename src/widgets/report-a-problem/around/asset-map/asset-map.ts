@@ -101,12 +101,12 @@ export class AssetMap implements ReactiveController {
     this.#map = undefined;
     this.#marks = new Map();
     this.#drawn = '';
+    this.#blank = false;
     this.#container = container;
     const { council, place } = this.#around.screen;
     const { tiles } = this.#around.onMap;
     if (!container || !council || !tiles || place?.lat === undefined || place.lng === undefined) return;
     const { minZoom, maxZoom, bounds, boundary } = council.map;
-    this.#blank = false;
     this.#map = openMap(container, {
       ...{ centre: { lat: place.lat, lng: place.lng }, zoom: maxZoom, minZoom, maxZoom, bounds, boundary, tiles },
       moved: () => undefined,
