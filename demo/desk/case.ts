@@ -15,9 +15,6 @@ function changesBetween(before: DeskCase, after: DeskCase): string[] {
   const changes = after.history
     .filter(({ id }) => !known.has(id))
     .map((event) => `${event.who}: ${[event.title, said(event)].filter(Boolean).join('. ')}`);
-  if (after.assigned !== before.assigned) changes.push(`It is now assigned to ${after.assigned ?? 'nobody'}.`);
-  if (after.fullDescription !== before.fullDescription) changes.push('The description was changed.');
-  if (after.photos < before.photos) changes.push('A photo was taken out.');
   return changes.length > 0 ? changes : ['Something that this page does not show.'];
 }
 

@@ -32,7 +32,7 @@ export type DeskSession = v.InferOutput<typeof DeskSession>;
 export const DeskQuery = v.strictObject({
   /** Reference, or words of the description, the place, the resident's name or address. */
   q: v.optional(line(100)),
-  /** `open`, `closed`, `all` or one status. */
+  /** `open`, with those that are closed and asked about; `closed`, `all` or one status. */
   status: v.optional(v.union([v.picklist(['open', 'closed', 'all']), CaseStatus], 'not-an-option'), 'open'),
   service: v.optional(line(80)),
   team: v.optional(line(80)),

@@ -113,7 +113,7 @@ export function fixed(language = 'en', more: Partial<CaseView> = {}): CaseView {
         photos: [{ full: picture, thumbnail: picture, width: 160, height: 120 }],
       },
     ],
-    may: ['questionnaire', 'reopen', 'notify'],
+    may: ['questionnaire', 'reopen', 'ask', 'notify'],
     ...more,
   };
 }

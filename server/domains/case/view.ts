@@ -9,6 +9,7 @@ import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
 import { statusWords, type LetterLanguage } from './status-words.ts';
+import type { EventKind, InsideKind } from '../../database/schema.ts';
 import type { StoredCase, StoredEvent, StoredPhoto } from './store.ts';
 import { caseWords, factWords } from './words.ts';
 
@@ -74,9 +75,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
       label:
         name === 'closed' ? (isClosed(status) && status !== 'fixed' ? label : words.steps.fixed) : words.steps[name],
     })),
-    timeline: events
-      .filter(({ shown }) => shown !== 'desk')
-      .map((event) => entryOf(event, stored, frame, { resident: 'you', team })),
+    timeline: events.filter(isOutside).map((event) => entryOf(event, stored, frame, { resident: 'you', team })),
     team: { name: team, phone: council.phone, ...(council.email !== undefined && { email: council.email }) },
     ...(question &&
       asked && {
@@ -113,14 +112,19 @@ export const ofStatus = ({ language, statusLanguage }: Pick<Frame, 'language' | 
 export function publicTimeline(stored: StoredCase, frame: Frame): TimelineEntry[] {
   const team = frame.service?.team ?? frame.council.name;
   return stored.events
+    .filter(isOutside)
     .filter(({ shown }) => shown === 'all')
     .map((event) => entryOf(event, stored, frame, { resident: 'resident', team }));
 }
 
+/** A line that somebody outside the council may read. */
+type OutsideEvent = StoredEvent & { kind: Exclude<EventKind, InsideKind> };
+const isOutside = (event: StoredEvent): event is OutsideEvent => event.shown !== 'desk';
+
 const foreign = (written: string, language: string) => (written === language ? {} : { language: written });
 
 function entryOf(
-  event: StoredEvent,
+  event: OutsideEvent,
   stored: StoredCase,
   frame: Frame,
   { resident, team }: { resident: 'you' | 'resident'; team: string },

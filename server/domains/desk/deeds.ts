@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { DeskDeed } from '../../../src/contract/desk.ts';
 import { rows, type Database } from '../../database/open.ts';
+import type { InsideKind } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { confirmReport } from '../case/confirmation.ts';
@@ -53,6 +54,9 @@ export async function doDeed(
   const sayInside = async (internal: string) => {
     if (internal) await addEvent(transaction, caseId, { ...by, kind: 'note', shown: 'desk', note: { en: internal } });
   };
+  /** A line for colleagues of what no resident is told. */
+  const mark = (kind: InsideKind, reason?: string) =>
+    addEvent(transaction, caseId, { ...by, kind, shown: 'desk', reason });
 
   /** Gives uploaded photos to what was just said. */
   const show = async (eventId: number, ids: readonly string[]) => {
@@ -120,21 +124,22 @@ export async function doDeed(
       return undefined;
     }
     case 'assign': {
-      if (deed.officer !== null && !(await isOfficer(transaction, deed.officer))) {
-        throw invalid({ field: 'deed.officer', code: 'not-an-option' });
-      }
+      const name = deed.officer === null ? undefined : await nameOf(transaction, deed.officer);
       await changeCase(transaction, caseId, { assignedTo: deed.officer, inside: true });
+      await mark('assigned', name);
       await logged(deed.officer === null ? 'nobody' : String(deed.officer));
       return undefined;
     }
     case 'redact-words':
       await redactWords(transaction, stored, deed);
+      await mark('redacted', deed.target);
       await logged(deed.target);
       return undefined;
     case 'redact-photo': {
       if (!stored.photos.some(({ id }) => id === deed.photo)) throw invalid({ field: 'deed.photo', code: 'unknown' });
       await transaction.execute(sql`delete from photos where id = ${deed.photo}::uuid and case_id = ${caseId}`);
       await changeCase(transaction, caseId);
+      await mark('redacted', 'photo');
       await logged(deed.photo);
       return deed.photo;
     }
@@ -158,8 +163,12 @@ function said(note: { en: string; cy: string } | undefined): Partial<Record<'en'
   return { ...(note.en && { en: note.en }), ...(note.cy && { cy: note.cy }) };
 }
 
-const isOfficer = async (db: Database, id: number) =>
-  (await rows(db, sql`select from officers where id = ${id} and active`)).length > 0;
+/** @throws ProblemError `invalid` when nobody with this id works here */
+async function nameOf(db: Database, id: number): Promise<string> {
+  const [officer] = await rows<{ name: string }>(db, sql`select name from officers where id = ${id} and active`);
+  if (!officer) throw invalid({ field: 'deed.officer', code: 'not-an-option' });
+  return officer.name;
+}
 
 interface Redaction {
   target: string;

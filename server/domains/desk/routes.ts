@@ -30,13 +30,13 @@ import { hashToken } from '../case/secrets.ts';
 import { statusWords } from '../case/status-words.ts';
 import { loadCase, type StoredCase, type StoredPhoto } from '../case/store.ts';
 import { factsOf } from '../case/view.ts';
-import { caseWords } from '../case/words.ts';
 import type { Post } from '../mail/post.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
 import type { TakePhoto } from '../photo/routes.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
 import { doDeed } from './deeds.ts';
+import { titleOf, wordsOf } from './history.ts';
 import { findOfficer, listOfficers, signIn, signOut } from './sessions.ts';
 import {
   countQueue,
@@ -294,8 +294,6 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
         },
       }),
       history: stored.events.map((event): DeskEvent => {
-        const { reason } = event;
-        const why = caseWords.en.reasons[reason as keyof typeof caseWords.en.reasons] as string | undefined;
         const text = Object.fromEntries(
           Object.entries(event.note ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1])),
         );
@@ -305,10 +303,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
           kind: event.kind,
           by: event.by,
           who: event.by === 'resident' ? (contact?.name ?? 'Resident') : (event.officer ?? council('en').name),
-          title:
-            event.kind === 'status'
-              ? statusWords.en[event.status ?? stored.status].label
-              : [caseWords.en.titles[event.kind], why].filter(Boolean).join('. '),
+          title: titleOf(event, stored, service),
           text,
           public: event.shown !== 'desk',
           ...(event.status !== null && { status: event.status }),
@@ -332,20 +327,6 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       statuses: stored.status === 'withdrawn' ? [] : deskStatuses.filter((status) => status !== stored.status),
     };
   }
-}
-
-/** What a resident wrote beside the description and the history. */
-function wordsOf({ placeLabel, placeDescription, answers, contact, questionnaire }: StoredCase, service?: Service) {
-  const all: [target: string, name: string, text: string | null | undefined][] = [
-    ['label', 'the place', placeLabel],
-    ['place', 'how to find it', placeDescription],
-    ...(service?.questions ?? [])
-      .filter(({ type }) => type === 'string' || type === 'text')
-      .map(({ code, label }): [string, string, string] => [`answers.${code}`, label, String(answers[code] ?? '')]),
-    ['name', 'the name that is shown', contact?.showName ? contact.name : ''],
-    ['questionnaire', 'what was said afterwards', questionnaire?.comment],
-  ];
-  return all.flatMap(([target, name, text]) => (text ? [{ target, name, text }] : []));
 }
 
 /** Refuses what a page of another origin could have caused. */
