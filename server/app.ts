@@ -15,6 +15,7 @@ import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
 import { geoReportProblem, open311, reportServices } from './domains/open311/routes.ts';
 import { createTakePhoto, photos } from './domains/photo/routes.ts';
+import { feeds } from './domains/report/feeds.ts';
 import { reports } from './domains/report/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { cors } from './http/cors.ts';
@@ -130,6 +131,7 @@ export function createApp({
     each.route('/', assets(db));
     each.route('/', town.tiles());
     each.route('/', photos(db, photoStore, takePhoto, around.passes));
+    each.route('/', feeds(db, { ...around, site }));
     each.route(
       '/',
       reports(db, once, { ...around, confirmEmail: config.confirmEmail, notices: limits.notices, mailQueued }),

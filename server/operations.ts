@@ -20,6 +20,7 @@ import { NearestPlace, PlaceList } from '../src/contract/places.ts';
 import type { ProblemCode } from '../src/contract/problems.ts';
 import { NewReport, PublicCase, ReportList, ReportReceipt } from '../src/contract/reports.ts';
 import { Service, ServiceList } from '../src/contract/services.ts';
+import { letterLanguages } from './domains/case/status-words.ts';
 
 interface Parameter {
   name: string;
@@ -76,6 +77,12 @@ const reference: Parameter = {
   in: 'path',
   about: 'Reference of a case',
   schema: { type: 'string' },
+};
+const feedLanguage: Parameter = {
+  name: 'language',
+  in: 'query',
+  about: 'Of our words, and of the council’s where it has them; as `Accept-Language` says without it',
+  schema: { type: 'string', enum: letterLanguages },
 };
 const formCheck: Parameter = {
   name: 'Form-Check',
@@ -259,6 +266,34 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   },
   {
+    method: 'get',
+    path: '/reports/feed',
+    id: 'getReportsFeed',
+    summary: 'For news readers: public reports near a point that were sent or have changed last, at most 50',
+    parameters: [
+      ...point,
+      {
+        name: 'radius',
+        in: 'query',
+        about: 'Metres',
+        schema: { type: 'number', minimum: 1, maximum: 5000, default: 500 },
+      },
+      { name: 'service', in: 'query', about: 'Only of this service', schema: { type: 'string', maxLength: 80 } },
+      feedLanguage,
+    ],
+    answer: { status: 200, about: 'Atom, RFC 4287, with an `ETag`', type: 'application/atom+xml' },
+    problems: ['invalid'],
+  },
+  {
+    method: 'get',
+    path: '/reports/{reference}/feed',
+    id: 'getReportFeed',
+    summary: 'For news readers: what has happened to a public report, newest first',
+    parameters: [reference, feedLanguage],
+    answer: { status: 200, about: 'Atom, RFC 4287, with an `ETag`', type: 'application/atom+xml' },
+    problems: ['invalid', 'not-found'],
+  },
+  {
     method: 'post',
     path: '/reports/{reference}/followers',
     keyed: true,
@@ -396,7 +431,7 @@ export const operations: readonly Operation[] = [
     summary: 'The queue: filters, search and pages of 25',
     parameters: [
       ['q', 'Reference, or words of the report, its place or its sender'],
-      ['status', '`open`, `closed`, `all` or a status; `open` without it'],
+      ['status', '`open`, with those that are closed and asked about, `closed`, `all` or a status; `open` without it'],
       ['service', 'Code of a service'],
       ['team', 'Name of a team'],
       ['assigned', '`me`, `nobody` or an officer’s id'],

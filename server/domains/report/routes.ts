@@ -11,7 +11,6 @@ import {
   type ReportReceipt,
 } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
-import { line, longitude, numeric } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
 import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
 import type { Limit } from '../../http/limits.ts';
@@ -30,6 +29,7 @@ import { addWorkingDays } from '../case/working-days.ts';
 import type { Post } from '../mail/post.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { nearQuery } from './query.ts';
 import { checkReport, letterPlace, publicLabel } from './rules.ts';
 import { insertReport, listReports, type ListedReport } from './store.ts';
 
@@ -52,12 +52,7 @@ export interface ReportSurroundings {
 const mostListed = 100;
 
 const ReportListQuery = v.strictObject({
-  // As far as the map goes, which is drawn in Mercator.
-  lat: v.pipe(numeric, v.minValue(-85, 'too-small'), v.maxValue(85, 'too-big')),
-  lng: v.pipe(numeric, longitude),
-  /** Metres. */
-  radius: v.optional(v.pipe(numeric, v.minValue(1, 'too-small'), v.maxValue(20_000, 'too-big')), '500'),
-  service: v.optional(line(80)),
+  ...nearQuery(20_000),
   status: v.optional(v.picklist(['open', 'closed', ...caseStatuses], 'not-an-option')),
 });
 

@@ -6,7 +6,7 @@ import { CaseLookup, CaseView } from '../../../src/contract/cases.ts';
 import { PublicCase } from '../../../src/contract/reports.ts';
 import { waitAfter } from '../../../src/controllers/live.ts';
 import { bodyOf, check, missingAddress, type Said } from '../../../src/widgets/track-request/actions/actions.model.ts';
-import { furtherThan, queryOf, roundDistance } from '../../../src/widgets/track-request/others/others.model.ts';
+import { feedOf, furtherThan, queryOf, roundDistance } from '../../../src/widgets/track-request/others/others.model.ts';
 import * as model from '../../../src/widgets/track-request/track-request.model.ts';
 import { asked, caseView, fixed, publicCase, reference } from '../../helpers/cases.ts';
 
@@ -135,6 +135,11 @@ describe('what others have reported', () => {
     assert.deepEqual(queryOf(place, 500, {}), { lat: 53.5, lng: 2.5, radius: 500, service: undefined, status: 'open' });
     assert.equal(queryOf(place, 500, { state: 'all' })?.status, undefined);
     assert.equal(queryOf(place, 500, { service: 'pothole' })?.service, 'pothole');
+  });
+
+  it('is told to a news reader for some hundred metres, not for a door', () => {
+    const asked = queryOf({ ...place, lat: 53.50049, lng: -2.49951 }, 2000, { service: 'pothole', state: 'closed' });
+    assert.deepEqual(asked && feedOf(asked), { lat: 53.5, lng: -2.5, radius: 2000, service: 'pothole' });
   });
 
   it('is looked for farther and farther, up to a point', () =>

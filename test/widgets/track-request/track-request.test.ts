@@ -746,6 +746,14 @@ describe('what others have reported', () => {
     );
     await page.press(words.others['near.further']);
     await page.shows('2 reports within 2000 m');
+    const feed = new URL((await page.link(words.others['near.feed'])).href);
+    expect(feed.pathname).to.match(/\/reports\/feed$/);
+    expect(Object.fromEntries(feed.searchParams)).to.deep.equal({
+      lat: '53.5',
+      lng: '2.5',
+      radius: '2000',
+      language: 'en',
+    });
   });
 
   it('is followed with an address, once a letter was confirmed', async () => {
@@ -754,6 +762,7 @@ describe('what others have reported', () => {
     await resident.near();
     await page.press('Pothole, Mill Lane');
     await page.shows('The work has a date.');
+    expect((await page.link(words.others['report.feed'])).href).to.match(/\/reports\/4HD-W2V-8RN9\/feed\?language=en$/);
     await page.press(words.others['report.follow-send']);
     await page.shows(words.others['report.email-required']);
     await page.fill(words.others['report.email'], 'neighbour@example.com');

@@ -37,6 +37,16 @@ export function queryOf(place: ChosenPlace | undefined, radius: Reach, values: F
   };
 }
 
+const blurred = (degrees: number) => Math.round(degrees * 1000) / 1000;
+
+/** What a feed is asked for. Its address stays with whoever reads news for the resident: some hundred metres will do. */
+export const feedOf = ({ lat, lng, radius, service }: NearQuery) => ({
+  lat: blurred(lat),
+  lng: blurred(lng),
+  radius,
+  service,
+});
+
 /** Metres as one says them: to ten, and to a hundred from a kilometre on. */
 export const roundDistance = (metres: number): number =>
   metres < 1000 ? Math.max(10, Math.round(metres / 10) * 10) : Math.round(metres / 100) * 100;

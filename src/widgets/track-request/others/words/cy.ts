@@ -25,6 +25,7 @@ export const words = {
   'near.more':
     'Mae mwy o adroddiadau na’r rhain. Dangoswch rai ohonynt yn unig, neu dewiswch le sy’n nes at yr hyn rydych chi’n chwilio amdano.',
   'near.further': 'Edrych ymhellach i ffwrdd',
+  'near.feed': 'Dilyn adroddiadau gerllaw mewn darllenydd newyddion (RSS)',
   'near.distance': '{{metres}} m i ffwrdd',
   'near.reported': 'Dyddiad rhoi gwybod: {{date}}',
   // `Person arall` is masculine: un person, dau berson, tri pherson, chwe pherson.
@@ -48,6 +49,7 @@ export const words = {
   'report.status': 'Statws',
   'report.description': 'Beth roddwyd gwybod amdano',
   'report.timeline': 'Beth sydd wedi digwydd hyd yn hyn',
+  'report.feed': 'Dilyn yr adroddiad hwn mewn darllenydd newyddion (RSS)',
   'report.follow': 'Clywed beth sy’n digwydd',
   'report.follow-text':
     'Gallwn anfon e-bost atoch pan fydd rhywbeth yn digwydd i’r adroddiad hwn. Gallwch ei atal ar unrhyw adeg.',

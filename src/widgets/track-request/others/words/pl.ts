@@ -20,6 +20,7 @@ export const words = {
   'near.none': 'W promieniu {{metres}} m nie ma takich zgłoszeń.',
   'near.more': 'Zgłoszeń jest więcej. Pokaż tylko niektóre albo wybierz miejsce bliższe temu, czego szukasz.',
   'near.further': 'Szukaj dalej',
+  'near.feed': 'Śledź zgłoszenia w pobliżu w czytniku wiadomości (RSS)',
   'near.distance': '{{metres}} m stąd',
   'near.reported': 'Zgłoszono: {{date}}',
   'near.others_one': 'Zgłosiła to jeszcze {{count}} osoba',
@@ -39,6 +40,7 @@ export const words = {
   'report.status': 'Stan',
   'report.description': 'Co zgłoszono',
   'report.timeline': 'Co wydarzyło się do tej pory',
+  'report.feed': 'Śledź to zgłoszenie w czytniku wiadomości (RSS)',
   'report.follow': 'Dowiedz się, co się dzieje',
   'report.follow-text':
     'Gdy coś się wydarzy w tym zgłoszeniu, możemy wysłać Ci e-mail. Zawsze można z tego zrezygnować.',
