@@ -13,6 +13,7 @@ import {
   DeskSession,
   DeskSignIn,
 } from '../src/contract/desk.ts';
+import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
 import { AssetList } from '../src/contract/assets.ts';
@@ -219,6 +220,33 @@ export const operations: readonly Operation[] = [
       { name: 'file', in: 'path', about: 'Size', schema: { type: 'string', enum: ['full.jpg', 'thumbnail.jpg'] } },
     ],
     answer: { status: 200, about: 'The photo', type: 'image/jpeg' },
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/documents',
+    keyed: true,
+    id: 'sendDocument',
+    summary: 'Sends one PDF; its id goes into an update or an answer within a day, or it is forgotten',
+    body: documentTypes,
+    answer: { status: 201, about: 'The document, kept as it came', schema: Document },
+    problems: write,
+  },
+  {
+    method: 'get',
+    path: '/documents/{id}',
+    id: 'getDocument',
+    summary: 'A document of a case, to be saved: for whoever may see its line of the history',
+    parameters: [
+      { name: 'id', in: 'path', about: 'Id of a document', schema: { type: 'string', format: 'uuid' } },
+      {
+        name: 'pass',
+        in: 'query',
+        about: 'For documents that not everybody may see; comes with the address, and is good for an hour or two',
+        schema: { type: 'string' },
+      },
+    ],
+    answer: { status: 200, about: 'The document, as an attachment', type: 'application/pdf' },
     problems: ['not-found'],
   },
   {
@@ -473,6 +501,17 @@ export const operations: readonly Operation[] = [
     summary: 'Sends one photo; its id goes with a status or a note within a day, or it is forgotten',
     body: photoTypes,
     answer: { status: 201, about: 'The photo as kept, as from a resident', schema: Photo },
+    problems: [...write, ...deskProblems],
+  },
+  {
+    method: 'post',
+    path: '/desk/documents',
+    pass: 'desk',
+    keyed: true,
+    id: 'sendDeskDocument',
+    summary: 'Sends one PDF; its id goes with a status or a note within a day, or it is forgotten',
+    body: documentTypes,
+    answer: { status: 201, about: 'The document, kept as it came', schema: Document },
     problems: [...write, ...deskProblems],
   },
   {

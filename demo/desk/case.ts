@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DeskAudit, DeskCase, type DeskDeed, type DeskEvent, DeskQueue } from '../../src/contract/desk.ts';
+import { formatBytes } from '../../src/i18n/formats.ts';
 import { addressOf, Refusal } from './api.ts';
-import { deedForms, faultsOf, type Forms, photoForm, wordsForm } from './deeds.ts';
+import { deedForms, faultsOf, fileForm, type Forms, wordsForm } from './deeds.ts';
 import { auditTable } from './lists.ts';
 import { dayOf, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
 import { ChosenPhotos } from './photos.ts';
@@ -168,7 +169,7 @@ export class Case extends Screen {
         const name = `photo ${at + 1}`;
         return html`<li>
           <a href=${addressOf(full)}><img src=${addressOf(thumbnail)} alt="Open ${name} at its full size" /></a>
-          ${photoForm(forms, id, name)}
+          ${fileForm(forms, 'photo', id, name)}
         </li>`;
       })}
     </ul>`;
@@ -227,6 +228,11 @@ export class Case extends Screen {
                 </p>`,
             )}
             ${this.#photos(event.photos, forms)}
+            ${event.documents.map(
+              ({ id, href, name, bytes }) =>
+                html`<p><a href=${addressOf(href)} dir="auto">${name}</a> (PDF, ${formatBytes(bytes, 'en')})</p>
+                  ${fileForm(forms, 'document', id, name)}`,
+            )}
             ${texts[0] ? wordsForm(forms, event.id, event.title, texts[0][1], texts[0][0] === 'en' ? event.text['cy'] : undefined) : nothing}
           </li>`;
         })}

@@ -343,16 +343,21 @@ export function wordsForm(forms: Forms, target: string, what: string, present: s
   );
 }
 
-/** Takes a photo out for good. */
-export const photoForm = (forms: Forms, photo: string, name: string) =>
+/** Takes a photo or a document out for good. */
+export const fileForm = (forms: Forms, kind: 'photo' | 'document', id: string, name: string) =>
   deedForm(
     forms,
     {
-      form: `photo-${photo}`,
+      form: `${kind}-${id}`,
       title: html`Take out<span class="visually-hidden"> ${name}</span>`,
-      fields: html`<p>The photo goes for good, for residents and for the desk.</p>`,
-      button: 'Delete the photo',
-      submit: () => forms.send(`photo-${photo}`, { kind: 'redact-photo', photo }, 'The photo is gone.'),
+      fields: html`<p>The ${kind} goes for good, for residents and for the desk.</p>`,
+      button: `Delete the ${kind}`,
+      submit: () =>
+        forms.send(
+          `${kind}-${id}`,
+          kind === 'photo' ? { kind: 'redact-photo', photo: id } : { kind: 'redact-document', document: id },
+          `The ${kind} is gone.`,
+        ),
     },
     undefined,
   );

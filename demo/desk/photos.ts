@@ -16,7 +16,8 @@ import {
   type PhotoRules,
   type PickedPhoto,
 } from '../../src/blocks/photo-picker/photo-picker.model.ts';
-import { PhotoShrinker, UnusablePhoto } from '../../src/blocks/photo-picker/photo-shrinker.ts';
+import { PhotoShrinker } from '../../src/blocks/photo-picker/photo-shrinker.ts';
+import { UnusablePhoto } from '../../src/blocks/photo-picker/unusable-photo.ts';
 import { randomUuid } from '../../src/core/uuid.ts';
 import { formatBytes } from '../../src/i18n/formats.ts';
 import { type DeskApi, Refusal } from './api.ts';

@@ -10,3 +10,17 @@ alter table case_events add constraint case_events_inside check (kind not in ('a
 
 -- A closed case can be asked about too, and is in the queue with the open ones until somebody has answered.
 create index cases_asks on cases (id) where asks;
+
+-- Documents, as photos are: written after the file, claimed once, by a line of a history; unclaimed ones are swept.
+create table documents (
+  id uuid primary key,
+  case_id bigint references cases on delete set null,
+  event_id bigint references case_events on delete cascade,
+  position smallint not null default 0,
+  -- As it is shown.
+  name text not null default '',
+  bytes integer not null,
+  created_at timestamptz not null default now()
+);
+create index documents_event on documents (event_id, position) where event_id is not null;
+create index documents_unclaimed on documents (created_at) where case_id is null;

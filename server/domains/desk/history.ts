@@ -45,7 +45,7 @@ export function titleOf(event: StoredEvent, stored: StoredCase, service?: Servic
 
 /** What a redaction was of, as `deed.target` names it, and never what stood there. */
 function redacted(target: string, stored: StoredCase, service?: Service): string {
-  if (target === 'photo') return 'a photo';
+  if (target === 'photo' || target === 'document') return `a ${target}`;
   if (target === 'description') return 'words of the description';
   if (Object.hasOwn(parts, target)) return parts[target as keyof typeof parts];
   const code = /^answers\.(.+)$/.exec(target)?.[1];

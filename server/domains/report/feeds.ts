@@ -12,6 +12,7 @@ import { publicAddress } from '../case/links.ts';
 import { letterLanguages, statusWords, type LetterLanguage } from '../case/status-words.ts';
 import { loadPublicCase } from '../case/store.ts';
 import { publicTimeline } from '../case/view.ts';
+import { documentLink } from '../document/store.ts';
 import { photoLinks } from '../photo/store.ts';
 import { writeAtom, type AtomFeed } from './atom.ts';
 import { nearQuery } from './query.ts';
@@ -105,6 +106,7 @@ export function feeds(db: Database, { council, findService, tracker, site }: Fee
       council: council(own),
       now: new Date(),
       linkPhoto: (photo) => photoLinks(photo),
+      linkDocument: (document) => documentLink(document),
     });
     const address = page && publicAddress(page, stored.reference);
     return send(context, spoken, {

@@ -26,6 +26,7 @@ import { letterLanguage, letterLanguages, statusWords, type LetterLanguage } fro
 import { caseIdOf, loadPublicCase } from '../case/store.ts';
 import { ofStatus, publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
+import { documentLink } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
@@ -184,6 +185,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       council: council(language),
       now: new Date(),
       linkPhoto: (photo) => photoLinks(photo),
+      linkDocument: (document) => documentLink(document),
     });
     const { reference, status, description, publicLat, publicLng, others, contact } = stored;
     const answer: PublicCase = {

@@ -75,7 +75,7 @@ describe('a case', () => {
   });
 
   it('offers what may be done, and nothing that has another place', () => {
-    assert.deepEqual(model.offered(fixed()), ['questionnaire', 'reopen']);
+    assert.deepEqual(model.offered(fixed()), ['questionnaire', 'reopen', 'ask']);
     assert.deepEqual(model.offered(asked()), ['update', 'ask', 'withdraw']);
     assert.deepEqual(model.offered(caseView('en', { may: ['something-new'] })), []);
   });
@@ -86,6 +86,19 @@ describe('what is done to a case', () => {
     values,
     photos,
     view,
+  });
+
+  it('may be a document alone, once it is sent, with an update or an answer', () => {
+    const paper = { name: 'bill.pdf', state: 'sent', id: '1' } as const;
+    const shown = (documents: Said['documents'] = [paper]) => ({ ...said(), documents, question: '3' });
+    assert.deepEqual(check('update', shown()), []);
+    assert.deepEqual(check('answer', shown([{ ...paper, state: 'failed' }])), [{ field: 'documents', code: 'failed' }]);
+    assert.deepEqual(check('ask', shown()), [{ field: 'text', code: 'required' }]);
+    const refused = { ...paper, state: 'refused' } as const;
+    const documents = [{ id: '1', name: 'bill.pdf' }];
+    assert.deepEqual(bodyOf('update', shown([refused, paper])), { kind: 'update', text: '', photos: [], documents });
+    const photosOnly = { kind: 'answer', question: '3', text: '', photos: [] };
+    assert.deepEqual(bodyOf('answer', shown([refused])), photosOnly, 'nothing is said of what is not there');
   });
 
   it('is checked before it is sent', () => {
@@ -138,8 +151,9 @@ describe('what others have reported', () => {
   });
 
   it('is told to a news reader for some hundred metres, not for a door', () => {
-    const asked = queryOf({ ...place, lat: 53.50049, lng: -2.49951 }, 2000, { service: 'pothole', state: 'closed' });
-    assert.deepEqual(asked && feedOf(asked), { lat: 53.5, lng: -2.5, radius: 2000, service: 'pothole' });
+    const there = { ...place, lat: 53.50049, lng: -2.49951 };
+    const asked = feedOf(there, 2000, { service: 'pothole', state: 'closed' });
+    assert.deepEqual(asked, { lat: '53.500', lng: '-2.500', radius: 2000, service: 'pothole' });
   });
 
   it('is looked for farther and farther, up to a point', () =>

@@ -4,13 +4,12 @@ import type { PublicPages } from './public-pages.ts';
 
 /** Address of a feed, for who reads news in a program of their own. */
 export function feedLink(
-  { tracker, words: { language } }: PublicPages,
-  label: string,
+  { tracker, words: { t, language } }: PublicPages,
   path: string,
   query: CallOptions['query'] = {},
 ): TemplateResult | typeof nothing {
   const address = tracker.widget.api?.url(path, { ...query, language });
   return address
-    ? html`<p class="no-print"><a href=${address.href} type="application/atom+xml">${label}</a></p>`
+    ? html`<p class="no-print"><a href=${address.href} type="application/atom+xml">${t('feed')}</a></p>`
     : nothing;
 }

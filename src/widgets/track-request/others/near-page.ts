@@ -9,7 +9,7 @@ import { problem } from '../../../fields/problem.ts';
 import { select } from '../../../fields/select.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
 import { feedLink } from './feed-link.ts';
-import { feedOf, furtherThan, queryOf, roundDistance, states } from './others.model.ts';
+import { feedOf, furtherThan, roundDistance, states } from './others.model.ts';
 import type { PublicPages } from './public-pages.ts';
 import { titleOf } from './report-page.ts';
 
@@ -84,14 +84,13 @@ function found(pages: PublicPages): TemplateResult {
   if (failure) return problem(widget, failure, { level: widget.headingLevel, retry, call: widget.call });
   if (!value) return html`<p class="busy" role="status">${shared('loading')}</p>`;
   const further = furtherThan(reach);
-  const asked = queryOf(place, reach, form.values);
   return html`
     <div class="near-count" aria-busy=${pending ? 'true' : 'false'}>
       ${heading(pages.countOf(value), widget.headingLevel + 1, 'subtitle')}
       ${value.reports.length > 0 ? map.render() : nothing} ${value.reports.length > 0 ? reports(pages, value) : nothing}
       ${value.more ? html`<p>${t('near.more')}</p>` : nothing}
       ${further ? html`<p>${button({ label: t('near.further'), kind: 'secondary', press: lookFurther })}</p>` : nothing}
-      ${asked ? feedLink(pages, t('near.feed'), 'reports/feed', feedOf(asked)) : nothing}
+      ${feedLink(pages, 'reports/feed', feedOf(place, reach, form.values))}
     </div>
   `;
 }

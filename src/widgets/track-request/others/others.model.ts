@@ -37,14 +37,12 @@ export function queryOf(place: ChosenPlace | undefined, radius: Reach, values: F
   };
 }
 
-const blurred = (degrees: number) => Math.round(degrees * 1000) / 1000;
-
 /** What a feed is asked for. Its address stays with whoever reads news for the resident: some hundred metres will do. */
-export const feedOf = ({ lat, lng, radius, service }: NearQuery) => ({
-  lat: blurred(lat),
-  lng: blurred(lng),
+export const feedOf = (place: ChosenPlace | undefined, radius: Reach, values: FormValues) => ({
+  lat: place?.lat?.toFixed(3),
+  lng: place?.lng?.toFixed(3),
   radius,
-  service,
+  service: textOf(values, 'service') || undefined,
 });
 
 /** Metres as one says them: to ten, and to a hundred from a kilometre on. */

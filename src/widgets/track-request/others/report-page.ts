@@ -35,7 +35,7 @@ export function reportPage(pages: PublicPages): TemplateResult {
     <p class="quiet">${t('near.reported', { date: formatDate(value.received, words.language) })}</p>
     ${photos(value.photos, { t: tracker.t, shared, base })} ${heading(t('report.timeline'), level + 1, 'subtitle')}
     ${timeline(value.timeline, { t: tracker.t, shared, base, language: words.language, lang, ours, isNew: () => false })}
-    ${feedLink(pages, t('report.feed'), `reports/${encodeURIComponent(value.reference)}/feed`)}
+    ${feedLink(pages, `reports/${encodeURIComponent(value.reference)}/feed`)}
     ${value.closed ? nothing : following(pages, value)}
   `;
 }

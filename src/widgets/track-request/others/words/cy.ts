@@ -25,7 +25,6 @@ export const words = {
   'near.more':
     'Mae mwy o adroddiadau na’r rhain. Dangoswch rai ohonynt yn unig, neu dewiswch le sy’n nes at yr hyn rydych chi’n chwilio amdano.',
   'near.further': 'Edrych ymhellach i ffwrdd',
-  'near.feed': 'Dilyn adroddiadau gerllaw mewn darllenydd newyddion (RSS)',
   'near.distance': '{{metres}} m i ffwrdd',
   'near.reported': 'Dyddiad rhoi gwybod: {{date}}',
   // `Person arall` is masculine: un person, dau berson, tri pherson, chwe pherson.
@@ -49,7 +48,6 @@ export const words = {
   'report.status': 'Statws',
   'report.description': 'Beth roddwyd gwybod amdano',
   'report.timeline': 'Beth sydd wedi digwydd hyd yn hyn',
-  'report.feed': 'Dilyn yr adroddiad hwn mewn darllenydd newyddion (RSS)',
   'report.follow': 'Clywed beth sy’n digwydd',
   'report.follow-text':
     'Gallwn anfon e-bost atoch pan fydd rhywbeth yn digwydd i’r adroddiad hwn. Gallwch ei atal ar unrhyw adeg.',
@@ -76,5 +74,6 @@ export const words = {
   'stop.done': 'Ni fyddwch yn cael rhagor o negeseuon e-bost am yr adroddiad hwn: {{title}}',
   'stop.old':
     'Nid yw’r ddolen hon yn gweithio mwyach. Defnyddiwch y ddolen mewn e-bost mwy diweddar. Os eich adroddiad chi ydyw, chwiliwch amdano a newidiwch yno sut rydych yn clywed gennym.',
+  feed: 'Dilyn hyn mewn darllenydd newyddion (RSS)',
   'see-report': 'Gweld yr adroddiad hwn',
 } satisfies Translation<typeof en, 'cy'>;

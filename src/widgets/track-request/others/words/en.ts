@@ -17,7 +17,6 @@ export const words = {
   'near.more':
     'There are more reports than these. Show only some of them, or choose a place nearer to what you look for.',
   'near.further': 'Look further away',
-  'near.feed': 'Follow reports near here in a news reader (RSS)',
   'near.distance': '{{metres}} m away',
   'near.reported': 'Reported on {{date}}',
   'near.others_one': '{{count}} more person has told us about it',
@@ -36,7 +35,6 @@ export const words = {
   'report.status': 'Status',
   'report.description': 'What was reported',
   'report.timeline': 'What has happened so far',
-  'report.feed': 'Follow this report in a news reader (RSS)',
   'report.follow': 'Hear what happens',
   'report.follow-text':
     'We can send you an email when something happens with this report. You can stop it at any time.',
@@ -61,5 +59,6 @@ export const words = {
   'stop.done': 'You get no more emails about this report: {{title}}',
   'stop.old':
     'This link no longer works. Use the link in a newer email. If the report is your own, look it up and change there how you hear from us.',
+  feed: 'Follow this in a news reader (RSS)',
   'see-report': 'See this report',
 } as const;

@@ -20,7 +20,6 @@ export const words = {
   'near.none': 'W promieniu {{metres}} m nie ma takich zgłoszeń.',
   'near.more': 'Zgłoszeń jest więcej. Pokaż tylko niektóre albo wybierz miejsce bliższe temu, czego szukasz.',
   'near.further': 'Szukaj dalej',
-  'near.feed': 'Śledź zgłoszenia w pobliżu w czytniku wiadomości (RSS)',
   'near.distance': '{{metres}} m stąd',
   'near.reported': 'Zgłoszono: {{date}}',
   'near.others_one': 'Zgłosiła to jeszcze {{count}} osoba',
@@ -40,7 +39,6 @@ export const words = {
   'report.status': 'Stan',
   'report.description': 'Co zgłoszono',
   'report.timeline': 'Co wydarzyło się do tej pory',
-  'report.feed': 'Śledź to zgłoszenie w czytniku wiadomości (RSS)',
   'report.follow': 'Dowiedz się, co się dzieje',
   'report.follow-text':
     'Gdy coś się wydarzy w tym zgłoszeniu, możemy wysłać Ci e-mail. Zawsze można z tego zrezygnować.',
@@ -65,5 +63,6 @@ export const words = {
   'stop.done': 'Nie będziesz już dostawać e-maili o tym zgłoszeniu: {{title}}',
   'stop.old':
     'Ten link już nie działa. Użyj linku z nowszej wiadomości. Jeśli to Twoje zgłoszenie, znajdź je i zmień tam sposób, w jaki Cię informujemy.',
+  feed: 'Śledź to w czytniku wiadomości (RSS)',
   'see-report': 'Zobacz to zgłoszenie',
 } satisfies Translation<typeof en, 'pl'>;
