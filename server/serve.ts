@@ -5,6 +5,7 @@ import { createApp, type Town } from './app.ts';
 import type { Config } from './config.ts';
 import { smtpMailer } from './connectors/mail/smtp.ts';
 import { notifyTexter } from './connectors/text/notify.ts';
+import type { DocumentStore } from './connectors/documents/document-store.ts';
 import { folderDocumentStore } from './connectors/documents/folder.ts';
 import { folderPhotoStore } from './connectors/photos/folder.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
@@ -35,7 +36,7 @@ export interface RunningServer {
 
 /** A town that can fill an empty database, for the demo. */
 export interface DemoTown extends Town {
-  seed?: (db: Database, photoStore: PhotoStore) => Promise<void>;
+  seed?: (db: Database, photoStore: PhotoStore, documentStore: DocumentStore) => Promise<void>;
   /** Closes the accounts that everybody has the password of, where there is no demo. @returns their addresses. */
   closeAccounts?: (db: Database) => Promise<string[]>;
 }
@@ -50,7 +51,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
   try {
     const photoStore = folderPhotoStore(config.photoDirectory);
     const documentStore = folderDocumentStore(config.documentDirectory);
-    if (config.demo) await town.seed?.(db, photoStore);
+    if (config.demo) await town.seed?.(db, photoStore, documentStore);
     else {
       const closed = await town.closeAccounts?.(db);
       if (closed?.length)
