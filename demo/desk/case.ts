@@ -6,7 +6,7 @@ import { addressOf, Refusal } from './api.ts';
 import { deedForms, faultsOf, fileForm, type Forms, wordsForm } from './deeds.ts';
 import { auditTable } from './lists.ts';
 import { dayOf, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
-import { ChosenPhotos } from './photos.ts';
+import { ChosenFiles, type FileKind } from './photos.ts';
 import { caseAddress, caseTable, marks } from './queue.ts';
 
 /** What is different, in words, and what was written since. */
@@ -100,7 +100,7 @@ export class Case extends Screen {
       busy: this.busy,
       read: (name, otherwise = '') => this.#drafts().get(name) ?? otherwise,
       faultOf: this.faultOf,
-      photosOf: (form) => this.#photosOf(form),
+      filesOf: (form, kind) => this.#filesOf(form, kind),
       send: (form, deed, done) => void this.#send(form, deed, done),
     };
     return html`<p class="state"><strong class="status">${found.statusLabel}</strong> ${marks(found)}</p>
@@ -266,12 +266,12 @@ export class Case extends Screen {
     return fresh;
   }
 
-  #photosOf(form: string): ChosenPhotos {
-    const name = `${this.reference} ${form}`;
-    const photos = this.api.photos.get(name) ?? new ChosenPhotos(this.api);
-    this.api.photos.set(name, photos);
-    photos.changed = () => this.requestUpdate();
-    return photos;
+  #filesOf(form: string, kind: FileKind): ChosenFiles {
+    const name = `${this.reference} ${form} ${kind}`;
+    const files = this.api.photos.get(name) ?? new ChosenFiles(this.api, kind);
+    this.api.photos.set(name, files);
+    files.changed = () => this.requestUpdate();
+    return files;
   }
 
   /** Whatever is typed outlives this screen, until it is sent. */
@@ -297,17 +297,24 @@ export class Case extends Screen {
     this.faults = [];
     this.done = '';
     this.changes = undefined;
-    const photos = this.#photosOf(form);
+    const both = (['photo', 'document'] as const).map((kind) => this.#filesOf(form, kind));
+    const [photos, documents] = both as [ChosenFiles, ChosenFiles];
     try {
-      await photos.settled();
-      if (photos.ids.length < photos.kept.length) {
+      for (const { settled } of both) await settled();
+      const failed = both.find(({ ids, kept }) => ids.length < kept.length);
+      if (failed) {
+        const what = `${failed.kind}s`;
         return this.complain([
-          { text: 'Some photos were not uploaded: try again or remove them', field: `${form}-photos` },
+          { text: `Some ${what} were not uploaded: try again or remove them`, field: `${form}-${what}` },
         ]);
       }
       const shows = deed.kind === 'status' || deed.kind === 'note';
-      await this.api.act(found.reference, found.version, shows ? { ...deed, photos: photos.ids } : deed);
-      photos.clear();
+      await this.api.act(
+        found.reference,
+        found.version,
+        shows ? { ...deed, photos: photos.ids, documents: documents.named } : deed,
+      );
+      for (const files of both) files.clear();
       for (const name of [...this.#drafts().keys()]) if (name.startsWith(`${form}-`)) this.#drafts().delete(name);
       this.querySelector(`form[data-form="${form}"]`)?.closest('details')?.removeAttribute('open');
       this.done = await this.#read().then(
