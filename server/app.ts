@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import type { Config } from './config.ts';
+import type { DocumentStore } from './connectors/documents/document-store.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { isPassing } from './database/errors.ts';
 import type { OpenDatabase } from './database/open.ts';
@@ -11,10 +12,12 @@ import type { LiveCases } from './domains/case/live.ts';
 import { assets } from './domains/asset/routes.ts';
 import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
+import { createTakeDocument, documents } from './domains/document/routes.ts';
 import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
 import { geoReportProblem, open311, reportServices } from './domains/open311/routes.ts';
 import { createTakePhoto, photos } from './domains/photo/routes.ts';
+import { feeds } from './domains/report/feeds.ts';
 import { reports } from './domains/report/routes.ts';
 import { clientAddress } from './http/client-address.ts';
 import { cors } from './http/cors.ts';
@@ -42,6 +45,7 @@ export interface AppOptions {
   >;
   log: Logger;
   photoStore: PhotoStore;
+  documentStore: DocumentStore;
   town: Town;
   /** Address of the server for the world outside. */
   site?: () => URL;
@@ -60,6 +64,7 @@ export function createApp({
   config,
   log,
   photoStore,
+  documentStore,
   town,
   site = () => new URL('http://localhost:4310/'),
   live,
@@ -94,6 +99,7 @@ export function createApp({
     const once = createOnce(db);
     const shared = databaseCounter(db);
     const takePhoto = createTakePhoto(photoStore, once, town.council('en').photos.maxBytes);
+    const takeDocument = createTakeDocument(documentStore, once);
     const { limits } = config;
     const openApi = remember(5, 1, async () => prepare(await readFile(join(project, 'openapi.json'))));
     const council = remember(5, 10, (language: AnswerLanguage) => Promise.resolve(prepareJson(town.council(language))));
@@ -109,7 +115,7 @@ export function createApp({
     each.on('GET', '*', limited('read', limits.reads, memoryCounter(), address));
     each.on('POST', '/reports', botDefence(db, config.botDefence, address));
     each.on('POST', '/reports', limited('report', limits.reports, shared, address));
-    each.on('POST', '/photos', limited('photo', limits.photos, shared, address));
+    each.on('POST', ['/photos', '/documents'], limited('photo', limits.photos, shared, address));
     each.on(
       'POST',
       ['/cases/:reference/updates', '/cases/links', '/reports/:reference/followers', '/followers/*', '/unsubscribe/*'],
@@ -130,6 +136,8 @@ export function createApp({
     each.route('/', assets(db));
     each.route('/', town.tiles());
     each.route('/', photos(db, photoStore, takePhoto, around.passes));
+    each.route('/', documents(db, documentStore, takeDocument, around.passes));
+    each.route('/', feeds(db, { ...around, site }));
     each.route(
       '/',
       reports(db, once, { ...around, confirmEmail: config.confirmEmail, notices: limits.notices, mailQueued }),
@@ -145,6 +153,8 @@ export function createApp({
         ...around,
         photoStore,
         takePhoto,
+        documentStore,
+        takeDocument,
         site,
         address,
         counter: shared,

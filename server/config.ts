@@ -92,7 +92,7 @@ const Environment = v.object({
   PORT: v.optional(whole(0, 65_535), '4310'),
   /** Address to listen on: this machine only, unless told otherwise. */
   HOST: v.optional(v.pipe(v.string(), v.nonEmpty('must be an address')), '127.0.0.1'),
-  /** Folder of the embedded database and the photos. */
+  /** Folder of the embedded database, the photos and the documents. */
   DATA_DIR: v.optional(v.string(), '.data'),
   /** PostgreSQL's address; the embedded database without it. */
   DATABASE_URL: v.optional(address('postgres:', 'postgresql:')),
@@ -186,6 +186,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     demo,
     database,
     photoDirectory: resolve(dataDirectory, 'photos'),
+    documentDirectory: resolve(dataDirectory, 'documents'),
     mail: { url: read.SMTP_URL, from: read.MAIL_FROM },
     texts:
       read.NOTIFY_KEY !== undefined && read.NOTIFY_TEMPLATE !== undefined

@@ -5,6 +5,7 @@ import * as caseUpdates from '../src/contract/case-updates.ts';
 import * as cases from '../src/contract/cases.ts';
 import * as council from '../src/contract/council.ts';
 import * as desk from '../src/contract/desk.ts';
+import * as documents from '../src/contract/documents.ts';
 import * as followers from '../src/contract/followers.ts';
 import * as photos from '../src/contract/photos.ts';
 import * as places from '../src/contract/places.ts';
@@ -18,7 +19,21 @@ import { operations, type Operation } from './operations.ts';
 
 /** The contract's schemas by name: every export that begins with a capital. */
 const definitions = Object.fromEntries(
-  [assets, cases, caseUpdates, council, desk, followers, photos, places, problems, questions, reports, services]
+  [
+    assets,
+    cases,
+    caseUpdates,
+    council,
+    desk,
+    documents,
+    followers,
+    photos,
+    places,
+    problems,
+    questions,
+    reports,
+    services,
+  ]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => /^[A-Z]/.test(name)),
 ) as Record<string, v.GenericSchema>;

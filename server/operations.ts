@@ -13,6 +13,7 @@ import {
   DeskSession,
   DeskSignIn,
 } from '../src/contract/desk.ts';
+import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
 import { AssetList } from '../src/contract/assets.ts';
@@ -20,6 +21,7 @@ import { NearestPlace, PlaceList } from '../src/contract/places.ts';
 import type { ProblemCode } from '../src/contract/problems.ts';
 import { NewReport, PublicCase, ReportList, ReportReceipt } from '../src/contract/reports.ts';
 import { Service, ServiceList } from '../src/contract/services.ts';
+import { letterLanguages } from './domains/case/status-words.ts';
 
 interface Parameter {
   name: string;
@@ -76,6 +78,12 @@ const reference: Parameter = {
   in: 'path',
   about: 'Reference of a case',
   schema: { type: 'string' },
+};
+const feedLanguage: Parameter = {
+  name: 'language',
+  in: 'query',
+  about: 'Of our words, and of the council’s where it has them; as `Accept-Language` says without it',
+  schema: { type: 'string', enum: letterLanguages },
 };
 const formCheck: Parameter = {
   name: 'Form-Check',
@@ -216,6 +224,33 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/documents',
+    keyed: true,
+    id: 'sendDocument',
+    summary: 'Sends one PDF; its id goes into an update or an answer within a day, or it is forgotten',
+    body: documentTypes,
+    answer: { status: 201, about: 'The document, kept as it came', schema: Document },
+    problems: write,
+  },
+  {
+    method: 'get',
+    path: '/documents/{id}',
+    id: 'getDocument',
+    summary: 'A document of a case, to be saved: for whoever may see its line of the history',
+    parameters: [
+      { name: 'id', in: 'path', about: 'Id of a document', schema: { type: 'string', format: 'uuid' } },
+      {
+        name: 'pass',
+        in: 'query',
+        about: 'For documents that not everybody may see; comes with the address, and is good for an hour or two',
+        schema: { type: 'string' },
+      },
+    ],
+    answer: { status: 200, about: 'The document, as an attachment', type: 'application/pdf' },
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
     path: '/reports',
     keyed: true,
     id: 'sendReport',
@@ -257,6 +292,34 @@ export const operations: readonly Operation[] = [
     parameters: [reference],
     answer: { status: 200, about: 'The report', schema: PublicCase },
     problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/reports/feed',
+    id: 'getReportsFeed',
+    summary: 'For news readers: public reports near a point that were sent or have changed last, at most 50',
+    parameters: [
+      ...point,
+      {
+        name: 'radius',
+        in: 'query',
+        about: 'Metres',
+        schema: { type: 'number', minimum: 1, maximum: 5000, default: 500 },
+      },
+      { name: 'service', in: 'query', about: 'Only of this service', schema: { type: 'string', maxLength: 80 } },
+      feedLanguage,
+    ],
+    answer: { status: 200, about: 'Atom, RFC 4287, with an `ETag`', type: 'application/atom+xml' },
+    problems: ['invalid'],
+  },
+  {
+    method: 'get',
+    path: '/reports/{reference}/feed',
+    id: 'getReportFeed',
+    summary: 'For news readers: what has happened to a public report, newest first',
+    parameters: [reference, feedLanguage],
+    answer: { status: 200, about: 'Atom, RFC 4287, with an `ETag`', type: 'application/atom+xml' },
+    problems: ['invalid', 'not-found'],
   },
   {
     method: 'post',
@@ -396,7 +459,7 @@ export const operations: readonly Operation[] = [
     summary: 'The queue: filters, search and pages of 25',
     parameters: [
       ['q', 'Reference, or words of the report, its place or its sender'],
-      ['status', '`open`, `closed`, `all` or a status; `open` without it'],
+      ['status', '`open`, with those that are closed and asked about, `closed`, `all` or a status; `open` without it'],
       ['service', 'Code of a service'],
       ['team', 'Name of a team'],
       ['assigned', '`me`, `nobody` or an officer’s id'],
@@ -438,6 +501,17 @@ export const operations: readonly Operation[] = [
     summary: 'Sends one photo; its id goes with a status or a note within a day, or it is forgotten',
     body: photoTypes,
     answer: { status: 201, about: 'The photo as kept, as from a resident', schema: Photo },
+    problems: [...write, ...deskProblems],
+  },
+  {
+    method: 'post',
+    path: '/desk/documents',
+    pass: 'desk',
+    keyed: true,
+    id: 'sendDeskDocument',
+    summary: 'Sends one PDF; its id goes with a status or a note within a day, or it is forgotten',
+    body: documentTypes,
+    answer: { status: 201, about: 'The document, kept as it came', schema: Document },
     problems: [...write, ...deskProblems],
   },
   {

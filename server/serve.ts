@@ -5,6 +5,8 @@ import { createApp, type Town } from './app.ts';
 import type { Config } from './config.ts';
 import { smtpMailer } from './connectors/mail/smtp.ts';
 import { notifyTexter } from './connectors/text/notify.ts';
+import type { DocumentStore } from './connectors/documents/document-store.ts';
+import { folderDocumentStore } from './connectors/documents/folder.ts';
 import { folderPhotoStore } from './connectors/photos/folder.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
@@ -16,7 +18,7 @@ import { liveCases } from './domains/case/live.ts';
 import { forgetSessions } from './domains/case/sessions.ts';
 import { forgetDeskSessions } from './domains/desk/sessions.ts';
 import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
-import { sweepPhotos } from './domains/photo/store.ts';
+import { sweepDocuments, sweepPhotos } from './domains/photo/sweep.ts';
 import { forgetAnswers } from './http/once.ts';
 import { forgetCounts } from './http/limits.ts';
 import { createJob } from './jobs.ts';
@@ -33,7 +35,7 @@ export interface RunningServer {
 
 /** A town that can fill an empty database, for the demo. */
 export interface DemoTown extends Town {
-  seed?: (db: Database, photoStore: PhotoStore) => Promise<void>;
+  seed?: (db: Database, photoStore: PhotoStore, documentStore: DocumentStore) => Promise<void>;
   /** Closes the accounts that everybody has the password of, where there is no demo. @returns their addresses. */
   closeAccounts?: (db: Database) => Promise<string[]>;
 }
@@ -47,7 +49,8 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
   const { db, hasRoom } = database;
   try {
     const photoStore = folderPhotoStore(config.photoDirectory);
-    if (config.demo) await town.seed?.(db, photoStore);
+    const documentStore = folderDocumentStore(config.documentDirectory);
+    if (config.demo) await town.seed?.(db, photoStore, documentStore);
     else {
       const closed = await town.closeAccounts?.(db);
       if (closed?.length)
@@ -66,6 +69,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const sweeper = createJob('sweeper', 3600, log, async () => {
       if (!hasRoom()) return;
       await sweepPhotos(db, photoStore);
+      await sweepDocuments(db, documentStore);
       await forgetAnswers(db);
       await forgetSent(db);
       await forgetCounts(db);
@@ -75,7 +79,17 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await forgetDeskSessions(db);
     });
     const live = liveCases(database, log, config.maxStreams);
-    const app = createApp({ database, config, log, photoStore, town, site, live, mailQueued: () => outbox.poke() });
+    const app = createApp({
+      database,
+      config,
+      log,
+      photoStore,
+      documentStore,
+      town,
+      site,
+      live,
+      mailQueued: () => outbox.poke(),
+    });
     const answer = getRequestListener(app.fetch);
     let closing = false;
     const server: Server = createServer(

@@ -4,9 +4,8 @@ import { ApiProblem } from '../../src/api/problem.ts';
 import { upload, type UploadOptions } from '../../src/api/upload.ts';
 import { type DeskDeed, DeskDone, DeskSession, type DeskSignIn } from '../../src/contract/desk.ts';
 import { type FieldProblem, Problem, type ProblemCode } from '../../src/contract/problems.ts';
-import { Photo } from '../../src/contract/photos.ts';
 import { randomUuid } from '../../src/core/uuid.ts';
-import { type ChosenPhotos } from './photos.ts';
+import { type ChosenFiles, type FileKind } from './photos.ts';
 
 /** Why a call came to nothing: a code of the contract, or one of these two. */
 export type RefusalCode = ProblemCode | 'no-line' | 'unreadable';
@@ -32,6 +31,8 @@ export const addressOf = (link: string): string => new URL(link, base).href;
 /** With every call: no page of another site can send it without asking. */
 const ours = { 'X-Council-Desk': '1' };
 
+const Sent = v.object({ id: v.string() });
+
 /** Milliseconds after which a call is given up. */
 const patience = 20_000;
 
@@ -50,8 +51,8 @@ export class DeskApi {
   signInAgain: () => Promise<void> = () => Promise.reject(new Refusal('unauthorised'));
   /** What officers have written and not sent, by the reference of the case and the id of the field. */
   readonly drafts = new Map<string, Map<string, string>>();
-  /** Photos that they have chosen and not sent, by the reference of the case and the form. */
-  readonly photos = new Map<string, ChosenPhotos>();
+  /** Photos and documents that they have chosen and not sent, by the reference of the case and the form. */
+  readonly photos = new Map<string, ChosenFiles>();
   /** The key of each deed that was tried and may or may not have been done. */
   readonly #keys = new Map<string, string>();
   readonly #uploads = new ApiClient(base);
@@ -105,11 +106,15 @@ export class DeskApi {
     return texts.some((text) => text.trim()) || [...this.photos.values()].some(({ kept }) => kept.length > 0);
   }
 
-  /** Sends one photo; gives its id. A session that has ended is renewed on the way, as by `call`. */
-  async sendPhoto(photo: Blob, options: Pick<UploadOptions, 'key' | 'signal' | 'progress'>): Promise<string> {
+  /** Sends one photo or document; gives its id. A session that has ended is renewed on the way, as by `call`. */
+  async sendFile(
+    kind: FileKind,
+    file: Blob,
+    options: Pick<UploadOptions, 'key' | 'signal' | 'progress'>,
+  ): Promise<string> {
     for (;;) {
       try {
-        const { id } = await upload(this.#uploads, 'desk/photos', photo, Photo, {
+        const { id } = await upload(this.#uploads, `desk/${kind}s`, file, Sent, {
           ...options,
           language: 'en',
           headers: ours,

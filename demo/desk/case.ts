@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DeskAudit, DeskCase, type DeskDeed, type DeskEvent, DeskQueue } from '../../src/contract/desk.ts';
+import { formatBytes } from '../../src/i18n/formats.ts';
 import { addressOf, Refusal } from './api.ts';
-import { deedForms, faultsOf, type Forms, photoForm, wordsForm } from './deeds.ts';
+import { deedForms, faultsOf, fileForm, type Forms, wordsForm } from './deeds.ts';
 import { auditTable } from './lists.ts';
 import { dayOf, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
-import { ChosenPhotos } from './photos.ts';
+import { ChosenFiles, type FileKind } from './photos.ts';
 import { caseAddress, caseTable, marks } from './queue.ts';
 
 /** What is different, in words, and what was written since. */
@@ -15,9 +16,6 @@ function changesBetween(before: DeskCase, after: DeskCase): string[] {
   const changes = after.history
     .filter(({ id }) => !known.has(id))
     .map((event) => `${event.who}: ${[event.title, said(event)].filter(Boolean).join('. ')}`);
-  if (after.assigned !== before.assigned) changes.push(`It is now assigned to ${after.assigned ?? 'nobody'}.`);
-  if (after.fullDescription !== before.fullDescription) changes.push('The description was changed.');
-  if (after.photos < before.photos) changes.push('A photo was taken out.');
   return changes.length > 0 ? changes : ['Something that this page does not show.'];
 }
 
@@ -102,7 +100,7 @@ export class Case extends Screen {
       busy: this.busy,
       read: (name, otherwise = '') => this.#drafts().get(name) ?? otherwise,
       faultOf: this.faultOf,
-      photosOf: (form) => this.#photosOf(form),
+      filesOf: (form, kind) => this.#filesOf(form, kind),
       send: (form, deed, done) => void this.#send(form, deed, done),
     };
     return html`<p class="state"><strong class="status">${found.statusLabel}</strong> ${marks(found)}</p>
@@ -171,7 +169,7 @@ export class Case extends Screen {
         const name = `photo ${at + 1}`;
         return html`<li>
           <a href=${addressOf(full)}><img src=${addressOf(thumbnail)} alt="Open ${name} at its full size" /></a>
-          ${photoForm(forms, id, name)}
+          ${fileForm(forms, 'photo', id, name)}
         </li>`;
       })}
     </ul>`;
@@ -230,6 +228,11 @@ export class Case extends Screen {
                 </p>`,
             )}
             ${this.#photos(event.photos, forms)}
+            ${event.documents.map(
+              ({ id, href, name, bytes }) =>
+                html`<p><a href=${addressOf(href)} dir="auto">${name}</a> (PDF, ${formatBytes(bytes, 'en')})</p>
+                  ${fileForm(forms, 'document', id, name)}`,
+            )}
             ${texts[0] ? wordsForm(forms, event.id, event.title, texts[0][1], texts[0][0] === 'en' ? event.text['cy'] : undefined) : nothing}
           </li>`;
         })}
@@ -263,12 +266,12 @@ export class Case extends Screen {
     return fresh;
   }
 
-  #photosOf(form: string): ChosenPhotos {
-    const name = `${this.reference} ${form}`;
-    const photos = this.api.photos.get(name) ?? new ChosenPhotos(this.api);
-    this.api.photos.set(name, photos);
-    photos.changed = () => this.requestUpdate();
-    return photos;
+  #filesOf(form: string, kind: FileKind): ChosenFiles {
+    const name = `${this.reference} ${form} ${kind}`;
+    const files = this.api.photos.get(name) ?? new ChosenFiles(this.api, kind);
+    this.api.photos.set(name, files);
+    files.changed = () => this.requestUpdate();
+    return files;
   }
 
   /** Whatever is typed outlives this screen, until it is sent. */
@@ -294,17 +297,24 @@ export class Case extends Screen {
     this.faults = [];
     this.done = '';
     this.changes = undefined;
-    const photos = this.#photosOf(form);
+    const both = (['photo', 'document'] as const).map((kind) => this.#filesOf(form, kind));
+    const [photos, documents] = both as [ChosenFiles, ChosenFiles];
     try {
-      await photos.settled();
-      if (photos.ids.length < photos.kept.length) {
+      for (const { settled } of both) await settled();
+      const failed = both.find(({ ids, kept }) => ids.length < kept.length);
+      if (failed) {
+        const what = `${failed.kind}s`;
         return this.complain([
-          { text: 'Some photos were not uploaded: try again or remove them', field: `${form}-photos` },
+          { text: `Some ${what} were not uploaded: try again or remove them`, field: `${form}-${what}` },
         ]);
       }
       const shows = deed.kind === 'status' || deed.kind === 'note';
-      await this.api.act(found.reference, found.version, shows ? { ...deed, photos: photos.ids } : deed);
-      photos.clear();
+      await this.api.act(
+        found.reference,
+        found.version,
+        shows ? { ...deed, photos: photos.ids, documents: documents.named } : deed,
+      );
+      for (const files of both) files.clear();
       for (const name of [...this.#drafts().keys()]) if (name.startsWith(`${form}-`)) this.#drafts().delete(name);
       this.querySelector(`form[data-form="${form}"]`)?.closest('details')?.removeAttribute('open');
       this.done = await this.#read().then(

@@ -6,7 +6,7 @@ import { type DeskCase, type DeskDeed, type DeskSession } from '../../src/contra
 import { type FieldProblem } from '../../src/contract/problems.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import { describedBy, type Fault, field, languageName } from './parts.ts';
-import { type ChosenPhotos, photosField } from './photos.ts';
+import { type ChosenFiles, documentRules, type FileKind, photosField } from './photos.ts';
 
 /** What the forms need of the screen that shows them. Every field's name is its form's and its own: `status-en`. */
 export interface Forms {
@@ -16,8 +16,8 @@ export interface Forms {
   /** What was typed, else what to begin with. */
   read(name: string, otherwise?: string): string;
   faultOf(name: string): string | undefined;
-  photosOf(form: string): ChosenPhotos;
-  /** @param done what to say when it is done; the photos of the form go along */
+  filesOf(form: string, kind: FileKind): ChosenFiles;
+  /** @param done what to say when it is done; the photos and documents of the form go along */
   send(form: string, deed: DeskDeed, done: string): void;
 }
 
@@ -110,15 +110,17 @@ function notes(forms: Forms, form: string, { label, optional = false, onlyThem =
 
 /** What goes with the note, and is seen by whoever reads it. */
 const pictures = (forms: Forms, form: string) =>
-  photosField({
-    id: `${form}-photos`,
-    photos: forms.photosOf(form),
-    rules: forms.session.photos,
-    readers: forms.found.private
-      ? 'The resident sees them when they look, and nobody else does.'
-      : 'The resident sees them when they look, and so can everybody: the report is public.',
-    error: forms.faultOf(`${form}-photos`),
-  });
+  (['photo', 'document'] as const).map((kind) =>
+    photosField({
+      id: `${form}-${kind}s`,
+      photos: forms.filesOf(form, kind),
+      rules: kind === 'photo' ? forms.session.photos : documentRules,
+      readers: forms.found.private
+        ? 'The resident sees them when they look, and nobody else does.'
+        : 'The resident sees them when they look, and so can everybody: the report is public.',
+      error: forms.faultOf(`${form}-${kind}s`),
+    }),
+  );
 
 const internal = (forms: Forms, form: string) =>
   area(forms, {
@@ -343,16 +345,21 @@ export function wordsForm(forms: Forms, target: string, what: string, present: s
   );
 }
 
-/** Takes a photo out for good. */
-export const photoForm = (forms: Forms, photo: string, name: string) =>
+/** Takes a photo or a document out for good. */
+export const fileForm = (forms: Forms, kind: 'photo' | 'document', id: string, name: string) =>
   deedForm(
     forms,
     {
-      form: `photo-${photo}`,
+      form: `${kind}-${id}`,
       title: html`Take out<span class="visually-hidden"> ${name}</span>`,
-      fields: html`<p>The photo goes for good, for residents and for the desk.</p>`,
-      button: 'Delete the photo',
-      submit: () => forms.send(`photo-${photo}`, { kind: 'redact-photo', photo }, 'The photo is gone.'),
+      fields: html`<p>The ${kind} goes for good, for residents and for the desk.</p>`,
+      button: `Delete the ${kind}`,
+      submit: () =>
+        forms.send(
+          `${kind}-${id}`,
+          kind === 'photo' ? { kind: 'redact-photo', photo: id } : { kind: 'redact-document', document: id },
+          `The ${kind} is gone.`,
+        ),
     },
     undefined,
   );
@@ -373,6 +380,7 @@ const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     unknown: 'A photo has waited for too long: remove it, and choose it again',
     'too-many': 'Remove some photos',
   },
+  documents: { '': 'A document has waited for too long: remove it, and choose it again' },
 };
 
 /** The server's refusals, at the fields of a form. */

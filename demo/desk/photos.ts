@@ -1,4 +1,4 @@
-/** Photos that go with a status or a note: from the officer's device to the server, and what the form shows of them. */
+/** Photos and documents that go with a status or a note: from the officer's device to the server, and what the form shows. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { type ProblemKind } from '../../src/api/problem.ts';
@@ -16,14 +16,20 @@ import {
   type PhotoRules,
   type PickedPhoto,
 } from '../../src/blocks/photo-picker/photo-picker.model.ts';
-import { PhotoShrinker, UnusablePhoto } from '../../src/blocks/photo-picker/photo-shrinker.ts';
+import { PhotoShrinker } from '../../src/blocks/photo-picker/photo-shrinker.ts';
+import { UnusablePhoto } from '../../src/blocks/photo-picker/unusable-photo.ts';
+import { documentMaxBytes, documentsMost } from '../../src/contract/case-choices.ts';
 import { randomUuid } from '../../src/core/uuid.ts';
 import { formatBytes } from '../../src/i18n/formats.ts';
+import { documentFault } from '../../src/widgets/track-request/documents/documents.model.ts';
 import { type DeskApi, Refusal } from './api.ts';
 import { describedBy, field, plural } from './parts.ts';
 
-/** The photos of one form. They outlive the screen that shows them, as what is typed does, until they are sent. */
-export class ChosenPhotos {
+/** PDFs go as they are, photos small. */
+export type FileKind = 'photo' | 'document';
+
+/** The photos, or the documents, of one form. They outlive the screen that shows them, as what is typed does, until they are sent. */
+export class ChosenFiles {
   /** All that were chosen, in the order of choosing, the refused ones among them. */
   photos: readonly PickedPhoto[] = [];
   /** What has just happened, for who does not see it. */
@@ -36,8 +42,11 @@ export class ChosenPhotos {
   readonly #running = new Map<string, AbortController>();
   readonly #work = new Set<Promise<void>>();
 
-  constructor(api: DeskApi) {
+  readonly kind: FileKind;
+
+  constructor(api: DeskApi, kind: FileKind) {
     this.#api = api;
+    this.kind = kind;
   }
 
   /** Those that will go with the form. */
@@ -48,6 +57,11 @@ export class ChosenPhotos {
   /** The server's names for them. */
   get ids(): string[] {
     return this.kept.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  }
+
+  /** The same with what they are called here. */
+  get named(): { id: string; name: string }[] {
+    return this.kept.map(({ id = '', name }) => ({ id, name }));
   }
 
   /** Takes files in: those that will do are made small and sent at once. */
@@ -70,9 +84,9 @@ export class ChosenPhotos {
   }
 
   /** Fulfils when nothing is on its way, whatever came of it. */
-  async settled(): Promise<void> {
+  readonly settled = async (): Promise<void> => {
     while (this.#work.size > 0) await Promise.all(this.#work);
-  }
+  };
 
   /** Stops and forgets everything: the form is sent, or its officer has gone. */
   clear(): void {
@@ -86,7 +100,7 @@ export class ChosenPhotos {
       files.map(async (file) => ({
         key: randomUuid(),
         name: shownName(file.name) || words.unnamed,
-        fault: await faultOf(file, rules),
+        fault: await faultOf(this.kind, file, rules),
         file,
       })),
     );
@@ -107,14 +121,14 @@ export class ChosenPhotos {
 
   async #process({ key, name, file, blob }: PickedPhoto, signal: AbortSignal): Promise<void> {
     try {
-      const small = blob ?? (await this.#shrinker.shrink(file as File));
+      const small = blob ?? (await this.#ready(file as File));
       signal.throwIfAborted();
       if (!blob) {
-        const preview = URL.createObjectURL(small);
+        const preview = this.kind === 'photo' ? URL.createObjectURL(small) : '';
         this.#change(key, (now) => ({ ...now, state: 'sending', blob: small, preview }));
       }
       const progress = (share: number) => this.#change(key, (now) => ({ ...now, progress: share }));
-      const id = await this.#api.sendPhoto(small, { key, signal, progress });
+      const id = await this.#api.sendFile(this.kind, small, { key, signal, progress });
       signal.throwIfAborted();
       this.#change(key, (now) => ({ ...now, state: 'sent', progress: 1, id }));
       this.#say(`${name} has been uploaded`);
@@ -123,6 +137,10 @@ export class ChosenPhotos {
       this.#change(key, (now) => ({ ...now, ...meaningOf(failure) }));
       this.#say(`${name} has not been uploaded`);
     }
+  }
+
+  async #ready(file: File): Promise<Blob> {
+    return this.kind === 'photo' ? this.#shrinker.shrink(file) : file.slice(0, file.size, 'application/pdf');
   }
 
   #forget({ key, preview }: PickedPhoto): void {
@@ -146,9 +164,13 @@ export class ChosenPhotos {
   }
 }
 
-async function faultOf(file: File, rules: PhotoRules): Promise<PhotoFault | undefined> {
+async function faultOf(kind: FileKind, file: File, rules: PhotoRules): Promise<PhotoFault | undefined> {
   try {
-    return fileFault(file.size, new Uint8Array(await file.slice(0, 16).arrayBuffer()), rules);
+    return (kind === 'photo' ? fileFault : documentFault)(
+      file.size,
+      new Uint8Array(await file.slice(0, 16).arrayBuffer()),
+      rules,
+    );
   } catch {
     // It was moved, or is in a cloud and not here.
     return 'unreadable';
@@ -168,7 +190,11 @@ const failures: Readonly<Partial<Record<ProblemKind, string>>> = {
   unavailable: 'Not uploaded: the server is busy',
 };
 
-function stateOf({ state, progress, code }: PickedPhoto, { most, maxBytes }: PhotoRules): TemplateResult {
+function stateOf(
+  { state, progress, code }: PickedPhoto,
+  { most, maxBytes }: PhotoRules,
+  kind: FileKind,
+): TemplateResult {
   const wrong = (text: string) => html`<span class="error"><span class="visually-hidden">Error: </span>${text}</span>`;
   switch (state) {
     case 'preparing':
@@ -182,18 +208,23 @@ function stateOf({ state, progress, code }: PickedPhoto, { most, maxBytes }: Pho
     case 'refused':
       return wrong(
         code === 'too-many'
-          ? `Not added: no more than ${plural(most, 'photo', 'photos')} can go with this`
-          : words[`refused.${code as Exclude<PhotoFault, 'too-many'>}`].replace(
-              '{{size}}',
-              formatBytes(maxBytes, 'en'),
-            ),
+          ? `Not added: no more than ${plural(most, kind, `${kind}s`)} can go with this`
+          : code === 'wrong-type' && kind === 'document'
+            ? 'This file is not a PDF'
+            : words[`refused.${code as Exclude<PhotoFault, 'too-many'>}`].replace(
+                '{{size}}',
+                formatBytes(maxBytes, 'en'),
+              ),
       );
   }
 }
 
+/** What goes with one line of a history. */
+export const documentRules: PhotoRules = { most: documentsMost, maxBytes: documentMaxBytes };
+
 interface PhotosField {
   id: string;
-  photos: ChosenPhotos;
+  photos: ChosenFiles;
   rules: PhotoRules;
   /** Who will see them. */
   readers: unknown;
@@ -202,8 +233,11 @@ interface PhotosField {
 
 /** A field for photos: what is chosen is listed with how far it is and what can be done with it. */
 export function photosField({ id, photos, rules, readers, error }: PhotosField): TemplateResult {
-  const hint = html`Up to ${plural(rules.most, 'photo', 'photos')} of up to ${formatBytes(rules.maxBytes, 'en')} each.
-  ${readers} Show no faces and no number plates, and say in the note what there is to see: not everybody can.`;
+  const { kind } = photos;
+  const isPhoto = kind === 'photo';
+  const hint = html`Up to ${plural(rules.most, kind, `${kind}s`)} of up to ${formatBytes(rules.maxBytes, 'en')} each.
+  ${readers}
+  ${isPhoto ? 'Show no faces and no number plates, and say in the note what there is to see: not everybody can.' : nothing}`;
   const choose = ({ target }: Event) => {
     const input = target as HTMLInputElement;
     const files = [...(input.files ?? [])];
@@ -213,13 +247,13 @@ export function photosField({ id, photos, rules, readers, error }: PhotosField):
   };
   return html`${field({
       id,
-      label: 'Photos (optional)',
+      label: `${isPhoto ? 'Photos' : 'PDFs'} (optional)`,
       hint,
       error,
       control: html`<input
         id=${id}
         type="file"
-        accept="image/jpeg,image/png,image/webp,image/heic,.heic"
+        accept=${isPhoto ? 'image/jpeg,image/png,image/webp,image/heic,.heic' : '.pdf'}
         multiple
         aria-describedby=${describedBy(id, hint, error)}
         aria-invalid=${error ? 'true' : nothing}
@@ -228,7 +262,7 @@ export function photosField({ id, photos, rules, readers, error }: PhotosField):
     })}
     ${
       photos.photos.length > 0
-        ? html`<ul class="chosen" aria-label=${words.list}>
+        ? html`<ul class="chosen" aria-label="Chosen ${kind}s">
             ${repeat(
               photos.photos,
               ({ key }) => key,
@@ -259,7 +293,7 @@ function row(photo: PickedPhoto, { id, photos, rules }: Pick<PhotosField, 'id' |
     ${preview ? html`<img src=${preview} alt=${words.preview.replace('{{name}}', name)} />` : nothing}
     <div>
       <p id="photo-${key}"><strong>${name}</strong></p>
-      <p>${stateOf(photo, rules)}</p>
+      <p>${stateOf(photo, rules, photos.kind)}</p>
       ${
         isBusy(photo)
           ? html`<progress aria-labelledby="photo-${key}" value=${state === 'sending' ? progress : nothing}></progress>`

@@ -42,7 +42,11 @@ export const cases = pgTable('cases', {
   updatedAt: moment('updated_at').notNull().defaultNow(),
 });
 
+/** What colleagues alone read of: the database has these shown at the desk only. */
+export type InsideKind = 'assigned' | 'redacted';
+
 export type EventKind =
+  | InsideKind
   | 'received'
   | 'confirmed'
   | 'status'

@@ -3,6 +3,7 @@ import { sql } from '../database/sql.ts';
 import type { Hono } from 'hono';
 import type { Point } from '../../src/contract/council.ts';
 import type { Area } from '../../src/contract/places.ts';
+import type { DocumentStore } from '../connectors/documents/document-store.ts';
 import type { PhotoStore } from '../connectors/photos/photo-store.ts';
 import { rows, type Database } from '../database/open.ts';
 import { places as placeRoutes } from '../domains/place/routes.ts';
@@ -16,9 +17,10 @@ import { territory } from './council.ts';
 import { buildTown } from './geography/town.ts';
 import { saveOfficers } from './officers.ts';
 import { placesOf } from './places.ts';
+import { onePage } from './reports/document.ts';
 import { makePhotos } from './reports/photos.ts';
 import { makeReports, type SeededReport } from './reports/index.ts';
-import { saveReports, type SeededPhoto } from './reports/store.ts';
+import { saveReports, type SeededDocument, type SeededPhoto } from './reports/store.ts';
 import { resolve } from './services/definition.ts';
 import { groups, reportServices } from './services/index.ts';
 
@@ -35,8 +37,14 @@ export const areaOf = (point: Point): Area => areaIn(point, territory('en'));
  * Puts Exampleton in the database: its services as they are now, its places and some months of reports once. Several
  * processes may do so at the same time; what residents have sent since is left alone.
  * @param photoStore where the reports' photos go; without it they have none
+ * @param documentStore the same for documents
  */
-export async function seed(db: Database, photoStore?: PhotoStore, now = new Date()): Promise<void> {
+export async function seed(
+  db: Database,
+  photoStore?: PhotoStore,
+  documentStore?: DocumentStore,
+  now = new Date(),
+): Promise<void> {
   const [known] = await rows<{ places: boolean; assets: boolean; reports: boolean; officers: boolean }>(
     db,
     sql`select exists (select from places) as places, exists (select from assets) as assets,
@@ -64,19 +72,40 @@ export async function seed(db: Database, photoStore?: PhotoStore, now = new Date
       savePlaces(transaction, placesOf(town)),
     ]);
     await saveAssets(transaction, assetsOf(town));
-    if (reports.length > 0) await saveReports(transaction, reports, photos);
+    const documents = documentStore ? await keepDocuments(reports, documentStore) : [];
+    if (reports.length > 0) await saveReports(transaction, reports, photos, documents);
   });
 }
 
 /** The files first, as for any photo: should the rows never be written, the sweeper takes them away. */
 async function keepPhotos(reports: readonly SeededReport[], photoStore: PhotoStore): Promise<SeededPhoto[]> {
-  const drawn = reports.flatMap(({ reference, photos }) => photos.map((photo) => ({ reference, ...photo })));
+  const drawn = reports.flatMap(({ reference, photos, events }) => [
+    ...photos.map((photo) => ({ ...photo, reference, line: undefined })),
+    ...events.flatMap(({ at, kind, photos: shown = [] }) =>
+      shown.map((photo) => ({ ...photo, reference, line: { at, kind } })),
+    ),
+  ]);
   const made = await makePhotos(drawn);
   return Promise.all(
     made.map(async ({ full, thumbnail, width, height }, index) => {
       const id = randomUUID();
       await photoStore.put(id, { full, thumbnail });
-      return { id, reference: drawn[index]!.reference, width, height, bytes: full.byteLength };
+      const { reference, line } = drawn[index]!;
+      return { id, reference, line, width, height, bytes: full.byteLength };
     }),
   );
+}
+
+async function keepDocuments(reports: readonly SeededReport[], store: DocumentStore): Promise<SeededDocument[]> {
+  const kept: SeededDocument[] = [];
+  for (const { reference, events } of reports) {
+    for (const { at, kind, document } of events) {
+      if (!document) continue;
+      const whole = onePage(document.line);
+      const id = randomUUID();
+      await store.put(id, { whole });
+      kept.push({ id, reference, name: document.name, bytes: whole.byteLength, line: { at, kind } });
+    }
+  }
+  return kept;
 }

@@ -5,6 +5,9 @@ import { language } from './text.ts';
 export const updateMax = 1000;
 /** Photos of one update. */
 export const updatePhotosMost = 3;
+/** Documents of one line of a history, a resident's or the council's, and bytes of one of them. */
+export const documentsMost = 3;
+export const documentMaxBytes = 10_000_000;
 
 /** Why a resident says that it is not done. */
 export const reopenReasons = ['not-done', 'partly-done', 'came-back', 'wrong-place', 'other'] as const;

@@ -2,6 +2,15 @@ import * as v from 'valibot';
 import { PhotoLinks } from './photos.ts';
 import { instant, language } from './text.ts';
 
+/** A document as whoever may see its line finds it. */
+export const DocumentLink = v.object({
+  /** Relative to the API base. */
+  href: v.string(),
+  name: v.string(),
+  bytes: v.number(),
+});
+export type DocumentLink = v.InferOutput<typeof DocumentLink>;
+
 /** One line of a timeline. `title` says what happened in ready words; `text` is what somebody wrote. */
 export const TimelineEntry = v.object({
   id: v.string(),
@@ -18,5 +27,7 @@ export const TimelineEntry = v.object({
   /** New status, where this changed it. */
   status: v.optional(v.string()),
   photos: v.array(PhotoLinks),
+  /** Left out where there are none. */
+  documents: v.optional(v.array(DocumentLink)),
 });
 export type TimelineEntry = v.InferOutput<typeof TimelineEntry>;

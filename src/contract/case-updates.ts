@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fixedAnswers, reopenReasons, updateMax, updatePhotosMost } from './case-choices.ts';
+import { documents } from './document-names.ts';
 import { email, paragraph, phone, strict } from './text.ts';
 
 export * from './case-choices.ts';
@@ -17,10 +18,10 @@ const photos = v.optional(
 export const CaseUpdate = v.variant(
   'kind',
   [
-    /** Says more, or shows it: one of the two. */
-    strict({ kind: v.literal('update'), text, photos }),
+    /** Says more, or shows it, in photos or documents: one of them. */
+    strict({ kind: v.literal('update'), text, photos, documents }),
     /** Answers the open question; `question` is its id. */
-    strict({ kind: v.literal('answer'), question: v.string('required'), text, photos }),
+    strict({ kind: v.literal('answer'), question: v.string('required'), text, photos, documents }),
     /** Asks the council something about the case. */
     strict({ kind: v.literal('ask'), text }),
     /** "It is not fixed": it goes on. */

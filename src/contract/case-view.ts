@@ -95,5 +95,5 @@ export type CaseSession = v.InferOutput<typeof CaseSession>;
  * Data of an event of `GET /cases/{reference}/events` (`event: case`, `id:` the version): the case has changed, ask for
  * it again. Sent at once when `Last-Event-ID` is not the case's version. A comment comes every 15 seconds.
  */
-export const CaseChanged = v.object({ version: v.number() });
+export const CaseChanged = /* @__PURE__ */ v.object({ version: v.number() });
 export type CaseChanged = v.InferOutput<typeof CaseChanged>;

@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { caseKinds, CaseStatus, channels } from './cases.ts';
 import { Council } from './council.ts';
+import { documents } from './document-names.ts';
+import { DocumentLink } from './case-events.ts';
 import { PhotoLinks } from './photos.ts';
 import { day, email, instant, line, paragraph, requiredLine, strict } from './text.ts';
 
@@ -32,7 +34,7 @@ export type DeskSession = v.InferOutput<typeof DeskSession>;
 export const DeskQuery = v.strictObject({
   /** Reference, or words of the description, the place, the resident's name or address. */
   q: v.optional(line(100)),
-  /** `open`, `closed`, `all` or one status. */
+  /** `open`, with those that are closed and asked about; `closed`, `all` or one status. */
   status: v.optional(v.union([v.picklist(['open', 'closed', 'all']), CaseStatus], 'not-an-option'), 'open'),
   service: v.optional(line(80)),
   team: v.optional(line(80)),
@@ -113,6 +115,7 @@ export const DeskEvent = v.object({
   public: v.boolean(),
   status: v.optional(v.string()),
   photos: v.array(DeskPhoto),
+  documents: v.array(v.object({ id: v.string(), ...DocumentLink.entries })),
 });
 export type DeskEvent = v.InferOutput<typeof DeskEvent>;
 
@@ -176,9 +179,9 @@ const photos = v.optional(
 export const DeskDeed = v.variant(
   'kind',
   [
-    strict({ kind: v.literal('status'), status: CaseStatus, note: v.optional(note), photos, internal }),
+    strict({ kind: v.literal('status'), status: CaseStatus, note: v.optional(note), photos, documents, internal }),
     /** A word to the resident, or to colleagues, without a change of status. */
-    strict({ kind: v.literal('note'), note: v.optional(note), photos, internal }),
+    strict({ kind: v.literal('note'), note: v.optional(note), photos, documents, internal }),
     strict({ kind: v.literal('question'), note }),
     strict({ kind: v.literal('assign'), officer: v.nullable(v.number('not-an-option')) }),
     /**
@@ -192,6 +195,7 @@ export const DeskDeed = v.variant(
       cy: v.optional(paragraph(0, noteMax)),
     }),
     strict({ kind: v.literal('redact-photo'), photo: v.pipe(v.string('required'), v.uuid('unknown')) }),
+    strict({ kind: v.literal('redact-document'), document: v.pipe(v.string('required'), v.uuid('unknown')) }),
     /** This case ends as a duplicate of another, whose news its resident then hears. */
     strict({ kind: v.literal('merge'), into: requiredLine(40), note: v.optional(note) }),
   ],

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { languageOf } from '../../src/i18n/languages.ts';
 import '../../src/widgets/track-request/define.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
-import { asked, caseView, fixed, tracking } from '../../test/helpers/cases.ts';
+import { asked, caseView, fixed, tracking, withDocument } from '../../test/helpers/cases.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -213,6 +213,15 @@ export const CaseFixed: Story = {
 };
 
 /** Neither a line nor an answer: what was known is shown, and said to be old. */
+/** The resident has asked, and sent a PDF with what they said; the council has not answered yet. */
+export const CaseWithDocument: Story = {
+  beforeEach: council({}, { view: withDocument }),
+  play: play(async (resident) => {
+    await resident.open();
+    await resident.page.link('Where it is.pdf');
+  }),
+};
+
 export const CaseStale: Story = {
   beforeEach: council({ 'GET /cases/:reference': offline, 'GET /cases/:reference/events': offline }),
   play: play(async (resident) => {
@@ -260,6 +269,25 @@ export const UpdateWrong: Story = {
     await resident.start('update');
     await resident.send('update');
     await resident.page.shows(resident.words.actions['update.required']);
+  }),
+};
+
+/** One file is no PDF, and the line broke while the other was sent. */
+export const UpdateWithDocuments: Story = {
+  beforeEach: council({ 'POST /documents': offline }),
+  play: play(async (resident) => {
+    const { page, words } = resident;
+    await resident.open();
+    await resident.start('update');
+    await page.press(words.actions.documents);
+    const input = await page.until('file input', () => page.root.querySelector<HTMLInputElement>('.documents input'));
+    const files = new DataTransfer();
+    files.items.add(new File(['%PDF-1.7'], 'Where it is.pdf'));
+    files.items.add(new File(['<html>'], 'page.html'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await page.shows(words.documents['wrong-type']);
+    await page.until('failed upload', () => page.root.querySelector('.photo.failed'));
   }),
 };
 

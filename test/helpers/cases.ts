@@ -86,6 +86,29 @@ export const asked = (language = 'en', next?: string): CaseView =>
     },
   });
 
+/** The same with what its resident has said since: a PDF, and a question. */
+export function withDocument(language = 'en'): CaseView {
+  const before = caseView(language);
+  const cy = language === 'cy';
+  const line = { by: 'you' as const, who: cy ? 'Chi' : 'You', photos: [] };
+  return {
+    ...before,
+    timeline: [
+      ...before.timeline,
+      {
+        ...{ ...line, id: '5', at: '2026-03-04T10:00:00Z', kind: 'update' },
+        title: cy ? 'Rhagor amdano' : 'More about it',
+        documents: [{ href: 'documents/1', name: 'Where it is.pdf', bytes: 234_000 }],
+      },
+      {
+        ...{ ...line, id: '6', at: '2026-03-04T10:05:00Z', kind: 'asked' },
+        title: cy ? 'Cwestiwn i’r cyngor' : 'Question to the council',
+        text: cy ? 'A fydd y ffordd ar gau?' : 'Will the road be closed?',
+      },
+    ],
+  };
+}
+
 /** It is done, the council says. */
 export function fixed(language = 'en', more: Partial<CaseView> = {}): CaseView {
   const cy = language === 'cy';
@@ -113,7 +136,7 @@ export function fixed(language = 'en', more: Partial<CaseView> = {}): CaseView {
         photos: [{ full: picture, thumbnail: picture, width: 160, height: 120 }],
       },
     ],
-    may: ['questionnaire', 'reopen', 'notify'],
+    may: ['questionnaire', 'reopen', 'ask', 'notify'],
     ...more,
   };
 }

@@ -496,6 +496,10 @@ describe('a case', () => {
     await chosen.filter({ hasText: /filled\.jpg\s*Uploaded/ }).waitFor();
     await chosen.filter({ hasText: /street\.jpg\s*Uploaded/ }).waitFor();
     await chosen.filter({ hasText: 'This file is not a JPEG, PNG, WebP or HEIC photo' }).waitFor();
+    const plan = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 plan') };
+    await officer.field('PDFs (optional)').setInputFiles([plan, notes]);
+    await chosen.filter({ hasText: /plan\.pdf\s*Uploaded/ }).waitFor();
+    await chosen.filter({ hasText: 'This file is not a PDF' }).waitFor();
     await officer.looksRight();
     await officer.to('Remove street.jpg');
     await officer.page.keyboard.press('Enter');
@@ -506,6 +510,7 @@ describe('a case', () => {
     await officer.done('The status is now “Fixed”.');
     const inHistory = officer.page.locator('.history li', { hasText: 'as the photo shows' }).getByRole('img');
     await inHistory.evaluate((image: HTMLImageElement) => image.decode());
+    await officer.page.getByRole('link', { name: 'plan.pdf' }).waitFor();
     officer.quiet();
     await officer.close();
 
@@ -513,6 +518,10 @@ describe('a case', () => {
     const { timeline } = (await (await fetch(address)).json()) as PublicCase;
     const shown = timeline.flatMap(({ photos }) => photos);
     assert.equal(shown.length, 1);
+    assert.deepEqual(
+      timeline.at(-1)?.documents?.map(({ name }) => name),
+      ['plan.pdf'],
+    );
     const seen = await fetch(new URL(shown[0]?.full ?? '', `${server.url}/api/`));
     assert.equal(seen.headers.get('content-type'), 'image/jpeg');
     await seen.body?.cancel();

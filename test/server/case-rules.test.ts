@@ -14,13 +14,13 @@ describe('what an owner may do', () => {
   it('depends on where it stands', () => {
     assert.deepEqual(may({}), ['update', 'ask', 'withdraw', 'notify']);
     assert.deepEqual(may({ asking: true }), ['update', 'answer', 'ask', 'withdraw', 'notify']);
-    assert.deepEqual(may({ status: 'fixed', closedAt: ago(1) }), ['reopen', 'notify', 'questionnaire']);
-    assert.deepEqual(may({ status: 'fixed', closedAt: ago(1), rated: true }), ['reopen', 'notify']);
-    assert.deepEqual(may({ status: 'duplicate', closedAt: ago(1) }), ['reopen', 'notify']);
+    assert.deepEqual(may({ status: 'fixed', closedAt: ago(1) }), ['reopen', 'ask', 'notify', 'questionnaire']);
+    assert.deepEqual(may({ status: 'fixed', closedAt: ago(1), rated: true }), ['reopen', 'ask', 'notify']);
+    assert.deepEqual(may({ status: 'duplicate', closedAt: ago(1) }), ['reopen', 'ask', 'notify']);
     assert.deepEqual(may({ status: 'withdrawn', closedAt: ago(1) }), []);
   });
   it('ends some while after the end', () => {
-    assert.deepEqual(may({ status: 'no-action', closedAt: ago(61) }), ['reopen', 'notify']);
+    assert.deepEqual(may({ status: 'no-action', closedAt: ago(61) }), ['reopen', 'ask', 'notify']);
     assert.deepEqual(may({ status: 'no-action', closedAt: ago(181) }), ['notify']);
   });
 });

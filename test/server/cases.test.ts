@@ -160,7 +160,7 @@ onBothDatabases('a case', (server) => {
     const mine = await owned(server());
     assert.equal((await mine.update({ kind: 'reopen', reason: 'not-done' })).status, 409);
     await close(mine.receipt.reference);
-    assert.deepEqual((await mine.view()).may, ['reopen', 'notify', 'questionnaire']);
+    assert.deepEqual((await mine.view()).may, ['reopen', 'ask', 'notify', 'questionnaire']);
     assert.deepEqual(errorsOf(await mine.update({ kind: 'reopen' })), ['reason: required']);
     const answer = await mine.update({ kind: 'reopen', reason: 'came-back', text: 'After the rain' });
     assert.equal((answer.body as CaseUpdated).status, 'received');

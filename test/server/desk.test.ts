@@ -300,6 +300,24 @@ onBothDatabases('the desk', (server) => {
     assert.equal((await marks()).answered, false);
   });
 
+  it('has a closed case that is asked about among the open ones until somebody has written', async () => {
+    const mine = await owned(server(), {});
+    const { reference } = mine.receipt;
+    await desk.act(reference, { kind: 'status', status: 'fixed' });
+    const listed = async () => ({
+      open: (await found('sort=newest')).includes(reference),
+      asks: (await found('flag=asks&sort=newest')).includes(reference),
+      count: (await queue('')).counts.open,
+    });
+    const before = await listed();
+    assert.deepEqual([before.open, before.asks], [false, false]);
+    assert.equal((await mine.update({ kind: 'ask', text: 'Is it safe now?' })).status, 201);
+    assert.deepEqual(await listed(), { open: true, asks: true, count: before.count + 1 });
+    assert.equal((await mine.view()).status.code, 'fixed', 'a question does not open it again');
+    await desk.act(reference, { kind: 'note', note: { en: 'It is.' } });
+    assert.deepEqual(await listed(), before);
+  });
+
   it('redacts words and photos for good, and says in the log that it did, not what', async () => {
     const photo = (await sendPhoto(server(), await aPicture())).body as { id: string };
     const mine = await owned(server(), { description: 'Ring canary at home', photos: [photo.id] });
@@ -324,6 +342,33 @@ onBothDatabases('the desk', (server) => {
     assert.ok(!files.some((file) => file.includes(photo.id)));
     assert.deepEqual((await mine.view()).photos, []);
     assert.equal((await get(`${server().url}/api/photos/${photo.id}/full.jpg`)).status, 404);
+    const inside = (await desk.case(reference)).history.filter((each) => !each.public);
+    assert.deepEqual(
+      inside.map(({ title, text, who }) => [title, text, who]),
+      ['words of the description', 'words of “More about it”', 'a photo'].map((what) => [
+        `Taken out: ${what}`,
+        {},
+        'Sam Pryce',
+      ]),
+    );
+  });
+
+  it('says in the history who has it and had it, for colleagues', async () => {
+    const reference = await report();
+    const second = (await desk.case(reference)).history.length;
+    await desk.act(reference, { kind: 'assign', officer: 2 });
+    await desk.act(reference, { kind: 'assign', officer: null });
+    const lines = (await desk.case(reference)).history.slice(second);
+    assert.deepEqual(
+      lines.map(({ title, public: open, who }) => [title, open, who]),
+      [
+        ['Assigned to Carys Bowen', false, 'Sam Pryce'],
+        ['Assigned to nobody', false, 'Sam Pryce'],
+      ],
+    );
+    assert.deepEqual(errorsOf(await desk.act(reference, { kind: 'assign', officer: 99 })), [
+      'deed.officer: not-an-option',
+    ]);
   });
 
   it('merges duplicates, points to the one that goes on, and brings its news to all', async () => {

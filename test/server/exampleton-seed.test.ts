@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { NearestPlace, PlaceList } from '../../src/contract/places.ts';
@@ -237,6 +239,29 @@ for (const kind of ['PGlite', 'PostgreSQL']) {
         const before = await counts();
         await Promise.all([seed(server.db), seed(server.db)]);
         assert.deepEqual(await counts(), before);
+      });
+      it('has one example each of a photo of the council’s, a resident’s question and a document', async () => {
+        const [examples] = await rows(
+          server.db,
+          sql`select
+                (select count(*)::int from photos p join case_events e on e.id = p.event_id join cases c on c.id = e.case_id
+                  where e.by = 'council' and e.kind = 'status' and c.status = 'fixed' and not c.private) as photos,
+                (select count(*)::int from cases c where c.asks and c.answered and c.closed_at is null) as asks,
+                (select count(*)::int from case_events where kind = 'asked' and by = 'resident' and shown = 'owner') as asked,
+                (select count(*)::int from documents d join case_events e on e.id = d.event_id
+                  where e.kind = 'answer' and e.case_id = d.case_id) as documents`,
+        );
+        assert.deepEqual(examples, { photos: 1, asks: 1, asked: 1, documents: 1 });
+        const [kept] = await rows<{ id: string; bytes: number }>(server.db, sql`select id, bytes from documents`);
+        const { id = '', bytes } = kept ?? {};
+        const file = readFileSync(
+          join(server.photoDirectory, '../documents', id.slice(0, 2), id, 'document.pdf'),
+          'latin1',
+        );
+        assert.equal(file.length, bytes);
+        assert.match(file, /^%PDF-1\.4\n[^]*\(Exampleton is invented[^]*%%EOF\n$/);
+        const table = Number(/startxref\n(\d+)/.exec(file)?.[1]);
+        assert.equal(file.slice(table, table + 5), 'xref\n', 'a reader finds its parts');
       });
       it('leaves reports to be seen, with their photos, and keeps private ones to itself', async () => {
         const { lat, lng } = toPoint([0, 0]);

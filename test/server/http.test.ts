@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 import sharp from 'sharp';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { folderDocumentStore } from '../../server/connectors/documents/folder.ts';
 import { folderPhotoStore } from '../../server/connectors/photos/folder.ts';
 import { cases, photos } from '../../server/database/schema.ts';
 import { eq } from '../../server/database/sql.ts';
@@ -389,6 +390,7 @@ describe('a disk that is all but full', () => {
       config: { ...readConfig({ BOT_DEFENCE: 'off' }), demo: false },
       log: createLog('silent'),
       photoStore: folderPhotoStore(server().photoDirectory),
+      documentStore: folderDocumentStore('/nowhere'),
       town,
     });
     const send = () =>
@@ -423,6 +425,7 @@ describe('a folder of photos that takes nothing', () => {
         put: (id, sizes) =>
           full ? Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' })) : store.put(id, sizes),
       },
+      documentStore: folderDocumentStore('/nowhere'),
       town,
     });
     const body = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#888' } })

@@ -6,6 +6,7 @@ import { rows } from '../../server/database/open.ts';
 import { caseEvents, cases, contacts, idempotency, outbox } from '../../server/database/schema.ts';
 import { createApp, type Town } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { folderDocumentStore } from '../../server/connectors/documents/folder.ts';
 import { folderPhotoStore } from '../../server/connectors/photos/folder.ts';
 import { createLog } from '../../server/log.ts';
 import { town } from './town.ts';
@@ -102,6 +103,7 @@ onBothDatabases('a report is taken exactly once', (server, kind) => {
         config: { ...readConfig({ BOT_DEFENCE: 'off' }), demo: false },
         log: createLog('silent'),
         photoStore: folderPhotoStore(server().photoDirectory),
+        documentStore: folderDocumentStore('/nowhere'),
         town: { ...town, getService },
       });
       const answer = await app.request('/api/reports', {

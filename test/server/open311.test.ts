@@ -273,6 +273,36 @@ const open311Tests = (server: () => TestServer) => {
     assert.equal((await get(at('servicerequestupdates.json'))).status, 400);
   });
 
+  it('lists the photos of what the council says, for as long as everybody may see them', async () => {
+    const desk = await openDesk(server());
+    const id = await sent();
+    const own = update(id, { email: 'resident@example.com' });
+    const form = new FormData();
+    for (const [name, value] of new URLSearchParams(own)) form.append(name, value);
+    form.append('photo1', new Blob([await aPicture()], { type: 'image/jpeg' }), 'IMG_1.jpg');
+    assert.equal((await send('servicerequestupdates.json', form)).status, 201);
+    const [first, second, taken] = [await desk.photo(), await desk.photo(), await desk.photo()];
+    await desk.act(id, { kind: 'status', status: 'investigating' });
+    await desk.act(id, { kind: 'status', status: 'planned', photos: [first, second, taken] });
+    await desk.act(id, { kind: 'redact-photo', photo: taken });
+    const key = 'a-key-of-some-length&extensions=true';
+    const pictures = async () =>
+      (await updatesOf(id, key)).map((each) => [
+        each['media_url'],
+        (each['extended_attributes'] as { photos: string[] }).photos,
+      ]);
+    const [none, shown] = await pictures();
+    assert.deepEqual(none, [null, []]);
+    const links = shown?.[1] as string[];
+    assert.deepEqual(
+      links.map((link) => new URL(link).pathname),
+      [first, second].map((photo) => `/api/photos/${photo}/full.jpg`),
+    );
+    assert.equal(shown?.[0], links[0]);
+    await server().db.update(cases).set({ status: 'withdrawn' }).where(eq(cases.reference, id));
+    assert.deepEqual((await pictures())[1], [null, []]);
+  });
+
   /** What is said of a request between a minute ago and in a minute. */
   const updatesOf = async (id: string, key = '') => {
     const [from, to] = [-60_000, 60_000].map((away) => new Date(Date.now() + away).toISOString());

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { folderDocumentStore } from '../../server/connectors/documents/folder.ts';
 import { folderPhotoStore } from '../../server/connectors/photos/folder.ts';
 import { createLog } from '../../server/log.ts';
 import { openApi } from '../../server/openapi.ts';
@@ -81,6 +82,7 @@ describe('openapi.json', () => {
       config: { ...readConfig({}), demo: false },
       log: createLog('silent'),
       photoStore: folderPhotoStore('/nowhere'),
+      documentStore: folderDocumentStore('/nowhere'),
       town: exampleton,
     });
     const routed = app.routes

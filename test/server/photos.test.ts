@@ -9,7 +9,7 @@ import type { Photo } from '../../src/contract/photos.ts';
 import { folderPhotoStore } from '../../server/connectors/photos/folder.ts';
 import { eq } from '../../server/database/sql.ts';
 import { cases, photos } from '../../server/database/schema.ts';
-import { sweepPhotos } from '../../server/domains/photo/store.ts';
+import { sweepPhotos } from '../../server/domains/photo/sweep.ts';
 import { codeOf, errorsOf, get, onBothDatabases, receiptOf, sendPhoto, sendReport, withServer } from './client.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -122,6 +122,7 @@ onBothDatabases('a private report', (server) => {
         `/reports?lat=52.77&lng=-1.77&radius=20000`,
         `/reports?lat=52.77&lng=-1.77&service=noise`,
         `/reports?lat=52.77&lng=-1.77&status=investigating`,
+        `/reports/feed?lat=52.77&lng=-1.77&radius=5000`,
         `/open311/v2/requests.json?${span}`,
         `/open311/v2/requests.xml?service_code=noise`,
         `/open311/v2/requests.json?service_request_id=${reference}`,
@@ -140,6 +141,7 @@ onBothDatabases('a private report', (server) => {
         assert.equal(asked.text, nothing.text, path);
       };
       await missing(`/reports/${reference}`);
+      await missing(`/reports/${reference}/feed`);
       await missing(`/open311/v2/requests/${reference}.json`);
       await missing(`/open311/v2/tokens/${reference}.xml`);
       const follow = (to: string) => post(api(`/reports/${to}/followers`), { email: 'eve@example.com' }, headers);
@@ -235,6 +237,33 @@ onBothDatabases('a public report', (server) => {
     assert.equal((await fetch(api(mineStill?.full ?? ''))).status, 200);
   });
 
+  it('tells nobody outside who has it, nor that something was taken out of it', async () => {
+    const api = (path: string) => `${server().url}/api/${path}`;
+    const desk = await openDesk(server());
+    const photo = ((await sendPhoto(server(), await aPicture())).body as { id: string }).id;
+    const mine = await owned(server(), { description: 'canary wall', photos: [photo] });
+    const { reference } = mine.receipt;
+    const before = (await mine.view()).timeline.length;
+    await desk.act(reference, { kind: 'assign', officer: 2 });
+    await desk.act(reference, { kind: 'redact-words', target: 'description', text: '[…]' });
+    await desk.act(reference, { kind: 'redact-photo', photo });
+    await desk.act(reference, { kind: 'status', status: 'planned' });
+    assert.equal((await desk.case(reference)).history.length, before + 4);
+    assert.equal((await mine.view()).timeline.length, before + 1);
+    const span = `start_date=${new Date(Date.now() - 60_000).toISOString()}&end_date=${new Date(Date.now() + 60_000).toISOString()}`;
+    const said = [
+      JSON.stringify(await mine.view()),
+      (await get(api(`reports/${reference}`))).text,
+      (await get(api(`reports/${reference}/feed`))).text,
+      (await get(api(`open311/v2/requests/${reference}.json?extensions=true`))).text,
+      (await get(api(`open311/v2/servicerequestupdates.json?${span}`))).text,
+      ...(await letters(server())).map(({ subject, bodyText, bodyHtml }) => subject + bodyText + bodyHtml),
+    ];
+    for (const text of said) assert.doesNotMatch(text, /Carys|assigned|redacted|taken out|canary wall/i);
+    const line = sql`update case_events set shown = 'all' where kind = 'assigned'`;
+    await assert.rejects(server().db.execute(line), 'the database holds to it');
+  });
+
   it('keeps from the public what was said between its owner and the council, in every exit', async () => {
     const api = (path: string) => `${server().url}/api${path}`;
     const desk = await openDesk(server());
@@ -257,7 +286,9 @@ onBothDatabases('a public report', (server) => {
     const span = `start_date=${new Date(Date.now() - 60_000).toISOString()}&end_date=${new Date(Date.now() + 60_000).toISOString()}`;
     for (const path of [
       '/reports?lat=52.66&lng=-1.66',
+      '/reports/feed?lat=52.66&lng=-1.66',
       `/reports/${reference}`,
+      `/reports/${reference}/feed`,
       `/open311/v2/requests/${reference}.json?extensions=true`,
       `/open311/v2/servicerequestupdates.xml?${span}`,
     ]) {

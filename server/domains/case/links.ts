@@ -25,6 +25,10 @@ export async function newLink(
 export const linkAddress = (page: URL, kind: LinkKind, token: string): string =>
   Object.assign(new URL(page), { hash: `${linkNames[kind]}=${token}` }).href;
 
+/** Address of a public report, on the tracker's page. */
+export const publicAddress = (page: URL, reference: string): string =>
+  Object.assign(new URL(page), { hash: `${linkNames.report}=${reference}` }).href;
+
 export interface FoundLink {
   caseId: number;
   followerId: number | undefined;

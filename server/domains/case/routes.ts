@@ -11,6 +11,7 @@ import { countOrRefuse, ofAll, ofYear, ofYearEach, type Counter, type Limit } fr
 import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
+import { documentLink } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
 import { photoLinks } from '../photo/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
@@ -68,6 +69,7 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
       council: council(language),
       service: await findService(stored.service, language),
       linkPhoto: (photo) => photoLinks(photo, pass.give(photo.id, now)),
+      linkDocument: (document) => documentLink(document, pass.give(document.id, now)),
     });
   }
 

@@ -20,7 +20,7 @@ export const isLate = (status: CaseStatus, expected: string | null, now: Date): 
 
 const days = (from: Date | null, to: Date) => (from ? (to.getTime() - from.getTime()) / 86_400_000 : 0);
 
-/** Days after the end in which a resident can say that it is not fixed, and in which we ask how it went. */
+/** Days after the end in which a resident can say that it is not fixed, or ask about it, and in which we ask how it went. */
 const reopenDays = 180;
 const questionnaireDays = 60;
 
@@ -40,7 +40,7 @@ export function mayDo({ status, closedAt, asking, rated }: Standing, now: Date):
   if (isOpen(status)) return ['update', ...(asking ? (['answer'] as const) : []), 'ask', 'withdraw', 'notify'];
   const closed = days(closedAt, now);
   return [
-    ...(closed <= reopenDays ? (['reopen'] as const) : []),
+    ...(closed <= reopenDays ? (['reopen', 'ask'] as const) : []),
     'notify',
     ...(status !== 'duplicate' && !rated && closed <= questionnaireDays ? (['questionnaire'] as const) : []),
   ];

@@ -27,6 +27,13 @@ export interface StoredPhoto {
   height: number;
 }
 
+export interface StoredDocument {
+  id: string;
+  eventId: number;
+  name: string;
+  bytes: number;
+}
+
 export interface StoredContact {
   name: string | null;
   email: string | null;
@@ -77,6 +84,7 @@ export interface StoredCase {
   questionnaire: { fixed: string; rating: number | null; comment: string; at: string } | null;
   events: StoredEvent[];
   photos: StoredPhoto[];
+  documents: StoredDocument[];
 }
 
 const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -129,7 +137,10 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
             from case_events e left join officers o on o.id = e.officer_id where e.case_id = c.id), '[]') as events,
           coalesce((select json_agg(json_build_object('id', p.id, 'eventId', p.event_id, 'width', p.width,
               'height', p.height) order by p.position, p.id)
-            from photos p where p.case_id = c.id), '[]') as photos
+            from photos p where p.case_id = c.id), '[]') as photos,
+          coalesce((select json_agg(json_build_object('id', d.id, 'eventId', d.event_id, 'name', d.name,
+              'bytes', d.bytes) order by d.position, d.id)
+            from documents d where d.case_id = c.id), '[]') as documents
         from cases c left join cases parent on parent.id = c.merged_into
         where ${which}`,
   );

@@ -5,6 +5,7 @@ import type { FieldProblem } from '../../../src/contract/problems.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
+import { claimDocuments } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
 import { mayDo } from './rules.ts';
 import {
@@ -33,11 +34,12 @@ export function statusAfter({ kind }: CleanUpdate, status: CaseStatus): CaseStat
 export function checkUpdate(update: CleanUpdate, { contact }: StoredCase): FieldProblem[] {
   switch (update.kind) {
     case 'update':
-      return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
+    case 'answer':
+      return update.text || update.photos.length > 0 || update.documents.length > 0
+        ? []
+        : [{ field: 'text', code: 'required' }];
     case 'ask':
       return update.text ? [] : [{ field: 'text', code: 'required' }];
-    case 'answer':
-      return update.text || update.photos.length > 0 ? [] : [{ field: 'text', code: 'required' }];
     case 'reopen':
       return update.reason === 'other' && !update.text ? [{ field: 'text', code: 'required' }] : [];
     case 'notify': {
@@ -90,6 +92,9 @@ export async function applyUpdate(
     const id = await addEvent(transaction, caseId, { ...event, note, by: 'resident', shown: 'owner' });
     const photos = 'photos' in update ? [...new Set(update.photos)] : [];
     if (!(await claimEventPhotos(transaction, caseId, id, photos))) throw invalid({ field: 'photos', code: 'unknown' });
+    const documents = 'documents' in update ? update.documents : [];
+    if (!(await claimDocuments(transaction, { caseId, eventId: id }, documents)))
+      throw invalid({ field: 'documents', code: 'unknown' });
   };
 
   switch (update.kind) {

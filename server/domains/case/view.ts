@@ -1,5 +1,6 @@
 import type { CaseView, TimelineEntry } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
+import type { DocumentLink } from '../../../src/contract/case-events.ts';
 import type { PhotoLinks } from '../../../src/contract/photos.ts';
 import type { Answers, Question } from '../../../src/contract/questions.ts';
 import type { Service } from '../../../src/contract/services.ts';
@@ -9,7 +10,8 @@ import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
 import { statusWords, type LetterLanguage } from './status-words.ts';
-import type { StoredCase, StoredEvent, StoredPhoto } from './store.ts';
+import type { EventKind, InsideKind } from '../../database/schema.ts';
+import type { StoredCase, StoredDocument, StoredEvent, StoredPhoto } from './store.ts';
 import { caseWords, factWords } from './words.ts';
 
 /** What a case is shown with. */
@@ -23,6 +25,8 @@ export interface Frame {
   now: Date;
   /** Addresses of a photo for whoever looks. */
   linkPhoto: (photo: StoredPhoto) => PhotoLinks;
+  /** The same of a document. */
+  linkDocument: (document: StoredDocument) => DocumentLink;
 }
 
 /** What somebody wrote, in the language asked for if it is there, else in whichever it is. */
@@ -74,9 +78,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
       label:
         name === 'closed' ? (isClosed(status) && status !== 'fixed' ? label : words.steps.fixed) : words.steps[name],
     })),
-    timeline: events
-      .filter(({ shown }) => shown !== 'desk')
-      .map((event) => entryOf(event, stored, frame, { resident: 'you', team })),
+    timeline: events.filter(isOutside).map((event) => entryOf(event, stored, frame, { resident: 'you', team })),
     team: { name: team, phone: council.phone, ...(council.email !== undefined && { email: council.email }) },
     ...(question &&
       asked && {
@@ -113,14 +115,19 @@ export const ofStatus = ({ language, statusLanguage }: Pick<Frame, 'language' | 
 export function publicTimeline(stored: StoredCase, frame: Frame): TimelineEntry[] {
   const team = frame.service?.team ?? frame.council.name;
   return stored.events
+    .filter(isOutside)
     .filter(({ shown }) => shown === 'all')
     .map((event) => entryOf(event, stored, frame, { resident: 'resident', team }));
 }
 
+/** A line that somebody outside the council may read. */
+type OutsideEvent = StoredEvent & { kind: Exclude<EventKind, InsideKind> };
+const isOutside = (event: StoredEvent): event is OutsideEvent => event.shown !== 'desk';
+
 const foreign = (written: string, language: string) => (written === language ? {} : { language: written });
 
 function entryOf(
-  event: StoredEvent,
+  event: OutsideEvent,
   stored: StoredCase,
   frame: Frame,
   { resident, team }: { resident: 'you' | 'resident'; team: string },
@@ -132,6 +139,7 @@ function entryOf(
   // A reason of ours comes before what was said.
   const spoken = reason === undefined ? said?.language : statusLanguage;
   const text = [reason, said?.text].filter(Boolean).join('\n\n');
+  const documents = stored.documents.filter(({ eventId }) => eventId === event.id).map(frame.linkDocument);
   const by = event.by === 'council' ? 'council' : resident;
   const who = by === 'council' ? team : by === 'you' ? words.you : words.neighbour;
   return {
@@ -148,6 +156,7 @@ function entryOf(
     ...(spoken !== undefined && foreign(spoken, language)),
     ...(event.status && { status: event.status }),
     photos: photosOf(stored, event.id, frame),
+    ...(documents.length > 0 && { documents }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { reopenReasons } from '../../../src/contract/case-updates.ts';
-import type { EventKind } from '../../database/schema.ts';
+import type { EventKind, InsideKind } from '../../database/schema.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import type { LetterLanguage } from './status-words.ts';
 
@@ -7,7 +7,7 @@ type Reason = (typeof reopenReasons)[number];
 
 interface CaseWords {
   /** What a line of the timeline says happened; of `status` the status says it. */
-  titles: Record<Exclude<EventKind, 'status'>, string>;
+  titles: Record<Exclude<EventKind, 'status' | InsideKind>, string>;
   reasons: Record<Reason, string>;
   you: string;
   neighbour: string;

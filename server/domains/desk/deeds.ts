@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { DeskDeed } from '../../../src/contract/desk.ts';
 import { rows, type Database } from '../../database/open.ts';
+import type { InsideKind } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { confirmReport } from '../case/confirmation.ts';
@@ -15,11 +16,13 @@ import {
   type CaseChange,
   type StoredCase,
 } from '../case/store.ts';
+import { claimDocuments } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
 import { publicLabel } from '../report/rules.ts';
 import { note as noteDown } from './store.ts';
 
 type Deed = v.InferOutput<typeof DeskDeed>;
+type Shown = Extract<Deed, { kind: 'status' }>;
 
 export interface DeskDeedOptions {
   caseId: number;
@@ -34,14 +37,14 @@ export interface DeskDeedOptions {
 /**
  * Does what an officer wants with a case, in one transaction with its line in the history, its letters and its line in
  * the audit log.
- * @returns the id of a photo whose files are to go, when one was redacted
+ * @returns the id of a photo or a document whose files are to go, when one was redacted
  * @throws ProblemError `conflict` when somebody was quicker or the case does not allow it, `invalid` for a field
  */
 export async function doDeed(
   transaction: Database,
   post: Post,
   { caseId, version, officerId, deed, mostPhotos }: DeskDeedOptions,
-): Promise<string | undefined> {
+): Promise<{ photo?: string; document?: string } | undefined> {
   const into = deed.kind === 'merge' ? await caseIdOf(transaction, deed.into) : undefined;
   await lockCases(transaction, into === undefined ? [caseId] : [caseId, into]);
   const stored = await loadCase(transaction, { id: caseId });
@@ -53,13 +56,18 @@ export async function doDeed(
   const sayInside = async (internal: string) => {
     if (internal) await addEvent(transaction, caseId, { ...by, kind: 'note', shown: 'desk', note: { en: internal } });
   };
+  /** A line for colleagues of what no resident is told. */
+  const mark = (kind: InsideKind, reason?: string) =>
+    addEvent(transaction, caseId, { ...by, kind, shown: 'desk', reason });
 
-  /** Gives uploaded photos to what was just said. */
-  const show = async (eventId: number, ids: readonly string[]) => {
+  /** Gives uploaded photos and documents to what was just said. */
+  const show = async (eventId: number, { photos: ids, documents }: Pick<Shown, 'photos' | 'documents'>) => {
     const photos = [...new Set(ids)];
     if (photos.length > mostPhotos) throw invalid({ field: 'deed.photos', code: 'too-many' });
     if (!(await claimEventPhotos(transaction, caseId, eventId, photos)))
       throw invalid({ field: 'deed.photos', code: 'unknown' });
+    if (!(await claimDocuments(transaction, { caseId, eventId }, documents)))
+      throw invalid({ field: 'deed.documents', code: 'unknown' });
   };
   /** Whatever is done deals with what the resident said; a question is answered by words alone. */
   const dealt = (words: unknown) => (words || !stored.asks ? { answered: false, asks: false } : {});
@@ -82,7 +90,7 @@ export async function doDeed(
       if (!words && (status === 'no-action' || status === 'not-ours')) {
         throw invalid({ field: 'deed.note.en', code: 'required' });
       }
-      await show(await addEvent(transaction, caseId, { ...by, kind: 'status', status, note: words }), deed.photos);
+      await show(await addEvent(transaction, caseId, { ...by, kind: 'status', status, note: words }), deed);
       await sayInside(deed.internal);
       await changeCase(transaction, caseId, {
         status,
@@ -98,11 +106,11 @@ export async function doDeed(
     case 'note': {
       const words = said(deed.note);
       const photos = deed.photos.length > 0;
-      // A photo alone says nothing to who cannot see it.
-      if (!words && (!deed.internal || photos)) {
+      // A photo alone says nothing to who cannot see it, and a document not what it is.
+      if (!words && (!deed.internal || photos || deed.documents.length > 0)) {
         throw invalid({ field: 'deed.note.en', code: 'required' });
       }
-      if (words) await show(await addEvent(transaction, caseId, { ...by, kind: 'note', note: words }), deed.photos);
+      if (words) await show(await addEvent(transaction, caseId, { ...by, kind: 'note', note: words }), deed);
       await sayInside(deed.internal);
       await changeCase(transaction, caseId, words ? dealt(words) : { inside: true });
       if (words) await post.caseChanged(transaction, caseId, { kind: 'note', note: words, photos });
@@ -120,23 +128,34 @@ export async function doDeed(
       return undefined;
     }
     case 'assign': {
-      if (deed.officer !== null && !(await isOfficer(transaction, deed.officer))) {
-        throw invalid({ field: 'deed.officer', code: 'not-an-option' });
-      }
+      const name = deed.officer === null ? undefined : await nameOf(transaction, deed.officer);
       await changeCase(transaction, caseId, { assignedTo: deed.officer, inside: true });
+      await mark('assigned', name);
       await logged(deed.officer === null ? 'nobody' : String(deed.officer));
       return undefined;
     }
     case 'redact-words':
       await redactWords(transaction, stored, deed);
+      await mark('redacted', deed.target);
       await logged(deed.target);
       return undefined;
     case 'redact-photo': {
       if (!stored.photos.some(({ id }) => id === deed.photo)) throw invalid({ field: 'deed.photo', code: 'unknown' });
       await transaction.execute(sql`delete from photos where id = ${deed.photo}::uuid and case_id = ${caseId}`);
       await changeCase(transaction, caseId);
+      await mark('redacted', 'photo');
       await logged(deed.photo);
-      return deed.photo;
+      return { photo: deed.photo };
+    }
+    case 'redact-document': {
+      const { document } = deed;
+      if (!stored.documents.some(({ id }) => id === document))
+        throw invalid({ field: 'deed.document', code: 'unknown' });
+      await transaction.execute(sql`delete from documents where id = ${document}::uuid and case_id = ${caseId}`);
+      await changeCase(transaction, caseId);
+      await mark('redacted', 'document');
+      await logged(document);
+      return { document };
     }
     case 'merge': {
       const parent = into === undefined ? undefined : await loadCase(transaction, { id: into });
@@ -158,8 +177,12 @@ function said(note: { en: string; cy: string } | undefined): Partial<Record<'en'
   return { ...(note.en && { en: note.en }), ...(note.cy && { cy: note.cy }) };
 }
 
-const isOfficer = async (db: Database, id: number) =>
-  (await rows(db, sql`select from officers where id = ${id} and active`)).length > 0;
+/** @throws ProblemError `invalid` when nobody with this id works here */
+async function nameOf(db: Database, id: number): Promise<string> {
+  const [officer] = await rows<{ name: string }>(db, sql`select name from officers where id = ${id} and active`);
+  if (!officer) throw invalid({ field: 'deed.officer', code: 'not-an-option' });
+  return officer.name;
+}
 
 interface Redaction {
   target: string;

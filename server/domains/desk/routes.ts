@@ -17,6 +17,7 @@ import {
 import type { Council } from '../../../src/contract/council.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { line } from '../../../src/contract/text.ts';
+import type { DocumentStore } from '../../connectors/documents/document-store.ts';
 import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
@@ -30,13 +31,15 @@ import { hashToken } from '../case/secrets.ts';
 import { statusWords } from '../case/status-words.ts';
 import { loadCase, type StoredCase, type StoredPhoto } from '../case/store.ts';
 import { factsOf } from '../case/view.ts';
-import { caseWords } from '../case/words.ts';
+import type { TakeDocument } from '../document/routes.ts';
+import { documentLink } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
 import type { TakePhoto } from '../photo/routes.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
 import { doDeed } from './deeds.ts';
+import { titleOf, wordsOf } from './history.ts';
 import { findOfficer, listOfficers, signIn, signOut } from './sessions.ts';
 import {
   countQueue,
@@ -59,6 +62,8 @@ export interface DeskSurroundings {
   post: Post;
   photoStore: PhotoStore;
   takePhoto: TakePhoto;
+  documentStore: DocumentStore;
+  takeDocument: TakeDocument;
   site: () => URL;
   address: (context: Context) => string;
   counter: Counter;
@@ -82,7 +87,7 @@ const AuditQuery = v.strictObject({
  * `X-Council-Desk` without asking first, and is told no; and a write from another origin is refused by its `Origin` too.
  */
 export function desk(db: Database, once: Once, surroundings: DeskSurroundings): Hono<Signed> {
-  const { council, findService, passes, post, photoStore, takePhoto, site } = surroundings;
+  const { council, findService, passes, post, photoStore, takePhoto, documentStore, takeDocument, site } = surroundings;
   const { address, counter, uncount, limit, mailQueued } = surroundings;
   const app = new Hono<Signed>();
 
@@ -153,13 +158,14 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
 
   // As residents' are taken, but counted against no address: an office has one for all of its officers.
   app.post('/desk/photos', (context) => takePhoto(context));
+  app.post('/desk/documents', (context) => takeDocument(context));
 
   app.post('/desk/cases/:reference/actions', async (context) => {
     const { value, bytes } = await readJson(context, DeskAction);
     const { version, deed } = value;
     const stored = await caseOf(context.req.param('reference'));
     const officerId = context.get('officer').id;
-    let photo: string | undefined;
+    let gone: Awaited<ReturnType<typeof doDeed>>;
     const answer = await once(context, bytes, () => {
       const body: DeskDone = { reference: stored.reference, version: version + 1 };
       return Promise.resolve({
@@ -168,12 +174,13 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
         effect: sql``,
         after: async (transaction: Database) => {
           const { most: mostPhotos } = council('en').photos;
-          photo = await doDeed(transaction, post, { caseId: stored.id, version, officerId, deed, mostPhotos });
+          gone = await doDeed(transaction, post, { caseId: stored.id, version, officerId, deed, mostPhotos });
         },
       });
     });
     // The row first: the sweeper takes files of which no row tells, should this fail.
-    if (photo !== undefined) await photoStore.remove(photo);
+    if (gone?.photo) await photoStore.remove(gone.photo);
+    if (gone?.document) await documentStore.remove(gone.document);
     mailQueued();
     return answer;
   });
@@ -294,8 +301,6 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
         },
       }),
       history: stored.events.map((event): DeskEvent => {
-        const { reason } = event;
-        const why = caseWords.en.reasons[reason as keyof typeof caseWords.en.reasons] as string | undefined;
         const text = Object.fromEntries(
           Object.entries(event.note ?? {}).filter((entry): entry is [string, string] => Boolean(entry[1])),
         );
@@ -305,14 +310,14 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
           kind: event.kind,
           by: event.by,
           who: event.by === 'resident' ? (contact?.name ?? 'Resident') : (event.officer ?? council('en').name),
-          title:
-            event.kind === 'status'
-              ? statusWords.en[event.status ?? stored.status].label
-              : [caseWords.en.titles[event.kind], why].filter(Boolean).join('. '),
+          title: titleOf(event, stored, service),
           text,
           public: event.shown !== 'desk',
           ...(event.status !== null && { status: event.status }),
           photos: pictures(event.id),
+          documents: stored.documents
+            .filter(({ eventId }) => eventId === event.id)
+            .map((document) => ({ id: document.id, ...documentLink(document, pass.give(document.id)) })),
         };
       }),
       earlier: contact ? await Promise.all((await earlierCases(db, id, contact)).map(rowOf)) : [],
@@ -332,20 +337,6 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       statuses: stored.status === 'withdrawn' ? [] : deskStatuses.filter((status) => status !== stored.status),
     };
   }
-}
-
-/** What a resident wrote beside the description and the history. */
-function wordsOf({ placeLabel, placeDescription, answers, contact, questionnaire }: StoredCase, service?: Service) {
-  const all: [target: string, name: string, text: string | null | undefined][] = [
-    ['label', 'the place', placeLabel],
-    ['place', 'how to find it', placeDescription],
-    ...(service?.questions ?? [])
-      .filter(({ type }) => type === 'string' || type === 'text')
-      .map(({ code, label }): [string, string, string] => [`answers.${code}`, label, String(answers[code] ?? '')]),
-    ['name', 'the name that is shown', contact?.showName ? contact.name : ''],
-    ['questionnaire', 'what was said afterwards', questionnaire?.comment],
-  ];
-  return all.flatMap(([target, name, text]) => (text ? [{ target, name, text }] : []));
 }
 
 /** Refuses what a page of another origin could have caused. */

@@ -1,13 +1,12 @@
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
-import { linkNames } from '../../../src/contract/links.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
 import { confirmWords } from '../case/confirmation.ts';
-import { linkAddress, newLink, retireLinks } from '../case/links.ts';
+import { linkAddress, newLink, publicAddress, retireLinks } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
 import { letterLanguage, statusWords, type LetterLanguage } from '../case/status-words.ts';
 import { loadCase, type StoredCase } from '../case/store.ts';
@@ -250,9 +249,6 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
     },
   };
 }
-
-const publicAddress = (page: URL, reference: string): string =>
-  Object.assign(new URL(page), { hash: `${linkNames.report}=${reference}` }).href;
 
 /** Nobody, as long as the address may be anybody's. */
 function recipientOf({ contact, language, unconfirmed }: StoredCase): Recipient | undefined {

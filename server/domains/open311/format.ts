@@ -1,3 +1,5 @@
+import { escapeXml } from '../../http/xml.ts';
+
 /** Plain data as GeoReport speaks of it: nothing but text, numbers, truth, lists and records. */
 export type Data = string | number | boolean | null | undefined | readonly Data[] | { readonly [name: string]: Data };
 
@@ -23,13 +25,6 @@ const items: Record<string, string> = {
   groups: 'group',
 };
 
-/** What XML 1.0 has no character for goes; the rest is written out. */
-const escape = (text: string) =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    // A parser would take a carriage return as it is for a new line.
-    .replace(/[&<>"\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 function element(name: string, value: Data): string {
   if (value === null || value === undefined || value === '') return `<${name}/>`;
   if (Array.isArray(value)) {
@@ -41,7 +36,7 @@ function element(name: string, value: Data): string {
       .map(([key, each]) => element(key, each))
       .join('')}</${name}>`;
   }
-  return `<${name}>${escape(String(value))}</${name}>`;
+  return `<${name}>${escapeXml(String(value))}</${name}>`;
 }
 
 /**

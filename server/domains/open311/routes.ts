@@ -251,11 +251,14 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
     return Promise.all(found.map((each) => requestOf(each, context, partner)));
   }
 
+  function photoAddress(id: string): string {
+    return new URL(`api/photos/${id}/full.jpg`, site()).href;
+  }
+
   async function requestOf(listed: ListedRequest, context: Context, partner: string | undefined): Promise<Data> {
     // Of what was withdrawn its partner hears that it is over, and no more.
     const found = listed.status === 'withdrawn' ? { ...listed, ...nothing } : listed;
     const service = await findService(found.service, 'en');
-    const photo = (id: string) => new URL(`api/photos/${id}/full.jpg`, site()).href;
     return {
       service_request_id: found.reference,
       status: plainStatus(found.status),
@@ -273,11 +276,11 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       zipcode: null,
       lat: found.lat,
       long: found.lng,
-      media_url: found.photos[0] === undefined ? null : photo(found.photos[0]),
+      media_url: found.photos[0] === undefined ? null : photoAddress(found.photos[0]),
       ...(/^true$/i.test(context.req.query('extensions') ?? '') && {
         extended_attributes: {
           status: extendedStatus[found.status],
-          photos: found.photos.map(photo),
+          photos: found.photos.map(photoAddress),
           duplicate: found.status === 'duplicate',
           parent_service_request_id: found.parent,
           // Whoever does the work has to know which one. To everybody it would say more of the place than its point does.
@@ -299,13 +302,15 @@ export function open311(db: Database, surroundings: Open311Surroundings): Hono {
       throw new GeoReportError(400, 'start_date and end_date are more than 90 days apart');
     }
     const found = await listUpdates(db, { partner: await readerOf(context), from, to, ...pageOf(context) });
-    return found.map(({ id, reference, at, status, text }) => ({
+    const extended = /^true$/i.test(context.req.query('extensions') ?? '');
+    return found.map(({ id, reference, at, status, text, photos }) => ({
       update_id: id,
       service_request_id: reference,
       status: extendedStatus[status],
       description: text ?? '',
-      media_url: null,
+      media_url: photos[0] === undefined ? null : photoAddress(photos[0]),
       updated_datetime: at,
+      ...(extended && { extended_attributes: { photos: photos.map(photoAddress) } }),
     }));
   }
 

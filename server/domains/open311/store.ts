@@ -88,6 +88,8 @@ export interface ListedUpdate {
   at: string;
   status: CaseStatus;
   text: string | null;
+  /** Those of the council's, where anybody may see them. */
+  photos: string[];
 }
 
 /**
@@ -103,7 +105,9 @@ export const listUpdates = (
     sql`select e.id::text as id, c.reference, ${utc(sql`e.at`)} as at,
           coalesce(e.status, (select before.status from case_events before where before.case_id = c.id
             and before.status is not null and before.id <= e.id order by before.id desc limit 1), c.status) as status,
-          case when e.by = 'council' then coalesce(e.note ->> 'en', e.note ->> 'cy') end as text
+          case when e.by = 'council' then coalesce(e.note ->> 'en', e.note ->> 'cy') end as text,
+          case when ${isPublic} and e.shown = 'all' and e.by = 'council' then coalesce(
+            (select json_agg(p.id order by p.position, p.id) from photos p where p.event_id = e.id), '[]') else '[]' end as photos
         from case_events e join cases c on c.id = e.case_id
         where ${readableBy(partner)}
           and (e.shown = 'all' and e.by = 'council' or e.kind in ('reopened', 'withdrawn'))

@@ -69,6 +69,6 @@ export function photos(
 }
 
 /** The disk is full or was taken away: nothing of the photo is kept, and it may work again later. */
-function noRoom(cause: unknown): never {
+export function noRoom(cause: unknown): never {
   throw new ProblemError('unavailable', { retryAfter: 60, cause });
 }

@@ -1,8 +1,7 @@
 import type { Photo, PhotoLinks } from '../../../src/contract/photos.ts';
-import type { PhotoStore } from '../../connectors/photos/photo-store.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { caseEvents, cases, photos } from '../../database/schema.ts';
-import { and, eq, inArray, isNull, lt, sql, type SQL } from '../../database/sql.ts';
+import { eq, sql, type SQL } from '../../database/sql.ts';
 
 /** Addresses of a photo, relative to the API base; with a pass (passes.ts) where not everybody may see it. */
 export function photoLinks(
@@ -53,31 +52,4 @@ export async function audienceOf(db: Database, id: string): Promise<'all' | 'pas
   if (!found) return 'nobody';
   if (found.private || found.status === 'withdrawn') return 'pass';
   return found.eventId === null || found.shown === 'all' ? 'all' : 'pass';
-}
-
-/**
- * Removes photos that no report claimed within a day, and files of which no row tells. The row goes first: until it
- * has gone a report may claim it, and after that nobody can.
- * @returns how many photos went.
- */
-export async function sweepPhotos(db: Database, store: PhotoStore, before = new Date(Date.now() - 86_400_000)) {
-  const unclaimed = await db
-    .delete(photos)
-    .where(and(isNull(photos.caseId), lt(photos.createdAt, before)))
-    .returning({ id: photos.id });
-  for (const { id } of unclaimed) await store.remove(id);
-  let swept = unclaimed.length;
-  let batch: string[] = [];
-  const sweepBatch = async () => {
-    const found = await db.select({ id: photos.id }).from(photos).where(inArray(photos.id, batch));
-    const kept = new Set(found.map(({ id }) => id));
-    for (const id of batch.filter((each) => !kept.has(each))) {
-      await store.remove(id);
-      swept += 1;
-    }
-    batch = [];
-  };
-  for await (const id of store.listBefore(before)) if (batch.push(id) === 500) await sweepBatch();
-  if (batch.length > 0) await sweepBatch();
-  return swept;
 }

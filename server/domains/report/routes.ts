@@ -11,7 +11,6 @@ import {
   type ReportReceipt,
 } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
-import { line, longitude, numeric } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
 import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
 import type { Limit } from '../../http/limits.ts';
@@ -28,9 +27,11 @@ import { letterLanguage, letterLanguages, statusWords, type LetterLanguage } fro
 import { caseIdOf, loadPublicCase } from '../case/store.ts';
 import { ofStatus, publicTimeline } from '../case/view.ts';
 import { addWorkingDays } from '../case/working-days.ts';
+import { documentLink } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
 import { claimPhotos, photoLinks } from '../photo/store.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { nearQuery } from './query.ts';
 import { checkReport, letterPlace, publicLabel } from './rules.ts';
 import { insertReport, listReports, type ListedReport } from './store.ts';
 
@@ -53,12 +54,7 @@ export interface ReportSurroundings {
 const mostListed = 100;
 
 const ReportListQuery = v.strictObject({
-  // As far as the map goes, which is drawn in Mercator.
-  lat: v.pipe(numeric, v.minValue(-85, 'too-small'), v.maxValue(85, 'too-big')),
-  lng: v.pipe(numeric, longitude),
-  /** Metres. */
-  radius: v.optional(v.pipe(numeric, v.minValue(1, 'too-small'), v.maxValue(20_000, 'too-big')), '500'),
-  service: v.optional(line(80)),
+  ...nearQuery(20_000),
   status: v.optional(v.picklist(['open', 'closed', ...caseStatuses], 'not-an-option')),
 });
 
@@ -188,6 +184,7 @@ export function reports(db: Database, once: Once, surroundings: ReportSurroundin
       council: council(language),
       now: new Date(),
       linkPhoto: (photo) => photoLinks(photo),
+      linkDocument: (document) => documentLink(document),
     });
     const { reference, status, description, publicLat, publicLng, others, contact } = stored;
     const answer: PublicCase = {

@@ -124,37 +124,77 @@ export async function listReports(
   db: Database,
   { lat, lng, radius, service, status, most }: ReportQuery,
 ): Promise<{ reports: ListedReport[]; more: boolean }> {
-  // In Mercator a metre is longer the further north: by 1 / cos(latitude).
-  const x = radians(lng) * earthRadius;
-  const y = Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2)) * earthRadius;
-  const longer = 1 / Math.cos(radians(lat));
+  const { x, y, longer } = mercator({ lat, lng });
   const [reach, slack] = [radius * longer, unsure * longer];
   const found = await rows<PublicRow>(db, nearest({ x, y, reach, slack, service, status, most }));
-  const shown = found.slice(0, most);
-  const pictures = await photosOf(
-    db,
-    shown.map(({ id }) => Number(id)),
-  );
+  const reports = await listed(db, found.slice(0, most));
   return {
     more: found.length > most,
-    reports: shown.map((row) => ({
-      reference: row.reference,
-      service: row.service,
-      status: row.status,
-      description: row.description,
-      label: publicLabel(row.place_label),
-      lat: row.lat,
-      lng: row.lng,
-      distance: Math.round(metresBetween({ lat, lng }, row)),
-      name: row.name ?? undefined,
-      received: row.received,
-      updated: row.updated,
-      closed: isClosed(row.status),
-      others: row.others,
-      photos: (pictures.get(Number(row.id)) ?? []).map((photo) => photoLinks(photo)),
+    reports: reports.map((report) => ({
+      ...report,
+      distance: Math.round(metresBetween({ lat, lng }, report)),
     })),
   };
 }
+
+/** Public reports within a circle, those that were sent or have changed last first. Who may see what is as in the list. */
+export async function latestReports(
+  db: Database,
+  { lat, lng, radius, service, most }: Omit<ReportQuery, 'status'>,
+): Promise<PlacedReport[]> {
+  const { x, y, longer } = mercator({ lat, lng });
+  const circle = sql`circle(point(${x}::float8, ${y}::float8), ${radius * longer}::float8)`;
+  const latest = sql`
+    select ${publicColumns} from (
+      select * from cases
+      where kind = 'report' and not private and status <> 'withdrawn' and spot is not null and spot <@ ${circle}
+        ${ofService(service)}
+      order by updated_at desc, id desc limit ${most}
+    ) c
+    left join contacts on contacts.case_id = c.id
+    order by c.updated_at desc, c.id desc`;
+  return listed(db, await rows<PublicRow>(db, latest));
+}
+
+/** A point in metres, which are longer there than on the ground the further north: by 1 / cos(latitude). */
+const mercator = ({ lat, lng }: { lat: number; lng: number }) => ({
+  x: radians(lng) * earthRadius,
+  y: Math.log(Math.tan(Math.PI / 4 + radians(lat) / 2)) * earthRadius,
+  longer: 1 / Math.cos(radians(lat)),
+});
+
+type PlacedReport = ListedReport & { lat: number; lng: number };
+
+async function listed(db: Database, found: readonly PublicRow[]): Promise<PlacedReport[]> {
+  const pictures = await photosOf(
+    db,
+    found.map(({ id }) => Number(id)),
+  );
+  return found.map((row) => ({
+    reference: row.reference,
+    service: row.service,
+    status: row.status,
+    description: row.description,
+    label: publicLabel(row.place_label),
+    lat: row.lat,
+    lng: row.lng,
+    name: row.name ?? undefined,
+    received: row.received,
+    updated: row.updated,
+    closed: isClosed(row.status),
+    others: row.others,
+    photos: (pictures.get(Number(row.id)) ?? []).map((photo) => photoLinks(photo)),
+  }));
+}
+
+/** What anybody may see of a case `c`, with its contact: a name only where its owner said so. */
+const publicColumns = sql`c.id, c.reference, c.service, c.status, c.description, c.place_label, c.public_lat as lat,
+    c.public_lng as lng, case when contacts.show_name then contacts.name end as name,
+    to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received,
+    to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated,
+    ${othersOf} as others`;
+
+const ofService = (service: string | undefined) => (service === undefined ? sql`` : sql`and service = ${service}`);
 
 /** The nearest first, then those too far away left out: the other way round PostgreSQL would sort all that are near. */
 export const nearest = (at: {
@@ -167,15 +207,11 @@ export const nearest = (at: {
   status?: string | undefined;
   most: number;
 }) => sql`
-  select c.id, c.reference, c.service, c.status, c.description, c.place_label, c.public_lat as lat, c.public_lng as lng,
-    case when contacts.show_name then contacts.name end as name,
-    to_char(c.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as received,
-    to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as updated,
-    ${othersOf} as others
+  select ${publicColumns}
   from (
     select *, spot <-> point(${at.x}::float8, ${at.y}::float8) as away from cases
     where kind = 'report' and not private and status <> 'withdrawn' and spot is not null
-      ${at.service === undefined ? sql`` : sql`and service = ${at.service}`}
+      ${ofService(at.service)}
       ${ofStatus(at.status)}
     order by spot <-> point(${at.x}::float8, ${at.y}::float8)
     limit ${at.most + 1}

@@ -32,15 +32,20 @@ export interface SeededReport {
   updated: string;
   events: {
     at: string;
-    kind: 'received' | 'status' | 'question' | 'answer' | 'update';
+    kind: 'received' | 'status' | 'question' | 'answer' | 'update' | 'asked';
     by: 'resident' | 'council';
     status?: CaseStatus;
     note?: Partial<Localised>;
     shown?: 'owner';
+    photos?: { scene: Scene; seed: number }[];
+    /** Its name, and what it says. */
+    document?: { name: string; line: string };
   }[];
   closed: boolean;
   /** Its sender has said something since. */
   answered: boolean;
+  /** They have asked something. */
+  asks: boolean;
   /** Name of the officer who deals with it. */
   officer?: string;
   contact?: {
@@ -111,7 +116,7 @@ export function makeReports(town: Town, now: Date): SeededReport[] {
   );
   const used = new Map<string, number>();
   const chosen = [...open, ...Array.from({ length: count - open.length }, () => random.pick(hat))];
-  return chosen
+  const reports = chosen
     .map((service, index) => {
       const said = written[service.code]!;
       const turn = used.get(service.code) ?? 0;
@@ -139,6 +144,29 @@ export function makeReports(town: Town, now: Date): SeededReport[] {
       });
     })
     .sort((a, b) => a.received.localeCompare(b.received));
+  addExamples(reports, now);
+  return reports;
+}
+
+/** One each of what few reports have: a photo of the council's, a question of a resident's, a document. */
+function addExamples(reports: readonly SeededReport[], now: Date): void {
+  const sceneOf = ({ service }: SeededReport) => written[service]?.scene;
+  const mended = reports.findLast((each) => each.status === 'fixed' && !each.private && sceneOf(each));
+  const scene = mended && sceneOf(mended);
+  const done = mended?.events.findLast(({ by }) => by === 'council');
+  if (done && scene) done.photos = [{ scene, seed: count }];
+
+  const planned = reports.findLast((each) => each.status === 'planned' && each.contact?.email);
+  if (planned) {
+    const last = new Date(planned.updated).getTime();
+    const at = new Date(last + (now.getTime() - last) / 2).toISOString();
+    const note = { [planned.language]: talk.asked[planned.language] };
+    planned.events.push({ at, kind: 'asked', by: 'resident', note, shown: 'owner' });
+    Object.assign(planned, { asks: true, answered: true, updated: at });
+  }
+
+  const answer = reports.flatMap(({ events }) => events).findLast(({ kind }) => kind === 'answer');
+  if (answer) answer.document = { name: 'Where it is.pdf', line: 'Exampleton is invented, and so is this document.' };
 }
 
 /** People report from breakfast to bedtime. */
@@ -201,6 +229,7 @@ function makeReport(given: {
     photos,
     closed: isClosed(status),
     answered: said.at(-1)?.by === 'resident',
+    asks: false,
     ...(officer && status !== 'received' && { officer: officer.name }),
     ...(contact && { contact: { ...contact, ...(postcode !== undefined && { postcode }) } }),
   };

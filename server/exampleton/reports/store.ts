@@ -8,26 +8,46 @@ export interface SeededPhoto {
   width: number;
   height: number;
   bytes: number;
+  /** The line of the history that shows it; the report's own without. */
+  line?: SeededLine | undefined;
 }
 
-/** Writes reports with their histories, contacts and photos; some hundred in seven statements. */
+export interface SeededDocument {
+  id: string;
+  reference: string;
+  name: string;
+  bytes: number;
+  line: SeededLine;
+}
+
+/** A line of a history: there is one of a kind at a moment. */
+export interface SeededLine {
+  at: string;
+  kind: string;
+}
+
+const lineId = sql`(select e.id from case_events e
+  where e.case_id = cases.id and e.at = (given.line ->> 'at')::timestamptz and e.kind = given.line ->> 'kind')`;
+
+/** Writes reports with their histories, contacts, photos and documents; some hundred in eight statements. */
 export async function saveReports(
   transaction: Database,
   reports: readonly SeededReport[],
   photos: readonly SeededPhoto[],
+  documents: readonly SeededDocument[],
 ): Promise<void> {
   // Another process may have been quicker.
   const given = JSON.stringify(reports.map((report) => ({ ...report, ...report.place, place_id: report.place.id })));
   const written = await transaction.execute(
     sql`insert into cases (reference, kind, status, service, private, language, description, answers, place_found,
-          place_id, place_label, lat, lng, expected, received_at, updated_at, closed_at, answered, assigned_to)
+          place_id, place_label, lat, lng, expected, received_at, updated_at, closed_at, answered, asks, assigned_to)
         select reference, 'report', status, service, private, language, description, answers, found,
-          place_id, label, lat, lng, expected, received, updated, case when closed then updated end, answered,
+          place_id, label, lat, lng, expected, received, updated, case when closed then updated end, answered, asks,
           (select id from officers where name = given.officer)
         from jsonb_to_recordset(${given}::jsonb) as given (reference text, status text, service text, private boolean,
           language text, description text, answers jsonb, found text, place_id text, label text, lat float8, lng float8,
           expected date, received timestamptz, updated timestamptz, closed boolean, answered boolean,
-          officer text)
+          asks boolean, officer text)
         where not exists (select from cases)
         returning id`,
   );
@@ -65,10 +85,17 @@ export async function saveReports(
         join cases using (reference)`,
   );
   await transaction.execute(
-    sql`insert into photos (id, case_id, width, height, bytes)
-        select given.id, cases.id, given.width, given.height, given.bytes
+    sql`insert into photos (id, case_id, event_id, width, height, bytes)
+        select given.id, cases.id, ${lineId}, given.width, given.height, given.bytes
         from jsonb_to_recordset(${JSON.stringify(photos)}::jsonb)
-          as given (id uuid, reference text, width int, height int, bytes int)
+          as given (id uuid, reference text, line jsonb, width int, height int, bytes int)
+        join cases using (reference)`,
+  );
+  await transaction.execute(
+    sql`insert into documents (id, case_id, event_id, name, bytes)
+        select given.id, cases.id, ${lineId}, given.name, given.bytes
+        from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb)
+          as given (id uuid, reference text, line jsonb, name text, bytes int)
         join cases using (reference)`,
   );
 }

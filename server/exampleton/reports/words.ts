@@ -329,6 +329,7 @@ export const talk = {
     'On the left as you come up the hill, just before the post box.',
     'Ar y chwith wrth ichi ddod i fyny’r bryn, ychydig cyn y blwch post.',
   ),
+  asked: w('Will the road be closed while you do it?', 'A fydd y ffordd ar gau tra byddwch yn ei wneud?'),
   update: w('It is getting worse since the rain.', 'Mae’n gwaethygu ers y glaw.'),
 };
 

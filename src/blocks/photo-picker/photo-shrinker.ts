@@ -1,20 +1,9 @@
 import { TrustedWorker as Worker } from '../../core/trusted-types.ts';
-import type { PictureFault } from './picture-header.ts';
 import { shrink, type PictureTools, type Shrunk } from './shrink.ts';
+import { UnusablePhoto } from './unusable-photo.ts';
 
 /** Milliseconds after which a worker is given up: some policies stop one without a word. */
 const patience = 20_000;
-
-/** A file of which no picture could be made. */
-export class UnusablePhoto extends Error {
-  override readonly name = 'UnusablePhoto';
-  readonly fault: PictureFault;
-
-  constructor(fault: PictureFault) {
-    super(fault);
-    this.fault = fault;
-  }
-}
 
 /**
  * Makes photos small, upright and free of metadata, one after another, since each takes much memory. In a worker, so

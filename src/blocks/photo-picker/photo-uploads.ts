@@ -110,10 +110,10 @@ export class PhotoUploads implements ReactiveController {
     this.#failed = false;
     this.#host.requestUpdate();
     try {
-      const { PhotoQueue, photoList, styles } = await fetchPart(() => import('./chosen.ts'));
+      const { PhotoQueue, photoList, photoWork, styles } = await fetchPart(() => import('./chosen.ts'));
       addStyles(this.#host.renderRoot as ShadowRoot, [styles]);
       this.#draw = photoList;
-      this.#queue = new PhotoQueue(this.#host);
+      this.#queue = new PhotoQueue(this.#host, photoWork());
     } catch (failure) {
       console.error('What works on photos could not be loaded.', failure);
       this.#failed = true;

@@ -6,7 +6,7 @@ import { CaseLookup, CaseView } from '../../../src/contract/cases.ts';
 import { PublicCase } from '../../../src/contract/reports.ts';
 import { waitAfter } from '../../../src/controllers/live.ts';
 import { bodyOf, check, missingAddress, type Said } from '../../../src/widgets/track-request/actions/actions.model.ts';
-import { furtherThan, queryOf, roundDistance } from '../../../src/widgets/track-request/others/others.model.ts';
+import { feedOf, furtherThan, queryOf, roundDistance } from '../../../src/widgets/track-request/others/others.model.ts';
 import * as model from '../../../src/widgets/track-request/track-request.model.ts';
 import { asked, caseView, fixed, publicCase, reference } from '../../helpers/cases.ts';
 
@@ -75,7 +75,7 @@ describe('a case', () => {
   });
 
   it('offers what may be done, and nothing that has another place', () => {
-    assert.deepEqual(model.offered(fixed()), ['questionnaire', 'reopen']);
+    assert.deepEqual(model.offered(fixed()), ['questionnaire', 'reopen', 'ask']);
     assert.deepEqual(model.offered(asked()), ['update', 'ask', 'withdraw']);
     assert.deepEqual(model.offered(caseView('en', { may: ['something-new'] })), []);
   });
@@ -86,6 +86,19 @@ describe('what is done to a case', () => {
     values,
     photos,
     view,
+  });
+
+  it('may be a document alone, once it is sent, with an update or an answer', () => {
+    const paper = { name: 'bill.pdf', state: 'sent', id: '1' } as const;
+    const shown = (documents: Said['documents'] = [paper]) => ({ ...said(), documents, question: '3' });
+    assert.deepEqual(check('update', shown()), []);
+    assert.deepEqual(check('answer', shown([{ ...paper, state: 'failed' }])), [{ field: 'documents', code: 'failed' }]);
+    assert.deepEqual(check('ask', shown()), [{ field: 'text', code: 'required' }]);
+    const refused = { ...paper, state: 'refused' } as const;
+    const documents = [{ id: '1', name: 'bill.pdf' }];
+    assert.deepEqual(bodyOf('update', shown([refused, paper])), { kind: 'update', text: '', photos: [], documents });
+    const photosOnly = { kind: 'answer', question: '3', text: '', photos: [] };
+    assert.deepEqual(bodyOf('answer', shown([refused])), photosOnly, 'nothing is said of what is not there');
   });
 
   it('is checked before it is sent', () => {
@@ -135,6 +148,12 @@ describe('what others have reported', () => {
     assert.deepEqual(queryOf(place, 500, {}), { lat: 53.5, lng: 2.5, radius: 500, service: undefined, status: 'open' });
     assert.equal(queryOf(place, 500, { state: 'all' })?.status, undefined);
     assert.equal(queryOf(place, 500, { service: 'pothole' })?.service, 'pothole');
+  });
+
+  it('is told to a news reader for some hundred metres, not for a door', () => {
+    const there = { ...place, lat: 53.50049, lng: -2.49951 };
+    const asked = feedOf(there, 2000, { service: 'pothole', state: 'closed' });
+    assert.deepEqual(asked, { lat: '53.500', lng: '-2.500', radius: 2000, service: 'pothole' });
   });
 
   it('is looked for farther and farther, up to a point', () =>

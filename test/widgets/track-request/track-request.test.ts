@@ -423,6 +423,60 @@ describe('what a resident does to a case', () => {
     expect(photos[0]).to.match(/^00000000-0000-4000-8000-\d{12}$/);
   });
 
+  it('sends a PDF with an update: asked for, refused, broken off, sent, and shown in the history', async () => {
+    let fails = true;
+    const id = '11111111-1111-4111-8111-111111111111';
+    const named = { href: 'documents/1', name: 'quote.pdf', bytes: 1_234_567 };
+    let sent = false;
+    const view = () => {
+      const shown = caseView();
+      const [first, ...others] = shown.timeline;
+      return sent && first ? { ...shown, timeline: [...others, { ...first, id: '9', documents: [named] }] } : shown;
+    };
+    const resident = await start({
+      ...tracking(view),
+      'POST /documents': () => (fails ? refusal(503, 'unavailable') : json({ id, bytes: 9 }, 201)),
+    });
+    const { page, words } = resident;
+    const { documents } = words;
+    await resident.open();
+    await resident.start('update');
+    await page.fill(words.actions['update.text'], 'Here is the bill.');
+    await page.press(words.actions.documents);
+    const input = await page.until('file input', () => page.root.querySelector<HTMLInputElement>('.documents input'));
+    await page.until('focus on the field', () => page.focused === input);
+    const choose = (...files: File[]) => {
+      const chosen = new DataTransfer();
+      for (const file of files) chosen.items.add(file);
+      input.files = chosen.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose(new File(['<html>'], 'page.pdf'), new File(['%PDF-1.7 bill'], 'C:bill.pdf'));
+    await page.shows(documents['wrong-type']);
+    await page.shows('Not uploaded: the council’s system is not working at the moment');
+    await resident.send('update');
+    await page.until('error at the field', () => input.getAttribute('aria-invalid'));
+    await page.shows(documents['not-sent']);
+    await page.isAccessible();
+    expect(page.value(words.actions['update.text'])).to.equal('Here is the bill.');
+    fails = false;
+    const row = await page.until('row that failed', () => page.root.querySelector<HTMLElement>('.photo.failed'));
+    row.querySelector<HTMLElement>('button')?.click();
+    await page.shows('Uploaded');
+    expect((page.api.callsTo('POST', '/documents').at(-1)?.body as Blob).type).to.equal('application/pdf');
+    sent = true;
+    await resident.send('update');
+    await page.shows(words.actions['update.sent']);
+    expect(lastBody(page, '/cases/:reference/updates')).to.deep.equal({
+      kind: 'update',
+      text: 'Here is the bill.',
+      photos: [],
+      documents: [{ id, name: 'C:bill.pdf' }],
+    });
+    await page.shows('quote.pdf (PDF, 1.2 MB)');
+    expect((await page.link('quote.pdf')).pathname).to.match(/\/documents\/1$/);
+  });
+
   it('asks a question of its own', async () => {
     const resident = await start();
     const { page, words } = resident;
@@ -746,6 +800,14 @@ describe('what others have reported', () => {
     );
     await page.press(words.others['near.further']);
     await page.shows('2 reports within 2000 m');
+    const feed = new URL((await page.link(words.others.feed)).href);
+    expect(feed.pathname).to.match(/\/reports\/feed$/);
+    expect(Object.fromEntries(feed.searchParams)).to.deep.equal({
+      lat: '53.500',
+      lng: '2.500',
+      radius: '2000',
+      language: 'en',
+    });
   });
 
   it('is followed with an address, once a letter was confirmed', async () => {
@@ -754,6 +816,7 @@ describe('what others have reported', () => {
     await resident.near();
     await page.press('Pothole, Mill Lane');
     await page.shows('The work has a date.');
+    expect((await page.link(words.others.feed)).href).to.match(/\/reports\/4HD-W2V-8RN9\/feed\?language=en$/);
     await page.press(words.others['report.follow-send']);
     await page.shows(words.others['report.email-required']);
     await page.fill(words.others['report.email'], 'neighbour@example.com');

@@ -10,9 +10,13 @@ import { words as actionsAr } from '../../../src/widgets/track-request/actions/w
 import { words as actionsPl } from '../../../src/widgets/track-request/actions/words/pl.ts';
 import { words as actionsCy } from '../../../src/widgets/track-request/actions/words/cy.ts';
 import { words as actionsEn } from '../../../src/widgets/track-request/actions/words/en.ts';
+import { words as documentsAr } from '../../../src/widgets/track-request/documents/words/ar.ts';
 import { words as othersAr } from '../../../src/widgets/track-request/others/words/ar.ts';
 import { words as othersPl } from '../../../src/widgets/track-request/others/words/pl.ts';
+import { words as documentsCy } from '../../../src/widgets/track-request/documents/words/cy.ts';
+import { words as documentsPl } from '../../../src/widgets/track-request/documents/words/pl.ts';
 import { words as othersCy } from '../../../src/widgets/track-request/others/words/cy.ts';
+import { words as documentsEn } from '../../../src/widgets/track-request/documents/words/en.ts';
 import { words as othersEn } from '../../../src/widgets/track-request/others/words/en.ts';
 import { words as ar } from '../../../src/widgets/track-request/words/ar.ts';
 import { words as pl } from '../../../src/widgets/track-request/words/pl.ts';
@@ -23,10 +27,10 @@ import { caseView, reference } from '../../helpers/cases.ts';
 import type { Page } from '../../helpers/page.ts';
 
 const catalogues = {
-  en: { own: en, actions: actionsEn, others: othersEn, shared: sharedEn, place: locationEn },
-  cy: { own: cy, actions: actionsCy, others: othersCy, shared: sharedCy, place: locationCy },
-  ar: { own: ar, actions: actionsAr, others: othersAr, shared: sharedAr, place: locationAr },
-  pl: { own: pl, actions: actionsPl, others: othersPl, shared: sharedPl, place: locationPl },
+  en: { own: en, actions: actionsEn, others: othersEn, documents: documentsEn, shared: sharedEn, place: locationEn },
+  cy: { own: cy, actions: actionsCy, others: othersCy, documents: documentsCy, shared: sharedCy, place: locationCy },
+  ar: { own: ar, actions: actionsAr, others: othersAr, documents: documentsAr, shared: sharedAr, place: locationAr },
+  pl: { own: pl, actions: actionsPl, others: othersPl, documents: documentsPl, shared: sharedPl, place: locationPl },
 } as const;
 
 /** Languages in which residents of the tests walk; in Arabic and Polish the council's own words are English. */

@@ -12,16 +12,29 @@ interface List {
   readonly queue: PhotoQueue;
   readonly host: FormHost;
   readonly rules: PhotoRules;
+  readonly own?: OwnWords | undefined;
+}
+
+/** What is said of other files than photos where it is not the same. */
+export interface OwnWords {
+  readonly list: string;
+  /** Of a code that a file failed or was refused with. */
+  fault(code: PickedPhoto['code']): string | undefined;
 }
 
 /** The photos that were chosen, each with how far it is and what can be done with it. */
-export function photoList(queue: PhotoQueue, host: FormHost, rules: PhotoRules): TemplateResult | typeof nothing {
+export function photoList(
+  queue: PhotoQueue,
+  host: FormHost,
+  rules: PhotoRules,
+  own?: OwnWords,
+): TemplateResult | typeof nothing {
   if (!queue.words.ready) return nothing;
-  return html`<ul class="photos" aria-label=${queue.words.t('list')}>
+  return html`<ul class="photos" aria-label=${own?.list ?? queue.words.t('list')}>
     ${repeat(
       queue.photos,
       ({ key }) => key,
-      (photo) => row({ queue, host, rules }, photo),
+      (photo) => row({ queue, host, rules, own }, photo),
     )}
   </ul>`;
 }
@@ -65,7 +78,7 @@ function row(list: List, photo: PickedPhoto): TemplateResult {
   `;
 }
 
-function stateLine({ queue, host, rules }: List, { state, progress, code }: PickedPhoto): TemplateResult {
+function stateLine({ queue, host, rules, own }: List, { state, progress, code }: PickedPhoto): TemplateResult {
   const { t, language } = queue.words;
   const wrong = (text: string) =>
     html`<span class="error"><span class="visually-hidden">${host.words.shared('error-prefix')}</span> ${text}</span>`;
@@ -77,11 +90,11 @@ function stateLine({ queue, host, rules }: List, { state, progress, code }: Pick
     case 'sent':
       return html`<span class="state">${t('sent')}</span>`;
     case 'failed':
-      return wrong(t(`failed.${failures.find((known) => known === code) ?? 'other'}`));
+      return wrong(own?.fault(code) ?? t(`failed.${failures.find((known) => known === code) ?? 'other'}`));
     case 'refused': {
       const { most, maxBytes } = rules;
       const key = refusals.find((known) => known === code) ?? 'unreadable';
-      return wrong(t(`refused.${key}`, { count: most, size: formatBytes(maxBytes, language) }));
+      return wrong(own?.fault(code) ?? t(`refused.${key}`, { count: most, size: formatBytes(maxBytes, language) }));
     }
   }
 }

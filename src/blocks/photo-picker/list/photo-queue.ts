@@ -1,10 +1,10 @@
 import type { ReactiveController } from 'lit';
 import { ApiProblem } from '../../../api/problem.ts';
-import { sendPhoto } from '../../../api/photos.ts';
+import type { ApiClient } from '../../../api/client.ts';
+import type { UploadOptions } from '../../../api/upload.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { randomUuid } from '../../../core/uuid.ts';
 import {
-  fileFault,
   isBusy,
   isKept,
   outcome,
@@ -17,28 +17,38 @@ import {
   type PhotoRules,
   type PickedPhoto,
 } from '../photo-picker.model.ts';
-import { PhotoShrinker, UnusablePhoto } from '../photo-shrinker.ts';
 import type { PhotoUploadsHost } from '../photo-uploads.ts';
+import { UnusablePhoto } from '../unusable-photo.ts';
 import { listWords, type ListWords } from './list.words.ts';
 
 /** Photos on the line at the same time. */
 const lanes = 2;
 
-/** Photos on their way to the council: read, made small, sent, tried again. */
+/** What is done with the files of a queue. */
+export interface FileWork {
+  /** What is wrong with a file, by its size and its first 16 bytes. */
+  fault(size: number, head: Uint8Array, rules: PhotoRules): PhotoFault | undefined;
+  /** What is sent of it. @throws UnusablePhoto */
+  prepare(file: File): Promise<Blob>;
+  send(api: ApiClient, blob: Blob, options: UploadOptions): Promise<{ id: string }>;
+}
+
+/** Files on their way to the council: read, made ready, sent, tried again. Photos are, and documents are no others. */
 export class PhotoQueue implements ReactiveController {
   /** What is announced needs them too. */
   readonly words: WordsController<ListWords>;
 
   readonly #host: PhotoUploadsHost;
-  readonly #shrinker = new PhotoShrinker();
+  readonly #work: FileWork;
   readonly #running = new Map<string, AbortController>();
-  readonly #work = new Set<Promise<void>>();
+  readonly #works = new Set<Promise<void>>();
   readonly #triedOnline = new Set<string>();
   #clearing = new AbortController();
   #photos: readonly PickedPhoto[] = [];
 
-  constructor(host: PhotoUploadsHost) {
+  constructor(host: PhotoUploadsHost, work: FileWork) {
     this.#host = host;
+    this.#work = work;
     this.words = new WordsController(host, listWords);
     host.addController(this);
   }
@@ -76,7 +86,7 @@ export class PhotoQueue implements ReactiveController {
 
   /** Fulfils when nothing is being prepared or sent, whatever came of it. */
   async settled(): Promise<void> {
-    while (this.#work.size > 0) await Promise.all(this.#work);
+    while (this.#works.size > 0) await Promise.all(this.#works);
   }
 
   /** Stops and forgets everything: the report is sent, or thrown away. */
@@ -118,7 +128,7 @@ export class PhotoQueue implements ReactiveController {
 
   async #faultOf(file: File, rules: PhotoRules): Promise<PhotoFault | undefined> {
     try {
-      return fileFault(file.size, new Uint8Array(await file.slice(0, 16).arrayBuffer()), rules);
+      return this.#work.fault(file.size, new Uint8Array(await file.slice(0, 16).arrayBuffer()), rules);
     } catch {
       // It was moved, or is in a cloud and not here.
       return 'unreadable';
@@ -147,7 +157,7 @@ export class PhotoQueue implements ReactiveController {
       const { api, language } = this.#host;
       if (!api) throw new ApiProblem('unavailable');
       const progress = (share: number) => this.#moved(key, share, signal);
-      const { id } = await sendPhoto(api, blob, { key, language, signal, progress });
+      const { id } = await this.#work.send(api, blob, { key, language, signal, progress });
       if (signal.aborted) return;
       this.#change(key, (now) => ({ ...now, state: 'sent', progress: 1, id }));
       this.#say('said.sent', photo);
@@ -164,7 +174,7 @@ export class PhotoQueue implements ReactiveController {
 
   async #prepare({ key, file }: PickedPhoto, signal: AbortSignal): Promise<Blob> {
     if (!file) throw new UnusablePhoto('unreadable');
-    const blob = await this.#shrinker.shrink(file);
+    const blob = await this.#work.prepare(file);
     if (!signal.aborted) this.#change(key, (now) => this.#withPreview({ ...now, state: 'sending', blob }));
     return blob;
   }
@@ -193,7 +203,9 @@ export class PhotoQueue implements ReactiveController {
   /** An address lives as long as the page unless it is revoked, so a widget that is not in the page makes none. */
   #withPreview(photo: PickedPhoto): PickedPhoto {
     const { blob } = photo;
-    return blob && this.#host.isConnected ? { ...photo, preview: URL.createObjectURL(blob) } : photo;
+    return blob?.type.startsWith('image/') && this.#host.isConnected
+      ? { ...photo, preview: URL.createObjectURL(blob) }
+      : photo;
   }
 
   #forget({ key, preview }: PickedPhoto): void {
@@ -216,7 +228,7 @@ export class PhotoQueue implements ReactiveController {
   }
 
   #track(work: Promise<void>): Promise<void> {
-    this.#work.add(work);
-    return work.finally(() => this.#work.delete(work));
+    this.#works.add(work);
+    return work.finally(() => this.#works.delete(work));
   }
 }

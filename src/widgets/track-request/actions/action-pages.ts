@@ -35,6 +35,7 @@ import {
   type Said,
 } from './actions.model.ts';
 import { actionWords, type ActionWords } from './actions.words.ts';
+import { Attached } from './attached.ts';
 
 export const styles = [photoStyles];
 
@@ -56,6 +57,7 @@ export class ActionPages implements Pages<ActionStep> {
   readonly #words: WordsController<ActionWords>;
   readonly #form: FormController;
   readonly #uploads: PhotoUploads;
+  readonly #attached: Attached;
   readonly #submit: SubmitController<CaseUpdate, CaseUpdated>;
   #step: ActionStep | undefined;
   #problem: ApiProblem | undefined;
@@ -74,6 +76,7 @@ export class ActionPages implements Pages<ActionStep> {
     this.#words = new WordsController(widget, actionWords);
     this.#form = new FormController(widget, { message: (error) => this.#message(error) });
     this.#uploads = new PhotoUploads(widget);
+    this.#attached = new Attached(widget, this.#words);
     this.#submit = new SubmitController<CaseUpdate, CaseUpdated>(widget, ({ key, body }, signal) => {
       const opened = tracker.cases.pages?.opened;
       if (!widget.api || !opened) throw new ApiProblem('unauthorised');
@@ -110,6 +113,7 @@ export class ActionPages implements Pages<ActionStep> {
   reset(): void {
     this.#submit.reset();
     this.#uploads.clear();
+    this.#attached.clear();
     this.#form.reset();
     this.#problem = this.#waiting = this.#step = this.#question = undefined;
     this.#askedAnew = this.#tooLate = false;
@@ -120,7 +124,8 @@ export class ActionPages implements Pages<ActionStep> {
     const tracker = this.#tracker;
     const to = carriedTo(step, view);
     const { t } = this.#words;
-    if (!this.#form.text('text').trim() && !(to && this.#uploads.photos.length > 0)) {
+    const shown = this.#uploads.photos.length > 0 || (to === 'update' && this.#attached.files.length > 0);
+    if (!this.#form.text('text').trim() && !(to && shown)) {
       return tracker.showCase(() => t('out-of-date'));
     }
     this.#submit.reset();
@@ -171,9 +176,9 @@ export class ActionPages implements Pages<ActionStep> {
     const { t } = this.#words;
     switch (step) {
       case 'update':
-        return html`${this.#area(t('update.text'), { hint: t('update.text-hint') })} ${this.#photos()}`;
+        return html`${this.#area(t('update.text'), { hint: t('update.text-hint') })} ${this.#shown()}`;
       case 'answer':
-        return html`${this.#asked(view)} ${this.#area(t('answer.text'))} ${this.#photos()}`;
+        return html`${this.#asked(view)} ${this.#area(t('answer.text'))} ${this.#shown()}`;
       case 'ask':
         return this.#area(t('ask.text'), { hint: t('ask.text-hint') });
       case 'reopen':
@@ -217,6 +222,10 @@ export class ActionPages implements Pages<ActionStep> {
 
   #radios(name: string, label: string, items: readonly ChoiceItem[], optional = false): TemplateResult {
     return radios(this.#form, { name, label, items, optional });
+  }
+
+  #shown(): TemplateResult {
+    return html`${this.#photos()} ${this.#attached.render(this.#form)}`;
   }
 
   #photos(): TemplateResult {
@@ -286,12 +295,23 @@ export class ActionPages implements Pages<ActionStep> {
     `;
   }
 
+  async #settled(): Promise<void> {
+    await this.#uploads.settled();
+    await this.#attached.settled();
+  }
+
   get #isBusy(): boolean {
     return this.#submit.busy || this.#waiting !== undefined;
   }
 
   #said(view: CaseView): Said {
-    return { values: this.#form.values, photos: this.#uploads.photos, view, question: this.#question };
+    return {
+      values: this.#form.values,
+      photos: this.#uploads.photos,
+      documents: this.#attached.files,
+      view,
+      question: this.#question,
+    };
   }
 
   /** The open question is another than the one that the resident began to answer. */
@@ -322,7 +342,7 @@ export class ActionPages implements Pages<ActionStep> {
     const tracker = this.#tracker;
     if (this.#isBusy) return;
     this.#problem = undefined;
-    const waiting = (this.#waiting = this.#uploads.settled());
+    const waiting = (this.#waiting = this.#settled());
     tracker.widget.requestUpdate();
     await waiting;
     // The resident has gone elsewhere meanwhile.

@@ -10,10 +10,17 @@ export interface PhotoState {
   readonly id?: string | undefined;
 }
 
+/** The same of documents. */
+export interface DocumentState extends PhotoState {
+  readonly name: string;
+  readonly file?: File | undefined;
+}
+
 /** Everything that a resident has said on one of these pages. */
 export interface Said {
   readonly values: FormValues;
   readonly photos: readonly PhotoState[];
+  readonly documents?: readonly DocumentState[];
   readonly view: CaseView;
   /** Id of the question that is answered: the one that was read, whatever has been asked since. */
   readonly question?: string | undefined;
@@ -32,8 +39,9 @@ const textOf = (values: FormValues, name: string): string => {
 const oneOf = <const Option extends string>(options: readonly Option[], text: string): Option | undefined =>
   options.find((option) => option === text);
 
-const taken = (photos: readonly PhotoState[]) => photos.filter(({ state }) => state !== 'refused');
-const takesPhotos = (step: ActionStep) => step === 'update' || step === 'answer' || step === 'reopen';
+const taken = <File extends PhotoState>(files: readonly File[]) => files.filter(({ state }) => state !== 'refused');
+const takesDocuments = (step: ActionStep) => step === 'update' || step === 'answer';
+const takesPhotos = (step: ActionStep) => takesDocuments(step) || step === 'reopen';
 
 /**
  * Where words can still be sent when the page that they were written on cannot be; undefined where that is nowhere, and
@@ -51,18 +59,20 @@ export function missingAddress({ values, view }: Said): 'email' | 'phone' | unde
 
 /** What is wrong with a page before it is sent. */
 export function check(step: ActionStep, said: Said): FieldError[] {
-  const { values, photos } = said;
+  const { values, photos, documents = [] } = said;
   const text = textOf(values, 'text');
   const required = (field: string): FieldError => ({ field, code: 'required' });
   const errors: FieldError[] = [];
   const needs = { reopen: 'reason', notify: 'channel', questionnaire: 'fixed' }[step as string];
   if (needs && !textOf(values, needs)) errors.push(required(needs));
   const pictures = takesPhotos(step) ? taken(photos) : [];
-  const says = step === 'update' || step === 'answer' || step === 'ask';
-  if (says && !text && pictures.length === 0) errors.push(required('text'));
+  const papers = takesDocuments(step) ? taken(documents) : [];
+  const says = takesDocuments(step) || step === 'ask';
+  if (says && !text && pictures.length === 0 && papers.length === 0) errors.push(required('text'));
   if (text.length > updateMax) errors.push({ field: 'text', code: 'too-long' });
   if (pictures.length > updatePhotosMost) errors.push({ field: 'photos', code: 'too-many' });
   else if (pictures.some(({ state }) => state !== 'sent')) errors.push({ field: 'photos', code: 'failed' });
+  if (papers.some(({ state }) => state !== 'sent')) errors.push({ field: 'documents', code: 'failed' });
   const missing = step === 'notify' ? missingAddress(said) : undefined;
   if (missing && !textOf(values, missing)) errors.push(required(missing));
   return errors;
@@ -70,14 +80,16 @@ export function check(step: ActionStep, said: Said): FieldError[] {
 
 /** A page that has nothing wrong, as it is sent. */
 export function bodyOf(step: ActionStep, said: Said): CaseUpdate {
-  const { values, photos, question = '' } = said;
+  const { values, photos, documents = [], question = '' } = said;
   const text = textOf(values, 'text');
   const ids = taken(photos).flatMap(({ id }) => (id ? [id] : []));
+  const papers = taken(documents).flatMap(({ id, name, file }) => (id ? [{ id, name: file?.name ?? name }] : []));
+  const shown = { photos: ids, ...(papers.length > 0 && { documents: papers }) };
   switch (step) {
     case 'update':
-      return { kind: step, text, photos: ids };
+      return { kind: step, text, ...shown };
     case 'answer':
-      return { kind: step, question, text, photos: ids };
+      return { kind: step, question, text, ...shown };
     case 'reopen':
       return { kind: step, reason: oneOf(reopenReasons, textOf(values, 'reason')) ?? 'other', text, photos: ids };
     case 'ask':

@@ -23,13 +23,10 @@ export const styles = css`
   }
 
   .freshness {
-    margin-block-end: 1.25em;
+    margin-block-end: 1em;
   }
 
-  .freshness > p:last-child {
-    margin-block-end: 0;
-  }
-
+  .freshness > p:last-child,
   .status > :last-child > :last-child {
     margin-block-end: 0;
   }
@@ -59,6 +56,7 @@ export const styles = css`
     position: relative;
     padding-inline-start: 2em;
     padding-block-end: 1.1em;
+    break-inside: avoid;
   }
 
   /* One line from the first to the last. */
@@ -66,7 +64,7 @@ export const styles = css`
   .timeline > li:not(:last-child)::before {
     content: '';
     position: absolute;
-    inset-block: 1.2em -0.3em;
+    inset-block: 1.5em -0.3em;
     inset-inline-start: 0.53em;
     border-inline-start: 0.125em solid var(--_line);
   }
@@ -85,8 +83,8 @@ export const styles = css`
   }
 
   .timeline > li::after {
-    inset-inline-start: 0.25em;
     inset-block-start: 0.4em;
+    inset-inline-start: 0.25em;
     inline-size: 0.6875em;
     block-size: 0.6875em;
   }
@@ -98,13 +96,8 @@ export const styles = css`
     border-radius: 0;
   }
 
-  .way .step-done:not(:last-child)::before {
-    inset-block-start: 1.6em;
-  }
-
   .way .step-now::after {
-    border-color: var(--_brand);
-    border-width: 0.375em;
+    border: 0.375em solid var(--_brand);
   }
 
   .way p,
@@ -127,12 +120,10 @@ export const styles = css`
   }
 
   .news {
-    display: inline-block;
     padding-inline: 0.5em;
     border: 0.0625em solid currentcolor;
     border-radius: 1em;
     color: var(--_text);
-    font-size: 0.9em;
   }
 
   .pictures {
@@ -156,21 +147,10 @@ export const styles = css`
     font-size: 0.8em;
   }
 
-  @media (forced-colors: active) {
+  @media (forced-colors: active), print {
     .way .step-done::after {
       background: CanvasText;
       forced-color-adjust: none;
-    }
-  }
-
-  @media print {
-    .way li,
-    .timeline > li {
-      break-inside: avoid;
-    }
-
-    .way .step-done::after {
-      background: CanvasText;
       print-color-adjust: exact;
     }
   }

@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { TimelineEntry } from '../../../contract/cases.ts';
 import type { PhotoLinks } from '../../../contract/photos.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
-import { formatDate, formatTime } from '../../../i18n/formats.ts';
+import { formatBytes, formatDate, formatTime } from '../../../i18n/formats.ts';
 import type { Language } from '../../../i18n/languages.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
@@ -31,7 +31,7 @@ export function timeline(entries: readonly TimelineEntry[], frame: TimelineFrame
   return html`
     <ol class="timeline">
       ${entries.map(
-        ({ id, at, by, who, title, text, photos: pictures, language: spoken }) => html`
+        ({ id, at, by, who, title, text, photos: pictures, documents, language: spoken }) => html`
           <li>
             <p class="quiet">
               <time datetime=${at}
@@ -50,6 +50,13 @@ export function timeline(entries: readonly TimelineEntry[], frame: TimelineFrame
                 : nothing
             }
             ${photos(pictures, frame)}
+            ${documents?.map(
+              ({ href, name, bytes }) =>
+                html`<p>
+                  <a href=${ifDefined(safeUrl(href, frame.base))} dir="auto">${name}</a> (PDF,
+                  ${formatBytes(bytes, language)})
+                </p>`,
+            )}
           </li>
         `,
       )}

@@ -8,7 +8,8 @@ import { heading } from '../../../fields/heading.ts';
 import { problem } from '../../../fields/problem.ts';
 import { select } from '../../../fields/select.ts';
 import { formatDate, formatNumber } from '../../../i18n/formats.ts';
-import { furtherThan, roundDistance, states } from './others.model.ts';
+import { feedLink } from './feed-link.ts';
+import { feedOf, furtherThan, roundDistance, states } from './others.model.ts';
 import type { PublicPages } from './public-pages.ts';
 import { titleOf } from './report-page.ts';
 
@@ -76,7 +77,7 @@ function filters({ form, services, words: { t } }: PublicPages): TemplateResult 
 }
 
 function found(pages: PublicPages): TemplateResult {
-  const { list, tracker, reach, lookFurther, map } = pages;
+  const { list, tracker, reach, lookFurther, map, place, form } = pages;
   const { t } = pages.words;
   const { widget, shared } = tracker;
   const { value, problem: failure, pending, retry } = list;
@@ -89,6 +90,7 @@ function found(pages: PublicPages): TemplateResult {
       ${value.reports.length > 0 ? map.render() : nothing} ${value.reports.length > 0 ? reports(pages, value) : nothing}
       ${value.more ? html`<p>${t('near.more')}</p>` : nothing}
       ${further ? html`<p>${button({ label: t('near.further'), kind: 'secondary', press: lookFurther })}</p>` : nothing}
+      ${feedLink(pages, 'reports/feed', feedOf(place, reach, form.values))}
     </div>
   `;
 }

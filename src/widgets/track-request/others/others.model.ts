@@ -37,6 +37,14 @@ export function queryOf(place: ChosenPlace | undefined, radius: Reach, values: F
   };
 }
 
+/** What a feed is asked for. Its address stays with whoever reads news for the resident: some hundred metres will do. */
+export const feedOf = (place: ChosenPlace | undefined, radius: Reach, values: FormValues) => ({
+  lat: place?.lat?.toFixed(3),
+  lng: place?.lng?.toFixed(3),
+  radius,
+  service: textOf(values, 'service') || undefined,
+});
+
 /** Metres as one says them: to ten, and to a hundred from a kilometre on. */
 export const roundDistance = (metres: number): number =>
   metres < 1000 ? Math.max(10, Math.round(metres / 10) * 10) : Math.round(metres / 100) * 100;

@@ -8,6 +8,7 @@ import { text } from '../../../fields/text.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { merged } from '../case/merged.ts';
 import { photos, timeline } from '../case/timeline.ts';
+import { feedLink } from './feed-link.ts';
 import type { PublicPages } from './public-pages.ts';
 
 /** One public report: where it stands, what has happened, and how to hear of it. */
@@ -34,6 +35,7 @@ export function reportPage(pages: PublicPages): TemplateResult {
     <p class="quiet">${t('near.reported', { date: formatDate(value.received, words.language) })}</p>
     ${photos(value.photos, { t: tracker.t, shared, base })} ${heading(t('report.timeline'), level + 1, 'subtitle')}
     ${timeline(value.timeline, { t: tracker.t, shared, base, language: words.language, lang, ours, isNew: () => false })}
+    ${feedLink(pages, `reports/${encodeURIComponent(value.reference)}/feed`)}
     ${value.closed ? nothing : following(pages, value)}
   `;
 }

@@ -25,9 +25,9 @@ export const words: Translation<typeof en, 'pl'> = {
   'refused.blocked':
     'Ustawienia prywatności Twojej przeglądarki nie pozwalają nam usunąć z tego zdjęcia ukrytych danych, na przykład miejsca zamieszkania. Dodaj je w innej przeglądarce',
   'refused.declined': 'System urzędu nie przyjął tego zdjęcia',
-  'said.sent': 'Przesłano zdjęcie {{name}}',
-  'said.failed': 'Nie przesłano zdjęcia {{name}}',
-  'said.removed': 'Usunięto zdjęcie {{name}}',
+  'said.sent': 'Przesłano: {{name}}',
+  'said.failed': 'Nie przesłano: {{name}}',
+  'said.removed': 'Usunięto: {{name}}',
   'said.refused_one': 'Nie można było dodać {{count}} pliku',
   'said.refused_few': 'Nie można było dodać {{count}} plików',
   'said.refused_many': 'Nie można było dodać {{count}} plików',

@@ -79,6 +79,9 @@ export const words = {
   'too-long': 'Rhaid i’r hyn rydych chi’n ei ysgrifennu fod yn {{max}} nod neu lai',
   'photos-failed': 'Ni chafodd rhai o’r lluniau eu lanlwytho. Rhowch gynnig arall arni neu dilëwch nhw',
   'photos-too-many': 'Dilëwch rai o’r lluniau',
+  documents: 'Ychwanegu dogfen PDF',
+  'documents-failed':
+    'Ni ellid llwytho’r rhan ar gyfer dogfennau. Gwiriwch eich cysylltiad â’r rhyngrwyd, yna rhowch gynnig arall arni.',
   sending: 'Wrthi’n anfon',
   'out-of-date': 'Mae eich cais wedi newid, felly ni ellir gwneud hyn mwyach.',
   carried:

@@ -76,6 +76,8 @@ export const words = {
   'too-long': 'What you write must be {{max}} characters or fewer',
   'photos-failed': 'Some photos were not uploaded. Try again or remove them',
   'photos-too-many': 'Remove some photos',
+  documents: 'Add a PDF document',
+  'documents-failed': 'The part for documents could not be loaded. Check your internet connection, then try again.',
   sending: 'Sending',
   'out-of-date': 'Your request has changed, so this cannot be done any more.',
   carried:

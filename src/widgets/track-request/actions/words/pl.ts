@@ -79,6 +79,9 @@ export const words = {
   'too-long': 'Tekst może mieć najwyżej {{max}} znaków',
   'photos-failed': 'Niektóre zdjęcia nie zostały przesłane. Spróbuj ponownie lub je usuń',
   'photos-too-many': 'Usuń część zdjęć',
+  documents: 'Dodaj dokument PDF',
+  'documents-failed':
+    'Nie udało się wczytać części dotyczącej dokumentów. Sprawdź połączenie z internetem i spróbuj ponownie.',
   sending: 'Wysyłanie',
   'out-of-date': 'Zgłoszenie się zmieniło, więc nie można już tego zrobić.',
   carried:

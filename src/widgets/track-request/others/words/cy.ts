@@ -74,5 +74,6 @@ export const words = {
   'stop.done': 'Ni fyddwch yn cael rhagor o negeseuon e-bost am yr adroddiad hwn: {{title}}',
   'stop.old':
     'Nid yw’r ddolen hon yn gweithio mwyach. Defnyddiwch y ddolen mewn e-bost mwy diweddar. Os eich adroddiad chi ydyw, chwiliwch amdano a newidiwch yno sut rydych yn clywed gennym.',
+  feed: 'Dilyn hyn mewn darllenydd newyddion (RSS)',
   'see-report': 'Gweld yr adroddiad hwn',
 } satisfies Translation<typeof en, 'cy'>;

@@ -59,5 +59,6 @@ export const words = {
   'stop.done': 'You get no more emails about this report: {{title}}',
   'stop.old':
     'This link no longer works. Use the link in a newer email. If the report is your own, look it up and change there how you hear from us.',
+  feed: 'Follow this in a news reader (RSS)',
   'see-report': 'See this report',
 } as const;

@@ -63,5 +63,6 @@ export const words = {
   'stop.done': 'Nie będziesz już dostawać e-maili o tym zgłoszeniu: {{title}}',
   'stop.old':
     'Ten link już nie działa. Użyj linku z nowszej wiadomości. Jeśli to Twoje zgłoszenie, znajdź je i zmień tam sposób, w jaki Cię informujemy.',
+  feed: 'Śledź to w czytniku wiadomości (RSS)',
   'see-report': 'Zobacz to zgłoszenie',
 } satisfies Translation<typeof en, 'pl'>;
