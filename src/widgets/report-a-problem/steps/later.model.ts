@@ -156,7 +156,7 @@ export function bodyOf(report: Report, language: string): NewReport {
   const contact = contactOf(service, values);
   const described = textOf(values, 'place.description').trim();
   const { found, placeId, label, lat, lng } = place;
-  const [asset, ...others] = assetsOf(service, place).map(({ id }) => id);
+  const asset = assetsOf(service, place).map(({ id }) => id);
   return {
     service: service.code,
     place: {
@@ -165,7 +165,7 @@ export function bodyOf(report: Report, language: string): NewReport {
       ...(label && { label }),
       ...(described && { description: described }),
       ...(lat !== undefined && lng !== undefined && { lat, lng }),
-      ...(asset && { asset: others.length > 0 ? [asset, ...others] : asset }),
+      ...(asset.length > 0 && { asset }),
     },
     description: textOf(values, 'description'),
     answers: answersOf(service, values),
