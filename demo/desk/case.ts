@@ -31,6 +31,8 @@ export class Case extends Screen {
   /** What somebody else did in the meantime; `kept` when something was being sent. */
   @state() private changes: { list: readonly string[]; kept: boolean } | undefined;
   @state() private stale = false;
+  /** What was decided goes when its photos and documents are there. */
+  @state() private waiting = false;
   #stop: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -64,6 +66,7 @@ export class Case extends Screen {
               </p>`
             : nothing
         }
+        ${this.waiting ? html`<p class="news">Waiting for the files to be uploaded. It goes when they are there.</p>` : nothing}
       </div>
       ${found ? this.#whole(found) : nothing}
     </div>`;
@@ -290,7 +293,7 @@ export class Case extends Screen {
     this.audit = await this.api.call(DeskAudit, `audit?reference=${path}`);
   }
 
-  async #send(form: string, deed: DeskDeed, done: string): Promise<void> {
+  async #send(form: string, decided: DeskDeed | (() => DeskDeed), done: string): Promise<void> {
     const { found } = this;
     if (!found || this.busy) return;
     this.busy = true;
@@ -300,7 +303,9 @@ export class Case extends Screen {
     const both = (['photo', 'document'] as const).map((kind) => this.#filesOf(form, kind));
     const [photos, documents] = both as [ChosenFiles, ChosenFiles];
     try {
+      this.waiting = both.some(({ ids, kept }) => ids.length < kept.length);
       for (const { settled } of both) await settled();
+      this.waiting = false;
       const failed = both.find(({ ids, kept }) => ids.length < kept.length);
       if (failed) {
         const what = `${failed.kind}s`;
@@ -308,6 +313,7 @@ export class Case extends Screen {
           { text: `Some ${what} were not uploaded: try again or remove them`, field: `${form}-${what}` },
         ]);
       }
+      const deed = typeof decided === 'function' ? decided() : decided;
       const shows = deed.kind === 'status' || deed.kind === 'note';
       await this.api.act(
         found.reference,
@@ -325,7 +331,7 @@ export class Case extends Screen {
     } catch (error) {
       await this.#refused(form, found, error);
     } finally {
-      this.busy = false;
+      this.busy = this.waiting = false;
     }
   }
 

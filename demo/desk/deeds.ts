@@ -17,8 +17,12 @@ export interface Forms {
   read(name: string, otherwise?: string): string;
   faultOf(name: string): string | undefined;
   filesOf(form: string, kind: FileKind): ChosenFiles;
-  /** @param done what to say when it is done; the photos and documents of the form go along */
-  send(form: string, deed: DeskDeed, done: string): void;
+  /**
+   * Sends what was decided. The photos and documents of the form go along, and so does what is typed while they are on
+   * their way, where `deed` reads it.
+   * @param done what to say when it is done
+   */
+  send(form: string, deed: DeskDeed | (() => DeskDeed), done: string): void;
 }
 
 const noteMax = 2000;
@@ -63,8 +67,12 @@ function select(forms: Forms, { id, label, value = '' }: Attributes, options: re
   });
 }
 
+/** To deal with a report that its sender has not confirmed takes it as it is. */
+const isOrBecomes = (unconfirmed: boolean) =>
+  unconfirmed ? 'The report becomes public with this' : 'The report is public';
+
 /** Who reads a note, and how it comes to them. */
-function readers({ contact, language, private: hidden }: DeskCase, onlyThem = false): TemplateResult {
+function readers({ contact, language, private: hidden, unconfirmed }: DeskCase, onlyThem = false): TemplateResult {
   const name = contact?.name ?? 'The resident';
   const how = {
     email: `${name} gets it by email.`,
@@ -77,7 +85,7 @@ function readers({ contact, language, private: hidden }: DeskCase, onlyThem = fa
         : 'Nobody gets a letter, because nobody gave an address; whoever sent it sees it when they look.'
     }
     <strong>They read ${languageName(language)}.</strong>
-    ${onlyThem || hidden ? 'Nobody else sees it.' : 'The report is public: others can read it too.'}`;
+    ${onlyThem || hidden ? 'Nobody else sees it.' : `${isOrBecomes(unconfirmed)}: others can read it too.`}`;
 }
 
 interface NotesOptions {
@@ -117,7 +125,7 @@ const pictures = (forms: Forms, form: string) =>
       rules: kind === 'photo' ? forms.session.photos : documentRules,
       readers: forms.found.private
         ? 'The resident sees them when they look, and nobody else does.'
-        : 'The resident sees them when they look, and so can everybody: the report is public.',
+        : `The resident sees them when they look, and so can everybody. ${isOrBecomes(forms.found.unconfirmed)}.`,
       error: forms.faultOf(`${form}-${kind}s`),
     }),
   );
@@ -182,12 +190,12 @@ export function deedForms(forms: Forms) {
       submit: () =>
         forms.send(
           'status',
-          {
+          () => ({
             kind: 'status',
             status: status as CaseStatus,
             note: noteOf(forms, 'status'),
             internal: forms.read('status-internal'),
-          },
+          }),
           `The status is now “${labels.get(status) ?? status}”.`,
         ),
     }),
@@ -203,7 +211,7 @@ export function deedForms(forms: Forms) {
       submit: () =>
         forms.send(
           'note',
-          { kind: 'note', note: noteOf(forms, 'note'), internal: forms.read('note-internal') },
+          () => ({ kind: 'note', note: noteOf(forms, 'note'), internal: forms.read('note-internal') }),
           'The note is in the history.',
         ),
     }),

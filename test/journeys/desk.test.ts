@@ -565,6 +565,28 @@ describe('a case', () => {
     await officer.close();
   });
 
+  it('sends what stands there when the photo has arrived, and says that it waits for it', async () => {
+    const reference = await report();
+    const officer = await Officer.at(reference);
+    await officer.deed('Write a note');
+    await officer.field('Note to the resident').fill('We come on Tuesday.');
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await officer.page.route('**/desk/photos', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await officer.field('Photos (optional)').setInputFiles(await picture('left.jpg'));
+    await officer.press('Add the note');
+    await officer.page.getByRole('status').filter({ hasText: 'Waiting for the files to be uploaded.' }).waitFor();
+    await officer.field('Note to the resident').fill('We come on Wednesday.');
+    letGo();
+    await officer.done('The note is in the history.');
+    const told = (await carys.case(reference)).history.at(-1);
+    assert.deepEqual([told?.text['en'], told?.photos.length], ['We come on Wednesday.', 1]);
+    await officer.close();
+  });
+
   it('keeps the note when somebody was quicker, and tells what they did', async () => {
     const reference = await report();
     const officer = await Officer.at(reference);

@@ -7,12 +7,13 @@ import { photoPasses } from '../../server/domains/photo/passes.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
-const standing = { closedAt: null, asking: false, rated: false };
+const standing = { closedAt: null, asking: false, rated: false, unconfirmed: false };
 
 describe('what an owner may do', () => {
   const may = (over: Partial<Parameters<typeof mayDo>[0]>) => mayDo({ status: 'received', ...standing, ...over }, now);
   it('depends on where it stands', () => {
     assert.deepEqual(may({}), ['update', 'ask', 'withdraw', 'notify']);
+    assert.deepEqual(may({ unconfirmed: true }), ['update', 'withdraw', 'notify']);
     assert.deepEqual(may({ asking: true }), ['update', 'answer', 'ask', 'withdraw', 'notify']);
     assert.deepEqual(may({ status: 'fixed', closedAt: ago(1) }), ['reopen', 'ask', 'notify', 'questionnaire']);
     assert.deepEqual(may({ status: 'fixed', closedAt: ago(1), rated: true }), ['reopen', 'ask', 'notify']);

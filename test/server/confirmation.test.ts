@@ -184,7 +184,9 @@ onBothDatabases(
       const { reference } = await send();
       assert.ok((await queue('flag=unconfirmed&sort=newest')).includes(reference));
       assert.deepEqual(await queue(`q=${reference}`), [reference]);
-      assert.equal((await desk.case(reference)).unconfirmed, true);
+      const before = await desk.case(reference);
+      assert.equal(before.unconfirmed, true);
+      assert.equal(before.private, false, 'who writes to them knows that everybody will read it');
       assert.equal((await desk.act(reference, { kind: 'assign', officer: null })).status, 201);
       assert.equal((await desk.act(reference, { kind: 'note', internal: 'Called them.' })).status, 201);
       assert.equal((await desk.case(reference)).unconfirmed, true);

@@ -32,12 +32,17 @@ export interface Standing {
   asking: boolean;
   /** The questionnaire has been sent in. */
   rated: boolean;
+  /** It waits for its sender to confirm it: nobody looks at it yet. */
+  unconfirmed: boolean;
 }
 
 /** What the owner may do now. The page shows these, and the server takes no others. */
-export function mayDo({ status, closedAt, asking, rated }: Standing, now: Date): CaseAction[] {
+export function mayDo({ status, closedAt, asking, rated, unconfirmed }: Standing, now: Date): CaseAction[] {
   if (status === 'withdrawn') return [];
-  if (isOpen(status)) return ['update', ...(asking ? (['answer'] as const) : []), 'ask', 'withdraw', 'notify'];
+  if (isOpen(status)) {
+    const talk: CaseAction[] = [...(asking ? (['answer'] as const) : []), ...(unconfirmed ? [] : (['ask'] as const))];
+    return ['update', ...talk, 'withdraw', 'notify'];
+  }
   const closed = days(closedAt, now);
   return [
     ...(closed <= reopenDays ? (['reopen', 'ask'] as const) : []),

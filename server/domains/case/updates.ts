@@ -78,6 +78,7 @@ export async function applyUpdate(
       closedAt: stored.closedAt === null ? null : new Date(stored.closedAt),
       asking: stored.questionId !== null,
       rated: stored.questionnaire !== null,
+      unconfirmed: stored.unconfirmed !== null,
     },
     now,
   );

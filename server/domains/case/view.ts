@@ -95,6 +95,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
         closedAt: stored.closedAt === null ? null : new Date(stored.closedAt),
         asking: asked !== undefined,
         rated: stored.questionnaire !== null,
+        unconfirmed: stored.unconfirmed !== null,
       },
       now,
     ),

@@ -238,7 +238,8 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       updated: row.updated,
       answered: row.answered,
       asks: row.asks,
-      private: row.private,
+      // Of one that waits for its sender: what it is as soon as somebody deals with it.
+      private: row.unconfirmed === null ? row.private : row.unconfirmed === 'private',
       version: row.version,
       unconfirmed: row.unconfirmed !== null,
       photos: row.photos,
