@@ -33,7 +33,11 @@ export function databaseFault(error: unknown): string | undefined {
     if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && 'severity' in at) {
       return names[code] ?? (code.startsWith('08') ? 'connection' : code);
     }
-    if (/^(?:timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error)/.test(at.message)) {
+    if (
+      /^(?:timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error)/.test(
+        at.message,
+      )
+    ) {
       return 'connection';
     }
     if (typeof code === 'string' && /^(?:ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)) return 'connection';

@@ -20,14 +20,7 @@ export interface AddressedLetter {
  * Puts a letter in the outbox, as a part of the statement that writes what it tells of (`written`, with the case's id):
  * neither is ever there without the other. Who has had many lately, perhaps of a stranger's, gets it later.
  */
-export const queueLetter = ({
-  to,
-  language,
-  subject,
-  text,
-  html,
-  limit,
-}: AddressedLetter): SQL => sql`, queued as (
+export const queueLetter = ({ to, language, subject, text, html, limit }: AddressedLetter): SQL => sql`, queued as (
   insert into outbox (case_id, recipient, language, subject, body_text, body_html, due_at)
   select id, ${to}::text, ${language}::text, ${subject}::text, ${text}::text, ${html}::text,
     now() + ${limit.most === Infinity ? sql`0` : secondsToWait(to, limit, false)} * interval '1 second'

@@ -219,7 +219,13 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       if (!email) {
         const { subject, heading } = say.link(report);
         const text = [say.text(apart(name, language), report, heading), url].join(' ');
-        await queue(transaction, caseId, { channel: 'text', to, language }, { language, subject, text, html: '' }, { seconds });
+        await queue(
+          transaction,
+          caseId,
+          { channel: 'text', to, language },
+          { language, subject, text, html: '' },
+          { seconds },
+        );
         return;
       }
       const confirm = confirmWords[language].letter;
