@@ -5,6 +5,11 @@ export const styles = css`
     margin-block-start: 1em;
   }
 
+  /* The number is of the widget's language, and stands where its lines begin. */
+  .choice label:has(.number) {
+    unicode-bidi: isolate;
+  }
+
   .choice .number {
     display: inline-grid;
     place-content: center;
