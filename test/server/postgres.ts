@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -39,7 +39,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     async crash() {
+      const workers = childrenOf(child.pid);
       await end(child, 'SIGKILL');
+      // Its processes outlive it by moments, in which no other may have their files.
+      for (const pid of workers) await gone(pid);
     },
     async restart() {
       child = await run();
@@ -72,6 +75,30 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const exited = once(child, 'exit');
   child.kill(signal);
   await exited;
+}
+
+/** Processes that a process has started, where the system tells. */
+function childrenOf(parent: number | undefined): string[] {
+  if (!existsSync('/proc/self/stat')) return [];
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && fieldsOf(name)?.parent === String(parent));
+}
+
+async function gone(pid: string): Promise<void> {
+  for (;;) {
+    const state = fieldsOf(pid)?.state;
+    if (state === undefined || state === 'Z') return;
+    await new Promise(setImmediate);
+  }
+}
+
+function fieldsOf(pid: string): { state: string | undefined; parent: string | undefined } | undefined {
+  try {
+    // After the name, which may hold anything.
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return { state, parent };
+  } catch {
+    return undefined;
+  }
 }
 
 function nobody(): User {
