@@ -1,6 +1,8 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import * as assets from '../src/contract/assets.ts';
+import * as bookableServices from '../src/contract/bookable-services.ts';
+import * as bookings from '../src/contract/bookings.ts';
 import * as caseUpdates from '../src/contract/case-updates.ts';
 import * as cases from '../src/contract/cases.ts';
 import * as council from '../src/contract/council.ts';
@@ -12,13 +14,30 @@ import * as problems from '../src/contract/problems.ts';
 import * as questions from '../src/contract/questions.ts';
 import * as reports from '../src/contract/reports.ts';
 import * as services from '../src/contract/services.ts';
+import * as slots from '../src/contract/slots.ts';
 import { apiVersion } from '../src/core/version.ts';
 import { statusOf, titleOf } from './http/problems.ts';
 import { operations, type Operation } from './operations.ts';
 
 /** The contract's schemas by name: every export that begins with a capital. */
 const definitions = Object.fromEntries(
-  [assets, cases, caseUpdates, council, desk, followers, photos, places, problems, questions, reports, services]
+  [
+    assets,
+    bookableServices,
+    bookings,
+    cases,
+    caseUpdates,
+    council,
+    desk,
+    followers,
+    photos,
+    places,
+    problems,
+    questions,
+    reports,
+    services,
+    slots,
+  ]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => /^[A-Z]/.test(name)),
 ) as Record<string, v.GenericSchema>;
@@ -58,7 +77,7 @@ const acceptLanguage = {
 function describe(operation: Operation) {
   const { id, summary, parameters = [], body, keyed, pass, answer, problems: codes = [] } = operation;
   const type = answer.type ?? 'application/json';
-  const content = { [type]: { schema: answer.schema ? schemaOf(answer.schema) : {} } };
+  const content = { [type]: { schema: answerSchema(answer.schema) } };
   return {
     operationId: id,
     summary,
@@ -75,6 +94,11 @@ function describe(operation: Operation) {
     ...(body === undefined ? {} : { requestBody: { required: true, content: bodyContent(body) } }),
     responses: { [answer.status]: { description: answer.about, content }, ...refusals([...codes, 'too-many']) },
   };
+}
+
+function answerSchema(schema: Operation['answer']['schema']) {
+  if (schema === undefined) return {};
+  return 'kind' in schema ? schemaOf(schema) : { anyOf: schema.map(schemaOf) };
 }
 
 function bodyContent(body: NonNullable<Operation['body']>) {
@@ -116,6 +140,7 @@ export function openApi() {
       schemas: toJsonSchemaDefs(definitions, conversion),
       securitySchemes: {
         case: { type: 'http', scheme: 'bearer', description: 'The session that `POST /cases/lookup` answers with.' },
+        hold: { type: 'http', scheme: 'bearer', description: 'The token that `POST /holds` answers with.' },
         desk: {
           type: 'apiKey',
           in: 'cookie',

@@ -9,6 +9,8 @@ import { folderPhotoStore } from './connectors/photos/folder.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
 import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
+import { forgetSlots, makeSlots } from './domains/booking/opening.ts';
+import { sweepHolds } from './domains/booking/store.ts';
 import { forgetUnconfirmed } from './domains/case/confirmation.ts';
 import { forgetLinks } from './domains/case/links.ts';
 import { answerLinkRequests } from './domains/case/link-requests.ts';
@@ -64,8 +66,14 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await answerLinkRequests(db, post);
       await deliverDue(db, { email: mailer, text: texter, unsubscribe });
     });
+    const slots = createJob('slots', 30, log, async () => {
+      if (!hasRoom()) return;
+      await sweepHolds(db);
+    });
     const sweeper = createJob('sweeper', 3600, log, async () => {
       if (!hasRoom()) return;
+      await makeSlots(db);
+      await forgetSlots(db);
       await sweepPhotos(db, photoStore);
       await forgetAnswers(db);
       await forgetSent(db);
@@ -77,7 +85,17 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await forgetDeskSessions(db);
     });
     const live = liveCases(database, log, config.maxStreams);
-    const app = createApp({ database, config, log, photoStore, town, site, live, mailQueued: () => outbox.poke() });
+    const app = createApp({
+      database,
+      config,
+      log,
+      photoStore,
+      town,
+      site,
+      live,
+      mailQueued: () => outbox.poke(),
+      placeFreed: () => slots.poke(),
+    });
     const answer = getRequestListener(app.fetch);
     let closing = false;
     const server: Server = createServer(
@@ -97,6 +115,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     );
     await listen(server, config);
     outbox.start();
+    slots.start();
     sweeper.start();
     return {
       url: urlOf(server.address() as AddressInfo),
@@ -107,7 +126,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
         // They would never end by themselves.
         await live.close();
         await closed;
-        await Promise.all([outbox.stop(), sweeper.stop()]);
+        await Promise.all([outbox.stop(), slots.stop(), sweeper.stop()]);
         mailer?.close();
         await database.close();
       },

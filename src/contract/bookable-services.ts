@@ -59,6 +59,8 @@ export const BookableService = v.object({
   contact: v.object({ email: Asked, phone: Asked }),
   /** Open bookings of this service that one address may have. */
   mostOpen: v.number(),
+  /** Hours before the beginning after which it cannot be booked here any more; such slots are in no list. */
+  notice: v.optional(v.number()),
   /** Hours before the beginning after which it cannot be moved or cancelled here any more. */
   changeUntil: v.number(),
   /** Words of the rules, said before the button that they are about. */

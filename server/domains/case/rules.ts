@@ -1,15 +1,17 @@
 import type { CaseAction, CaseStatus, CaseView } from '../../../src/contract/cases.ts';
 import { localDay } from '../../../src/core/dates.ts';
 
+/** The way of a report, as far as it is open. */
 const open = ['received', 'investigating', 'planned', 'in-progress'] as const satisfies readonly CaseStatus[];
 type OpenStatus = (typeof open)[number];
 
-export const isOpen = (status: CaseStatus): status is OpenStatus => (open as readonly CaseStatus[]).includes(status);
+export const isOpen = (status: CaseStatus): boolean =>
+  status === 'booked' || (open as readonly CaseStatus[]).includes(status);
 export const isClosed = (status: CaseStatus): boolean => !isOpen(status);
 
 /** The colour of a status; while a question is open it waits for the resident, whatever the status is. */
 export function toneOf(status: CaseStatus, asking: boolean): CaseView['status']['tone'] {
-  if (isClosed(status)) return status === 'fixed' ? 'done' : 'closed';
+  if (isClosed(status)) return status === 'fixed' || status === 'completed' ? 'done' : 'closed';
   if (asking) return 'asking';
   return status === 'received' ? 'new' : 'active';
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Council, Point } from '../../../src/contract/council.ts';
 import type { Area } from '../../../src/contract/places.ts';
-import { caseStatuses } from '../../../src/contract/cases.ts';
+import { reportStatuses } from '../../../src/contract/cases.ts';
 import {
   NewReport,
   type PublicCase,
@@ -58,7 +58,7 @@ const ReportListQuery = v.strictObject({
   /** Metres. */
   radius: v.optional(v.pipe(numeric, v.minValue(1, 'too-small'), v.maxValue(20_000, 'too-big')), '500'),
   service: v.optional(line(80)),
-  status: v.optional(v.picklist(['open', 'closed', ...caseStatuses], 'not-an-option')),
+  status: v.optional(v.picklist(['open', 'closed', ...reportStatuses], 'not-an-option')),
 });
 
 /** `POST /reports`, `GET /reports?lat&lng&radius&service&status` and `GET /reports/{reference}`. */
