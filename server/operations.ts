@@ -2,7 +2,15 @@ import type * as v from 'valibot';
 import { CaseUpdate, CaseUpdated } from '../src/contract/case-updates.ts';
 import { Accepted, CaseLinkRequest, CaseLookup, CaseSession, reportStatuses, CaseView } from '../src/contract/cases.ts';
 import { BookableService } from '../src/contract/bookable-services.ts';
-import { BookingChanged, BookingReceipt, Hold, MoveBooking, NewBooking, NewHold } from '../src/contract/bookings.ts';
+import {
+  BookingChanged,
+  BookingReceipt,
+  CalendarFeed,
+  Hold,
+  MoveBooking,
+  NewBooking,
+  NewHold,
+} from '../src/contract/bookings.ts';
 import { Council } from '../src/contract/council.ts';
 import {
   DeadLetters,
@@ -460,6 +468,45 @@ export const operations: readonly Operation[] = [
     parameters: [reference],
     answer: { status: 200, about: 'It is cancelled', schema: BookingChanged },
     problems: ['unauthorised', 'not-found', 'conflict', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/bookings/{reference}/calendar.ics',
+    pass: 'case',
+    id: 'getBookingCalendar',
+    summary: 'The booking for a calendar; one that is cancelled takes its entry away (`METHOD:CANCEL`)',
+    parameters: [reference],
+    answer: { status: 200, about: 'RFC 5545', type: 'text/calendar' },
+    problems: ['unauthorised', 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/bookings/{reference}/feed',
+    pass: 'case',
+    id: 'subscribeToBooking',
+    summary: 'Gives an address for a calendar program; an earlier one is over',
+    parameters: [reference],
+    answer: { status: 200, about: 'The address', schema: CalendarFeed },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'delete',
+    path: '/bookings/{reference}/feed',
+    pass: 'case',
+    id: 'unsubscribeFromBooking',
+    summary: 'Takes that address back',
+    parameters: [reference],
+    answer: { status: 200, about: 'Done', schema: Accepted },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/calendars/{token}',
+    id: 'getCalendarFeed',
+    summary: 'What a calendar program reads again and again; the file is `{token}.ics`',
+    parameters: [{ name: 'token', in: 'path', about: 'Token and `.ics`', schema: { type: 'string' } }],
+    answer: { status: 200, about: 'RFC 5545', type: 'text/calendar' },
+    problems: ['not-found'],
   },
   {
     method: 'post',

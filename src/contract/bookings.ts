@@ -119,6 +119,13 @@ export const BookingChanged = v.object({
 export type BookingChanged = v.InferOutput<typeof BookingChanged>;
 
 /**
+ * Answer of `POST /bookings/{reference}/feed`: an address for a calendar program, which is a proof by itself. Another
+ * call gives another, and `DELETE` takes it back: the one before is over.
+ */
+export const CalendarFeed = v.object({ url: v.string() });
+export type CalendarFeed = v.InferOutput<typeof CalendarFeed>;
+
+/**
  * Body of `POST /waiting`, sent with an `Idempotency-Key`: tell me when a slot comes free. With `moves` it is for an
  * earlier time of a booking that is there, and the case's session is sent; else an address is needed. An offer is a hold
  * of some hours, told in a letter with a link; whoever does not take it is asked again no more.

@@ -16,8 +16,10 @@ import {
   lapsedHolds,
   letLapse,
   resident,
+  send,
   setUp,
 } from './bookings.ts';
+import { letters } from './cases.ts';
 import { codeOf, errorsOf, get, onBothDatabases } from './client.ts';
 
 const items = {
@@ -77,10 +79,8 @@ onBothDatabases('bookings', (server) => {
     assert.deepEqual(
       list.slots.slice(0, 2).map(({ starts, ends, location, left }) => [starts, ends, location, left]),
       ['09:00', '09:30'].map((time, index) => [
-        instantOf(day, time).toISOString().replace('.000', ''),
-        instantOf(day, ['09:30', '10:00'][index] ?? '')
-          .toISOString()
-          .replace('.000', ''),
+        instantOf(day, time).toISOString(),
+        instantOf(day, ['09:30', '10:00'][index] ?? '').toISOString(),
         'hall',
         1,
       ]),
@@ -135,7 +135,7 @@ onBothDatabases('bookings', (server) => {
       [2],
     );
     const starts = slots[0]?.starts ?? '';
-    assert.equal(slots[0]?.ends, instantOf(day, '13:00').toISOString().replace('.000', ''));
+    assert.equal(slots[0]?.ends, instantOf(day, '13:00').toISOString());
     assert.deepEqual(errorsOf(await van.hold(starts)), ['items: required']);
     assert.deepEqual(errorsOf(await van.hold(starts, { items: { sofa: 3 } })), ['items.sofa: too-many']);
     assert.deepEqual(errorsOf(await van.hold(starts, { items: { sofa: 1, fridge: 1 } })), [
@@ -257,6 +257,229 @@ onBothDatabases('bookings', (server) => {
       '&from=soon',
     ]) {
       assert.equal((await get(`${server().url}/api/slots?service=visit${query}`)).status, 422, query);
+    }
+  });
+
+  it('is a case that the tracker shows, with what may be done and until when', async () => {
+    const me = at('visit');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(10))).starts));
+    const receipt = bookedOf(await me.book(held, { notes: 'By the back door' }));
+    const { view } = await me.open(receipt);
+    assert.equal(view.kind, 'booking');
+    assert.equal(view.title, 'Visit');
+    assert.deepEqual(view.may, ['move', 'cancel', 'calendar', 'ask', 'notify']);
+    assert.deepEqual([view.status.code, view.status.tone, view.status.closed], ['booked', 'active', false]);
+    assert.deepEqual(
+      view.steps.map(({ label, state }) => [label, state]),
+      [
+        ['Booked', 'now'],
+        ['Done', 'ahead'],
+      ],
+    );
+    assert.deepEqual(view.booking, {
+      service: 'visit',
+      location: 'hall',
+      place: 'Town Hall',
+      address: '1 High Street, Exampleton, ZZ1 1AA',
+      way: 'on-site',
+      starts: held.starts,
+      ends: held.ends,
+      window: false,
+      items: {},
+      changeUntil: new Date(Date.parse(held.starts) - 86_400_000).toISOString(),
+      rules: ['You can move or cancel it until a day before.'],
+      bring: ['Your passport'],
+    });
+    assert.deepEqual(
+      view.facts.map(({ label }) => label),
+      ['When', 'Where'],
+    );
+    assert.equal(view.description, 'By the back door');
+    for (const path of [
+      '/reports?lat=52.5&lng=-1.5&radius=20000',
+      `/reports/${receipt.reference}`,
+      '/open311/v2/requests.json',
+    ]) {
+      const { text } = await get(`${server().url}/api${path}`);
+      assert.ok(!text.includes(receipt.reference), path);
+    }
+  });
+
+  it('moves in one step: the old place goes when the new one is had, and stays when it is not', async () => {
+    const me = at('visit');
+    const day = dayAhead(11);
+    const first = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(await me.book(first));
+    const { reference } = receipt;
+    const { headers } = await me.open(receipt);
+    assert.equal((await me.hold(first.starts, { moves: reference })).status, 401);
+    const second = heldOf(await me.hold((await me.slot(day)).starts, { moves: reference }, headers));
+    // Thought better of it: another one, known by the session alone.
+    const third = heldOf(
+      await me.hold((await me.slot(day, 1)).starts, { moves: reference, instead: second.id }, headers),
+    );
+    assert.equal((await me.extend(second)).status, 404);
+    await letLapse(db(), third.id);
+    const thief = heldOf(await at('visit').hold(third.starts));
+    const refused = await me.move(reference, third, headers);
+    assert.deepEqual([refused.status, codeOf(refused), errorsOf(refused)], [409, 'conflict', ['hold: not-an-option']]);
+    assert.equal((await me.view(reference, headers)).booking?.starts, first.starts);
+    await me.drop(thief);
+    const moved = await me.move(reference, third, headers);
+    assert.equal(moved.status, 200);
+    assert.deepEqual(moved.body, {
+      reference,
+      status: 'booked',
+      location: 'hall',
+      starts: third.starts,
+      ends: third.ends,
+      already: false,
+    });
+    const view = await me.view(reference, headers);
+    assert.equal(view.booking?.starts, third.starts);
+    assert.equal(view.timeline.at(-1)?.kind, 'moved');
+    assert.equal((await me.slot(day)).starts, first.starts, 'the old place is free');
+    assert.equal(codeOf(await me.move(reference, third, headers)), 'conflict');
+    assert.deepEqual(await faults(db()), []);
+  });
+
+  it('moves what is long by half of its length: its own place is no obstacle', async () => {
+    const me = at('long');
+    const day = dayAhead(12);
+    const held = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(await me.book(held));
+    const { headers } = await me.open(receipt);
+    const later = new Date(Date.parse(held.starts) + 1_800_000).toISOString();
+    assert.equal((await me.hold(later)).status, 409);
+    const beside = heldOf(await me.hold(later, { moves: receipt.reference }, headers));
+    assert.equal((await me.move(receipt.reference, beside, headers)).status, 200);
+    assert.equal((await at('visit').slot(day)).starts, held.starts);
+    assert.deepEqual(await faults(db()), []);
+  });
+
+  it('cancels once, says so the second time, and gives the place to others', async () => {
+    const me = at('visit');
+    const day = dayAhead(13);
+    const held = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(await me.book(held));
+    const { headers } = await me.open(receipt);
+    const answers = [await me.cancel(receipt.reference, headers), await me.cancel(receipt.reference, headers)];
+    assert.deepEqual(
+      answers.map(({ status, body }) => [
+        status,
+        (body as { status: string; already: boolean }).status,
+        (body as { already: boolean }).already,
+      ]),
+      [
+        [200, 'cancelled', false],
+        [200, 'cancelled', true],
+      ],
+    );
+    assert.equal((await me.slot(day)).starts, held.starts);
+    const view = await me.view(receipt.reference, headers);
+    assert.deepEqual([view.status.code, view.status.tone, view.may], ['cancelled', 'closed', ['calendar']]);
+    assert.equal((await me.hold(held.starts, { moves: receipt.reference }, headers)).status, 409);
+  });
+
+  it('changes nothing after the service’s hour, and says by what it is refused', async () => {
+    const me = at('late');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(14))).starts));
+    const receipt = bookedOf(await me.book(held));
+    const { headers, view } = await me.open(receipt);
+    assert.deepEqual(view.may, ['calendar', 'ask', 'notify']);
+    const refused = await me.cancel(receipt.reference, headers);
+    assert.deepEqual([refused.status, errorsOf(refused)], [409, ['reference: not-allowed']]);
+    assert.equal((await me.hold(held.starts, { moves: receipt.reference }, headers)).status, 409);
+    assert.equal((await me.view(receipt.reference, headers)).status.code, 'booked');
+  });
+
+  it('writes what the resident’s calendar needs at each turn: the same entry, one number higher', async () => {
+    const me = at('visit');
+    const day = dayAhead(15);
+    const held = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(
+      await me.book(held, { contact: { name: 'Robin Hill', email: 'calendar@example.com' }, language: 'cy' }),
+    );
+    const { reference } = receipt;
+    const { headers } = await me.open(receipt);
+    const next = heldOf(await me.hold((await me.slot(day)).starts, { moves: reference }, headers));
+    await me.move(reference, next, headers);
+    const file = await get(`${server().url}/api/bookings/${reference}/calendar.ics`, headers);
+    assert.equal(file.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    await me.cancel(reference, headers);
+    const over = await get(`${server().url}/api/bookings/${reference}/calendar.ics`, headers);
+    const sent = (await letters(server())).filter(({ recipient }) => recipient === 'calendar@example.com').reverse();
+    assert.deepEqual(
+      sent.map(({ calendarMethod, language }) => [calendarMethod, language]),
+      [
+        ['REQUEST', 'cy'],
+        ['REQUEST', 'cy'],
+        ['CANCEL', 'cy'],
+      ],
+    );
+    const files = [...sent.map(({ calendar }) => calendar ?? ''), file.text, over.text];
+    const value = (text: string, name: string) => new RegExp(`^${name}[:;](.*)\r$`, 'm').exec(text)?.[1];
+    assert.equal(new Set(files.map((text) => value(text, 'UID'))).size, 1);
+    assert.deepEqual(
+      files.map((text) => [value(text, 'METHOD'), value(text, 'SEQUENCE'), value(text, 'STATUS')]),
+      [
+        ['REQUEST', '0', 'CONFIRMED'],
+        ['REQUEST', '1', 'CONFIRMED'],
+        ['CANCEL', '2', 'CANCELLED'],
+        ['PUBLISH', '1', 'CONFIRMED'],
+        ['CANCEL', '2', 'CANCELLED'],
+      ],
+    );
+    assert.ok(sent.every(({ bodyText }) => bodyText.includes('#council-case=')));
+    assert.ok(files.every((text) => !text.includes(receipt.token) && !text.includes('council-case')));
+  });
+
+  it('feeds a calendar program at an address that can be taken back, and that no log has', async () => {
+    const me = at('visit');
+    const receipt = bookedOf(await me.book(heldOf(await me.hold((await me.slot(dayAhead(16))).starts))));
+    const { headers } = await me.open(receipt);
+    const feed = `${server().url}/api/bookings/${receipt.reference}/feed`;
+    const subscribe = async () => ((await send('POST', feed, { headers })).body as { url: string }).url;
+    const first = await subscribe();
+    const answer = await get(first);
+    assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.match(answer.text, /X-PUBLISHED-TTL:P1D\r\n/);
+    const second = await subscribe();
+    assert.equal((await get(first)).status, 404);
+    assert.equal((await get(second)).status, 200);
+    await send('DELETE', feed, { headers });
+    assert.equal((await get(second)).status, 404);
+    const tokens = [first, second].map((url) => /calendars\/([\w-]+)\.ics/.exec(url)?.[1] ?? 'none');
+    assert.ok(tokens.every((token) => token.length === 22 && !server().logged().includes(token)));
+  });
+
+  it('tells a stranger nothing, and lets them do nothing', async () => {
+    const me = at('visit');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(17))).starts));
+    const { reference } = bookedOf(await me.book(held, { contact: { name: 'Canary', email: 'canary@example.com' } }));
+    const other = bookedOf(await me.book(heldOf(await me.hold((await me.slot(dayAhead(18))).starts))));
+    const theirs = (await me.open(other)).headers;
+    const url = `${server().url}/api/bookings/${reference}`;
+    for (const [headers, status] of [
+      [{}, 401],
+      [theirs, 404],
+      [bearer(held.token), 401],
+    ] as [Record<string, string>, number][]) {
+      const answers = [
+        await get(`${server().url}/api/cases/${reference}`, headers),
+        await get(`${url}/calendar.ics`, headers),
+        await send('POST', `${url}/feed`, { headers }),
+        await send('DELETE', `${url}/feed`, { headers }),
+        await send('DELETE', url, { headers }),
+        await me.move(reference, held, headers),
+        await me.hold(held.starts, { moves: reference }, headers),
+      ];
+      assert.deepEqual([...new Set(answers.map((answer) => answer.status))], [status]);
+      assert.ok(answers.every(({ text }) => !/canary/i.test(text)));
+    }
+    const log = server().logged();
+    for (const secret of [held.token ?? 'none', held.id, reference, 'canary', other.token]) {
+      assert.ok(!log.includes(secret), secret);
     }
   });
 

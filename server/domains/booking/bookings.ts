@@ -6,9 +6,9 @@ import { parsePostcode } from '../../../src/core/postcode.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
-import { addEvent, changeCase, loadCase, lockCase, type StoredCase } from '../case/store.ts';
+import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
 import { changeUntil, mayDoWithBooking, type CleanBooking } from './rules.ts';
-import { claimPlace, dropClaim, lockClaims, utc } from './store.ts';
+import { claimPlace, dropClaim, lockClaims } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
 export interface AcceptedBooking {
@@ -71,7 +71,7 @@ async function insertBooking(
     service,
   }: Omit<AcceptedBooking, 'service'> & { service: string },
 ): Promise<number> {
-  const channel = !contact.reminder ? 'none' : contact.email ? 'email' : contact.phone ? 'text' : 'none';
+  const channel = contact.email ? 'email' : contact.phone ? 'text' : 'none';
   const given = JSON.stringify({
     ...contact,
     postcode: parsePostcode(contact.postcode ?? ''),
@@ -227,4 +227,17 @@ export async function changedBooking(db: Database, caseId: number, already: bool
   );
   if (!found) throw new ProblemError('not-found');
   return { ...found, already };
+}
+
+/** Gives a booking the feed of this token's hash in place of an earlier one, or none. */
+export const setFeed = (db: Database, caseId: number, hash: string | null) =>
+  db.execute(sql`update bookings set feed_hash = ${hash} where case_id = ${caseId}`);
+
+/** Id of the case whose feed has this token. */
+export async function findFeed(db: Database, hash: string): Promise<number | undefined> {
+  const [found] = await rows<{ id: number }>(
+    db,
+    sql`select case_id::int as id from bookings where feed_hash = ${hash}`,
+  );
+  return found?.id;
 }

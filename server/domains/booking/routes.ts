@@ -1,7 +1,13 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
-import { MoveBooking, NewBooking, NewHold, type BookingReceipt } from '../../../src/contract/bookings.ts';
+import {
+  MoveBooking,
+  NewBooking,
+  NewHold,
+  type BookingReceipt,
+  type CalendarFeed,
+} from '../../../src/contract/bookings.ts';
 import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
 import type { SlotList } from '../../../src/contract/slots.ts';
@@ -9,23 +15,29 @@ import { day, line, requiredLine } from '../../../src/contract/text.ts';
 import { addDays, instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
-import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
 import type { Once } from '../../http/once.ts';
 import { prepareJson, sendPrepared } from '../../http/prepared.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { hashToken, newReference, newToken } from '../case/secrets.ts';
 import { bearerOf, findOwn } from '../case/sessions.ts';
+import { letterLanguage, letterLanguages, type LetterLanguage } from '../case/status-words.ts';
+import { loadCase } from '../case/store.ts';
 import type { FindBookable } from '../service/store.ts';
 import {
   bookHeld,
   cancelBooking,
   changedBooking,
+  findFeed,
   isBooking,
   moveBooking,
+  setFeed,
   standingOf,
   type BookedCase,
 } from './bookings.ts';
+import { iCalendar } from './icalendar.ts';
+import { entryOf, type BookingPost } from './letters.ts';
 import { checkBooking, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
 import {
   dropHold,
@@ -43,6 +55,11 @@ import {
 export interface BookingSurroundings {
   council: (language: AnswerLanguage) => Council;
   findBookable: FindBookable;
+  /** Page of the tracker, if the council has one. */
+  tracker: (language: AnswerLanguage) => URL | undefined;
+  /** Address of the API for the world outside. */
+  api: () => URL;
+  bookingPost: BookingPost;
   /** Told when there is mail to send. */
   mailQueued: () => void;
   /** Told when a place has come free. */
@@ -50,6 +67,11 @@ export interface BookingSurroundings {
 }
 
 const mostDays = 62;
+
+function calendar(context: Context, content: string): Response {
+  context.header('Content-Type', 'text/calendar; charset=utf-8');
+  return context.body(content);
+}
 
 const SlotQuery = v.strictObject({
   service: requiredLine(80),
@@ -62,7 +84,7 @@ const SlotQuery = v.strictObject({
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { findBookable, mailQueued, placeFreed } = surroundings;
+  const { council, findBookable, tracker, api, bookingPost, mailQueued, placeFreed } = surroundings;
   const app = new Hono();
 
   /** @throws ProblemError `invalid` when there is no such service */
@@ -164,7 +186,8 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         body,
         effect: sql``,
         after: async (transaction) => {
-          await bookHeld(transaction, { booking, service, answers, reference, tokenHash });
+          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash });
+          await bookingPost.bookingChanged(transaction, caseId, 'booked');
         },
       };
     });
@@ -182,7 +205,10 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         status: 200,
         body: { reference, status: 'booked', location, starts, ends, already: false },
         effect: sql``,
-        after: (transaction) => moveBooking(transaction, { caseId: stored.id, holdId: value.hold.id, service }),
+        after: async (transaction) => {
+          await moveBooking(transaction, { caseId: stored.id, holdId: value.hold.id, service });
+          await bookingPost.bookingChanged(transaction, stored.id, 'moved');
+        },
       };
     });
     mailQueued();
@@ -192,15 +218,66 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
 
   app.delete('/bookings/:reference', async (context) => {
     const { stored, service } = await ownBooking(context);
-    const cancelled = await db.transaction((transaction) =>
-      cancelBooking(transaction, { caseId: stored.id, by: 'resident', service }),
-    );
+    const cancelled = await db.transaction(async (transaction) => {
+      const first = await cancelBooking(transaction, { caseId: stored.id, by: 'resident', service });
+      if (first) await bookingPost.bookingChanged(transaction, stored.id, 'cancelled');
+      return first;
+    });
     mailQueued();
     placeFreed();
     return context.json(await changedBooking(db, stored.id, !cancelled));
   });
 
+  app.get('/bookings/:reference/calendar.ics', async (context) => {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    if (!isBooking(stored)) throw new ProblemError('not-found');
+    const language = languageAmong(letterLanguages, context);
+    const method = stored.status === 'cancelled' ? 'CANCEL' : 'PUBLISH';
+    context.header('Content-Disposition', 'attachment; filename="booking.ics"');
+    return calendar(context, iCalendar([await entryFor(stored, language)], { method }));
+  });
+
+  // Who subscribes gives a calendar program an address, which is the proof: it can be had anew, and taken back.
+  app.post('/bookings/:reference/feed', async (context) => {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    if (!isBooking(stored)) throw new ProblemError('not-found');
+    const { token, hash } = newToken();
+    await setFeed(db, stored.id, hash);
+    const answer: CalendarFeed = { url: feedAddress(token) };
+    return context.json(answer);
+  });
+
+  app.delete('/bookings/:reference/feed', async (context) => {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    await setFeed(db, stored.id, null);
+    const answer: Accepted = { language: answerLanguage(context) };
+    return context.json(answer);
+  });
+
+  app.get('/calendars/:token', async (context) => {
+    const token = /^([\w-]{22})\.ics$/.exec(context.req.param('token'))?.[1];
+    const caseId = token === undefined ? undefined : await findFeed(db, hashToken(token));
+    const stored = caseId === undefined ? undefined : await loadCase(db, { id: caseId });
+    if (token === undefined || !isBooking(stored)) throw new ProblemError('not-found');
+    const entry = await entryFor(stored, letterLanguage(stored.language));
+    context.header('Cache-Control', 'private, max-age=300');
+    return calendar(
+      context,
+      iCalendar([entry], { method: 'PUBLISH', feed: { name: entry.summary, source: feedAddress(token) } }),
+    );
+  });
+
   return app;
+
+  function feedAddress(token: string): string {
+    return new URL(`calendars/${token}.ics`, api()).href;
+  }
+
+  async function entryFor(stored: BookedCase, language: LetterLanguage) {
+    const spoken = chooseLanguage(language);
+    const service = await findBookable(stored.service, spoken);
+    return entryOf(stored, { council: council(spoken), service, language, page: tracker(spoken) });
+  }
 
   /** @throws ProblemError `invalid` for what is not to be had */
   function wantedOf(service: BookableService, query: { location: string; items: string }): Wanted {

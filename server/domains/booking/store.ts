@@ -5,10 +5,8 @@ import { databaseFault } from '../../database/errors.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
-import { lockCase } from '../case/store.ts';
+import { lockCase, utc } from '../case/store.ts';
 import { holdSeconds, mostExtensions, type Need } from './rules.ts';
-
-export const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 
 /** Which slots are looked for. */
 export interface Wanted extends Need {

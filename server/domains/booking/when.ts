@@ -11,7 +11,9 @@ function dayOf(instant: Date, language: LetterLanguage): string {
     format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone });
     days.set(language, format);
   }
-  return format.format(instant);
+  const said = format.format(instant);
+  // As the council writes it, whatever the tables of the day say.
+  return language === 'en' || language === 'cy' ? said.replace(',', '') : said;
 }
 
 const halves = { en: ['am', 'pm', 'midnight', 'midday'], cy: ['yb', 'yp', 'hanner nos', 'hanner dydd'] } as const;
@@ -32,7 +34,7 @@ export function timeInWords(instant: Date, language: LetterLanguage): string {
 }
 
 /** Of the hour that comes twice when summer ends: which one it is. */
-function zoneOf(instant: Date): 'BST' | 'GMT' | undefined {
+export function zoneOf(instant: Date): 'BST' | 'GMT' | undefined {
   const shown = (shift: number) => {
     const { day, hour, minute } = localTime(new Date(instant.getTime() + shift));
     return `${day} ${hour}:${minute}`;

@@ -1,5 +1,5 @@
 import type { LinkKind } from '../../../src/contract/links.ts';
-import { linkNames } from '../../../src/contract/links.ts';
+import { linkNames, offerName } from '../../../src/contract/links.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -24,6 +24,10 @@ export async function newLink(
 /** Address of a link: the tracker's page, with the token in the fragment, where no server and no log sees it. */
 export const linkAddress = (page: URL, kind: LinkKind, token: string): string =>
   Object.assign(new URL(page), { hash: `${linkNames[kind]}=${token}` }).href;
+
+/** The same of a slot that is kept for who waited. */
+export const offerAddress = (page: URL, token: string): string =>
+  Object.assign(new URL(page), { hash: `${offerName}=${token}` }).href;
 
 export interface FoundLink {
   caseId: number;

@@ -90,7 +90,8 @@ export interface StoredCase {
   photos: StoredPhoto[];
 }
 
-const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** An instant as JSON has it. */
+export const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** People who said "me too" or follow, for a case `c`. */
 export const othersOf = sql`(select count(*)::int from followers f
