@@ -120,7 +120,15 @@ export function createApp({
     each.on('POST', '/photos', limited('photo', limits.photos, shared, address));
     each.on(
       'POST',
-      ['/cases/:reference/updates', '/cases/links', '/reports/:reference/followers', '/followers/*', '/unsubscribe/*'],
+      [
+        '/cases/:reference/updates',
+        '/cases/links',
+        '/reports/:reference/followers',
+        '/followers/*',
+        '/unsubscribe/*',
+        '/waiting',
+        '/waiting/*',
+      ],
       limited('update', limits.updates, shared, address),
     );
 
@@ -146,7 +154,10 @@ export function createApp({
       '/',
       cases(db, once, { ...around, live, address, counter: shared, uncount: uncount(db), limits, mailQueued }),
     );
-    each.route('/', bookings(db, once, { ...around, mailQueued, placeFreed }));
+    each.route(
+      '/',
+      bookings(db, once, { ...around, counter: shared, letters: limits.letters, mailQueued, placeFreed }),
+    );
     each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(
       '/',

@@ -10,6 +10,9 @@ import {
   MoveBooking,
   NewBooking,
   NewHold,
+  NewWaiting,
+  Offer,
+  OfferToken,
 } from '../src/contract/bookings.ts';
 import { Council } from '../src/contract/council.ts';
 import {
@@ -468,6 +471,25 @@ export const operations: readonly Operation[] = [
     parameters: [reference],
     answer: { status: 200, about: 'It is cancelled', schema: BookingChanged },
     problems: ['unauthorised', 'not-found', 'conflict', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/waiting',
+    keyed: true,
+    id: 'waitForSlot',
+    summary: 'Tell me when a slot comes free; with `moves` the case’s session is sent',
+    body: NewWaiting,
+    answer: { status: 201, about: 'On the list', schema: Accepted },
+    problems: [...write, 'unauthorised', 'not-found', 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/waiting/offers',
+    id: 'openOffer',
+    summary: 'What is kept for who waited, by the token of its letter',
+    body: OfferToken,
+    answer: { status: 200, about: 'The offer', schema: Offer },
+    problems: [...linkProblems],
   },
   {
     method: 'get',

@@ -10,7 +10,9 @@ import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
 import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
 import { forgetSlots, makeSlots } from './domains/booking/opening.ts';
+import { remind } from './domains/booking/reminders.ts';
 import { sweepHolds } from './domains/booking/store.ts';
+import { forgetWaiting, makeOffers } from './domains/booking/waiting.ts';
 import { forgetUnconfirmed } from './domains/case/confirmation.ts';
 import { forgetLinks } from './domains/case/links.ts';
 import { answerLinkRequests } from './domains/case/link-requests.ts';
@@ -60,7 +62,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const texter = config.texts && notifyTexter(config.texts);
     const site = () =>
       new URL(config.publicUrl ?? urlOf(server.address() as AddressInfo).replace('127.0.0.1', 'localhost'));
-    const { post, unsubscribe } = surround(db, town, site, config.limits.notices);
+    const { post, bookingPost, unsubscribe } = surround(db, town, site, config.limits.notices);
     const outbox = createJob('outbox', 10, log, async () => {
       if (!hasRoom()) return;
       await answerLinkRequests(db, post);
@@ -69,11 +71,13 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const slots = createJob('slots', 30, log, async () => {
       if (!hasRoom()) return;
       await sweepHolds(db);
+      if ((await makeOffers(db, bookingPost)) + (await remind(db, bookingPost)) > 0) outbox.poke();
     });
     const sweeper = createJob('sweeper', 3600, log, async () => {
       if (!hasRoom()) return;
       await makeSlots(db);
       await forgetSlots(db);
+      await forgetWaiting(db);
       await sweepPhotos(db, photoStore);
       await forgetAnswers(db);
       await forgetSent(db);

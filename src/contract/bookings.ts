@@ -143,3 +143,23 @@ export const NewWaiting = strict({
   language: v.optional(language, 'en'),
 });
 export type NewWaiting = v.InferInput<typeof NewWaiting>;
+
+/** Body of `POST /waiting/offers`: the token of the link in an offer's letter. */
+export const OfferToken = strict({ token: requiredLine(80) });
+export type OfferToken = v.InferOutput<typeof OfferToken>;
+
+/**
+ * Answer of `POST /waiting/offers`: what is kept for who waited, and until when. It is taken as any hold is, with its id
+ * and the letter's token: `POST /bookings`, or with `moves` `PATCH /bookings/{reference}`; and let go by
+ * `DELETE /holds/{id}`. 410 `gone` when it is over. To ask changes nothing.
+ */
+export const Offer = v.object({
+  language,
+  hold: Hold,
+  /** Code of a `BookableService`. */
+  service: v.string(),
+  items: v.record(v.string(), v.number()),
+  /** Reference of the booking that it is for. */
+  moves: v.optional(v.string()),
+});
+export type Offer = v.InferOutput<typeof Offer>;

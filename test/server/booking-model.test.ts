@@ -7,6 +7,7 @@ import { openDatabase, rows, type Database, type OpenDatabase } from '../../serv
 import { sql } from '../../server/database/sql.ts';
 import { bookHeld, cancelBooking, moveBooking } from '../../server/domains/booking/bookings.ts';
 import { dropHold, extendHold, hold, sweepHolds } from '../../server/domains/booking/store.ts';
+import { addWaiting, makeOffers } from '../../server/domains/booking/waiting.ts';
 import { newReference, newToken } from '../../server/domains/case/secrets.ts';
 import { ProblemError } from '../../server/http/problems.ts';
 import { aResource, aService, dayAhead, faults, letLapse, setUp } from './bookings.ts';
@@ -24,11 +25,15 @@ interface Claim {
   lapsed: boolean;
   caseId?: number;
   moves?: number;
+  /** Kept for who waited: its hours are not given again. */
+  offer?: true;
 }
 
 /** One resource as it ought to be; slow and simple. */
 class Model {
   claims: Claim[] = [];
+  /** How many slots each of those wants who wait. */
+  waiting: number[] = [];
 
   /** Gives a claim its place, or says that there is none and leaves all as it was. */
   place(claim: Claim, instead?: Claim): boolean {
@@ -66,6 +71,8 @@ const step = fc.record({
     'book',
     'move',
     'cancel',
+    'wait',
+    'offer',
     'lapse',
     'sweep',
   ),
@@ -91,6 +98,7 @@ describe('bookings in any order', () => {
   });
   after(() => database.close());
 
+  let people = 0;
   const startOf = (slot: number) => new Date(instantOf(day, '09:00').getTime() + slot * 1_800_000);
   const serviceOf = (length: number) => services[length - 1] as BookableService;
 
@@ -158,7 +166,7 @@ describe('bookings in any order', () => {
       case 'extend': {
         if (!held) return;
         const extended = await done(extendHold(db, held.id));
-        assert.equal(extended, model.place(held));
+        assert.equal(extended, !held.offer && model.place(held));
         if (extended) held.lapsed = false;
         return;
       }
@@ -220,6 +228,45 @@ describe('bookings in any order', () => {
         );
         model.claims = model.claims.filter((each) => each !== booked);
         return;
+      case 'wait':
+        people += 1;
+        model.waiting.push(length);
+        return void (await addWaiting(db, {
+          service: serviceOf(length).code,
+          locations: [],
+          items: {},
+          from: day,
+          to: day,
+          email: `${people}@example.com`,
+          language: 'en',
+        }));
+      case 'offer': {
+        const offered: string[] = [];
+        await makeOffers(db, {
+          bookingChanged: () => Promise.resolve(),
+          offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
+        });
+        const expected: string[] = [];
+        model.waiting = model.waiting.filter((wanted) => {
+          const claim: Claim = { id: '', from: 0, length: wanted, on: new Map(), lapsed: false, offer: true };
+          while (claim.from < slotsADay && !model.place(claim)) claim.from += 1;
+          if (claim.from < slotsADay) expected.push(startOf(claim.from).toISOString());
+          return claim.from >= slotsADay;
+        });
+        assert.deepEqual(offered, expected, 'whoever asked first is offered the first that there is');
+        const nameless = model.claims.filter(({ id }) => id === '');
+        for (const claim of nameless) {
+          const [own] = await rows<{ id: string }>(
+            db,
+            sql`select id from claims where holder = 'offer' and starts_at = ${startOf(claim.from).toISOString()}::timestamptz
+                  and service = ${serviceOf(claim.length).code}
+                  and id not in (select jsonb_array_elements_text(${JSON.stringify(model.claims.map(({ id }) => id).filter(Boolean))}::jsonb)::uuid)
+                limit 1`,
+          );
+          claim.id = own?.id ?? '';
+        }
+        return;
+      }
       case 'lapse':
         if (!held) return;
         await letLapse(db, held.id);
@@ -236,6 +283,7 @@ describe('bookings in any order', () => {
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50 }), async (steps) => {
         await db.execute(sql`delete from claims`);
         await db.execute(sql`delete from cases`);
+        await db.execute(sql`delete from waiting`);
         const model = new Model();
         for (const each of steps) await run(model, each);
         count.runs += 1;

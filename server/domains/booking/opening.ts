@@ -42,6 +42,7 @@ export interface NewSlot {
   starts: string;
   ends: string;
   capacity: number;
+  closed?: boolean;
 }
 
 /**
@@ -87,8 +88,16 @@ interface ResourceRow extends Omit<Resource, 'exceptions'> {
   madeUntil: string | null;
 }
 
-/** Makes the slots of the days that have come into sight since. Any number of processes may do so at once. */
-export async function makeSlots(db: Database, now = new Date(), days = horizon): Promise<void> {
+/**
+ * Makes the slots of the days that have come into sight since. Any number of processes may do so at once.
+ * @param finish what is to be otherwise of a slot from the beginning
+ */
+export async function makeSlots(
+  db: Database,
+  now = new Date(),
+  days = horizon,
+  finish: (slot: NewSlot, day: string) => NewSlot = (slot) => slot,
+): Promise<void> {
   const today = localDay(now);
   const last = addDays(today, days);
   await db.transaction(async (transaction) => {
@@ -100,7 +109,9 @@ export async function makeSlots(db: Database, now = new Date(), days = horizon):
     const exceptions = await exceptionsFrom(transaction, today);
     const made = due.flatMap(({ madeUntil, ...resource }) => {
       const first = madeUntil === null || madeUntil < today ? today : addDays(madeUntil, 1);
-      return daysBetween(first, last).flatMap((day) => slotsOfDay({ ...resource, exceptions }, day));
+      return daysBetween(first, last).flatMap((day) =>
+        slotsOfDay({ ...resource, exceptions }, day).map((slot) => finish(slot, day)),
+      );
     });
     await insertSlots(transaction, made);
     await transaction.execute(
@@ -150,9 +161,9 @@ export const daysBetween = (first: string, last: string): string[] => {
 /** Those that would overlap with what is there are left out. */
 const insertSlots = (db: Database, made: readonly NewSlot[]) =>
   db.execute(
-    sql`insert into slots (resource, starts_at, ends_at, capacity)
-        select resource, starts, ends, capacity from jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
-          as given (resource text, starts timestamptz, ends timestamptz, capacity int)
+    sql`insert into slots (resource, starts_at, ends_at, capacity, closed)
+        select resource, starts, ends, capacity, coalesce(closed, false) from jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
+          as given (resource text, starts timestamptz, ends timestamptz, capacity int, closed boolean)
         on conflict do nothing`,
   );
 
@@ -176,20 +187,25 @@ const exceptionsFrom = (db: Database, day: string) =>
         from opening_exceptions where day >= ${day}::date`,
   );
 
+/** In the council's languages. */
+export interface Words {
+  en: string;
+  cy?: string;
+}
+
 /** A resource as a council sets it up. */
 export interface ResourceSetup extends Omit<Resource, 'exceptions'> {
-  /** By language. */
-  name: Partial<Record<string, string>>;
+  name: Words;
   /** What it serves, and as which of the service's locations. */
   offers: readonly { service: string; location: string }[];
 }
 
-/** Puts resources in the database, with their hours and what all have for exceptions, where they are not there yet. */
+/** Puts resources in the database, with their hours and exceptions, where they are not there yet. @returns how many */
 export async function saveResources(
   db: Database,
   resources: readonly ResourceSetup[],
-  exceptions: readonly (OpeningException & { reason?: Partial<Record<string, string>> })[] = [],
-): Promise<void> {
+  exceptions: readonly (OpeningException & { reason?: Words })[] = [],
+): Promise<number> {
   const added = await rows<{ code: string }>(
     db,
     sql`insert into booking_resources (code, name, minutes, capacity)
@@ -212,12 +228,13 @@ export async function saveResources(
         )}::jsonb) as given (resource text, weekday smallint, "from" time, until time, capacity int, "validFrom" date,
           "validUntil" date)`,
   );
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return 0;
   await db.execute(
     sql`insert into opening_exceptions (resource, day, from_time, until_time, capacity, reason)
         select resource, day, "from", until, capacity, reason from jsonb_to_recordset(${JSON.stringify(exceptions)}::jsonb)
           as given (resource text, day date, "from" time, until time, capacity int, reason jsonb)`,
   );
+  return fresh.length;
 }
 
 /** Forgets slots of days gone by that nobody had. */

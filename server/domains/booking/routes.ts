@@ -5,8 +5,11 @@ import {
   MoveBooking,
   NewBooking,
   NewHold,
+  NewWaiting,
+  OfferToken,
   type BookingReceipt,
   type CalendarFeed,
+  type Offer,
 } from '../../../src/contract/bookings.ts';
 import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
@@ -16,6 +19,7 @@ import { addDays, instantOf, localDay, timeZone } from '../../../src/core/dates.
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
+import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { prepareJson, sendPrepared } from '../../http/prepared.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
@@ -43,13 +47,16 @@ import {
   dropHold,
   extendHold,
   findClaim,
+  findOffer,
   hold,
+  holdOf,
   listSlots,
   slotsBeside,
   windowEnd,
   type StoredClaim,
   type Wanted,
 } from './store.ts';
+import { addWaiting } from './waiting.ts';
 
 /** What bookings need of what is round them. */
 export interface BookingSurroundings {
@@ -60,6 +67,9 @@ export interface BookingSurroundings {
   /** Address of the API for the world outside. */
   api: () => URL;
   bookingPost: BookingPost;
+  counter: Counter;
+  /** Letters that a stranger can have sent to one address. */
+  letters: Limit;
   /** Told when there is mail to send. */
   mailQueued: () => void;
   /** Told when a place has come free. */
@@ -84,7 +94,7 @@ const SlotQuery = v.strictObject({
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { council, findBookable, tracker, api, bookingPost, mailQueued, placeFreed } = surroundings;
+  const { council, findBookable, tracker, api, bookingPost, counter, letters, mailQueued, placeFreed } = surroundings;
   const app = new Hono();
 
   /** @throws ProblemError `invalid` when there is no such service */
@@ -226,6 +236,62 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     mailQueued();
     placeFreed();
     return context.json(await changedBooking(db, stored.id, !cancelled));
+  });
+
+  app.post('/waiting', async (context) => {
+    const { value, bytes } = await readJson(context, NewWaiting);
+    const service = await serviceOf(value.service, 'en');
+    const { locations, items, from, to, language } = value;
+    if (!service.waiting) throw invalid({ field: 'service', code: 'not-allowed' });
+    if (locations.some((code) => !service.locations.some((each) => each.code === code)))
+      throw invalid({ field: 'locations', code: 'not-an-option' });
+    if (from !== undefined && to !== undefined && to < from) throw invalid({ field: 'to', code: 'too-small' });
+    const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+    const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
+    const problems = itemsProblems(service, counts);
+    if (problems.length > 0) throw invalid(...problems);
+    // Who has a booking is written to where its letters go, and nowhere else.
+    const email = moves ? (moves.contact?.email ?? undefined) : value.email;
+    if (!email || (moves && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
+    await countOrRefuse(counter, `waiting ${hashToken(email.toLowerCase())}`, letters);
+    const body: Accepted = { language: answerLanguage(context) };
+    const answer = await once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body,
+        effect: sql``,
+        after: async (transaction: Database) => {
+          const asked = {
+            service: service.code,
+            locations,
+            items: counts,
+            from,
+            to,
+            moves: moves?.id,
+            email,
+            language,
+          };
+          await addWaiting(transaction, asked);
+        },
+      }),
+    );
+    placeFreed();
+    return answer;
+  });
+
+  app.post('/waiting/offers', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const claim = await findOffer(db, hashToken(value.token));
+    if (!claim) throw new ProblemError('not-found');
+    if (claim.state !== 'held' || claim.lapsed) throw new ProblemError('gone');
+    const answer: Offer = {
+      language: answerLanguage(context),
+      hold: await holdOf(db, claim.id),
+      service: claim.service,
+      items: claim.items,
+      ...(claim.reference !== null && { moves: claim.reference }),
+    };
+    return context.json(answer);
   });
 
   app.get('/bookings/:reference/calendar.ics', async (context) => {

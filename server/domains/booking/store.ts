@@ -52,11 +52,11 @@ function open({ service, locations, minutes, units, window, notice }: Wanted, fr
 const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
 
 /** Slots that begin in a stretch of time, by beginning and then by location. */
-export const listSlots = (db: Database, wanted: Wanted, from: Date, until: Date): Promise<OpenSlot[]> =>
+export const listSlots = (db: Database, wanted: Wanted, from: Date, until: Date, most = 100_000): Promise<OpenSlot[]> =>
   rows<OpenSlot>(
     db,
     sql`select ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, location, room as left, most
-        from (${open(wanted, at(from), at(until))}) as found order by starts_at, ends_at, location`,
+        from (${open(wanted, at(from), at(until))}) as found order by starts_at, ends_at, location limit ${most}`,
   );
 
 /** The last instant before and the first from another on when there is a slot. */
@@ -145,16 +145,18 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
   });
 }
 
-async function holdOf(db: Database, id: string): Promise<Hold> {
-  const [found] = await rows<Hold & { used: number }>(
+/** A hold as its holder sees it. */
+export async function holdOf(db: Database, id: string): Promise<Hold> {
+  const [found] = await rows<Hold & { used: number; holder: string }>(
     db,
     sql`select id, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends,
-          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used
+          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder
         from claims where id = ${id}::uuid`,
   );
   if (!found) throw new ProblemError('not-found');
-  const { used, ...rest } = found;
-  return { ...rest, extensions: Math.max(0, mostExtensions - used) };
+  const { used, holder, ...rest } = found;
+  // An offer has hours, and nobody gets them twice.
+  return { ...rest, extensions: holder === 'offer' ? 0 : Math.max(0, mostExtensions - used) };
 }
 
 /** A claim as it is kept. */
@@ -191,6 +193,19 @@ export async function findClaim(
   return found;
 }
 
+/** An offer, for who has the token of its letter; with the reference of the booking that it is for. */
+export async function findOffer(
+  db: Database,
+  hash: string,
+): Promise<(StoredClaim & { reference: string | null }) | undefined> {
+  const [found] = await rows<StoredClaim & { reference: string | null }>(
+    db,
+    sql`select ${claimColumns}, (select reference from cases where cases.id = claims.moves) as reference
+        from claims where token_hash = ${hash} and holder = 'offer'`,
+  );
+  return found;
+}
+
 /** Keeps others from claims until the transaction ends, and gives what they are then; always in one order. */
 export const lockClaims = (transaction: Database, ids: readonly string[]): Promise<StoredClaim[]> =>
   rows<StoredClaim>(
@@ -207,7 +222,6 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
   return db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
     if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
-    // An offer has hours, and nobody gets them twice.
     if (claim.holder === 'offer' || claim.extensions >= mostExtensions)
       throw new ProblemError('conflict', { errors: [{ field: 'extensions', code: 'too-many' }] });
     await claimPlace(transaction, id);
