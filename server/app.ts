@@ -171,6 +171,7 @@ export function createApp({
         uncount: uncount(db),
         limit: limits.signIns,
         mailQueued,
+        placeFreed,
       }),
     );
     each.route(

@@ -7,6 +7,7 @@ import * as caseUpdates from '../src/contract/case-updates.ts';
 import * as cases from '../src/contract/cases.ts';
 import * as council from '../src/contract/council.ts';
 import * as desk from '../src/contract/desk.ts';
+import * as deskBookings from '../src/contract/desk-bookings.ts';
 import * as followers from '../src/contract/followers.ts';
 import * as photos from '../src/contract/photos.ts';
 import * as places from '../src/contract/places.ts';
@@ -29,6 +30,7 @@ const definitions = Object.fromEntries(
     caseUpdates,
     council,
     desk,
+    deskBookings,
     followers,
     photos,
     places,

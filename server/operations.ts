@@ -26,6 +26,7 @@ import {
   DeskSession,
   DeskSignIn,
 } from '../src/contract/desk.ts';
+import { DaySheet, DeskResources, ResourceAction, ResourceDone } from '../src/contract/desk-bookings.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
 import { AssetList } from '../src/contract/assets.ts';
@@ -115,6 +116,17 @@ const tile = ['z', 'x', 'file'].map((name): Parameter => ({
   schema: { type: name === 'file' ? 'string' : 'integer' },
 }));
 const holdId: Parameter = { name: 'id', in: 'path', about: 'Id of a hold', schema: { type: 'string', format: 'uuid' } };
+const dayQuery: Parameter[] = [
+  {
+    name: 'day',
+    in: 'query',
+    required: true,
+    about: 'In the council’s time zone',
+    schema: { type: 'string', format: 'date' },
+  },
+  { name: 'service', in: 'query', about: 'Code of a service', schema: { type: 'string' } },
+  { name: 'resource', in: 'query', about: 'Code of a resource', schema: { type: 'string' } },
+];
 const deskProblems: ProblemCode[] = ['unauthorised', 'forbidden'];
 
 export const operations: readonly Operation[] = [
@@ -596,6 +608,47 @@ export const operations: readonly Operation[] = [
     parameters: [reference],
     body: DeskAction,
     answer: { status: 201, about: 'It is done', schema: DeskDone },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/day',
+    pass: 'desk',
+    id: 'getDaySheet',
+    summary: 'What is booked for a day, and what there is of slots',
+    parameters: dayQuery,
+    answer: { status: 200, about: 'The day', schema: DaySheet },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/day.csv',
+    pass: 'desk',
+    id: 'getDayTable',
+    summary: 'What is booked for a day, for a spreadsheet; no cell is a formula',
+    parameters: dayQuery,
+    answer: { status: 200, about: 'RFC 4180', type: 'text/csv' },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/resources',
+    pass: 'desk',
+    id: 'listResources',
+    summary: 'Desks, courts, rounds: what can be booked, and when it is open',
+    answer: { status: 200, about: 'Resources', schema: DeskResources },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/resources/{code}/actions',
+    pass: 'desk',
+    keyed: true,
+    id: 'actOnResource',
+    summary: 'Opens and closes slots, blocks days, sets hours and capacity',
+    parameters: [{ name: 'code', in: 'path', about: 'Code of a resource', schema: { type: 'string' } }],
+    body: ResourceAction,
+    answer: { status: 201, about: 'It is done', schema: ResourceDone },
     problems: [...write, ...deskProblems, 'not-found', 'conflict'],
   },
   {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { Offer } from '../../src/contract/bookings.ts';
 import { addDays, instantOf } from '../../src/core/dates.ts';
+import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { createBookingPost } from '../../server/domains/booking/letters.ts';
 import { remind } from '../../server/domains/booking/reminders.ts';
@@ -136,8 +137,7 @@ onBothDatabases('waiting for a slot', (server) => {
     const from = dayAhead(40);
     await wait('ask', { email, from });
     await wait('ask', { email: email.toUpperCase(), from, locations: ['hall'] });
-    const waiting = await db().execute(sql`select locations from waiting where lower(email) = ${email}`);
-    assert.equal((waiting as unknown as { rows: unknown[] }).rows.length, 1);
+    assert.equal((await rows(db(), sql`select locations from waiting where lower(email) = ${email}`)).length, 1);
     assert.deepEqual(errorsOf(await wait('ask', {})), ['email: required']);
     assert.deepEqual(errorsOf(await wait('ask', { email, locations: ['moon'] })), ['locations: not-an-option']);
     assert.deepEqual(errorsOf(await wait('none', { email })), ['service: not-allowed']);
@@ -196,7 +196,6 @@ onBothDatabases('waiting for a slot', (server) => {
     await sweepHolds(db());
     await db().execute(sql`update claims set expires_at = now() - interval '3 days' where state = 'held'`);
     await sweepHolds(db());
-    const left = await db().execute(sql`select 1 from claims where state = 'held'`);
-    assert.equal((left as unknown as { rows: unknown[] }).rows.length, 0);
+    assert.deepEqual(await rows(db(), sql`select id from claims where state = 'held'`), []);
   });
 });

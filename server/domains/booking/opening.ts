@@ -122,34 +122,44 @@ export async function makeSlots(
 }
 
 /**
- * Makes the slots of some days anew, after the hours have changed: what nobody has goes, what somebody has stays, and
- * is closed to others if it would not be there any more. The caller has locked the resource.
+ * Makes the slots of some days anew, after the hours have changed: what nobody has goes, what somebody has stays and is
+ * closed to others where it would not be there any more. What an officer has closed stays so, unless all is to be open.
+ * The caller has locked the resource.
  */
-export async function remakeSlots(transaction: Database, code: string, days: readonly string[]): Promise<void> {
+export async function remakeSlots(
+  transaction: Database,
+  code: string,
+  days: readonly string[],
+  { reopen = false }: { reopen?: boolean } = {},
+): Promise<void> {
   const [row] = await resourcesOf(transaction, sql`r.code = ${code}`);
-  if (!row || days.length === 0) return;
+  const [first] = days;
+  if (!row || first === undefined) return;
   const { madeUntil, ...resource } = row;
-  const exceptions = await exceptionsFrom(transaction, days[0] ?? '');
-  for (const day of days) {
-    if (madeUntil === null || day > madeUntil) continue;
-    const from = instantOf(day, '00:00').toISOString();
-    const until = instantOf(day, '24:00').toISOString();
-    const ofDay = sql`resource = ${code} and starts_at >= ${from}::timestamptz and starts_at < ${until}::timestamptz`;
-    const wanted = slotsOfDay({ ...resource, exceptions }, day);
-    await transaction.execute(sql`select from slots where ${ofDay} order by id for update`);
-    await transaction.execute(
-      sql`delete from slots where ${ofDay} and not exists (select from claim_slots where slot = slots.id)`,
-    );
-    await transaction.execute(
-      sql`update slots set closed = given.starts is null, capacity = greatest(slots.taken, coalesce(given.capacity, 0))
-          from slots own left join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-            as given (starts timestamptz, ends timestamptz, capacity int)
-            on given.starts = own.starts_at and given.ends = own.ends_at
-          where own.id = slots.id and slots.resource = ${code}
-            and slots.starts_at >= ${from}::timestamptz and slots.starts_at < ${until}::timestamptz`,
-    );
-    await insertSlots(transaction, wanted);
-  }
+  // Later ones come when their day is in sight.
+  const made = days.filter((day) => madeUntil !== null && day <= madeUntil);
+  const last = made.at(-1);
+  if (last === undefined) return;
+  const exceptions = await exceptionsFrom(transaction, first);
+  const wanted = made.flatMap((day) => slotsOfDay({ ...resource, exceptions }, day));
+  const given = sql`jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
+    as given (resource text, starts timestamptz, ends timestamptz, capacity int)`;
+  const from = instantOf(first, '00:00').toISOString();
+  const until = instantOf(last, '24:00').toISOString();
+  const these = sql`slots.resource = ${code} and slots.starts_at >= ${from}::timestamptz
+    and slots.starts_at < ${until}::timestamptz`;
+  const fits = sql`given.starts = slots.starts_at and given.ends = slots.ends_at`;
+  await transaction.execute(sql`select from slots where ${these} order by id for update`);
+  await transaction.execute(
+    sql`delete from slots where ${these} and not exists (select from claim_slots where slot = slots.id)
+          and not exists (select from ${given} where ${fits} and slots.closed and not ${reopen}::boolean)`,
+  );
+  await transaction.execute(
+    sql`update slots set closed = (closed and not ${reopen}::boolean) or not exists (select from ${given} where ${fits}),
+          capacity = greatest(taken, coalesce((select given.capacity from ${given} where ${fits}), 0))
+        where ${these}`,
+  );
+  await insertSlots(transaction, wanted);
 }
 
 export const daysBetween = (first: string, last: string): string[] => {

@@ -42,6 +42,7 @@ import {
 } from './bookings.ts';
 import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
+import { openActive, openActiveType } from './openactive.ts';
 import { checkBooking, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
 import {
   dropHold,
@@ -117,6 +118,14 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const start = instantOf(from, '00:00');
     const end = instantOf(to, '24:00');
     const slots = await listSlots(db, wanted, start, end);
+    // Many look at once when a new month opens; whoever then presses is told the truth.
+    context.header('Cache-Control', 'public, max-age=2');
+    context.header('Content-Language', service.language);
+    context.header('Vary', 'Accept', { append: true });
+    if (query.format === 'openactive' || (!query.format && context.req.header('accept')?.includes(openActiveType))) {
+      const shaped = openActive(service, slots, { council: council(language), api: api() });
+      return sendPrepared(context, openActiveType, prepareJson(shaped));
+    }
     const { before, after } = await slotsBeside(db, wanted, start, end);
     const list: SlotList = {
       language: service.language,
@@ -126,9 +135,6 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       ...(before !== null && { before: localDay(before) }),
       ...(after !== null && { after: localDay(after) }),
     };
-    // Many look at once when a new month opens; whoever then presses is told the truth.
-    context.header('Cache-Control', 'public, max-age=2');
-    context.header('Content-Language', service.language);
     return sendPrepared(context, 'application/json', prepareJson(list));
   });
 

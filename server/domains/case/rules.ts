@@ -49,7 +49,7 @@ export function mayDo({ status, closedAt, asking, rated }: Standing, now: Date):
 }
 
 /** Statuses that an officer may choose: `duplicate` comes by merging, `withdrawn` and `received` from the resident. */
-export const deskStatuses: readonly CaseStatus[] = [
+const deskStatuses: readonly CaseStatus[] = [
   'investigating',
   'planned',
   'in-progress',
@@ -57,6 +57,20 @@ export const deskStatuses: readonly CaseStatus[] = [
   'no-action',
   'not-ours',
 ];
+
+/** Of a booking: what became of it. */
+const bookingDeskStatuses: readonly CaseStatus[] = ['completed', 'missed', 'cancelled'];
+
+/** Statuses that an officer gives cases of a kind. */
+export const statusesOf = (kind: string): readonly CaseStatus[] =>
+  kind === 'booking' ? bookingDeskStatuses : deskStatuses;
+
+/** Those that this one may become: what is over may turn out to have been otherwise, but is not taken back. */
+export function statusesAfter({ kind, status }: { kind: string; status: CaseStatus }): CaseStatus[] {
+  if (status === 'withdrawn' || status === 'cancelled') return [];
+  const over = kind === 'booking' && status !== 'booked';
+  return statusesOf(kind).filter((each) => each !== status && !(over && each === 'cancelled'));
+}
 
 /** One change of status, as the way to the end is drawn from. */
 export interface Milestone {
