@@ -10,6 +10,7 @@ import type { OpenDatabase } from './database/open.ts';
 import { sql } from './database/sql.ts';
 import type { LiveCases } from './domains/case/live.ts';
 import { assets } from './domains/asset/routes.ts';
+import { bookings } from './domains/booking/routes.ts';
 import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
 import { createTakeDocument, documents } from './domains/document/routes.ts';
@@ -53,6 +54,8 @@ export interface AppOptions {
   live?: LiveCases;
   /** Told when there is mail to send. */
   mailQueued?: () => void;
+  /** Told when a place that can be booked has come free. */
+  placeFreed?: () => void;
 }
 
 const project = join(import.meta.dirname, '..');
@@ -69,6 +72,7 @@ export function createApp({
   site = () => new URL('http://localhost:4310/'),
   live,
   mailQueued = () => {},
+  placeFreed = () => {},
 }: AppOptions): Hono {
   const { db, hasRoom } = database;
   const around = surround(db, town, site, config.limits.notices);
@@ -115,10 +119,22 @@ export function createApp({
     each.on('GET', '*', limited('read', limits.reads, memoryCounter(), address));
     each.on('POST', '/reports', botDefence(db, config.botDefence, address));
     each.on('POST', '/reports', limited('report', limits.reports, shared, address));
+    each.on('POST', '/holds', limited('hold', limits.holds, shared, address));
+    each.on('PATCH', '/holds/:id', limited('hold', limits.holds, shared, address));
+    each.on('POST', '/bookings', limited('booking', limits.bookings, shared, address));
+    each.on(['PATCH', 'DELETE'], '/bookings/:reference', limited('booking', limits.bookings, shared, address));
     each.on('POST', ['/photos', '/documents'], limited('photo', limits.photos, shared, address));
     each.on(
       'POST',
-      ['/cases/:reference/updates', '/cases/links', '/reports/:reference/followers', '/followers/*', '/unsubscribe/*'],
+      [
+        '/cases/:reference/updates',
+        '/cases/links',
+        '/reports/:reference/followers',
+        '/followers/*',
+        '/unsubscribe/*',
+        '/waiting',
+        '/waiting/*',
+      ],
       limited('update', limits.updates, shared, address),
     );
 
@@ -146,6 +162,10 @@ export function createApp({
       '/',
       cases(db, once, { ...around, live, address, counter: shared, uncount: uncount(db), limits, mailQueued }),
     );
+    each.route(
+      '/',
+      bookings(db, once, { ...around, counter: shared, letters: limits.letters, mailQueued, placeFreed }),
+    );
     each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(
       '/',
@@ -161,6 +181,7 @@ export function createApp({
         uncount: uncount(db),
         limit: limits.signIns,
         mailQueued,
+        placeFreed,
       }),
     );
     each.route(

@@ -130,6 +130,10 @@ const Environment = v.object({
   BOT_DEFENCE: v.optional(v.picklist(['off', 'auto', 'always'], 'must be off, auto or always'), 'auto'),
   /** Services whose reports wait until the e-mail address with them is shown to be the sender's: `on`, or their codes. */
   CONFIRM_EMAIL: v.optional(someServices, 'off'),
+  /** Slots that one client address has held, or has its time given again. */
+  LIMIT_HOLDS: v.optional(limit, '60/600'),
+  /** Bookings, and changes to them, from one client address. */
+  LIMIT_BOOKINGS: v.optional(limit, '60/600'),
   /** Photos from one client address. */
   LIMIT_PHOTOS: v.optional(limit, '300/600'),
   /** Wrong tries to open a case from one client address, and of these on one reference: ten times as many from all. */
@@ -204,6 +208,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     trustedProxies: read.TRUSTED_PROXIES,
     limits: {
       reports: read.LIMIT_REPORTS,
+      holds: read.LIMIT_HOLDS,
+      bookings: read.LIMIT_BOOKINGS,
       photos: read.LIMIT_PHOTOS,
       reads: read.LIMIT_READS,
       lookups: read.LIMIT_LOOKUPS,

@@ -1,11 +1,14 @@
 import { toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import * as assets from '../src/contract/assets.ts';
+import * as bookableServices from '../src/contract/bookable-services.ts';
+import * as bookings from '../src/contract/bookings.ts';
 import * as caseUpdates from '../src/contract/case-updates.ts';
 import * as cases from '../src/contract/cases.ts';
 import * as council from '../src/contract/council.ts';
 import * as desk from '../src/contract/desk.ts';
 import * as documents from '../src/contract/documents.ts';
+import * as deskBookings from '../src/contract/desk-bookings.ts';
 import * as followers from '../src/contract/followers.ts';
 import * as photos from '../src/contract/photos.ts';
 import * as places from '../src/contract/places.ts';
@@ -13,6 +16,7 @@ import * as problems from '../src/contract/problems.ts';
 import * as questions from '../src/contract/questions.ts';
 import * as reports from '../src/contract/reports.ts';
 import * as services from '../src/contract/services.ts';
+import * as slots from '../src/contract/slots.ts';
 import { apiVersion } from '../src/core/version.ts';
 import { statusOf, titleOf } from './http/problems.ts';
 import { operations, type Operation } from './operations.ts';
@@ -21,10 +25,13 @@ import { operations, type Operation } from './operations.ts';
 const definitions = Object.fromEntries(
   [
     assets,
+    bookableServices,
+    bookings,
     cases,
     caseUpdates,
     council,
     desk,
+    deskBookings,
     documents,
     followers,
     photos,
@@ -33,6 +40,7 @@ const definitions = Object.fromEntries(
     questions,
     reports,
     services,
+    slots,
   ]
     .flatMap((module) => Object.entries(module as Record<string, unknown>))
     .filter(([name]) => /^[A-Z]/.test(name)),
@@ -73,7 +81,7 @@ const acceptLanguage = {
 function describe(operation: Operation) {
   const { id, summary, parameters = [], body, keyed, pass, answer, problems: codes = [] } = operation;
   const type = answer.type ?? 'application/json';
-  const content = { [type]: { schema: answer.schema ? schemaOf(answer.schema) : {} } };
+  const content = { [type]: { schema: answerSchema(answer.schema) } };
   return {
     operationId: id,
     summary,
@@ -90,6 +98,11 @@ function describe(operation: Operation) {
     ...(body === undefined ? {} : { requestBody: { required: true, content: bodyContent(body) } }),
     responses: { [answer.status]: { description: answer.about, content }, ...refusals([...codes, 'too-many']) },
   };
+}
+
+function answerSchema(schema: Operation['answer']['schema']) {
+  if (schema === undefined) return {};
+  return 'kind' in schema ? schemaOf(schema) : { anyOf: schema.map(schemaOf) };
 }
 
 function bodyContent(body: NonNullable<Operation['body']>) {
@@ -131,6 +144,7 @@ export function openApi() {
       schemas: toJsonSchemaDefs(definitions, conversion),
       securitySchemes: {
         case: { type: 'http', scheme: 'bearer', description: 'The session that `POST /cases/lookup` answers with.' },
+        hold: { type: 'http', scheme: 'bearer', description: 'The token that `POST /holds` answers with.' },
         desk: {
           type: 'apiKey',
           in: 'cookie',

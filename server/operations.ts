@@ -1,6 +1,19 @@
 import type * as v from 'valibot';
 import { CaseUpdate, CaseUpdated } from '../src/contract/case-updates.ts';
-import { Accepted, CaseLinkRequest, CaseLookup, CaseSession, caseStatuses, CaseView } from '../src/contract/cases.ts';
+import { Accepted, CaseLinkRequest, CaseLookup, CaseSession, reportStatuses, CaseView } from '../src/contract/cases.ts';
+import { BookableService } from '../src/contract/bookable-services.ts';
+import {
+  BookingChanged,
+  BookingReceipt,
+  CalendarFeed,
+  Hold,
+  MoveBooking,
+  NewBooking,
+  NewHold,
+  NewWaiting,
+  Offer,
+  OfferToken,
+} from '../src/contract/bookings.ts';
 import { Council } from '../src/contract/council.ts';
 import {
   DeadLetters,
@@ -13,6 +26,7 @@ import {
   DeskSession,
   DeskSignIn,
 } from '../src/contract/desk.ts';
+import { DaySheet, DeskResources, ResourceAction, ResourceDone } from '../src/contract/desk-bookings.ts';
 import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
@@ -22,6 +36,7 @@ import type { ProblemCode } from '../src/contract/problems.ts';
 import { NewReport, PublicCase, ReportList, ReportReceipt } from '../src/contract/reports.ts';
 import { Service, ServiceList } from '../src/contract/services.ts';
 import { letterLanguages } from './domains/case/status-words.ts';
+import { SlotList } from '../src/contract/slots.ts';
 
 interface Parameter {
   name: string;
@@ -43,9 +58,10 @@ export interface Operation {
   body?: v.GenericSchema | readonly string[];
   /** A write that is not done twice for one `Idempotency-Key`. */
   keyed?: true;
-  /** Whose pass it wants: a resident's session in `Authorization`, or an officer's cookie. */
-  pass?: 'case' | 'desk';
-  answer: { status: 200 | 201; about: string; schema?: v.GenericSchema; type?: string };
+  /** Whose pass it wants: a resident's session or the token of a hold in `Authorization`, or an officer's cookie. */
+  pass?: 'case' | 'hold' | 'desk';
+  /** `schema` may be several, of which one comes. */
+  answer: { status: 200 | 201; about: string; schema?: v.GenericSchema | readonly v.GenericSchema[]; type?: string };
   problems?: readonly ProblemCode[];
 }
 
@@ -107,6 +123,18 @@ const tile = ['z', 'x', 'file'].map((name): Parameter => ({
   about: { z: 'Zoom', x: 'Column', file: 'Row and `.png`' }[name] ?? '',
   schema: { type: name === 'file' ? 'string' : 'integer' },
 }));
+const holdId: Parameter = { name: 'id', in: 'path', about: 'Id of a hold', schema: { type: 'string', format: 'uuid' } };
+const dayQuery: Parameter[] = [
+  {
+    name: 'day',
+    in: 'query',
+    required: true,
+    about: 'In the council’s time zone',
+    schema: { type: 'string', format: 'date' },
+  },
+  { name: 'service', in: 'query', about: 'Code of a service', schema: { type: 'string' } },
+  { name: 'resource', in: 'query', about: 'Code of a resource', schema: { type: 'string' } },
+];
 const deskProblems: ProblemCode[] = ['unauthorised', 'forbidden'];
 
 export const operations: readonly Operation[] = [
@@ -131,7 +159,11 @@ export const operations: readonly Operation[] = [
     id: 'getService',
     summary: 'Everything that the form needs to know of one service',
     parameters: [{ name: 'code', in: 'path', about: 'Code of a service', schema: { type: 'string' } }],
-    answer: { status: 200, about: 'The service', schema: Service },
+    answer: {
+      status: 200,
+      about: 'The service; one that is booked has `kind: "booking"`',
+      schema: [Service, BookableService],
+    },
     problems: ['not-found'],
   },
   {
@@ -278,7 +310,7 @@ export const operations: readonly Operation[] = [
         name: 'status',
         in: 'query',
         about: 'Only where they stand there',
-        schema: { type: 'string', enum: ['open', 'closed', ...caseStatuses] },
+        schema: { type: 'string', enum: ['open', 'closed', ...reportStatuses] },
       },
     ],
     answer: { status: 200, about: 'Reports', schema: ReportList },
@@ -425,6 +457,155 @@ export const operations: readonly Operation[] = [
     problems: [...write, 'unauthorised', 'not-found', 'conflict'],
   },
   {
+    method: 'get',
+    path: '/slots',
+    id: 'listSlots',
+    summary: 'Slots that can be booked, by beginning and then by location',
+    parameters: [
+      { name: 'service', in: 'query', required: true, about: 'Code of a service', schema: { type: 'string' } },
+      {
+        name: 'location',
+        in: 'query',
+        about: 'Codes of its locations, with commas between them; all without it',
+        schema: { type: 'string' },
+      },
+      ...['from', 'to'].map((name): Parameter => ({
+        name,
+        in: 'query',
+        about: 'Day in the council’s time zone, included; from today for 30 days without it, at most 62',
+        schema: { type: 'string', format: 'date' },
+      })),
+      { name: 'items', in: 'query', about: 'What is to be booked, `sofa:2,mattress:1`', schema: { type: 'string' } },
+      {
+        name: 'format',
+        in: 'query',
+        about: '`openactive` is the same as `Accept: application/vnd.openactive+json`',
+        schema: { type: 'string', enum: ['json', 'openactive'], default: 'json' },
+      },
+    ],
+    answer: { status: 200, about: 'Slots', schema: SlotList },
+    problems: ['invalid'],
+  },
+  {
+    method: 'post',
+    path: '/holds',
+    id: 'holdSlot',
+    summary: 'Keeps a slot for some minutes; with `moves` the case’s session is sent, with `instead` the hold’s token',
+    body: NewHold,
+    answer: { status: 201, about: 'It is kept', schema: Hold },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'unauthorised', 'not-found', 'conflict', 'unavailable'],
+  },
+  {
+    method: 'patch',
+    path: '/holds/{id}',
+    pass: 'hold',
+    id: 'extendHold',
+    summary: 'Gives a hold its full time again; one that has run out is taken again if it can be',
+    parameters: [holdId],
+    answer: { status: 200, about: 'It is kept', schema: Hold },
+    problems: ['unauthorised', 'not-found', 'conflict', 'unavailable'],
+  },
+  {
+    method: 'delete',
+    path: '/holds/{id}',
+    pass: 'hold',
+    id: 'dropHold',
+    summary: 'Gives up a hold',
+    parameters: [holdId],
+    answer: { status: 200, about: 'Done', schema: Accepted },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/bookings',
+    keyed: true,
+    id: 'book',
+    summary: 'Books what is held',
+    body: NewBooking,
+    answer: { status: 201, about: 'It is booked', schema: BookingReceipt },
+    problems: [...write, 'conflict'],
+  },
+  {
+    method: 'patch',
+    path: '/bookings/{reference}',
+    pass: 'case',
+    keyed: true,
+    id: 'moveBooking',
+    summary: 'Moves a booking to what is held for it, in one step',
+    parameters: [reference],
+    body: MoveBooking,
+    answer: { status: 200, about: 'It is moved', schema: BookingChanged },
+    problems: [...write, 'unauthorised', 'not-found', 'conflict'],
+  },
+  {
+    method: 'delete',
+    path: '/bookings/{reference}',
+    pass: 'case',
+    id: 'cancelBooking',
+    summary: 'Cancels a booking; to do it twice changes nothing, and is told',
+    parameters: [reference],
+    answer: { status: 200, about: 'It is cancelled', schema: BookingChanged },
+    problems: ['unauthorised', 'not-found', 'conflict', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/waiting',
+    keyed: true,
+    id: 'waitForSlot',
+    summary: 'Tell me when a slot comes free; with `moves` the case’s session is sent',
+    body: NewWaiting,
+    answer: { status: 201, about: 'On the list', schema: Accepted },
+    problems: [...write, 'unauthorised', 'not-found', 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/waiting/offers',
+    id: 'openOffer',
+    summary: 'What is kept for who waited, by the token of its letter',
+    body: OfferToken,
+    answer: { status: 200, about: 'The offer', schema: Offer },
+    problems: [...linkProblems],
+  },
+  {
+    method: 'get',
+    path: '/bookings/{reference}/calendar.ics',
+    pass: 'case',
+    id: 'getBookingCalendar',
+    summary: 'The booking for a calendar; one that is cancelled takes its entry away (`METHOD:CANCEL`)',
+    parameters: [reference],
+    answer: { status: 200, about: 'RFC 5545', type: 'text/calendar' },
+    problems: ['unauthorised', 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/bookings/{reference}/feed',
+    pass: 'case',
+    id: 'subscribeToBooking',
+    summary: 'Gives an address for a calendar program; an earlier one is over',
+    parameters: [reference],
+    answer: { status: 200, about: 'The address', schema: CalendarFeed },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'delete',
+    path: '/bookings/{reference}/feed',
+    pass: 'case',
+    id: 'unsubscribeFromBooking',
+    summary: 'Takes that address back',
+    parameters: [reference],
+    answer: { status: 200, about: 'Done', schema: Accepted },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/calendars/{token}',
+    id: 'getCalendarFeed',
+    summary: 'What a calendar program reads again and again; the file is `{token}.ics`',
+    parameters: [{ name: 'token', in: 'path', about: 'Token and `.ics`', schema: { type: 'string' } }],
+    answer: { status: 200, about: 'RFC 5545', type: 'text/calendar' },
+    problems: ['not-found'],
+  },
+  {
     method: 'post',
     path: '/desk/session',
     id: 'signIn',
@@ -490,6 +671,47 @@ export const operations: readonly Operation[] = [
     parameters: [reference],
     body: DeskAction,
     answer: { status: 201, about: 'It is done', schema: DeskDone },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/day',
+    pass: 'desk',
+    id: 'getDaySheet',
+    summary: 'What is booked for a day, and what there is of slots',
+    parameters: dayQuery,
+    answer: { status: 200, about: 'The day', schema: DaySheet },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/day.csv',
+    pass: 'desk',
+    id: 'getDayTable',
+    summary: 'What is booked for a day, for a spreadsheet; no cell is a formula',
+    parameters: dayQuery,
+    answer: { status: 200, about: 'RFC 4180', type: 'text/csv' },
+    problems: [...deskProblems, 'invalid'],
+  },
+  {
+    method: 'get',
+    path: '/desk/resources',
+    pass: 'desk',
+    id: 'listResources',
+    summary: 'Desks, courts, rounds: what can be booked, and when it is open',
+    answer: { status: 200, about: 'Resources', schema: DeskResources },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/resources/{code}/actions',
+    pass: 'desk',
+    keyed: true,
+    id: 'actOnResource',
+    summary: 'Opens and closes slots, blocks days, sets hours and capacity',
+    parameters: [{ name: 'code', in: 'path', about: 'Code of a resource', schema: { type: 'string' } }],
+    body: ResourceAction,
+    answer: { status: 201, about: 'It is done', schema: ResourceDone },
     problems: [...write, ...deskProblems, 'not-found', 'conflict'],
   },
   {

@@ -11,6 +11,10 @@ import { folderPhotoStore } from './connectors/photos/folder.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
 import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
+import { forgetSlots, makeSlots } from './domains/booking/opening.ts';
+import { remind } from './domains/booking/reminders.ts';
+import { sweepHolds } from './domains/booking/store.ts';
+import { forgetWaiting, makeOffers } from './domains/booking/waiting.ts';
 import { forgetUnconfirmed } from './domains/case/confirmation.ts';
 import { forgetLinks } from './domains/case/links.ts';
 import { answerLinkRequests } from './domains/case/link-requests.ts';
@@ -60,14 +64,22 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const texter = config.texts && notifyTexter(config.texts);
     const site = () =>
       new URL(config.publicUrl ?? urlOf(server.address() as AddressInfo).replace('127.0.0.1', 'localhost'));
-    const { post, unsubscribe } = surround(db, town, site, config.limits.notices);
+    const { post, bookingPost, unsubscribe } = surround(db, town, site, config.limits.notices);
     const outbox = createJob('outbox', 10, log, async () => {
       if (!hasRoom()) return;
       await answerLinkRequests(db, post);
       await deliverDue(db, { email: mailer, text: texter, unsubscribe });
     });
+    const slots = createJob('slots', 30, log, async () => {
+      if (!hasRoom()) return;
+      await sweepHolds(db);
+      if ((await makeOffers(db, bookingPost)) + (await remind(db, bookingPost)) > 0) outbox.poke();
+    });
     const sweeper = createJob('sweeper', 3600, log, async () => {
       if (!hasRoom()) return;
+      await makeSlots(db);
+      await forgetSlots(db);
+      await forgetWaiting(db);
       await sweepPhotos(db, photoStore);
       await sweepDocuments(db, documentStore);
       await forgetAnswers(db);
@@ -89,6 +101,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       site,
       live,
       mailQueued: () => outbox.poke(),
+      placeFreed: () => slots.poke(),
     });
     const answer = getRequestListener(app.fetch);
     let closing = false;
@@ -113,6 +126,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     );
     await listen(server, config);
     outbox.start();
+    slots.start();
     sweeper.start();
     return {
       url: urlOf(server.address() as AddressInfo),
@@ -123,7 +137,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
         // They would never end by themselves.
         await live.close();
         await closed;
-        await Promise.all([outbox.stop(), sweeper.stop()]);
+        await Promise.all([outbox.stop(), slots.stop(), sweeper.stop()]);
         mailer?.close();
         await database.close();
       },

@@ -4,7 +4,9 @@ import type { Service } from '../src/contract/services.ts';
 import type { Hono } from 'hono';
 import { readSecret } from './database/secret.ts';
 import type { Database } from './database/open.ts';
+import { createBookingPost, type BookingPost } from './domains/booking/letters.ts';
 import { createPost, type Post } from './domains/mail/post.ts';
+import { getBookable, type FindBookable } from './domains/service/store.ts';
 import { photoPasses, type PhotoPasses } from './domains/photo/passes.ts';
 import type { AnswerLanguage } from './http/language.ts';
 import { remember } from './http/remember.ts';
@@ -25,11 +27,15 @@ export interface Surroundings {
   council: Town['council'];
   areaOf: Town['areaOf'];
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  findBookable: FindBookable;
   /** Page of the tracker, if the council has one. */
   tracker: (language: AnswerLanguage) => URL | undefined;
+  /** Address of the API for the world outside. */
+  api: () => URL;
   /** Address that stops letters with one click. */
   unsubscribe: (token: string) => string;
   post: Post;
+  bookingPost: BookingPost;
   passes: () => Promise<PhotoPasses>;
 }
 
@@ -44,6 +50,7 @@ export function surround(
   notices: Limit,
 ): Surroundings {
   const findService = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
+  const findBookable = remember(5, 1000, (code: string, language: AnswerLanguage) => getBookable(db, code, language));
   const api = () => new URL('api/', site());
   const tracker = (language: AnswerLanguage) => {
     const { trackUrl } = council(language);
@@ -52,5 +59,17 @@ export function surround(
   const unsubscribe = (token: string) => new URL(`unsubscribe/${token}`, api()).href;
   const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
   const post = createPost({ council, getService, tracker, unsubscribe, notices });
-  return { council, areaOf, findService, tracker, unsubscribe, post, passes: () => secret() };
+  const bookingPost = createBookingPost({ council, tracker, unsubscribe, notices });
+  return {
+    council,
+    areaOf,
+    findService,
+    findBookable,
+    tracker,
+    api,
+    unsubscribe,
+    post,
+    bookingPost,
+    passes: () => secret(),
+  };
 }

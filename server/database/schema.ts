@@ -57,7 +57,10 @@ export type EventKind =
   | 'asked'
   | 'reopened'
   | 'withdrawn'
-  | 'merged';
+  | 'merged'
+  | 'booked'
+  | 'moved'
+  | 'cancelled';
 
 export const caseEvents = pgTable('case_events', {
   id: identity(),
@@ -123,6 +126,8 @@ export const outbox = pgTable('outbox', {
   channel: text('channel').$type<'email' | 'text'>().notNull().default('email'),
   stopToken: text('stop_token'),
   news: boolean('news').notNull().default(false),
+  calendar: text('calendar'),
+  calendarMethod: text('calendar_method').$type<'REQUEST' | 'CANCEL'>(),
 });
 
 export const rateLimits = pgTable('rate_limits', {

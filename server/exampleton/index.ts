@@ -9,10 +9,11 @@ import { rows, type Database } from '../database/open.ts';
 import { places as placeRoutes } from '../domains/place/routes.ts';
 import { areaOf as areaIn } from '../domains/place/rules.ts';
 import { savePlaces } from '../domains/place/store.ts';
-import { saveServices } from '../domains/service/store.ts';
+import { saveServices, type StoredService } from '../domains/service/store.ts';
 import { answerLanguages } from '../http/language.ts';
 import { saveAssets } from '../domains/asset/store.ts';
 import { assetsOf } from './assets.ts';
+import { seedBookings } from './bookings.ts';
 import { territory } from './council.ts';
 import { buildTown } from './geography/town.ts';
 import { saveOfficers } from './officers.ts';
@@ -21,6 +22,7 @@ import { onePage } from './reports/document.ts';
 import { makePhotos } from './reports/photos.ts';
 import { makeReports, type SeededReport } from './reports/index.ts';
 import { saveReports, type SeededDocument, type SeededPhoto } from './reports/store.ts';
+import { bookableServices, bookingGroups, resolveBookable } from './services/bookable.ts';
 import { resolve } from './services/definition.ts';
 import { groups, reportServices } from './services/index.ts';
 
@@ -57,15 +59,24 @@ export async function seed(
     await transaction.execute(sql`select pg_advisory_xact_lock(hashtext('exampleton'))`);
     await saveServices(
       transaction,
-      answerLanguages.flatMap((language) =>
-        groups.map(({ code, name }) => ({ kind: 'report', language, code, name: name[language] })),
-      ),
-      answerLanguages.flatMap((language) =>
-        reportServices.map((service) => ({ kind: 'report', service: resolve(service, language) })),
-      ),
+      answerLanguages.flatMap((language) => [
+        ...groups.map(({ code, name }) => ({ kind: 'report', language, code, name: name[language] })),
+        ...bookingGroups.map(({ code, name }) => ({ kind: 'booking', language, code, name: name[language] })),
+      ]),
+      answerLanguages.flatMap((language): StoredService[] => [
+        ...reportServices.map((service) => ({ kind: 'report' as const, service: resolve(service, language) })),
+        ...bookableServices.map((service) => ({
+          kind: 'booking' as const,
+          service: resolveBookable(service, language),
+        })),
+      ]),
     );
     if (!known?.officers) await saveOfficers(transaction);
-    if (!town) return;
+    if (town) await saveTown(transaction, town);
+    await seedBookings(transaction, now);
+  });
+
+  async function saveTown(transaction: Database, town: ReturnType<typeof buildTown>): Promise<void> {
     // Photos are drawn on other threads while the database is busy on this one.
     const [photos] = await Promise.all([
       photoStore ? keepPhotos(reports, photoStore) : [],
@@ -74,7 +85,7 @@ export async function seed(
     await saveAssets(transaction, assetsOf(town));
     const documents = documentStore ? await keepDocuments(reports, documentStore) : [];
     if (reports.length > 0) await saveReports(transaction, reports, photos, documents);
-  });
+  }
 }
 
 /** The files first, as for any photo: should the rows never be written, the sweeper takes them away. */

@@ -15,7 +15,10 @@ export type DocumentLink = v.InferOutput<typeof DocumentLink>;
 export const TimelineEntry = v.object({
   id: v.string(),
   at: instant,
-  /** `received`, `confirmed`, `status`, `note`, `question`, `answer`, `update`, `asked`, `reopened`, `withdrawn`, `merged`; more may come. */
+  /**
+   * `received`, `confirmed`, `status`, `note`, `question`, `answer`, `update`, `asked`, `reopened`, `withdrawn`, `merged`,
+   * of a booking `booked`, `moved`, `cancelled`; more may come.
+   */
   kind: v.string(),
   by: v.picklist(['you', 'council', 'resident']),
   /** The same in words: `You`, `Highways team`. */

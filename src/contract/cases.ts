@@ -3,7 +3,14 @@ import { email, language, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
 export { TimelineEntry } from './case-events.ts';
-export { caseStatuses, CaseStatus } from './case-status.ts';
+export {
+  bookingStatuses,
+  caseStatuses,
+  CaseStatus,
+  reportStatuses,
+  ReportStatus,
+  type BookingStatus,
+} from './case-status.ts';
 export * from './case-view.ts';
 
 /**

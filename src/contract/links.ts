@@ -14,3 +14,6 @@ export const linkNames = {
 } as const;
 /** Those with a token. */
 export type LinkKind = 'open' | 'confirm' | 'stop';
+
+/** The same, of a slot that is kept for who waited: `POST /waiting/offers` with the token. */
+export const offerName = 'council-offer';

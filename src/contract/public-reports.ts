@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { TimelineEntry } from './case-events.ts';
-import { CaseStatus } from './case-status.ts';
+import { ReportStatus } from './case-status.ts';
 import { PhotoLinks } from './photos.ts';
 import { instant, language, latitude, longitude } from './text.ts';
 
@@ -9,7 +9,7 @@ export const PublicReport = v.object({
   reference: v.string(),
   service: v.string(),
   serviceName: v.string(),
-  status: CaseStatus,
+  status: ReportStatus,
   /** In words: `Planned`. */
   statusLabel: v.string(),
   closed: v.boolean(),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CaseStatus } from './case-status.ts';
+import { ReportStatus } from './case-status.ts';
 import {
   day,
   email,
@@ -85,7 +85,7 @@ export const ReportReceipt = v.object({
   reference: v.string(),
   /** Opens the case with no other proof: 128 bits, shown only to who sent it, never in a query string. */
   token: v.string(),
-  status: CaseStatus,
+  status: ReportStatus,
   received: instant,
   /** Day by which it is usually dealt with. */
   expected: v.optional(day),

@@ -46,3 +46,25 @@ export function localDay(instant: string | Date): string {
   const { year, month, day } = localTime(instant);
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/** What the clock shows at an instant, as if it were UTC. */
+const shownAt = (at: number): number => {
+  const { year, month, day, hour, minute } = localTime(new Date(at));
+  return Date.UTC(year, month - 1, day, hour, minute);
+};
+
+/**
+ * The instant at which the council's clock shows a time, `09:30` or `24:00`, of a day, `YYYY-MM-DD`. Of an hour that
+ * comes twice it is the first; of one that is left out, as much later.
+ */
+export function instantOf(day: string, time: string): Date {
+  const shown = Date.parse(`${day}T${time.slice(0, 5)}:00Z`);
+  const halfDay = 43_200_000;
+  const before = shown - (shownAt(shown - halfDay) - (shown - halfDay));
+  const after = shown - (shownAt(shown + halfDay) - (shown + halfDay));
+  return new Date(shownAt(before) !== shown && shownAt(after) === shown ? after : before);
+}
+
+/** The day so many days later, on any calendar. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

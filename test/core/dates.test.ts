@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import { localDay, localTime } from '../../src/core/dates.ts';
+import { addDays, instantOf, localDay, localTime } from '../../src/core/dates.ts';
 
 const clock = (instant: string | Date) => {
   const { year, month, day, weekday, hour, minute } = localTime(instant);
@@ -56,4 +56,46 @@ describe('the council’s clock', () => {
       );
     });
   }
+});
+
+describe('a time on the council’s clock', () => {
+  const at = (day: string, time: string) => instantOf(day, time).toISOString().slice(0, 16);
+
+  it('is an instant, in winter and in summer, midnight at either end of the day', () => {
+    assert.equal(at('2026-01-15', '09:30'), '2026-01-15T09:30');
+    assert.equal(at('2026-07-15', '09:30'), '2026-07-15T08:30');
+    assert.equal(at('2026-07-15', '24:00'), at('2026-07-16', '00:00'));
+  });
+
+  it('is the first of two when the clocks go back, and an hour later where they leave one out', () => {
+    assert.deepEqual(
+      ['00:30', '01:00', '01:30', '02:00', '03:00'].map((time) => at('2026-10-25', time).slice(11)),
+      ['23:30', '00:00', '00:30', '02:00', '03:00'],
+    );
+    assert.deepEqual(
+      ['00:30', '01:00', '01:30', '02:00', '03:00'].map((time) => at('2026-03-29', time).slice(11)),
+      ['00:30', '01:00', '01:30', '01:00', '02:00'],
+    );
+  });
+
+  it('and back again, for every hour of the two days around them', () => {
+    for (const [day, next] of [
+      ['2026-03-28', '2026-03-30'],
+      ['2026-10-24', '2026-10-26'],
+    ] as const) {
+      for (let hour = 0; hour < 24; hour += 1) {
+        for (const each of [day, next]) {
+          const time = `${String(hour).padStart(2, '0')}:15`;
+          const { hour: shown, minute } = localTime(instantOf(each, time));
+          assert.deepEqual([localDay(instantOf(each, time)), shown, minute], [each, hour, 15]);
+        }
+      }
+    }
+  });
+
+  it('counts days without hours', () => {
+    assert.equal(addDays('2026-03-28', 2), '2026-03-30');
+    assert.equal(addDays('2026-12-31', 1), '2027-01-01');
+    assert.equal(addDays('2026-03-01', -1), '2026-02-28');
+  });
 });

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { NearestPlace, PlaceList } from '../../src/contract/places.ts';
+import { BookableService } from '../../src/contract/bookable-services.ts';
 import { ReportList } from '../../src/contract/reports.ts';
 import { Service, ServiceList } from '../../src/contract/services.ts';
+import { SlotList } from '../../src/contract/slots.ts';
+import { localDay } from '../../src/core/dates.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { nearestQuery } from '../../server/domains/place/store.ts';
@@ -207,7 +210,7 @@ for (const kind of ['PGlite', 'PostgreSQL']) {
         assert.ok(pothole?.keywords.includes('crater') && pothole.keywords.includes('twll'));
       });
       it('are none of another kind', async () => {
-        assert.deepEqual((await get('/services?kind=booking')).body, { language: 'en', groups: [], services: [] });
+        assert.deepEqual((await get('/services?kind=payment')).body, { language: 'en', groups: [], services: [] });
       });
       it('are told in full one at a time', async () => {
         const service = v.parse(Service, (await get('/services/pothole', 'cy')).body);
@@ -224,13 +227,32 @@ for (const kind of ['PGlite', 'PostgreSQL']) {
       });
     });
 
+    describe('what can be booked', () => {
+      it('is there in both languages, each with slots ahead and with days that are full', async () => {
+        const { services } = v.parse(ServiceList, (await get('/services?kind=booking')).body);
+        assert.deepEqual(
+          services.map(({ code }) => code),
+          ['bulky-waste', 'recycling-centre', 'register-birth', 'notice-marriage', 'tennis-court'],
+        );
+        for (const { code } of services) {
+          const english = v.parse(BookableService, (await get(`/services/${code}`)).body);
+          const welsh = v.parse(BookableService, (await get(`/services/${code}`, 'cy')).body);
+          assert.notEqual(english.name, welsh.name);
+          const { slots } = v.parse(SlotList, (await get(`/slots?service=${code}`)).body);
+          const days = new Set(slots.map(({ starts }) => localDay(starts)));
+          assert.ok(days.size > 10 && days.size < 31, `${code} on ${days.size} days`);
+          const used = new Set(slots.map(({ location }) => location));
+          assert.deepEqual([...used].sort(), english.locations.map((location) => location.code).sort());
+        }
+      });
+    });
     describe('the seed', () => {
       const counts = async () =>
         (
           await rows(
             server.db,
             sql`select (select count(*)::int from services) as services, (select count(*)::int from service_groups) as groups,
-                (select count(*)::int from places) as places, (select count(*)::int from place_names) as names,
+                (select count(*)::int from places) as places, (select count(*)::int from slots) as slots, (select count(*)::int from place_names) as names,
                 (select count(*)::int from cases) as cases, (select count(*)::int from case_events) as events,
                 (select count(*)::int from contacts) as contacts, (select count(*)::int from photos) as photos`,
           )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as v from 'valibot';
-import { caseStatuses } from '../../src/contract/cases.ts';
+import { reportStatuses } from '../../src/contract/cases.ts';
 import { Council } from '../../src/contract/council.ts';
 import { Question, type Stop } from '../../src/contract/questions.ts';
 import { answersSchema } from '../../src/contract/service-answers.ts';
@@ -181,7 +181,7 @@ describe('the reports', () => {
   const reports = makeReports(town, now);
   it('are 150 or more, in every state, of every service that can be reported, a few in Welsh', () => {
     assert.ok(reports.length >= 150);
-    assert.deepEqual(new Set(reports.map(({ status }) => status)), new Set(caseStatuses));
+    assert.deepEqual(new Set(reports.map(({ status }) => status)), new Set(reportStatuses));
     assert.deepEqual(
       new Set(reports.map(({ service }) => service)),
       new Set(reportServices.flatMap(({ stop, code }) => (stop ? [] : code))),

@@ -43,6 +43,8 @@ export async function startServer({
     LOG_LEVEL: 'info',
     LIMIT_REPORTS: 'off',
     BOT_DEFENCE: 'off',
+    LIMIT_HOLDS: 'off',
+    LIMIT_BOOKINGS: 'off',
     LIMIT_PHOTOS: 'off',
     LIMIT_READS: 'off',
     LIMIT_LOOKUPS: 'off',

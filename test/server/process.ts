@@ -60,6 +60,8 @@ const spawnServer = (environment: Record<string, string>) =>
       LOG_LEVEL: 'error',
       LIMIT_REPORTS: 'off',
       BOT_DEFENCE: 'off',
+      LIMIT_HOLDS: 'off',
+      LIMIT_BOOKINGS: 'off',
       LIMIT_PHOTOS: 'off',
       LIMIT_READS: 'off',
       LIMIT_LOOKUPS: 'off',

@@ -7,6 +7,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** An entry for the calendar of who gets it (RFC 6047). */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
   /** Address that stops such letters with one click (RFC 8058). */
   unsubscribe?: string | undefined;
 }

@@ -15,7 +15,7 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableUrlAccess: true,
   });
   return {
-    async send({ id, to, subject, text, html, language, unsubscribe }) {
+    async send({ id, to, subject, text, html, language, calendar, unsubscribe }) {
       try {
         await transport.sendMail({
           from,
@@ -24,6 +24,7 @@ export function smtpMailer(url: string, from: string): Mailer {
           subject,
           text,
           html,
+          ...(calendar && { icalEvent: { ...calendar, filename: 'booking.ics' } }),
           messageId: `<${id}@council-elements>`,
           headers: {
             'Auto-Submitted': 'auto-generated',

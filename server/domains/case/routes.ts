@@ -12,6 +12,7 @@ import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
 import { documentLink } from '../document/store.ts';
+import type { FindBookable } from '../service/store.ts';
 import type { Post } from '../mail/post.ts';
 import { photoLinks } from '../photo/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
@@ -20,7 +21,7 @@ import type { LiveCases } from './live.ts';
 import { keepLinkRequest } from './link-requests.ts';
 import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
 import { hashToken } from './secrets.ts';
-import { findSession, openSession } from './sessions.ts';
+import { findOwn, openSession } from './sessions.ts';
 import { letterLanguages, type LetterLanguage } from './status-words.ts';
 import { loadCase, type StoredCase } from './store.ts';
 import { applyUpdate, statusAfter } from './updates.ts';
@@ -30,6 +31,7 @@ import { viewOf } from './view.ts';
 export interface CaseSurroundings {
   council: (language: AnswerLanguage) => Council;
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  findBookable: FindBookable;
   passes: () => Promise<PhotoPasses>;
   /** Absent where nothing listens, as in a test without a server. */
   live: LiveCases | undefined;
@@ -56,32 +58,26 @@ const languagesOf = (context: Context): Languages => ({
 
 /** Everything that a resident sees of a case and does to it. */
 export function cases(db: Database, once: Once, surroundings: CaseSurroundings): Hono {
-  const { council, findService, passes, live, address, counter, limits, post, mailQueued } = surroundings;
+  const { council, findService, findBookable, passes, live, address, counter, limits, post, mailQueued } = surroundings;
   const app = new Hono();
 
   /** The view of a case, with addresses of photos that its owner can open. */
   async function show(stored: StoredCase, { language, statusLanguage }: Languages, now: Date) {
     const pass = await passes();
+    const bookable = stored.booking ? await findBookable(stored.service, language) : undefined;
     return viewOf(stored, {
       language,
       statusLanguage,
       now,
       council: council(language),
-      service: await findService(stored.service, language),
+      service: stored.booking ? bookable : await findService(stored.service, language),
+      bookable,
       linkPhoto: (photo) => photoLinks(photo, pass.give(photo.id, now)),
       linkDocument: (document) => documentLink(document, pass.give(document.id, now)),
     });
   }
 
-  /** @throws ProblemError `unauthorised` without a good session, `not-found` when it is another case's. */
-  async function owner(context: Context): Promise<{ session: string; stored: StoredCase }> {
-    const token = /^Bearer ([\w-]{22})$/.exec(context.req.header('authorization') ?? '')?.[1];
-    const session = token === undefined ? undefined : await findSession(db, token);
-    if (!session) throw new ProblemError('unauthorised');
-    const stored = await loadCase(db, { id: session.caseId });
-    if (!stored || stored.reference !== context.req.param('reference')) throw new ProblemError('not-found');
-    return { session: session.hash, stored };
-  }
+  const owner = (context: Context) => findOwn(db, context, context.req.param('reference'));
 
   app.post('/cases/lookup', async (context) => {
     const { value } = await readJson(context, CaseLookup);
@@ -155,7 +151,7 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     const languages = languagesOf(context);
     const { language, statusLanguage } = languages;
     const now = new Date();
-    // Lateness changes with the day, addresses of photos with the hour.
+    // Lateness changes with the day, addresses of photos and what may be done with a booking with the hour.
     const etag = `"${stored.version}-${language}-${statusLanguage}-${localDay(now)}-${now.getUTCHours()}"`;
     context.header('ETag', etag);
     // Not kept by the browser: the page has it, and says what it has.

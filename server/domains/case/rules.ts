@@ -1,15 +1,17 @@
 import type { CaseAction, CaseStatus, CaseView } from '../../../src/contract/cases.ts';
 import { localDay } from '../../../src/core/dates.ts';
 
+/** The way of a report, as far as it is open. */
 const open = ['received', 'investigating', 'planned', 'in-progress'] as const satisfies readonly CaseStatus[];
 type OpenStatus = (typeof open)[number];
 
-export const isOpen = (status: CaseStatus): status is OpenStatus => (open as readonly CaseStatus[]).includes(status);
+export const isOpen = (status: CaseStatus): boolean =>
+  status === 'booked' || (open as readonly CaseStatus[]).includes(status);
 export const isClosed = (status: CaseStatus): boolean => !isOpen(status);
 
 /** The colour of a status; while a question is open it waits for the resident, whatever the status is. */
 export function toneOf(status: CaseStatus, asking: boolean): CaseView['status']['tone'] {
-  if (isClosed(status)) return status === 'fixed' ? 'done' : 'closed';
+  if (isClosed(status)) return status === 'fixed' || status === 'completed' ? 'done' : 'closed';
   if (asking) return 'asking';
   return status === 'received' ? 'new' : 'active';
 }
@@ -52,7 +54,7 @@ export function mayDo({ status, closedAt, asking, rated, unconfirmed }: Standing
 }
 
 /** Statuses that an officer may choose: `duplicate` comes by merging, `withdrawn` and `received` from the resident. */
-export const deskStatuses: readonly CaseStatus[] = [
+const deskStatuses: readonly CaseStatus[] = [
   'investigating',
   'planned',
   'in-progress',
@@ -60,6 +62,20 @@ export const deskStatuses: readonly CaseStatus[] = [
   'no-action',
   'not-ours',
 ];
+
+/** Of a booking: what became of it. */
+const bookingDeskStatuses: readonly CaseStatus[] = ['completed', 'missed', 'cancelled'];
+
+/** Statuses that an officer gives cases of a kind. */
+export const statusesOf = (kind: string): readonly CaseStatus[] =>
+  kind === 'booking' ? bookingDeskStatuses : deskStatuses;
+
+/** Those that this one may become: what is over may turn out to have been otherwise, but is not taken back. */
+export function statusesAfter({ kind, status }: { kind: string; status: CaseStatus }): CaseStatus[] {
+  if (status === 'withdrawn' || status === 'cancelled') return [];
+  const over = kind === 'booking' && status !== 'booked';
+  return statusesOf(kind).filter((each) => each !== status && !(over && each === 'cancelled'));
+}
 
 /** One change of status, as the way to the end is drawn from. */
 export interface Milestone {

@@ -1,6 +1,9 @@
+import type { Context } from 'hono';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
+import { ProblemError } from '../../http/problems.ts';
 import { hashToken, newToken } from './secrets.ts';
+import { loadCase, type StoredCase } from './store.ts';
 
 /** A session is good for an hour after it was last used, and for twelve at most. */
 const stillGood = sql`used_at > now() - interval '1 hour' and created_at > now() - interval '12 hours'`;
@@ -23,6 +26,27 @@ export async function findSession(db: Database, token: string): Promise<{ hash: 
   if (!found) return undefined;
   if (found.stale) await keepSessions(db, [hash]);
   return { hash, caseId: Number(found.caseId) };
+}
+
+/** A token of ours, as `Authorization` brings it. */
+export const bearerOf = (context: Context): string | undefined =>
+  /^Bearer ([\w-]{22})$/.exec(context.req.header('authorization') ?? '')?.[1];
+
+/**
+ * The case of the session that a request brings.
+ * @throws ProblemError `unauthorised` without a good session, `not-found` when it is another case's
+ */
+export async function findOwn(
+  db: Database,
+  context: Context,
+  reference: string | undefined,
+): Promise<{ session: string; stored: StoredCase }> {
+  const token = bearerOf(context);
+  const session = token === undefined ? undefined : await findSession(db, token);
+  if (!session) throw new ProblemError('unauthorised');
+  const stored = await loadCase(db, { id: session.caseId });
+  if (!stored || stored.reference !== reference) throw new ProblemError('not-found');
+  return { session: session.hash, stored };
 }
 
 /** Those of the sessions that are still good; they are in use, and kept. */

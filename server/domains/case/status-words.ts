@@ -56,6 +56,17 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       meaning: 'Somebody told us of this before. We deal with both reports as one.',
     },
     withdrawn: { label: 'Withdrawn', meaning: 'Whoever sent the report took it back. We do nothing more about it.' },
+    booked: {
+      label: 'Booked',
+      meaning: 'The booking is made.',
+      next: 'Keep the time free. You can move or cancel the booking here until the time given.',
+    },
+    completed: { label: 'Done', meaning: 'What was booked has taken place.' },
+    missed: {
+      label: 'Missed',
+      meaning: 'Nobody was there at the time that was booked. You can make a new booking, or call us.',
+    },
+    cancelled: { label: 'Cancelled', meaning: 'The booking is cancelled, and its time is free for others.' },
   },
   cy: {
     received: {
@@ -95,6 +106,17 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       label: 'Wedi’i dynnu’n ôl',
       meaning: 'Tynnwyd yr adroddiad yn ôl gan y sawl a’i hanfonodd. Ni wnawn ddim mwy yn ei gylch.',
     },
+    booked: {
+      label: 'Wedi’i archebu',
+      meaning: 'Mae’r archeb wedi’i gwneud.',
+      next: 'Cadwch yr amser yn rhydd. Gallwch symud neu ganslo’r archeb yma hyd at yr amser a roddir.',
+    },
+    completed: { label: 'Wedi’i wneud', meaning: 'Mae’r hyn a archebwyd wedi digwydd.' },
+    missed: {
+      label: 'Wedi’i golli',
+      meaning: 'Nid oedd neb yno ar yr amser a archebwyd. Gallwch wneud archeb newydd, neu ein ffonio.',
+    },
+    cancelled: { label: 'Wedi’i ganslo', meaning: 'Mae’r archeb wedi’i chanslo, ac mae’r amser ar gael i eraill.' },
   },
   ar: {
     received: {
@@ -131,6 +153,17 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       meaning: 'أبلغنا شخص آخر بهذا الأمر من قبل. ونعالج البلاغين معًا.',
     },
     withdrawn: { label: 'تم سحب البلاغ', meaning: 'سحب البلاغَ من أرسله. ولن نتخذ أي إجراء آخر بشأنه.' },
+    booked: {
+      label: 'تم الحجز',
+      meaning: 'تم تسجيل الحجز.',
+      next: 'أبقِ هذا الوقت متاحًا. يمكنك تغيير موعد الحجز أو إلغاؤه هنا حتى الوقت المبيّن.',
+    },
+    completed: { label: 'تم', meaning: 'تم ما حُجز من أجله.' },
+    missed: {
+      label: 'فات الموعد',
+      meaning: 'لم يحضر أحد في الوقت المحجوز. يمكنك إجراء حجز جديد أو الاتصال بنا.',
+    },
+    cancelled: { label: 'أُلغي', meaning: 'أُلغي الحجز، وأصبح وقته متاحًا للآخرين.' },
   },
   pl: {
     received: {
@@ -167,5 +200,16 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       meaning: 'Ktoś już nam to zgłosił. Oba zgłoszenia załatwiamy razem.',
     },
     withdrawn: { label: 'Wycofane', meaning: 'Osoba zgłaszająca wycofała zgłoszenie. Nic więcej z nim nie zrobimy.' },
+    booked: {
+      label: 'Zarezerwowano',
+      meaning: 'Rezerwacja jest przyjęta.',
+      next: 'Prosimy zarezerwować sobie ten czas. Rezerwację można tutaj przełożyć lub anulować do podanej godziny.',
+    },
+    completed: { label: 'Zrealizowano', meaning: 'Wizyta lub usługa się odbyła.' },
+    missed: {
+      label: 'Nie odbyło się',
+      meaning: 'W zarezerwowanym czasie nikogo nie było. Można dokonać nowej rezerwacji albo do nas zadzwonić.',
+    },
+    cancelled: { label: 'Anulowano', meaning: 'Rezerwacja jest anulowana, a jej termin jest wolny dla innych.' },
   },
 };

@@ -1,4 +1,4 @@
-import type { CaseStatus, Channel } from '../../../src/contract/cases.ts';
+import type { CaseStatus, Channel, ReportStatus } from '../../../src/contract/cases.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { rows, type Database } from '../../database/open.ts';
 import type { EventKind } from '../../database/schema.ts';
@@ -44,6 +44,16 @@ export interface StoredContact {
   channel: Channel;
 }
 
+export interface StoredBooking {
+  uid: string;
+  sequence: number;
+  location: string;
+  starts: string;
+  ends: string;
+  items: Record<string, number>;
+  changed: string;
+}
+
 /** A case with all that hangs on it. */
 export interface StoredCase {
   id: number;
@@ -82,12 +92,15 @@ export interface StoredCase {
   others: number;
   contact: StoredContact | null;
   questionnaire: { fixed: string; rating: number | null; comment: string; at: string } | null;
+  /** Of a booking: what was booked, and what of it a calendar wants to know. */
+  booking: StoredBooking | null;
   events: StoredEvent[];
   photos: StoredPhoto[];
   documents: StoredDocument[];
 }
 
-const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+/** An instant as JSON has it. */
+export const utc = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** People who said "me too" or follow, for a case `c`. */
 export const othersOf = sql`(select count(*)::int from followers f
@@ -113,8 +126,13 @@ export const loadCase = (
  * Reads a report that anybody may see. One that they may not is left out before anything of it is read, so that it
  * takes as long to refuse as one that is not there.
  */
-export const loadPublicCase = (db: Database, reference: string): Promise<StoredCase | undefined> =>
-  load(db, sql`c.reference = ${reference} and ${isPublic}`);
+export const loadPublicCase = (
+  db: Database,
+  reference: string,
+): Promise<(StoredCase & { status: ReportStatus }) | undefined> =>
+  load(db, sql`c.reference = ${reference} and ${isPublic}`) as Promise<
+    (StoredCase & { status: ReportStatus }) | undefined
+  >;
 
 async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
   const [found] = await rows<Omit<StoredCase, 'id'> & { id: string | number }>(
@@ -131,6 +149,9 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
             from contacts k where k.case_id = c.id) as contact,
           (select json_build_object('fixed', q.fixed, 'rating', q.rating, 'comment', q.comment, 'at', ${utc(sql`q.at`)})
             from questionnaires q where q.case_id = c.id) as questionnaire,
+          (select json_build_object('uid', b.uid, 'sequence', b.sequence, 'location', b.location,
+              'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)}, 'items', b.items, 'changed', ${utc(sql`b.changed_at`)})
+            from bookings b where b.case_id = c.id) as booking,
           coalesce((select json_agg(json_build_object('id', e.id, 'at', ${utc(sql`e.at`)}, 'kind', e.kind, 'by', e.by,
               'status', e.status, 'note', e.note, 'shown', e.shown, 'reason', e.reason, 'answersId', e.answers_id,
               'officer', o.name) order by e.at, e.id)

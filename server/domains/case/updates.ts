@@ -7,7 +7,6 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { claimDocuments } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
-import { mayDo } from './rules.ts';
 import {
   addEvent,
   changeCase,
@@ -19,6 +18,7 @@ import {
   setChannel,
   type StoredCase,
 } from './store.ts';
+import { mayDoWith } from './view.ts';
 import { addWorkingDays } from './working-days.ts';
 
 /** What a resident sends, as its schema made it. */
@@ -72,17 +72,7 @@ export async function applyUpdate(
   const stored = await loadCase(transaction, { id: caseId });
   if (!stored) throw new ProblemError('not-found');
   const now = new Date();
-  const allowed = mayDo(
-    {
-      status: stored.status,
-      closedAt: stored.closedAt === null ? null : new Date(stored.closedAt),
-      asking: stored.questionId !== null,
-      rated: stored.questionnaire !== null,
-      unconfirmed: stored.unconfirmed !== null,
-    },
-    now,
-  );
-  if (!allowed.includes(update.kind)) throw new ProblemError('conflict');
+  if (!mayDoWith(stored, undefined, now).includes(update.kind)) throw new ProblemError('conflict');
   // Words for one question must not stand under another.
   if (update.kind === 'answer' && update.question !== String(stored.questionId)) throw new ProblemError('conflict');
   const problems = checkUpdate(update, stored);

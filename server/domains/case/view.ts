@@ -1,4 +1,5 @@
-import type { CaseView, TimelineEntry } from '../../../src/contract/cases.ts';
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import type { BookingStatus, CaseAction, CaseView, TimelineEntry } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
 import type { DocumentLink } from '../../../src/contract/case-events.ts';
 import type { PhotoLinks } from '../../../src/contract/photos.ts';
@@ -6,6 +7,8 @@ import type { Answers, Question } from '../../../src/contract/questions.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import { assetLabel } from '../asset/rules.ts';
+import { changeUntil, mayDoWithBooking } from '../booking/rules.ts';
+import { bookingFacts, bookingPart, bookingSteps } from '../booking/view.ts';
 import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
@@ -14,6 +17,9 @@ import type { EventKind, InsideKind } from '../../database/schema.ts';
 import type { StoredCase, StoredDocument, StoredEvent, StoredPhoto } from './store.ts';
 import { caseWords, factWords } from './words.ts';
 
+/** What a case's service says of it, whichever kind it is of. */
+export type ShownService = Pick<Service, 'name' | 'team' | 'questions' | 'assets'>;
+
 /** What a case is shown with. */
 export interface Frame {
   language: AnswerLanguage;
@@ -21,7 +27,9 @@ export interface Frame {
   statusLanguage: LetterLanguage;
   council: Council;
   /** Undefined when the council has given it up since. */
-  service: Service | undefined;
+  service: ShownService | undefined;
+  /** Of a booking. */
+  bookable?: BookableService | undefined;
   now: Date;
   /** Addresses of a photo for whoever looks. */
   linkPhoto: (photo: StoredPhoto) => PhotoLinks;
@@ -39,8 +47,8 @@ export function saidIn(note: StoredEvent['note'], language: string): { text: str
 
 /** The case as its owner sees it. */
 export function viewOf(stored: StoredCase, frame: Frame): CaseView {
-  const { language, statusLanguage, council, service, now } = frame;
-  const { status, contact, questionId, events } = stored;
+  const { language, statusLanguage, council, service, bookable, now } = frame;
+  const { status, contact, questionId, events, booking } = stored;
   const words = caseWords[statusLanguage];
   const team = service?.team ?? council.name;
   const waits = stored.unconfirmed !== null && !isClosed(status);
@@ -59,7 +67,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
     kind: stored.kind,
     title: service?.name ?? stored.service,
     description: stored.description,
-    facts: factsOf(stored, service, language),
+    facts: [...(booking ? bookingFacts(booking, bookable, language) : []), ...factsOf(stored, service, language)],
     photos: photosOf(stored, null, frame),
     received: stored.receivedAt,
     updated: stored.updatedAt,
@@ -73,11 +81,20 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
       ...(!isClosed(status) && expected !== null && { by: expected }),
       ...(late && expected !== null && { late: words.late(dayInWords(expected, statusLanguage)) }),
     },
-    steps: stepsOf(status, events, expected).map(({ name, ...step }) => ({
-      ...step,
-      label:
-        name === 'closed' ? (isClosed(status) && status !== 'fixed' ? label : words.steps.fixed) : words.steps[name],
-    })),
+    steps: booking
+      ? bookingSteps(status as BookingStatus, events, {
+          starts: booking.starts,
+          label: (name) => statusWords[statusLanguage][name].label,
+        })
+      : stepsOf(status, events, expected).map(({ name, ...step }) => ({
+          ...step,
+          label:
+            name === 'closed'
+              ? isClosed(status) && status !== 'fixed'
+                ? label
+                : words.steps.fixed
+              : words.steps[name],
+        })),
     timeline: events.filter(isOutside).map((event) => entryOf(event, stored, frame, { resident: 'you', team })),
     team: { name: team, phone: council.phone, ...(council.email !== undefined && { email: council.email }) },
     ...(question &&
@@ -89,23 +106,35 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
           ...foreign(asked.language, language),
         },
       }),
-    may: mayDo(
-      {
-        status,
-        closedAt: stored.closedAt === null ? null : new Date(stored.closedAt),
-        asking: asked !== undefined,
-        rated: stored.questionnaire !== null,
-        unconfirmed: stored.unconfirmed !== null,
-      },
-      now,
-    ),
+    may: mayDoWith(stored, bookable, now),
     notify: {
       channel: contact?.channel ?? 'none',
       ...(contact?.email && { email: maskEmail(contact.email) }),
       ...(contact?.phone && { phone: maskPhone(contact.phone) }),
     },
     ...(mergedInto !== null && { mergedInto }),
+    ...(booking && { booking: bookingPart(stored.service, booking, bookable) }),
   };
+}
+
+/** What the owner of a case may do now. */
+export function mayDoWith(stored: StoredCase, bookable: BookableService | undefined, now: Date): CaseAction[] {
+  const { status, booking, closedAt, questionId, questionnaire } = stored;
+  if (booking) {
+    const starts = new Date(booking.starts);
+    const standing = { status: status as BookingStatus, starts, until: changeUntil(starts, bookable) };
+    return [...mayDoWithBooking(standing, now), ...(questionId === null ? [] : (['answer'] as const))];
+  }
+  return mayDo(
+    {
+      status,
+      closedAt: closedAt === null ? null : new Date(closedAt),
+      asking: questionId !== null,
+      rated: questionnaire !== null,
+      unconfirmed: stored.unconfirmed !== null,
+    },
+    now,
+  );
 }
 
 /** The language of our own words for an answer, where the council's are in another. */
@@ -172,7 +201,7 @@ export function factsOf(
     assets,
     answers,
   }: Pick<StoredCase, 'placeLabel' | 'placeDescription' | 'assets' | 'answers'>,
-  service: Service | undefined,
+  service: ShownService | undefined,
   language: AnswerLanguage,
 ): CaseView['facts'] {
   const { where, place, asset } = factWords[language];

@@ -40,6 +40,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       reopened: 'Opened again: it is not fixed',
       withdrawn: 'Report withdrawn',
       merged: 'Joined with an earlier report',
+      booked: 'Booked',
+      moved: 'Moved to another time',
+      cancelled: 'Booking cancelled',
     },
     reasons: {
       'not-done': 'Nothing has been done.',
@@ -75,6 +78,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       reopened: 'Wedi’i ailagor: nid yw wedi’i drwsio',
       withdrawn: 'Adroddiad wedi’i dynnu’n ôl',
       merged: 'Wedi’i gyfuno ag adroddiad cynharach',
+      booked: 'Wedi’i archebu',
+      moved: 'Wedi’i symud i amser arall',
+      cancelled: 'Archeb wedi’i chanslo',
     },
     reasons: {
       'not-done': 'Nid oes dim wedi’i wneud.',
@@ -111,6 +117,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       reopened: 'أُعيد فتحه: لم يُصلَح',
       withdrawn: 'تم سحب البلاغ',
       merged: 'ضُمّ إلى بلاغ سابق',
+      booked: 'تم الحجز',
+      moved: 'نُقل إلى موعد آخر',
+      cancelled: 'أُلغي الحجز',
     },
     reasons: {
       'not-done': 'لم يُنفَّذ أي شيء.',
@@ -146,6 +155,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       reopened: 'Otwarte ponownie: problem nie został usunięty',
       withdrawn: 'Zgłoszenie wycofane',
       merged: 'Połączone z wcześniejszym zgłoszeniem',
+      booked: 'Zarezerwowano',
+      moved: 'Przełożono na inny termin',
+      cancelled: 'Rezerwacja anulowana',
     },
     reasons: {
       'not-done': 'Nic nie zrobiono.',

@@ -4,8 +4,10 @@ import { rows, type Database } from '../../database/open.ts';
 import type { InsideKind } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
+import { cancelBooking } from '../booking/bookings.ts';
+import type { BookingPost } from '../booking/letters.ts';
 import { confirmReport } from '../case/confirmation.ts';
-import { deskStatuses, isClosed, isOpen } from '../case/rules.ts';
+import { isClosed, isOpen, statusesAfter, statusesOf } from '../case/rules.ts';
 import {
   addEvent,
   caseIdOf,
@@ -42,7 +44,7 @@ export interface DeskDeedOptions {
  */
 export async function doDeed(
   transaction: Database,
-  post: Post,
+  { post, bookingPost }: { post: Post; bookingPost: BookingPost },
   { caseId, version, officerId, deed, mostPhotos }: DeskDeedOptions,
 ): Promise<{ photo?: string; document?: string } | undefined> {
   const into = deed.kind === 'merge' ? await caseIdOf(transaction, deed.into) : undefined;
@@ -81,11 +83,18 @@ export async function doDeed(
     case 'status': {
       const { status } = deed;
       const photos = deed.photos.length > 0;
-      if (!deskStatuses.includes(status)) throw invalid({ field: 'deed.status', code: 'not-an-option' });
-      // Who took it back did not want it public again.
-      if (stored.status === 'withdrawn') throw new ProblemError('conflict');
-      if (status === stored.status) throw invalid({ field: 'deed.status', code: 'not-allowed' });
+      if (!statusesOf(stored.kind).includes(status)) throw invalid({ field: 'deed.status', code: 'not-an-option' });
+      // Who took it back did not want it public again, and a place that was given back is somebody else's.
+      if (stored.status === 'withdrawn' || stored.status === 'cancelled') throw new ProblemError('conflict');
+      if (!statusesAfter(stored).includes(status)) throw invalid({ field: 'deed.status', code: 'not-allowed' });
       const words = said(deed.note);
+      if (status === 'cancelled') {
+        await cancelBooking(transaction, { caseId, by: 'council', service: undefined, officerId, note: words });
+        await sayInside(deed.internal);
+        await bookingPost.bookingChanged(transaction, caseId, 'called-off');
+        await logged(status);
+        return undefined;
+      }
       // These two mean nothing without the reason, and say that the history has it.
       if (!words && (status === 'no-action' || status === 'not-ours')) {
         throw invalid({ field: 'deed.note.en', code: 'required' });
@@ -99,7 +108,9 @@ export async function doDeed(
         ...dealt(words),
         ...(isClosed(status) && { questionId: null }),
       });
-      await post.caseChanged(transaction, caseId, { kind: 'status', status, note: words, photos });
+      // Who was there knows.
+      if (status !== 'completed' || words)
+        await post.caseChanged(transaction, caseId, { kind: 'status', status, note: words, photos });
       await logged(status);
       return undefined;
     }
@@ -261,6 +272,7 @@ async function merge(
   },
 ): Promise<void> {
   const by = { by: 'council' as const, officerId };
+  if (stored.kind !== 'report' || (parent && parent.kind !== 'report')) throw new ProblemError('conflict');
   if (!parent || parent.id === stored.id) throw invalid({ field: 'deed.into', code: 'unknown' });
   // Into one that is itself a duplicate, perhaps of this: the one that goes on is meant.
   if (parent.mergedInto !== null || !isOpen(parent.status)) throw invalid({ field: 'deed.into', code: 'not-allowed' });

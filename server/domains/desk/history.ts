@@ -1,6 +1,6 @@
-import type { Service } from '../../../src/contract/services.ts';
 import { statusWords } from '../case/status-words.ts';
 import type { StoredCase, StoredEvent } from '../case/store.ts';
+import type { ShownService } from '../case/view.ts';
 import { caseWords } from '../case/words.ts';
 
 /** What a resident wrote beside the description and the history, by what a redaction calls it. */
@@ -14,7 +14,7 @@ const parts = {
 /** What of that there is. */
 export function wordsOf(
   { placeLabel, placeDescription, answers, contact, questionnaire }: StoredCase,
-  service?: Service,
+  service?: ShownService,
 ) {
   const all: [target: string, name: string, text: string | null | undefined][] = [
     ['label', parts.label, placeLabel],
@@ -29,7 +29,7 @@ export function wordsOf(
 }
 
 /** What a line of a history says happened, for officers. */
-export function titleOf(event: StoredEvent, stored: StoredCase, service?: Service): string {
+export function titleOf(event: StoredEvent, stored: StoredCase, service?: ShownService): string {
   const { kind, reason } = event;
   switch (kind) {
     case 'status':
@@ -44,7 +44,7 @@ export function titleOf(event: StoredEvent, stored: StoredCase, service?: Servic
 }
 
 /** What a redaction was of, as `deed.target` names it, and never what stood there. */
-function redacted(target: string, stored: StoredCase, service?: Service): string {
+function redacted(target: string, stored: StoredCase, service?: ShownService): string {
   if (target === 'photo' || target === 'document') return `a ${target}`;
   if (target === 'description') return 'words of the description';
   if (Object.hasOwn(parts, target)) return parts[target as keyof typeof parts];

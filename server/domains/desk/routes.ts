@@ -26,11 +26,14 @@ import { countOrRefuse, ofAll, type Counter, type Limit } from '../../http/limit
 import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
-import { deskStatuses, isClosed, isLate } from '../case/rules.ts';
+import { bookingDesk } from '../booking/desk-routes.ts';
+import type { BookingPost } from '../booking/letters.ts';
+import { bookingFacts } from '../booking/view.ts';
+import { isClosed, isLate, statusesAfter } from '../case/rules.ts';
 import { hashToken } from '../case/secrets.ts';
 import { statusWords } from '../case/status-words.ts';
 import { loadCase, type StoredCase, type StoredPhoto } from '../case/store.ts';
-import { factsOf } from '../case/view.ts';
+import { factsOf, type ShownService } from '../case/view.ts';
 import type { TakeDocument } from '../document/routes.ts';
 import { documentLink } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
@@ -38,6 +41,7 @@ import type { PhotoPasses } from '../photo/passes.ts';
 import type { TakePhoto } from '../photo/routes.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
+import type { FindBookable } from '../service/store.ts';
 import { doDeed } from './deeds.ts';
 import { titleOf, wordsOf } from './history.ts';
 import { findOfficer, listOfficers, signIn, signOut } from './sessions.ts';
@@ -58,8 +62,12 @@ import {
 export interface DeskSurroundings {
   council: (language: AnswerLanguage) => Council;
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
+  findBookable: FindBookable;
   passes: () => Promise<PhotoPasses>;
   post: Post;
+  bookingPost: BookingPost;
+  /** Told when a place that can be booked has come free. */
+  placeFreed: () => void;
   photoStore: PhotoStore;
   takePhoto: TakePhoto;
   documentStore: DocumentStore;
@@ -87,8 +95,9 @@ const AuditQuery = v.strictObject({
  * `X-Council-Desk` without asking first, and is told no; and a write from another origin is refused by its `Origin` too.
  */
 export function desk(db: Database, once: Once, surroundings: DeskSurroundings): Hono<Signed> {
-  const { council, findService, passes, post, photoStore, takePhoto, documentStore, takeDocument, site } = surroundings;
-  const { address, counter, uncount, limit, mailQueued } = surroundings;
+  const { council, findService, findBookable, passes, post, bookingPost, site } = surroundings;
+  const { photoStore, takePhoto, documentStore, takeDocument } = surroundings;
+  const { address, counter, uncount, limit, mailQueued, placeFreed } = surroundings;
   const app = new Hono<Signed>();
 
   app.use('/desk/*', ownPagesOnly);
@@ -174,16 +183,23 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
         effect: sql``,
         after: async (transaction: Database) => {
           const { most: mostPhotos } = council('en').photos;
-          gone = await doDeed(transaction, post, { caseId: stored.id, version, officerId, deed, mostPhotos });
+          gone = await doDeed(
+            transaction,
+            { post, bookingPost },
+            { caseId: stored.id, version, officerId, deed, mostPhotos },
+          );
         },
       });
     });
     // The row first: the sweeper takes files of which no row tells, should this fail.
     if (gone?.photo) await photoStore.remove(gone.photo);
     if (gone?.document) await documentStore.remove(gone.document);
+    if (stored.booking) placeFreed();
     mailQueued();
     return answer;
   });
+
+  bookingDesk(app, db, once, { findBookable, placeFreed });
 
   app.get('/desk/audit', async (context) => context.json(await listAudit(db, readQuery(context, AuditQuery))));
 
@@ -226,8 +242,13 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
     return stored;
   }
 
+  /** What a case's service says of it, whichever kind it is of. */
+  function shownService(kind: StoredCase['kind'], code: string): Promise<ShownService | undefined> {
+    return (kind === 'booking' ? findBookable : findService)(code, 'en');
+  }
+
   async function rowOf({ place, expected, assigned, ...row }: Omit<QueueRow, 'id'>): Promise<DeskRow> {
-    const service = await findService(row.service, 'en');
+    const service = await shownService(row.kind, row.service);
     return {
       reference: row.reference,
       kind: row.kind,
@@ -256,7 +277,8 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
 
   async function wholeCase(stored: StoredCase): Promise<DeskCase> {
     const { id, contact, questionnaire, assignedTo, questionId, lat, lng } = stored;
-    const service = await findService(stored.service, 'en');
+    const service = await shownService(stored.kind, stored.service);
+    const bookable = stored.booking ? await findBookable(stored.service, 'en') : undefined;
     const pass = await passes();
     const picture = (photo: StoredPhoto) => ({ id: photo.id, ...photoLinks(photo, pass.give(photo.id)) });
     const pictures = (eventId: number | null) => stored.photos.filter((each) => each.eventId === eventId).map(picture);
@@ -274,7 +296,10 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       })),
       fullDescription: stored.description,
       language: stored.language,
-      facts: factsOf(stored, service, 'en'),
+      facts: [
+        ...(stored.booking ? bookingFacts(stored.booking, bookable, 'en') : []),
+        ...factsOf(stored, service, 'en'),
+      ],
       ...(lat !== null && lng !== null && { lat, lng }),
       words: wordsOf(stored, service),
       pictures: pictures(null),
@@ -335,7 +360,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
             )
               .sort((a, b) => a.distance - b.distance)
               .slice(0, 10),
-      statuses: stored.status === 'withdrawn' ? [] : deskStatuses.filter((status) => status !== stored.status),
+      statuses: statusesAfter(stored),
     };
   }
 }

@@ -64,9 +64,15 @@ function conditions({ q, status, services, service, assigned, flag }: Filter, of
   // They wait for their senders, not for us; who searches finds them all the same.
   if (flag === 'unconfirmed') all.push(sql`c.unconfirmed is not null`);
   else if (!q) all.push(sql`c.unconfirmed is null`);
+  // Those have the day sheet, unless somebody asks for them.
+  if (!q && !service && status in notBookings) all.push(notWaiting);
   if (q) all.push(matching(q));
   return sql.join(all, sql` and `);
 }
+
+const notBookings = { open: true, closed: true, all: true };
+/** A booking needs nobody until its day comes, or until who has it asks something. */
+const notWaiting = sql`(c.kind <> 'booking' or c.asks or c.answered or c.assigned_to is not null)`;
 
 /** Open, or closed and its resident waits for an answer. */
 const toDo = sql`(c.closed_at is null or c.asks)`;
@@ -108,7 +114,7 @@ export async function countQueue(db: Database, officerId: number): Promise<DeskQ
           (count(*) filter (where c.assigned_to = ${officerId}))::int as mine,
           (count(*) filter (where c.assigned_to is null))::int as unassigned,
           (select count(*)::int from outbox where failed_at is not null) as "deadLetters"
-        from cases c where ${toDo} and c.unconfirmed is null`,
+        from cases c where ${toDo} and c.unconfirmed is null and ${notWaiting}`,
   );
   return counts ?? { open: 0, overdue: 0, answered: 0, mine: 0, unassigned: 0, deadLetters: 0 };
 }

@@ -58,6 +58,8 @@ interface DueRow {
   subject: string;
   body_text: string;
   body_html: string;
+  calendar: string | null;
+  calendar_method: 'REQUEST' | 'CANCEL' | null;
   attempts: number;
 }
 
@@ -86,7 +88,8 @@ export async function deliverDue(db: Database, carriers: Carriers): Promise<{ se
               and channel in (${taken})
             order by due_at limit 10 for update skip locked
           )
-          returning id, channel, stop_token, recipient, language, subject, body_text, body_html, attempts`,
+          returning id, channel, stop_token, recipient, language, subject, body_text, body_html, calendar,
+            calendar_method, attempts`,
     );
     if (due.length === 0) return count;
     for (const row of due) {
@@ -124,13 +127,14 @@ const isStillOurs = async (db: Database, { id, attempts }: DueRow): Promise<bool
 
 /** A letter that has gone keeps its words for a while, without the tokens of its links: those are the resident's. */
 const spent = (column: 'body_text' | 'body_html') =>
-  sql`regexp_replace(${sql.raw(column)}, '#council-(case|follow|stop)=[A-Za-z0-9_-]+', '#', 'g')`;
+  sql`regexp_replace(${sql.raw(column)}, '#council-(case|follow|stop|offer)=[A-Za-z0-9_-]+', '#', 'g')`;
 
 async function send(
   { email, text: texter, unsubscribe }: Carriers,
   row: DueRow,
 ): Promise<{ final: boolean; reason: string } | undefined> {
   const { id, channel, recipient: to, language, subject, body_text: text, body_html: html, stop_token: stop } = row;
+  const { calendar, calendar_method: method } = row;
   try {
     if (channel === 'text') await texter?.send({ id, to, text });
     else
@@ -141,6 +145,7 @@ async function send(
         subject,
         text,
         html,
+        ...(calendar !== null && method !== null && { calendar: { method, content: calendar } }),
         ...(stop !== null && unsubscribe && { unsubscribe: unsubscribe(stop) }),
       });
     return undefined;

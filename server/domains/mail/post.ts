@@ -5,6 +5,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { bookingWords } from '../booking/words.ts';
 import { confirmWords } from '../case/confirmation.ts';
 import { linkAddress, newLink, publicAddress, retireLinks } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
@@ -12,6 +13,7 @@ import { letterLanguage, statusWords, type LetterLanguage } from '../case/status
 import { loadCase, type StoredCase } from '../case/store.ts';
 import { saidIn } from '../case/view.ts';
 import { letterPlace } from '../report/rules.ts';
+import { getBookable } from '../service/store.ts';
 import { apart, letterOf, type Letter } from './letter.ts';
 import { secondsToWait } from './outbox.ts';
 import { newsWords, type NewsWords } from './news-words.ts';
@@ -53,7 +55,7 @@ export interface PostOffice {
   notices: Limit;
 }
 
-interface Recipient {
+export interface Recipient {
   channel: 'email' | 'text';
   to: string;
   language: string;
@@ -66,8 +68,9 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
     const language = letterLanguage(asked);
     // The council's own words are in English or Welsh.
     const spoken = chooseLanguage(language);
-    const say = newsWords[language];
-    const service = await getService(transaction, stored.service, spoken);
+    const own = bookingWords[language];
+    const say = stored.booking ? { ...newsWords[language], ...own.news } : newsWords[language];
+    const service = await (stored.booking ? getBookable : getService)(transaction, stored.service, spoken);
     const { name, phone } = council(spoken);
     const place = letterPlace(stored.placeLabel, stored.assets, spoken);
     const facts: [string, string][] = [[say.facts.reference, stored.reference]];
@@ -88,26 +91,13 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
     };
   }
 
-  /**
-   * Who has had as many as they are to have waits for the next one until the window is over. News takes the place of
-   * what waits of the same case: the case itself tells all of it.
-   */
   async function queueNews(transaction: Database, caseId: number, to: Recipient, letter: Letter, stopToken?: string) {
-    let seconds = await wait(transaction, to.to, notices, true);
-    if (seconds > 0) {
-      await transaction.execute(
-        sql`delete from outbox where case_id = ${caseId} and recipient = ${to.to} and news and attempts = 0
-            and sent_at is null and failed_at is null and due_at > now()`,
-      );
-      // It goes when the one would have gone that it takes the place of.
-      seconds = await wait(transaction, to.to, notices, true);
-    }
-    await queue(transaction, caseId, to, letter, { stopToken, seconds, news: true });
+    await queueLater(transaction, caseId, to, letter, { stopToken, limit: notices, news: true });
   }
 
   /** A letter that somebody asked for, who may be a stranger: these are counted for themselves. */
   async function queueAsked(transaction: Database, caseId: number, to: Recipient, letter: Letter) {
-    await queue(transaction, caseId, to, letter, { seconds: await wait(transaction, to.to, notices, false) });
+    await queueLater(transaction, caseId, to, letter, { limit: notices });
   }
 
   async function toOwner(
@@ -141,7 +131,10 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       facts,
       paragraphs: merged
         ? mergedParagraphs(news, about.status, language)
-        : [...paragraphsOf(news, say, { language, private: stored.private }), ...photosOf(news, say, page)],
+        : [
+            ...paragraphsOf(news, say, { language, private: stored.private, booking: stored.booking !== null }),
+            ...photosOf(news, say, page),
+          ],
       // What was written to one resident in private is nothing for another, and nothing for a letter.
       quote: stored.private || about.private ? undefined : quoteOf(news, say, language),
       link: url === undefined ? undefined : { label: say.see, url },
@@ -276,14 +269,14 @@ function mergedParagraphs(news: News, status: CaseStatus, language: LetterLangua
 function paragraphsOf(
   news: News,
   say: NewsWords,
-  { language, private: secret }: { language: LetterLanguage; private: boolean },
+  { language, private: secret, booking }: { language: LetterLanguage; private: boolean; booking: boolean },
 ): string[] {
   const quoted = 'note' in news && saidIn(news.note ?? null, language);
   const own = {
     status: () => {
       if (news.kind !== 'status') return [];
       const { meaning, next } = statusWords[language][news.status];
-      const after = isClosed(news.status) && news.status !== 'duplicate' ? say.howWasIt : undefined;
+      const after = isClosed(news.status) && news.status !== 'duplicate' && !booking ? say.howWasIt : undefined;
       return [meaning, ...(next === undefined ? [] : [next]), ...(after === undefined ? [] : [after])];
     },
     question: () => [say.answer],
@@ -339,16 +332,57 @@ const followersOf = (db: Database, caseId: number) =>
 const mergedInto = (db: Database, caseId: number) =>
   rows<{ id: string | number }>(db, sql`select id from cases where merged_into = ${caseId} order by id`);
 
+/** An entry for a calendar that goes with a letter. */
+export interface LetterCalendar {
+  method: 'REQUEST' | 'CANCEL';
+  content: string;
+}
+
+/**
+ * Puts a letter in the outbox. Who has had as many as they are to have waits for the next one until the window is over.
+ * News takes the place of what waits of the same case: the case itself tells all of it.
+ * @param caseId absent when it is of none
+ */
+export async function queueLater(
+  db: Database,
+  caseId: number | undefined,
+  to: Recipient,
+  letter: Letter,
+  { limit, ...more }: Extra & { limit: Limit },
+): Promise<void> {
+  const { news = false } = more;
+  let seconds = await wait(db, to.to, limit, news);
+  if (seconds > 0 && news) {
+    await db.execute(
+      sql`delete from outbox where case_id = ${caseId ?? null} and recipient = ${to.to} and news and attempts = 0
+          and sent_at is null and failed_at is null and due_at > now()`,
+    );
+    // It goes when the one would have gone that it takes the place of.
+    seconds = await wait(db, to.to, limit, news);
+  }
+  await queue(db, caseId, to, letter, { ...more, seconds });
+}
+
+/** What goes with a letter, and when. */
+interface Extra {
+  news?: boolean;
+  stopToken?: string | undefined;
+  calendar?: LetterCalendar | undefined;
+  /** Until it goes. */
+  seconds?: number;
+}
+
 async function queue(
   db: Database,
-  caseId: number,
+  caseId: number | undefined,
   { channel, to }: Recipient,
   { language, subject, text, html }: Letter,
-  { stopToken, seconds = 0, news = false }: { stopToken?: string | undefined; seconds?: number; news?: boolean } = {},
+  { news = false, stopToken, calendar, seconds = 0 }: Extra,
 ): Promise<void> {
   await db.execute(
-    sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token, news, due_at)
-        values (${caseId}, ${channel}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${stopToken ?? null}, ${news},
-          now() + ${seconds} * interval '1 second')`,
+    sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token, news,
+          calendar, calendar_method, due_at)
+        values (${caseId ?? null}, ${channel}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${stopToken ?? null},
+          ${news}, ${calendar?.content ?? null}, ${calendar?.method ?? null}, now() + ${seconds} * interval '1 second')`,
   );
 }

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../src/contract/cases.ts';
+import type { ReportStatus } from '../../../src/contract/cases.ts';
 import type { Answers, Question } from '../../../src/contract/questions.ts';
 import type { FieldProblem } from '../../../src/contract/problems.ts';
 import { isOpen } from '../case/rules.ts';
@@ -15,10 +15,10 @@ export class GeoReportError extends Error {
 }
 
 /** `open` or `closed`, which is all that the standard knows. */
-export const plainStatus = (status: CaseStatus): 'open' | 'closed' => (isOpen(status) ? 'open' : 'closed');
+export const plainStatus = (status: ReportStatus): 'open' | 'closed' => (isOpen(status) ? 'open' : 'closed');
 
 /** The finer statuses that councils in the UK use between them (FixMyStreet's list). */
-export const extendedStatus: Record<CaseStatus, string> = {
+export const extendedStatus: Record<ReportStatus, string> = {
   received: 'open',
   investigating: 'investigating',
   planned: 'planned',

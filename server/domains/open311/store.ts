@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../src/contract/cases.ts';
+import type { ReportStatus } from '../../../src/contract/cases.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import type { KeptAsset } from '../asset/store.ts';
@@ -9,7 +9,7 @@ export interface ListedRequest {
   id: string | number;
   reference: string;
   service: string;
-  status: CaseStatus;
+  status: ReportStatus;
   description: string;
   label: string | null;
   lat: number | null;
@@ -86,7 +86,7 @@ export interface ListedUpdate {
   id: string;
   reference: string;
   at: string;
-  status: CaseStatus;
+  status: ReportStatus;
   text: string | null;
   /** Those of the council's, where anybody may see them. */
   photos: string[];

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { Council, Point } from '../../../src/contract/council.ts';
 import type { Area } from '../../../src/contract/places.ts';
-import { caseStatuses } from '../../../src/contract/cases.ts';
+import { reportStatuses } from '../../../src/contract/cases.ts';
 import {
   NewReport,
   type PublicCase,
@@ -55,7 +55,7 @@ const mostListed = 100;
 
 const ReportListQuery = v.strictObject({
   ...nearQuery(20_000),
-  status: v.optional(v.picklist(['open', 'closed', ...caseStatuses], 'not-an-option')),
+  status: v.optional(v.picklist(['open', 'closed', ...reportStatuses], 'not-an-option')),
 });
 
 /** `POST /reports`, `GET /reports?lat&lng&radius&service&status` and `GET /reports/{reference}`. */

@@ -67,14 +67,25 @@ function contactProblems(contact: Partial<NonNullable<CleanReport['contact']>>, 
   const problems: FieldProblem[] = [];
   const add = (part: keyof typeof contact, code: string) => problems.push({ field: `contact.${part}`, code });
   if (rules.anonymous === 'named' && !contact.name) add('name', 'required');
+  problems.push(...reachProblems(contact, rules));
+  if (contact.updates && rules.email === 'no') add('updates', 'not-allowed');
+  if (contact.updates && rules.email === 'optional' && !contact.email) add('email', 'required');
+  return problems;
+}
+
+/** Whether somebody can be reached as the service wants it. */
+export function reachProblems(
+  contact: { email?: string | undefined; phone?: string | undefined; postcode?: string | undefined },
+  rules: Pick<Service['contact'], 'email' | 'phone'>,
+): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  const add = (part: keyof typeof contact, code: string) => problems.push({ field: `contact.${part}`, code });
   for (const part of ['email', 'phone'] as const) {
     if (rules[part] === 'required' && !contact[part]) add(part, 'required');
     // What is not asked for is not kept, and quietly dropping it would be a promise broken.
     if (rules[part] === 'no' && contact[part]) add(part, 'not-allowed');
   }
   if (contact.postcode && !parsePostcode(contact.postcode)) add('postcode', 'postcode');
-  if (contact.updates && rules.email === 'no') add('updates', 'not-allowed');
-  if (contact.updates && rules.email === 'optional' && !contact.email) add('email', 'required');
   return problems;
 }
 

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../../src/contract/cases.ts';
+import type { ReportStatus } from '../../../src/contract/cases.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import type { PublicReport } from '../../../src/contract/reports.ts';
 import { rows, type Database } from '../../database/open.ts';
@@ -94,7 +94,7 @@ interface PublicRow {
   id: string | number;
   reference: string;
   service: string;
-  status: CaseStatus;
+  status: ReportStatus;
   description: string;
   place_label: string | null;
   lat: number;

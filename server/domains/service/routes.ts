@@ -7,7 +7,7 @@ import { prepareJson, sendKept } from '../../http/prepared.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readQuery } from '../../http/read.ts';
 import { remember } from '../../http/remember.ts';
-import { getService, listServices } from './store.ts';
+import { findService, listServices } from './store.ts';
 
 const ServicesQuery = v.strictObject({ kind: v.optional(line(40)) });
 
@@ -20,8 +20,8 @@ export function services(db: Database): Hono {
     prepareJson(await listServices(db, language, kind)),
   );
   const find = remember(5, 1000, async (code: string, language: AnswerLanguage) => {
-    const service = await getService(db, code, language);
-    return service && { language: service.language, prepared: prepareJson(service) };
+    const found = await findService(db, code, language);
+    return found && { language: found.service.language, prepared: prepareJson(found.service) };
   });
 
   app.get('/services', async (context) => {

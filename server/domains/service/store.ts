@@ -1,12 +1,11 @@
 import { sql } from '../../database/sql.ts';
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import type { Service, ServiceList, ServiceSummary } from '../../../src/contract/services.ts';
 import { rows, type Database } from '../../database/open.ts';
+import type { AnswerLanguage } from '../../http/language.ts';
 
 /** A service in one language, as it is kept. */
-export interface StoredService {
-  kind: string;
-  service: Service;
-}
+export type StoredService = { kind: 'report'; service: Service } | { kind: 'booking'; service: BookableService };
 
 /** A group of services in one language. */
 export interface StoredGroup {
@@ -33,15 +32,34 @@ export async function listServices(db: Database, language: string, kind?: string
   return { language, groups, services: services.map(({ summary }) => summary) };
 }
 
-/** One service, in English where the language asked for is not the council's; undefined when there is none. */
-export async function getService(db: Database, code: string, language: string): Promise<Service | undefined> {
-  const [found] = await rows<{ service: Service }>(
+/** One service to report, in English where the language asked for is not the council's; undefined when there is none. */
+export const getService = async (db: Database, code: string, language: string): Promise<Service | undefined> => {
+  const found = await findService(db, code, language);
+  return found?.kind === 'report' ? found.service : undefined;
+};
+
+/** Finds what can be booked, by its code. */
+export type FindBookable = (code: string, language: AnswerLanguage) => Promise<BookableService | undefined>;
+
+/** The same of what can be booked. */
+export const getBookable = async (
+  db: Database,
+  code: string,
+  language: string,
+): Promise<BookableService | undefined> => {
+  const found = await findService(db, code, language);
+  return found?.kind === 'booking' ? found.service : undefined;
+};
+
+/** One service of whichever kind. */
+export async function findService(db: Database, code: string, language: string): Promise<StoredService | undefined> {
+  const [found] = await rows<StoredService>(
     db,
-    sql`select summary || details as service from services
+    sql`select kind, summary || details as service from services
         where code = ${code} and language in (${language}, 'en')
         order by language = ${language} desc limit 1`,
   );
-  return found?.service;
+  return found;
 }
 
 /** Puts a council's services in the database, in the order given, in place of what was there. */

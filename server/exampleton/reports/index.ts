@@ -1,5 +1,5 @@
-import { caseStatuses } from '../../../src/contract/cases.ts';
-import type { CaseStatus } from '../../../src/contract/cases.ts';
+import { reportStatuses } from '../../../src/contract/cases.ts';
+import type { ReportStatus } from '../../../src/contract/cases.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { makeReference } from '../../../src/core/reference.ts';
 import { localTime } from '../../../src/core/dates.ts';
@@ -20,7 +20,7 @@ import type { Scene } from './scenes.ts';
 export interface SeededReport {
   reference: string;
   service: string;
-  status: CaseStatus;
+  status: ReportStatus;
   private: boolean;
   language: 'en' | 'cy';
   description: string;
@@ -34,7 +34,7 @@ export interface SeededReport {
     at: string;
     kind: 'received' | 'status' | 'question' | 'answer' | 'update' | 'asked';
     by: 'resident' | 'council';
-    status?: CaseStatus;
+    status?: ReportStatus;
     note?: Partial<Localised>;
     shown?: 'owner';
     photos?: { scene: Scene; seed: number }[];
@@ -66,7 +66,7 @@ const count = 184;
 const daysBack = 150;
 
 /** How a report comes to stand where it stands. */
-const ways: Record<CaseStatus, readonly Exclude<CaseStatus, 'received'>[]> = {
+const ways: Record<ReportStatus, readonly Exclude<ReportStatus, 'received'>[]> = {
   received: [],
   investigating: ['investigating'],
   planned: ['investigating', 'planned'],
@@ -78,7 +78,7 @@ const ways: Record<CaseStatus, readonly Exclude<CaseStatus, 'received'>[]> = {
   withdrawn: ['withdrawn'],
 };
 
-const young: readonly CaseStatus[] = [
+const young: readonly ReportStatus[] = [
   'received',
   'received',
   'received',
@@ -87,7 +87,7 @@ const young: readonly CaseStatus[] = [
   'planned',
   'duplicate',
 ];
-const older: readonly CaseStatus[] = [
+const older: readonly ReportStatus[] = [
   'fixed',
   'fixed',
   'fixed',
@@ -134,7 +134,7 @@ export function makeReports(town: Town, now: Date): SeededReport[] {
         received,
         now,
         turn: index,
-        status: index < caseStatuses.length ? caseStatuses[index]! : random.pick(age < 8 ? young : older),
+        status: index < reportStatuses.length ? reportStatuses[index]! : random.pick(age < 8 ? young : older),
         language: inWelsh ? 'cy' : 'en',
         description: words[(inWelsh ? Math.floor(turn / 6) : turn) % words.length]!,
         photos:
@@ -184,7 +184,7 @@ function makeReport(given: {
   received: Date;
   now: Date;
   turn: number;
-  status: CaseStatus;
+  status: ReportStatus;
   language: 'en' | 'cy';
   description: string;
   photos: { scene: Scene; seed: number }[];
@@ -240,7 +240,7 @@ function makeReport(given: {
  * that was answered, or a word that nobody asked for.
  */
 function talkOf(given: {
-  status: CaseStatus;
+  status: ReportStatus;
   language: 'en' | 'cy';
   email: boolean;
   at: number;

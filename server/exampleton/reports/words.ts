@@ -1,6 +1,6 @@
 import { w } from '../services/definition.ts';
 import type { Localised } from '../services/definition.ts';
-import type { CaseStatus } from '../../../src/contract/cases.ts';
+import type { ReportStatus } from '../../../src/contract/cases.ts';
 import type { Scene } from './scenes.ts';
 
 /** What residents of Exampleton wrote, as invented as they are. `cy` are those who wrote in Welsh. */
@@ -333,7 +333,7 @@ export const talk = {
   update: w('It is getting worse since the rain.', 'Mae’n gwaethygu ers y glaw.'),
 };
 
-export const notes: Record<Exclude<CaseStatus, 'received'>, readonly Localised[]> = {
+export const notes: Record<Exclude<ReportStatus, 'received'>, readonly Localised[]> = {
   investigating: [
     w('An inspector will visit this week.', 'Bydd arolygydd yn ymweld yr wythnos hon.'),
     w('We have passed this to the officer for your area.', 'Rydym wedi trosglwyddo hyn i swyddog eich ardal.'),

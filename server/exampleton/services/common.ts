@@ -80,6 +80,7 @@ export const teams = {
   buildings: w('Building Control team', 'Tîm Rheoli Adeiladu'),
   property: w('Property team', 'Tîm Eiddo'),
   harbour: w('Harbour team', 'Tîm yr Harbwr'),
+  registrar: w('Registrars', 'Cofrestryddion'),
 } satisfies Record<string, Localised>;
 
 /** Who may report without a name, and what must be given. */

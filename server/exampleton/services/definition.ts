@@ -88,14 +88,23 @@ export function inLanguage(value: unknown, language: Language): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inLanguage(item, language)]));
 }
 
+/** What people search with, in both languages. */
+export const wordsOf = ({ en, cy }: Localised): string[] => [
+  ...new Set(
+    `${en},${cy}`
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  ),
+];
+
 /** The service as the contract has it, in one language. */
 export function resolve({ keywords, ...definition }: ServiceDefinition, language: Language): Service {
-  const words = `${keywords.en},${keywords.cy}`.split(',').map((word) => word.trim());
   return {
     frequent: false,
     private: false,
     ...inLanguage(definition, language),
-    keywords: [...new Set(words.filter(Boolean))],
+    keywords: wordsOf(keywords),
     language,
   };
 }

@@ -1,0 +1,183 @@
+import type { BookableService, ItemCounts } from '../../../src/contract/bookable-services.ts';
+import type { Council } from '../../../src/contract/council.ts';
+import type { Database } from '../../database/open.ts';
+import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { linkAddress, newLink, offerAddress } from '../case/links.ts';
+import { letterLanguage, type LetterLanguage } from '../case/status-words.ts';
+import { loadCase } from '../case/store.ts';
+import { apart, letterOf } from '../mail/letter.ts';
+import { newsWords } from '../mail/news-words.ts';
+import { queueLater, type PostOffice, type Recipient } from '../mail/post.ts';
+import { getBookable } from '../service/store.ts';
+import { isBooking, type BookedCase } from './bookings.ts';
+import { iCalendar, type CalendarEntry } from './icalendar.ts';
+import { changeUntil } from './rules.ts';
+import { itemsInWords } from './view.ts';
+import { instantInWords, whenInWords } from './when.ts';
+import { bookingWords, type BookingNews } from './words.ts';
+
+/** A slot that is kept for somebody who waited. */
+export interface Offer {
+  service: string;
+  location: string;
+  starts: string;
+  ends: string;
+  items: ItemCounts;
+  until: Date;
+  token: string;
+  email: string;
+  language: string;
+  caseId?: number | undefined;
+}
+
+/** Writes the letters of bookings, in the transaction that does what they tell of. */
+export interface BookingPost {
+  bookingChanged(transaction: Database, caseId: number, news: BookingNews): Promise<void>;
+  /** To somebody who asked for it, or whom somebody wants to annoy. */
+  offer(transaction: Database, offer: Offer): Promise<void>;
+}
+
+/** What an entry needs to know besides the booking. */
+interface EntryFrame {
+  council: Council;
+  service: BookableService | undefined;
+  language: LetterLanguage;
+  page: URL | undefined;
+}
+
+const placeOf = (at: string, service: BookableService | undefined) =>
+  service?.locations.find(({ code }) => code === at);
+
+/** What a booking is in a calendar; no token is in it, since calendars are shared. */
+export function entryOf(stored: BookedCase, { council, service, language, page }: EntryFrame): CalendarEntry {
+  const { booking, status, reference, placeLabel } = stored;
+  const say = bookingWords[language].entry;
+  const location = placeOf(booking.location, service);
+  const { uid, sequence } = booking;
+  return {
+    uid,
+    sequence,
+    changed: new Date(booking.changed),
+    starts: new Date(booking.starts),
+    ends: new Date(booking.ends),
+    summary: service?.name ?? stored.service,
+    description: [
+      council.name,
+      `${say.reference}: ${reference}`,
+      ...(service?.bring ?? []).map((each) => `${say.bring}: ${each}`),
+      ...(page ? [`${say.manage}: ${page.href}`] : []),
+      council.phone.display,
+    ].join('\n'),
+    location:
+      location?.way === 'at-home'
+        ? (placeLabel ?? undefined)
+        : [location?.name, location?.address].filter(Boolean).join(', '),
+    busy: !(service?.window ?? false),
+    cancelled: status === 'cancelled',
+  };
+}
+
+/** @param office what letters say of the council */
+export function createBookingPost({ council, tracker, notices }: Omit<PostOffice, 'getService'>): BookingPost {
+  const frameOf = async (transaction: Database, code: string, asked: string) => {
+    const language = letterLanguage(asked);
+    const spoken: AnswerLanguage = chooseLanguage(language);
+    return {
+      language,
+      spoken,
+      say: bookingWords[language],
+      service: await getBookable(transaction, code, spoken),
+      council: council(spoken),
+      page: tracker(spoken),
+    };
+  };
+
+  return {
+    async bookingChanged(transaction, caseId, news) {
+      const stored = await loadCase(transaction, { id: caseId });
+      if (!isBooking(stored)) return;
+      const to = recipientOf(stored, news);
+      if (!to) return;
+      const frame = await frameOf(transaction, stored.service, stored.language);
+      const { language, say, service, council: own, page } = frame;
+      const { booking, reference } = stored;
+      const when = whenInWords({ ...booking, window: service?.window ?? false }, language);
+      const url = page && linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
+      const over = news === 'cancelled' || news === 'called-off';
+      const title = say.titles[news](apart(reference, language));
+      // Who booked could have given anybody's address.
+      const options = { limit: notices, news: news !== 'booked' };
+      if (to.channel === 'text') {
+        const text = [say.text[news](apart(own.name, language), when), url].filter(Boolean).join(' ');
+        await queueLater(transaction, caseId, to, { language, subject: title.subject, text, html: '' }, options);
+        return;
+      }
+      const location = placeOf(booking.location, service);
+      const where = [location?.name ?? booking.location, location?.address].filter(Boolean).join(', ');
+      const items = itemsInWords(booking.items, service);
+      const until = changeUntil(new Date(booking.starts), service);
+      const letter = letterOf({
+        language,
+        ...title,
+        facts: [
+          [say.facts.reference, reference],
+          [say.facts.service, service?.name ?? stored.service],
+          [say.facts.when, when],
+          [say.facts.where, where],
+          ...(stored.placeLabel ? [[say.facts.address, stored.placeLabel] as const] : []),
+          ...(items ? [[service?.items?.label ?? say.facts.items, items] as const] : []),
+        ],
+        paragraphs: over
+          ? [news === 'called-off' ? say.calledOff : say.notYou, say.calendarCancelled]
+          : [
+              until > new Date() ? say.until(instantInWords(until, language)) : say.tooLate,
+              ...(news === 'moved' ? [say.notYou] : []),
+              ...(news === 'reminder' ? [] : [say.calendar]),
+            ],
+        list: over || !service ? undefined : { title: say.bring, items: service.bring, language: service.language },
+        link: url === undefined ? undefined : { label: over ? say.news.see : say.see, url },
+        footer: [newsWords[language].questions(apart(own.phone.display, language))],
+      });
+      const entry = {
+        ...entryOf(stored, frame),
+        organizer: { name: own.name, email: own.email ?? 'no-reply@council.invalid' },
+        attendee: { name: stored.contact?.name ?? '', email: to.to },
+      };
+      const method = over ? ('CANCEL' as const) : ('REQUEST' as const);
+      const calendar = news === 'reminder' ? undefined : { method, content: iCalendar([entry], { method }) };
+      await queueLater(transaction, caseId, to, letter, { ...options, calendar });
+    },
+
+    async offer(transaction, { email, caseId, ...offer }) {
+      const { language, say, service, council: own, page } = await frameOf(transaction, offer.service, offer.language);
+      if (!page) return;
+      const location = placeOf(offer.location, service);
+      const items = itemsInWords(offer.items, service);
+      const { subject, heading, paragraphs, until, link } = say.offer;
+      const letter = letterOf({
+        language,
+        subject,
+        heading,
+        facts: [
+          [say.facts.service, service?.name ?? offer.service],
+          [say.facts.when, whenInWords({ ...offer, window: service?.window ?? false }, language)],
+          [say.facts.where, [location?.name ?? offer.location, location?.address].filter(Boolean).join(', ')],
+          ...(items ? [[service?.items?.label ?? say.facts.items, items] as const] : []),
+        ],
+        paragraphs: [until(instantInWords(offer.until, language)), ...paragraphs],
+        link: { label: link, url: offerAddress(page, offer.token) },
+        footer: [newsWords[language].questions(apart(own.phone.display, language))],
+      });
+      await queueLater(transaction, caseId, { channel: 'email', to: email, language }, letter, { limit: notices });
+    },
+  };
+}
+
+/** Whoever wants no news hears all the same that they are not to come. */
+function recipientOf({ contact, language }: BookedCase, news: BookingNews): Recipient | undefined {
+  const { channel, email, phone } = contact ?? {};
+  const always = news === 'booked' || news === 'called-off';
+  if (email && (channel === 'email' || always)) return { channel: 'email', to: email, language };
+  if (phone && (channel === 'text' || always)) return { channel: 'text', to: phone, language };
+  return undefined;
+}

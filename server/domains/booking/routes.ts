@@ -1,0 +1,421 @@
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import {
+  MoveBooking,
+  NewBooking,
+  NewHold,
+  NewWaiting,
+  OfferToken,
+  type BookingReceipt,
+  type CalendarFeed,
+  type Offer,
+} from '../../../src/contract/bookings.ts';
+import type { Accepted } from '../../../src/contract/cases.ts';
+import type { Council } from '../../../src/contract/council.ts';
+import type { SlotList } from '../../../src/contract/slots.ts';
+import { day, line, requiredLine } from '../../../src/contract/text.ts';
+import { addDays, instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
+import type { Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
+import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
+import type { Once } from '../../http/once.ts';
+import { prepareJson, sendPrepared } from '../../http/prepared.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
+import { readJson, readQuery } from '../../http/read.ts';
+import { hashToken, newReference, newToken } from '../case/secrets.ts';
+import { bearerOf, findOwn } from '../case/sessions.ts';
+import { letterLanguage, letterLanguages, type LetterLanguage } from '../case/status-words.ts';
+import { loadCase } from '../case/store.ts';
+import type { FindBookable } from '../service/store.ts';
+import {
+  bookHeld,
+  cancelBooking,
+  changedBooking,
+  findFeed,
+  isBooking,
+  moveBooking,
+  setFeed,
+  standingOf,
+  type BookedCase,
+} from './bookings.ts';
+import { iCalendar } from './icalendar.ts';
+import { entryOf, type BookingPost } from './letters.ts';
+import { openActive, openActiveType } from './openactive.ts';
+import { checkBooking, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
+import {
+  dropHold,
+  extendHold,
+  findClaim,
+  findOffer,
+  hold,
+  holdOf,
+  listSlots,
+  slotsBeside,
+  windowEnd,
+  type StoredClaim,
+  type Wanted,
+} from './store.ts';
+import { addWaiting } from './waiting.ts';
+
+/** What bookings need of what is round them. */
+export interface BookingSurroundings {
+  council: (language: AnswerLanguage) => Council;
+  findBookable: FindBookable;
+  /** Page of the tracker, if the council has one. */
+  tracker: (language: AnswerLanguage) => URL | undefined;
+  /** Address of the API for the world outside. */
+  api: () => URL;
+  bookingPost: BookingPost;
+  counter: Counter;
+  /** Letters that a stranger can have sent to one address. */
+  letters: Limit;
+  /** Told when there is mail to send. */
+  mailQueued: () => void;
+  /** Told when a place has come free. */
+  placeFreed: () => void;
+}
+
+const mostDays = 62;
+
+function calendar(context: Context, content: string): Response {
+  context.header('Content-Type', 'text/calendar; charset=utf-8');
+  return context.body(content);
+}
+
+const SlotQuery = v.strictObject({
+  service: requiredLine(80),
+  location: v.optional(line(800), ''),
+  from: v.optional(day),
+  to: v.optional(day),
+  items: v.optional(line(400), ''),
+  format: v.optional(v.picklist(['json', 'openactive'], 'not-an-option')),
+});
+
+/** What can be booked when, and everything that a resident does to a booking. */
+export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
+  const { council, findBookable, tracker, api, bookingPost, counter, letters, mailQueued, placeFreed } = surroundings;
+  const app = new Hono();
+
+  /** @throws ProblemError `invalid` when there is no such service */
+  async function serviceOf(code: string, language: AnswerLanguage): Promise<BookableService> {
+    const service = await findBookable(code, language);
+    if (!service) throw invalid({ field: 'service', code: 'not-an-option' });
+    return service;
+  }
+
+  app.get('/slots', async (context) => {
+    const query = readQuery(context, SlotQuery);
+    const language = answerLanguage(context);
+    const service = await serviceOf(query.service, language);
+    const now = new Date();
+    const from = query.from ?? localDay(now);
+    const to = query.to ?? addDays(from, 30);
+    if (to < from || addDays(from, mostDays) < to)
+      throw invalid({ field: 'to', code: to < from ? 'too-small' : 'too-big' });
+    const wanted = wantedOf(service, query);
+    const start = instantOf(from, '00:00');
+    const end = instantOf(to, '24:00');
+    const slots = await listSlots(db, wanted, start, end);
+    // Many look at once when a new month opens; whoever then presses is told the truth.
+    context.header('Cache-Control', 'public, max-age=2');
+    context.header('Content-Language', service.language);
+    context.header('Vary', 'Accept', { append: true });
+    if (query.format === 'openactive' || (!query.format && context.req.header('accept')?.includes(openActiveType))) {
+      const shaped = openActive(service, slots, { council: council(language), api: api() });
+      return sendPrepared(context, openActiveType, prepareJson(shaped));
+    }
+    const { before, after } = await slotsBeside(db, wanted, start, end);
+    const list: SlotList = {
+      language: service.language,
+      timeZone,
+      now: now.toISOString(),
+      slots: slots.map(({ starts, ends, location, left }) => ({ starts, ends, location, left })),
+      ...(before !== null && { before: localDay(before) }),
+      ...(after !== null && { after: localDay(after) }),
+    };
+    return sendPrepared(context, 'application/json', prepareJson(list));
+  });
+
+  app.post('/holds', async (context) => {
+    const { value } = await readJson(context, NewHold);
+    const service = await serviceOf(value.service, 'en');
+    const { location, items, instead } = value;
+    if (!service.locations.some(({ code }) => code === location))
+      throw invalid({ field: 'location', code: 'not-an-option' });
+    const starts = new Date(value.starts);
+    if (Number.isNaN(starts.getTime())) throw invalid({ field: 'starts', code: 'date' });
+    const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+    const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
+    const problems = itemsProblems(service, counts);
+    if (problems.length > 0) throw invalid(...problems);
+    const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
+    // Too near, or gone by: it is no slot any more.
+    if (starts.getTime() < Date.now() + (service.notice ?? 0) * 3_600_000)
+      throw new ProblemError('conflict', { errors: [{ field: 'starts', code: 'too-small' }] });
+    const { minutes, units, window } = needOf(service, counts);
+    const ends = window
+      ? await windowEnd(db, { service: service.code, location, starts })
+      : new Date(starts.getTime() + minutes * 60_000);
+    if (!ends) throw new ProblemError('conflict', { errors: [{ field: 'starts', code: 'not-an-option' }] });
+    const { token, hash: tokenHash } = newToken();
+    const kept = await hold(
+      db,
+      { service: service.code, location, starts, ends, units, items: counts, tokenHash, moves: moves?.id },
+      earlier,
+    );
+    return context.json({ ...kept, token }, 201);
+  });
+
+  app.patch('/holds/:id', async (context) => context.json(await extendHold(db, (await ownHold(context)).id)));
+
+  app.delete('/holds/:id', async (context) => {
+    await dropHold(db, (await ownHold(context)).id);
+    placeFreed();
+    const answer: Accepted = { language: answerLanguage(context) };
+    return context.json(answer);
+  });
+
+  app.post('/bookings', async (context) => {
+    const { value: booking, bytes } = await readJson(context, NewBooking);
+    const language = answerLanguage(context);
+    const answer = await once(context, bytes, async () => {
+      const claim = await heldBy(booking.hold);
+      const service = await serviceOf(claim.service, language);
+      const { answers, problems } = checkBooking(booking, { service, location: claim.location });
+      if (problems.length > 0) throw invalid(...problems);
+      const reference = newReference();
+      const { token, hash: tokenHash } = newToken();
+      const { location, starts, ends } = claim;
+      const body: BookingReceipt = {
+        reference,
+        token,
+        location,
+        starts,
+        ends,
+        language: service.language,
+        bring: service.bring,
+      };
+      return {
+        status: 201,
+        body,
+        effect: sql``,
+        after: async (transaction) => {
+          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash });
+          await bookingPost.bookingChanged(transaction, caseId, 'booked');
+        },
+      };
+    });
+    mailQueued();
+    return answer;
+  });
+
+  app.patch('/bookings/:reference', async (context) => {
+    const { stored, service } = await ownBooking(context);
+    const { value, bytes } = await readJson(context, MoveBooking);
+    const answer = await once(context, bytes, async () => {
+      const { location, starts, ends } = await heldBy(value.hold);
+      const { reference } = stored;
+      return {
+        status: 200,
+        body: { reference, status: 'booked', location, starts, ends, already: false },
+        effect: sql``,
+        after: async (transaction) => {
+          await moveBooking(transaction, { caseId: stored.id, holdId: value.hold.id, service });
+          await bookingPost.bookingChanged(transaction, stored.id, 'moved');
+        },
+      };
+    });
+    mailQueued();
+    placeFreed();
+    return answer;
+  });
+
+  app.delete('/bookings/:reference', async (context) => {
+    const { stored, service } = await ownBooking(context);
+    const cancelled = await db.transaction(async (transaction) => {
+      const first = await cancelBooking(transaction, { caseId: stored.id, by: 'resident', service });
+      if (first) await bookingPost.bookingChanged(transaction, stored.id, 'cancelled');
+      return first;
+    });
+    mailQueued();
+    placeFreed();
+    return context.json(await changedBooking(db, stored.id, !cancelled));
+  });
+
+  app.post('/waiting', async (context) => {
+    const { value, bytes } = await readJson(context, NewWaiting);
+    const service = await serviceOf(value.service, 'en');
+    const { locations, items, from, to, language } = value;
+    if (!service.waiting) throw invalid({ field: 'service', code: 'not-allowed' });
+    if (locations.some((code) => !service.locations.some((each) => each.code === code)))
+      throw invalid({ field: 'locations', code: 'not-an-option' });
+    if (from !== undefined && to !== undefined && to < from) throw invalid({ field: 'to', code: 'too-small' });
+    const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+    const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
+    const problems = itemsProblems(service, counts);
+    if (problems.length > 0) throw invalid(...problems);
+    // Who has a booking is written to where its letters go, and nowhere else.
+    const email = moves ? (moves.contact?.email ?? undefined) : value.email;
+    if (!email || (moves && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
+    await countOrRefuse(counter, `waiting ${hashToken(email.toLowerCase())}`, letters);
+    const body: Accepted = { language: answerLanguage(context) };
+    const answer = await once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body,
+        effect: sql``,
+        after: async (transaction: Database) => {
+          const asked = {
+            service: service.code,
+            locations,
+            items: counts,
+            from,
+            to,
+            moves: moves?.id,
+            email,
+            language,
+          };
+          await addWaiting(transaction, asked);
+        },
+      }),
+    );
+    placeFreed();
+    return answer;
+  });
+
+  app.post('/waiting/offers', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const claim = await findOffer(db, hashToken(value.token));
+    if (!claim) throw new ProblemError('not-found');
+    if (claim.state !== 'held' || claim.lapsed) throw new ProblemError('gone');
+    const answer: Offer = {
+      language: answerLanguage(context),
+      hold: await holdOf(db, claim.id),
+      service: claim.service,
+      items: claim.items,
+      ...(claim.reference !== null && { moves: claim.reference }),
+    };
+    return context.json(answer);
+  });
+
+  app.get('/bookings/:reference/calendar.ics', async (context) => {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    if (!isBooking(stored)) throw new ProblemError('not-found');
+    const language = languageAmong(letterLanguages, context);
+    const method = stored.status === 'cancelled' ? 'CANCEL' : 'PUBLISH';
+    context.header('Content-Disposition', 'attachment; filename="booking.ics"');
+    return calendar(context, iCalendar([await entryFor(stored, language)], { method }));
+  });
+
+  // Who subscribes gives a calendar program an address, which is the proof: it can be had anew, and taken back.
+  app.post('/bookings/:reference/feed', async (context) => {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    if (!isBooking(stored)) throw new ProblemError('not-found');
+    const { token, hash } = newToken();
+    await setFeed(db, stored.id, hash);
+    const answer: CalendarFeed = { url: feedAddress(token) };
+    return context.json(answer);
+  });
+
+  app.delete('/bookings/:reference/feed', async (context) => {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    await setFeed(db, stored.id, null);
+    const answer: Accepted = { language: answerLanguage(context) };
+    return context.json(answer);
+  });
+
+  app.get('/calendars/:token', async (context) => {
+    const token = /^([\w-]{22})\.ics$/.exec(context.req.param('token'))?.[1];
+    const caseId = token === undefined ? undefined : await findFeed(db, hashToken(token));
+    const stored = caseId === undefined ? undefined : await loadCase(db, { id: caseId });
+    if (token === undefined || !isBooking(stored)) throw new ProblemError('not-found');
+    const entry = await entryFor(stored, letterLanguage(stored.language));
+    context.header('Cache-Control', 'private, max-age=300');
+    return calendar(
+      context,
+      iCalendar([entry], { method: 'PUBLISH', feed: { name: entry.summary, source: feedAddress(token) } }),
+    );
+  });
+
+  return app;
+
+  function feedAddress(token: string): string {
+    return new URL(`calendars/${token}.ics`, api()).href;
+  }
+
+  async function entryFor(stored: BookedCase, language: LetterLanguage) {
+    const spoken = chooseLanguage(language);
+    const service = await findBookable(stored.service, spoken);
+    return entryOf(stored, { council: council(spoken), service, language, page: tracker(spoken) });
+  }
+
+  /** @throws ProblemError `invalid` for what is not to be had */
+  function wantedOf(service: BookableService, query: { location: string; items: string }): Wanted {
+    const asked = query.location.split(',').filter(Boolean);
+    const known = service.locations.map(({ code }) => code);
+    if (asked.some((code) => !known.includes(code))) throw invalid({ field: 'location', code: 'not-an-option' });
+    const items = readItems(query.items);
+    if (!items) throw invalid({ field: 'items', code: 'not-allowed' });
+    // Before anything is chosen, what any booking takes.
+    const problems = query.items ? itemsProblems(service, items) : [];
+    if (problems.length > 0) throw invalid(...problems);
+    return {
+      ...needOf(service, items),
+      service: service.code,
+      locations: asked.length > 0 ? asked : known,
+      notice: service.notice ?? 0,
+    };
+  }
+
+  /** The hold of the address, whose token is sent. @throws ProblemError `unauthorised` or `not-found` */
+  async function ownHold(context: Context): Promise<StoredClaim> {
+    const token = bearerOf(context);
+    if (token === undefined) throw new ProblemError('unauthorised');
+    const claim = await findHold({ id: context.req.param('id') ?? '', token });
+    if (!claim) throw new ProblemError('not-found');
+    return claim;
+  }
+
+  async function findHold({ id, token }: { id: string; token: string }): Promise<StoredClaim | undefined> {
+    if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return undefined;
+    return findClaim(db, { id, hash: hashToken(token) });
+  }
+
+  /** @throws ProblemError `invalid` when it is nobody's, `conflict` when it is booked already */
+  async function heldBy(held: { id: string; token: string }): Promise<StoredClaim> {
+    const claim = await findHold(held);
+    if (!claim) throw invalid({ field: 'hold.id', code: 'unknown' });
+    if (claim.state !== 'held')
+      throw new ProblemError('conflict', { errors: [{ field: 'hold', code: 'not-allowed' }] });
+    return claim;
+  }
+
+  async function ownBooking(context: Context): Promise<{ stored: BookedCase; service: BookableService | undefined }> {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    if (!isBooking(stored)) throw new ProblemError('not-found');
+    return { stored, service: await findBookable(stored.service, answerLanguage(context)) };
+  }
+
+  /** The booking that is to be moved. @throws ProblemError `conflict` when it cannot be any more */
+  async function movable(context: Context, reference: string, service: BookableService): Promise<BookedCase> {
+    const { stored } = await findOwn(db, context, reference);
+    if (!isBooking(stored)) throw new ProblemError('not-found');
+    if (stored.service !== service.code) throw invalid({ field: 'service', code: 'not-allowed' });
+    if (!mayDoWithBooking(standingOf(stored, service), new Date()).includes('move'))
+      throw new ProblemError('conflict', { errors: [{ field: 'reference', code: 'not-allowed' }] });
+    return stored;
+  }
+
+  /**
+   * An earlier hold of whoever asks: theirs by its token or, for who moves a booking, by the case's session. One that is
+   * not there any more need not go.
+   */
+  async function earlierHold(context: Context, id: string, moves: BookedCase | undefined): Promise<string | undefined> {
+    const claim = moves
+      ? await findClaim(db, { id, caseId: moves.id })
+      : await findHold({ id, token: bearerOf(context) ?? '' });
+    return claim?.state === 'held' ? claim.id : undefined;
+  }
+}

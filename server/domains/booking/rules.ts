@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { BookableService, ItemCounts } from '../../../src/contract/bookable-services.ts';
+import { itemProblem, minutesOf } from '../../../src/contract/bookable-services.ts';
+import type { NewBooking } from '../../../src/contract/bookings.ts';
+import type { BookingStatus, CaseAction } from '../../../src/contract/cases.ts';
+import type { FieldProblem } from '../../../src/contract/problems.ts';
+import type { Answers } from '../../../src/contract/questions.ts';
+import { answersSchema } from '../../../src/contract/service-answers.ts';
+import { fieldProblems } from '../../http/read.ts';
+import { reachProblems } from '../report/rules.ts';
+
+/** A booking as its schema made it. */
+export type CleanBooking = v.InferOutput<typeof NewBooking>;
+
+/** Seconds that a slot is kept for somebody, and how often they may have them again: WCAG 2.2.1 wants ten times. */
+export const holdSeconds = 600;
+export const mostExtensions = 10;
+
+/** What a booking takes of a resource. */
+export interface Need {
+  /** Of the clock; a window is one slot, however long it is. */
+  minutes: number;
+  /** Of the capacity of each slot: a place, or of a window each thing. */
+  units: number;
+  window: boolean;
+}
+
+export function needOf(service: BookableService, items: ItemCounts): Need {
+  if (!service.window) return { minutes: minutesOf(service, items), units: 1, window: false };
+  const things = Object.values(items).reduce((sum, count) => sum + count, 0);
+  return { minutes: 1, units: Math.max(1, things), window: true };
+}
+
+/** What is wrong with the items, as fields of a request. */
+export function itemsProblems(service: BookableService, items: ItemCounts): FieldProblem[] {
+  const found = itemProblem(service.items, items);
+  if (!found) return [];
+  const code = found.problem === 'not-together' ? 'not-allowed' : found.problem;
+  return [{ field: ['items', found.code].filter(Boolean).join('.'), code }];
+}
+
+/** `sofa:2,mattress:1`, as a query has it; undefined when it is nothing of the kind. */
+export function readItems(text: string): Record<string, number> | undefined {
+  const pairs = text.split(',').filter(Boolean);
+  const items = pairs.map((pair) => /^([\w-]{1,80}):([1-9]\d?)$/.exec(pair));
+  if (items.some((match) => match === null)) return undefined;
+  return Object.fromEntries(items.map((match) => [match?.[1] ?? '', Number(match?.[2])]));
+}
+
+/** Checks a booking against its service, as the form does. */
+export function checkBooking(
+  { answers: given, contact, address }: CleanBooking,
+  { service, location }: { service: BookableService; location: string },
+): { answers: Answers; problems: FieldProblem[] } {
+  const answers = v.safeParse(answersSchema(service.questions), given);
+  const comes = service.locations.find(({ code }) => code === location)?.way === 'at-home';
+  return {
+    answers: answers.success ? (answers.output as Answers) : {},
+    problems: [
+      ...(answers.success ? [] : fieldProblems(answers.issues, 'answers')),
+      ...(comes && !address ? [{ field: 'address', code: 'required' }] : []),
+      // Where nobody comes nobody needs to know where somebody lives.
+      ...(!comes && address ? [{ field: 'address', code: 'not-allowed' }] : []),
+      ...reachProblems(contact, service.contact),
+      // Nobody could be told anything, nor open it again from another device.
+      ...(!contact.email && !contact.phone && !contact.postcode ? [{ field: 'contact.email', code: 'required' }] : []),
+    ],
+  };
+}
+
+const hour = 3_600_000;
+
+/** Until when a booking can be moved and cancelled by who has it. */
+export const changeUntil = (starts: Date, service: Pick<BookableService, 'changeUntil'> | undefined): Date =>
+  new Date(starts.getTime() - (service?.changeUntil ?? 0) * hour);
+
+/** What decides what somebody may do with a booking. */
+export interface BookingStanding {
+  status: BookingStatus;
+  starts: Date;
+  until: Date;
+}
+
+/** What they may do now. The page shows these, and the server takes no others. */
+export function mayDoWithBooking({ status, starts, until }: BookingStanding, now: Date): CaseAction[] {
+  if (status === 'cancelled') return starts > now ? ['calendar'] : [];
+  if (status !== 'booked') return [];
+  return [...(now < until ? (['move', 'cancel'] as const) : []), 'calendar', 'ask', 'notify'];
+}

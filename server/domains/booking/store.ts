@@ -1,0 +1,274 @@
+import type { ItemCounts } from '../../../src/contract/bookable-services.ts';
+import type { Hold } from '../../../src/contract/bookings.ts';
+import type { Slot } from '../../../src/contract/slots.ts';
+import { databaseFault } from '../../database/errors.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql, type SQL } from '../../database/sql.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { lockCase, utc } from '../case/store.ts';
+import { holdSeconds, mostExtensions, type Need } from './rules.ts';
+
+/** Which slots are looked for. */
+export interface Wanted extends Need {
+  service: string;
+  /** Codes. */
+  locations: readonly string[];
+  /** Hours before the beginning until which it can be booked. */
+  notice: number;
+}
+
+export interface OpenSlot extends Slot {
+  /** How many there were in the beginning. */
+  most: number;
+}
+
+/**
+ * Where there is room, merged over the resources that serve a location: a stretch of slots of one resource that follow
+ * each other without a gap, from an instant on and before another. What was held for too long counts as free at once.
+ */
+function open({ service, locations, minutes, units, window, notice }: Wanted, from: SQL, until: SQL): SQL {
+  const long = sql`${minutes} * interval '1 minute'`;
+  return sql`select location, starts_at, ends_at, sum(room / ${units})::int as room, sum(most / ${units})::int as most from (
+    select location, starts_at, ${window ? sql`last_ends` : sql`starts_at + ${long}`} as ends_at, room, most from (
+      select o.location, s.starts_at, max(s.ends_at) over following as last_ends,
+        min(s.capacity - s.taken + coalesce(lapsed.units, 0)) over following as room,
+        min(s.capacity) over following as most, bool_or(s.closed) over following as closed,
+        sum(s.ends_at - s.starts_at) over following as spanned
+      from booking_offers o join slots s using (resource) left join (
+        select k.slot, sum(k.units)::int as units from claims c join claim_slots k on k.claim = c.id
+        where c.state = 'held' and c.expires_at <= now() group by k.slot
+      ) as lapsed on lapsed.slot = s.id
+      where o.service = ${service}
+        and o.location in (select jsonb_array_elements_text(${JSON.stringify(locations)}::jsonb))
+        and s.starts_at >= ${from} and s.starts_at < ${until} + ${long}
+      window following as (partition by o.location, s.resource order by s.starts_at
+        range between current row and ${minutes * 60 - 1} * interval '1 second' following)
+    ) as each
+    where starts_at < ${until} and starts_at > now() + ${notice} * interval '1 hour' and not closed and room >= ${units}
+      and spanned = last_ends - starts_at and last_ends >= starts_at + ${long}
+  ) as stretch group by location, starts_at, ends_at`;
+}
+
+const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
+
+/** Slots that begin in a stretch of time, by beginning and then by location. */
+export const listSlots = (db: Database, wanted: Wanted, from: Date, until: Date, most = 100_000): Promise<OpenSlot[]> =>
+  rows<OpenSlot>(
+    db,
+    sql`select ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, location, room as left, most
+        from (${open(wanted, at(from), at(until))}) as found order by starts_at, ends_at, location limit ${most}`,
+  );
+
+/** The last instant before and the first from another on when there is a slot. */
+export async function slotsBeside(
+  db: Database,
+  wanted: Wanted,
+  from: Date,
+  until: Date,
+): Promise<{ before: string | null; after: string | null }> {
+  const [found] = await rows<{ before: string | null; after: string | null }>(
+    db,
+    sql`select
+          (select ${utc(sql`max(starts_at)`)} from (${open(wanted, sql`now()`, at(from))}) as earlier) as before,
+          (select ${utc(sql`min(starts_at)`)} from (${open(wanted, at(until), sql`'infinity'::timestamptz`)}) as later) as after`,
+  );
+  return found ?? { before: null, after: null };
+}
+
+/** When a window that begins at this instant ends; undefined when there is none. */
+export async function windowEnd(
+  db: Database,
+  { service, location, starts }: { service: string; location: string; starts: Date },
+): Promise<Date | undefined> {
+  const [found] = await rows<{ ends: string }>(
+    db,
+    sql`select ${utc(sql`min(s.ends_at)`)} as ends from booking_offers o join slots s using (resource)
+        where o.service = ${service} and o.location = ${location} and s.starts_at = ${at(starts)}
+        having count(*) > 0`,
+  );
+  return found && new Date(found.ends);
+}
+
+/** The place has gone to somebody else, or is none. */
+const noPlace = () => new ProblemError('conflict', { errors: [{ field: 'hold', code: 'not-an-option' }] });
+
+/**
+ * Gives a claim its place, or its place again. What a claim has, it can lose only by its clock.
+ * @param instead goes for it: an earlier hold, or the booking that is moved
+ * @throws ProblemError `conflict` when there is none
+ */
+export async function claimPlace(transaction: Database, id: string, instead?: string): Promise<void> {
+  try {
+    await transaction.execute(sql`select claim_place(${id}::uuid, ${instead ?? null}::uuid)`);
+  } catch (error) {
+    if (databaseFault(error) === 'CE001') throw noPlace();
+    throw error;
+  }
+}
+
+/** What somebody wants to hold. */
+export interface NewClaim {
+  service: string;
+  location: string;
+  starts: Date;
+  ends: Date;
+  units: number;
+  items: ItemCounts;
+  tokenHash: string;
+  holder?: 'person' | 'offer';
+  seconds?: number;
+  /** Id of the case of the booking that is to be moved. */
+  moves?: number | undefined;
+}
+
+/**
+ * Holds a place.
+ * @param instead id of a hold that goes for it; the caller has seen to whose it is
+ * @throws ProblemError `conflict` when there is none; then all stays as it was
+ */
+export function hold(db: Database, claim: NewClaim, instead?: string): Promise<Hold> {
+  const { service, location, starts, ends, units, items, tokenHash, holder = 'person', seconds, moves } = claim;
+  return db.transaction(async (transaction) => {
+    if (moves !== undefined) await lockCase(transaction, moves);
+    if (instead !== undefined) await lockClaims(transaction, [instead]);
+    const [made] = await rows<{ id: string }>(
+      transaction,
+      sql`insert into claims (token_hash, service, location, starts_at, ends_at, units, items, holder, moves, expires_at)
+          values (${tokenHash}, ${service}, ${location}, ${at(starts)}, ${at(ends)}, ${units},
+            ${JSON.stringify(items)}::jsonb, ${holder}, ${moves ?? null},
+            clock_timestamp() + ${seconds ?? holdSeconds} * interval '1 second')
+          returning id`,
+    );
+    const id = made?.id ?? '';
+    await claimPlace(transaction, id, instead);
+    return holdOf(transaction, id);
+  });
+}
+
+/** A hold as its holder sees it. */
+export async function holdOf(db: Database, id: string): Promise<Hold> {
+  const [found] = await rows<Hold & { used: number; holder: string }>(
+    db,
+    sql`select id, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends,
+          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder
+        from claims where id = ${id}::uuid`,
+  );
+  if (!found) throw new ProblemError('not-found');
+  const { used, holder, ...rest } = found;
+  // An offer has hours, and nobody gets them twice.
+  return { ...rest, extensions: holder === 'offer' ? 0 : Math.max(0, mostExtensions - used) };
+}
+
+/** A claim as it is kept. */
+export interface StoredClaim {
+  id: string;
+  service: string;
+  location: string;
+  starts: string;
+  ends: string;
+  items: Record<string, number>;
+  state: 'held' | 'booked';
+  holder: 'person' | 'offer';
+  /** By the database's clock. */
+  lapsed: boolean;
+  extensions: number;
+  caseId: number | null;
+  moves: number | null;
+}
+
+const claimColumns = sql`id, service, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, items, state,
+  holder, coalesce(expires_at <= clock_timestamp(), false) as lapsed, extensions, case_id::int as "caseId",
+  moves::int as moves`;
+
+/** A claim, for who has its token, or the booking that it is to move. */
+export async function findClaim(
+  db: Database,
+  { id, ...proof }: { id: string } & ({ hash: string } | { caseId: number }),
+): Promise<StoredClaim | undefined> {
+  const proven = 'hash' in proof ? sql`token_hash = ${proof.hash}` : sql`moves = ${proof.caseId}`;
+  const [found] = await rows<StoredClaim>(
+    db,
+    sql`select ${claimColumns} from claims where id = ${id}::uuid and ${proven}`,
+  );
+  return found;
+}
+
+/** An offer, for who has the token of its letter; with the reference of the booking that it is for. */
+export async function findOffer(
+  db: Database,
+  hash: string,
+): Promise<(StoredClaim & { reference: string | null }) | undefined> {
+  const [found] = await rows<StoredClaim & { reference: string | null }>(
+    db,
+    sql`select ${claimColumns}, (select reference from cases where cases.id = claims.moves) as reference
+        from claims where token_hash = ${hash} and holder = 'offer'`,
+  );
+  return found;
+}
+
+/** Keeps others from claims until the transaction ends, and gives what they are then; always in one order. */
+export const lockClaims = (transaction: Database, ids: readonly string[]): Promise<StoredClaim[]> =>
+  rows<StoredClaim>(
+    transaction,
+    sql`select ${claimColumns} from claims
+        where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) order by id for update`,
+  );
+
+/**
+ * Gives a hold its full time again; one that has run out is taken again if it can be.
+ * @throws ProblemError `not-found` when there is none, `conflict` when its place has gone or it had its time often enough
+ */
+export function extendHold(db: Database, id: string): Promise<Hold> {
+  return db.transaction(async (transaction) => {
+    const [claim] = await lockClaims(transaction, [id]);
+    if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
+    if (claim.holder === 'offer' || claim.extensions >= mostExtensions)
+      throw new ProblemError('conflict', { errors: [{ field: 'extensions', code: 'too-many' }] });
+    await claimPlace(transaction, id);
+    await transaction.execute(
+      sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
+          where id = ${id}::uuid`,
+    );
+    return holdOf(transaction, id);
+  });
+}
+
+/** Gives up a hold. What is booked is not one any more. */
+export async function dropHold(db: Database, id: string): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const [claim] = await lockClaims(transaction, [id]);
+    if (claim?.state === 'held') await dropClaim(transaction, id);
+  });
+}
+
+/** Gives up a claim that the caller has locked. */
+export async function dropClaim(transaction: Database, id: string): Promise<void> {
+  await transaction.execute(sql`select free_places(array[${id}::uuid])`);
+  await transaction.execute(sql`delete from claims where id = ${id}::uuid`);
+}
+
+/**
+ * Gives back the places of what was held for too long. The claims stay for two days: whoever comes back a little late
+ * gets their place again, if it is still there, with nothing said twice.
+ */
+export async function sweepHolds(db: Database): Promise<void> {
+  for (;;) {
+    const freed = await db.transaction(async (transaction) => {
+      const lapsed = await rows<{ id: string }>(
+        transaction,
+        sql`select id from claims c where state = 'held' and expires_at <= now()
+              and exists (select from claim_slots where claim = c.id)
+            order by id limit 100 for update skip locked`,
+      );
+      if (lapsed.length === 0) return 0;
+      const list = JSON.stringify(lapsed.map(({ id }) => id));
+      await transaction.execute(sql`select free_places(array(select jsonb_array_elements_text(${list}::jsonb)::uuid))`);
+      return lapsed.length;
+    });
+    if (freed === 0) break;
+  }
+  await db.execute(
+    sql`delete from claims c where state = 'held' and expires_at < now() - interval '2 days'
+          and not exists (select from claim_slots where claim = c.id)`,
+  );
+}

@@ -1,0 +1,294 @@
+import type { LetterLanguage } from '../case/status-words.ts';
+import type { NewsWords } from '../mail/news-words.ts';
+
+interface Title {
+  subject: string;
+  heading: string;
+}
+
+/** What has happened to a booking, as far as there is a letter of it. */
+export type BookingNews = 'booked' | 'moved' | 'cancelled' | 'called-off' | 'reminder';
+
+/** Words of the letters about a booking; `booking` is its reference, set apart already where that is needed. */
+export interface BookingWords {
+  titles: Record<BookingNews, (booking: string) => Title>;
+  facts: { reference: string; service: string; when: string; where: string; address: string; items: string };
+  until(when: string): string;
+  tooLate: string;
+  bring: string;
+  calendar: string;
+  calendarCancelled: string;
+  calledOff: string;
+  notYou: string;
+  see: string;
+  /** A text message: short, and no more than what a stranger at the phone may read. */
+  text: Record<BookingNews, (council: string, when: string) => string>;
+  offer: Title & { paragraphs: readonly string[]; until: (when: string) => string; link: string };
+  /** What news of the council's about a case says otherwise of a booking. */
+  news: Pick<NewsWords, 'status' | 'question' | 'note' | 'link' | 'answer' | 'privately' | 'see' | 'stop' | 'text'>;
+  /** In a calendar. */
+  entry: { reference: string; bring: string; manage: string };
+}
+
+export const bookingWords: Record<LetterLanguage, BookingWords> = {
+  en: {
+    titles: {
+      booked: (booking) => ({ subject: `Your booking ${booking}`, heading: 'Your booking is made' }),
+      moved: (booking) => ({ subject: `Your booking ${booking} is moved`, heading: 'Your booking has a new time' }),
+      cancelled: (booking) => ({
+        subject: `Your booking ${booking} is cancelled`,
+        heading: 'Your booking is cancelled',
+      }),
+      'called-off': (booking) => ({
+        subject: `We have had to cancel your booking ${booking}`,
+        heading: 'We have had to cancel your booking',
+      }),
+      reminder: (booking) => ({ subject: `Tomorrow: your booking ${booking}`, heading: 'Your booking is tomorrow' }),
+    },
+    facts: {
+      reference: 'Reference',
+      service: 'What is booked',
+      when: 'When',
+      where: 'Where',
+      address: 'Your address',
+      items: 'What',
+    },
+    until: (when) => `You can move or cancel it until ${when}.`,
+    tooLate: 'It cannot be moved or cancelled online any more. If you cannot come, please call us.',
+    bring: 'What to bring and do before',
+    calendar: 'The file with this e-mail puts it in your calendar.',
+    calendarCancelled: 'The file with this e-mail takes it out of your calendar.',
+    calledOff: 'We are sorry. You can book another time, or call us.',
+    notYou: 'If this was not you, please call us.',
+    see: 'See, move or cancel your booking',
+    text: {
+      booked: (council, when) => `${council}: booked for ${when}.`,
+      moved: (council, when) => `${council}: your booking is moved to ${when}.`,
+      cancelled: (council, when) => `${council}: your booking for ${when} is cancelled.`,
+      'called-off': (council, when) => `${council}: we have had to cancel your booking for ${when}. We are sorry.`,
+      reminder: (council, when) => `${council}: a reminder of your booking, ${when}.`,
+    },
+    offer: {
+      subject: 'A time has come free for you',
+      heading: 'A time has come free',
+      paragraphs: [
+        'You asked us to tell you. We keep this time for you and for nobody else.',
+        'If you do not want it, open the link and say so, or do nothing: then the next person is asked, and we do not write about it again.',
+      ],
+      until: (when) => `We keep it until ${when}.`,
+      link: 'Take this time, or let it go',
+    },
+    news: {
+      status: (booking, label) => ({ subject: `Your booking ${booking}: ${label}`, heading: `Your booking: ${label}` }),
+      question: (booking) => ({
+        subject: `We have a question about your booking ${booking}`,
+        heading: 'We have a question about your booking',
+      }),
+      note: (booking) => ({ subject: `News of your booking ${booking}`, heading: 'News of your booking' }),
+      link: (booking) => ({ subject: `Your link to booking ${booking}`, heading: 'Here is your new link' }),
+      answer: 'Please answer in your booking. We need the answer to go on.',
+      privately: 'Open your booking to read what we wrote.',
+      see: 'See your booking',
+      stop: 'Stop e-mails about this booking',
+      text: (council, booking, what) => `${council}, booking ${booking}: ${what}.`,
+    },
+    entry: { reference: 'Reference', bring: 'Bring', manage: 'Move or cancel it' },
+  },
+  cy: {
+    titles: {
+      booked: (booking) => ({ subject: `Eich archeb ${booking}`, heading: 'Mae eich archeb wedi’i gwneud' }),
+      moved: (booking) => ({
+        subject: `Mae eich archeb ${booking} wedi’i symud`,
+        heading: 'Mae gan eich archeb amser newydd',
+      }),
+      cancelled: (booking) => ({
+        subject: `Mae eich archeb ${booking} wedi’i chanslo`,
+        heading: 'Mae eich archeb wedi’i chanslo',
+      }),
+      'called-off': (booking) => ({
+        subject: `Bu’n rhaid i ni ganslo eich archeb ${booking}`,
+        heading: 'Bu’n rhaid i ni ganslo eich archeb',
+      }),
+      reminder: (booking) => ({ subject: `Yfory: eich archeb ${booking}`, heading: 'Mae eich archeb yfory' }),
+    },
+    facts: {
+      reference: 'Cyfeirnod',
+      service: 'Yr hyn a archebwyd',
+      when: 'Pryd',
+      where: 'Ble',
+      address: 'Eich cyfeiriad',
+      items: 'Beth',
+    },
+    until: (when) => `Gallwch ei symud neu ei ganslo tan ${when}.`,
+    tooLate: 'Ni ellir ei symud na’i ganslo ar-lein mwyach. Os na allwch ddod, ffoniwch ni.',
+    bring: 'Beth i ddod ag ef a’i wneud ymlaen llaw',
+    calendar: 'Mae’r ffeil gyda’r e-bost hwn yn ei roi yn eich calendr.',
+    calendarCancelled: 'Mae’r ffeil gyda’r e-bost hwn yn ei dynnu o’ch calendr.',
+    calledOff: 'Mae’n ddrwg gennym. Gallwch archebu amser arall, neu ein ffonio.',
+    notYou: 'Os nad chi wnaeth hyn, ffoniwch ni.',
+    see: 'Gweld, symud neu ganslo eich archeb',
+    text: {
+      booked: (council, when) => `${council}: wedi’i archebu ar gyfer ${when}.`,
+      moved: (council, when) => `${council}: mae eich archeb wedi’i symud i ${when}.`,
+      cancelled: (council, when) => `${council}: mae eich archeb ar gyfer ${when} wedi’i chanslo.`,
+      'called-off': (council, when) =>
+        `${council}: bu’n rhaid i ni ganslo eich archeb ar gyfer ${when}. Mae’n ddrwg gennym.`,
+      reminder: (council, when) => `${council}: nodyn i’ch atgoffa am eich archeb, ${when}.`,
+    },
+    offer: {
+      subject: 'Mae amser wedi dod yn rhydd i chi',
+      heading: 'Mae amser wedi dod yn rhydd',
+      paragraphs: [
+        'Gofynnoch i ni roi gwybod i chi. Rydym yn cadw’r amser hwn i chi ac i neb arall.',
+        'Os nad ydych am ei gael, agorwch y ddolen a dywedwch hynny, neu peidiwch â gwneud dim: yna gofynnir i’r person nesaf, ac ni fyddwn yn ysgrifennu amdano eto.',
+      ],
+      until: (when) => `Rydym yn ei gadw tan ${when}.`,
+      link: 'Cymryd yr amser hwn, neu ei ollwng',
+    },
+    news: {
+      status: (booking, label) => ({ subject: `Eich archeb ${booking}: ${label}`, heading: `Eich archeb: ${label}` }),
+      question: (booking) => ({
+        subject: `Mae gennym gwestiwn am eich archeb ${booking}`,
+        heading: 'Mae gennym gwestiwn am eich archeb',
+      }),
+      note: (booking) => ({ subject: `Newyddion am eich archeb ${booking}`, heading: 'Newyddion am eich archeb' }),
+      link: (booking) => ({ subject: `Eich dolen i archeb ${booking}`, heading: 'Dyma eich dolen newydd' }),
+      answer: 'Atebwch yn eich archeb, os gwelwch yn dda. Mae arnom angen yr ateb i fynd ymlaen.',
+      privately: 'Agorwch eich archeb i ddarllen yr hyn a ysgrifennwyd gennym.',
+      see: 'Gweld eich archeb',
+      stop: 'Stopio e-byst am yr archeb hon',
+      text: (council, booking, what) => `${council}, archeb ${booking}: ${what}.`,
+    },
+    entry: { reference: 'Cyfeirnod', bring: 'Dewch â', manage: 'Ei symud neu ei ganslo' },
+  },
+  ar: {
+    titles: {
+      booked: (booking) => ({ subject: `حجزك ${booking}`, heading: 'تم حجزك' }),
+      moved: (booking) => ({ subject: `تغيّر موعد حجزك ${booking}`, heading: 'لحجزك موعد جديد' }),
+      cancelled: (booking) => ({ subject: `أُلغي حجزك ${booking}`, heading: 'أُلغي حجزك' }),
+      'called-off': (booking) => ({ subject: `اضطررنا إلى إلغاء حجزك ${booking}`, heading: 'اضطررنا إلى إلغاء حجزك' }),
+      reminder: (booking) => ({ subject: `غدًا: حجزك ${booking}`, heading: 'حجزك غدًا' }),
+    },
+    facts: {
+      reference: 'الرقم المرجعي',
+      service: 'ما حُجز',
+      when: 'الموعد',
+      where: 'المكان',
+      address: 'عنوانك',
+      items: 'التفاصيل',
+    },
+    until: (when) => `يمكنك تغيير موعده أو إلغاؤه حتى ${when}.`,
+    tooLate: 'لم يعد من الممكن تغيير موعده أو إلغاؤه عبر الإنترنت. إذا تعذّر عليك الحضور فاتصل بنا.',
+    bring: 'ما ينبغي إحضاره وعمله قبل الموعد',
+    calendar: 'الملف المرفق بهذه الرسالة يضيف الموعد إلى تقويمك.',
+    calendarCancelled: 'الملف المرفق بهذه الرسالة يحذف الموعد من تقويمك.',
+    calledOff: 'نعتذر. يمكنك حجز موعد آخر أو الاتصال بنا.',
+    notYou: 'إن لم تكن أنت من فعل هذا فاتصل بنا.',
+    see: 'عرض حجزك أو تغيير موعده أو إلغاؤه',
+    text: {
+      booked: (council, when) => `${council}: تم الحجز، ${when}.`,
+      moved: (council, when) => `${council}: تغيّر موعد حجزك إلى ${when}.`,
+      cancelled: (council, when) => `${council}: أُلغي حجزك، ${when}.`,
+      'called-off': (council, when) => `${council}: اضطررنا إلى إلغاء حجزك، ${when}. نعتذر.`,
+      reminder: (council, when) => `${council}: تذكير بحجزك، ${when}.`,
+    },
+    offer: {
+      subject: 'أصبح لدينا موعد متاح لك',
+      heading: 'أصبح لدينا موعد متاح',
+      paragraphs: [
+        'طلبت منا إبلاغك. نحتفظ بهذا الموعد لك وحدك.',
+        'إن كنت لا تريده فافتح الرابط وأخبرنا بذلك، أو لا تفعل شيئًا: عندئذ نسأل الشخص التالي ولا نكتب إليك عن هذا مرة أخرى.',
+      ],
+      until: (when) => `نحتفظ به حتى ${when}.`,
+      link: 'قبول هذا الموعد أو تركه',
+    },
+    news: {
+      status: (booking, label) => ({ subject: `حجزك ${booking}: ${label}`, heading: `حجزك: ${label}` }),
+      question: (booking) => ({ subject: `لدينا سؤال عن حجزك ${booking}`, heading: 'لدينا سؤال عن حجزك' }),
+      note: (booking) => ({ subject: `مستجدات حجزك ${booking}`, heading: 'مستجدات حجزك' }),
+      link: (booking) => ({ subject: `رابط حجزك ${booking}`, heading: 'إليك رابطك الجديد' }),
+      answer: 'يُرجى الإجابة في صفحة حجزك. نحتاج إلى الجواب لنتابع.',
+      privately: 'افتح حجزك لقراءة ما كتبناه.',
+      see: 'عرض حجزك',
+      stop: 'إيقاف الرسائل عن هذا الحجز',
+      text: (council, booking, what) => `${council}، الحجز ${booking}: ${what}.`,
+    },
+    entry: { reference: 'الرقم المرجعي', bring: 'أحضر معك', manage: 'تغيير الموعد أو إلغاؤه' },
+  },
+  pl: {
+    titles: {
+      booked: (booking) => ({ subject: `Twoja rezerwacja ${booking}`, heading: 'Rezerwacja jest przyjęta' }),
+      moved: (booking) => ({
+        subject: `Nowy termin rezerwacji ${booking}`,
+        heading: 'Twoja rezerwacja ma nowy termin',
+      }),
+      cancelled: (booking) => ({
+        subject: `Rezerwacja ${booking} jest anulowana`,
+        heading: 'Twoja rezerwacja jest anulowana',
+      }),
+      'called-off': (booking) => ({
+        subject: `Musieliśmy anulować rezerwację ${booking}`,
+        heading: 'Musieliśmy anulować Twoją rezerwację',
+      }),
+      reminder: (booking) => ({
+        subject: `Jutro: Twoja rezerwacja ${booking}`,
+        heading: 'Twoja rezerwacja jest jutro',
+      }),
+    },
+    facts: {
+      reference: 'Numer rezerwacji',
+      service: 'Co zarezerwowano',
+      when: 'Termin',
+      where: 'Miejsce',
+      address: 'Twój adres',
+      items: 'Szczegóły',
+    },
+    until: (when) => `Rezerwację można przełożyć lub anulować do: ${when}.`,
+    tooLate:
+      'Rezerwacji nie można już przełożyć ani anulować przez internet. Jeśli nie możesz przyjść, zadzwoń do nas.',
+    bring: 'Co zabrać i zrobić wcześniej',
+    calendar: 'Plik dołączony do tej wiadomości doda termin do Twojego kalendarza.',
+    calendarCancelled: 'Plik dołączony do tej wiadomości usunie termin z Twojego kalendarza.',
+    calledOff: 'Przepraszamy. Możesz zarezerwować inny termin albo do nas zadzwonić.',
+    notYou: 'Jeśli to nie Ty, zadzwoń do nas.',
+    see: 'Zobacz, przełóż lub anuluj rezerwację',
+    text: {
+      booked: (council, when) => `${council}: zarezerwowano, ${when}.`,
+      moved: (council, when) => `${council}: nowy termin Twojej rezerwacji: ${when}.`,
+      cancelled: (council, when) => `${council}: Twoja rezerwacja (${when}) jest anulowana.`,
+      'called-off': (council, when) => `${council}: musieliśmy anulować Twoją rezerwację (${when}). Przepraszamy.`,
+      reminder: (council, when) => `${council}: przypominamy o rezerwacji, ${when}.`,
+    },
+    offer: {
+      subject: 'Zwolnił się termin dla Ciebie',
+      heading: 'Zwolnił się termin',
+      paragraphs: [
+        'Prosiłeś lub prosiłaś nas o wiadomość. Trzymamy ten termin dla Ciebie i dla nikogo innego.',
+        'Jeśli go nie chcesz, otwórz link i powiedz nam o tym albo nie rób nic: wtedy zapytamy następną osobę, a my więcej w tej sprawie nie napiszemy.',
+      ],
+      until: (when) => `Trzymamy go do: ${when}.`,
+      link: 'Przyjmij ten termin albo z niego zrezygnuj',
+    },
+    news: {
+      status: (booking, label) => ({
+        subject: `Rezerwacja ${booking}: ${label}`,
+        heading: `Twoja rezerwacja: ${label}`,
+      }),
+      question: (booking) => ({
+        subject: `Mamy pytanie w sprawie rezerwacji ${booking}`,
+        heading: 'Mamy pytanie w sprawie Twojej rezerwacji',
+      }),
+      note: (booking) => ({
+        subject: `Nowe informacje o rezerwacji ${booking}`,
+        heading: 'Nowe informacje o Twojej rezerwacji',
+      }),
+      link: (booking) => ({ subject: `Link do rezerwacji ${booking}`, heading: 'Oto Twój nowy link' }),
+      answer: 'Odpowiedz na stronie rezerwacji. Bez odpowiedzi nie możemy działać dalej.',
+      privately: 'Otwórz swoją rezerwację, aby przeczytać, co napisaliśmy.',
+      see: 'Zobacz swoją rezerwację',
+      stop: 'Nie wysyłaj więcej wiadomości o tej rezerwacji',
+      text: (council, booking, what) => `${council}, rezerwacja ${booking}: ${what}.`,
+    },
+    entry: { reference: 'Numer rezerwacji', bring: 'Zabierz ze sobą', manage: 'Przełóż lub anuluj' },
+  },
+};

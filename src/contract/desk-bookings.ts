@@ -1,0 +1,145 @@
+import * as v from 'valibot';
+import { day, instant, requiredLine, strict } from './text.ts';
+
+/** Query of `GET /desk/day` and `GET /desk/day.csv`. */
+export const DayQuery = v.strictObject({
+  day,
+  /** Code of a service, of a resource: all without them. */
+  service: v.optional(requiredLine(80)),
+  resource: v.optional(requiredLine(80)),
+});
+export type DayQuery = v.InferOutput<typeof DayQuery>;
+
+/** One booking of a day, as who meets the resident needs it. */
+export const DayBooking = v.object({
+  reference: v.string(),
+  /** Of the case, for `POST /desk/cases/{reference}/actions`. */
+  version: v.number(),
+  status: v.string(),
+  statusLabel: v.string(),
+  service: v.string(),
+  serviceName: v.string(),
+  location: v.string(),
+  locationName: v.string(),
+  /** Absent when its place has gone with a cancellation. */
+  resource: v.optional(v.string()),
+  resourceName: v.optional(v.string()),
+  starts: instant,
+  ends: instant,
+  /** In words: `Sofa × 2`. */
+  items: v.string(),
+  name: v.string(),
+  phone: v.string(),
+  email: v.string(),
+  address: v.string(),
+  /** What was answered to the service's questions, and what was written beside. */
+  facts: v.array(v.object({ label: v.string(), value: v.string() })),
+  notes: v.string(),
+});
+export type DayBooking = v.InferOutput<typeof DayBooking>;
+
+/** Answer of `GET /desk/day`: what is booked by its beginning, and what there is of slots, by resource. */
+export const DaySheet = v.object({
+  day,
+  bookings: v.array(DayBooking),
+  resources: v.array(
+    v.object({
+      code: v.string(),
+      name: v.string(),
+      version: v.number(),
+      slots: v.array(
+        v.object({
+          id: v.number(),
+          starts: instant,
+          ends: instant,
+          capacity: v.number(),
+          taken: v.number(),
+          closed: v.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+export type DaySheet = v.InferOutput<typeof DaySheet>;
+
+const time = v.pipe(v.string('required'), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'date'));
+const capacity = v.pipe(
+  v.number('not-a-number'),
+  v.integer('not-a-number'),
+  v.minValue(0, 'too-small'),
+  v.maxValue(10_000, 'too-big'),
+);
+const slots = v.pipe(
+  v.array(v.number('unknown'), 'required'),
+  v.minLength(1, 'required'),
+  v.maxLength(500, 'too-many'),
+);
+
+/** A stretch of a weekday in which something is open, on the council's clock. */
+export const DeskHours = strict({
+  /** 0 is Sunday. */
+  weekday: v.picklist([0, 1, 2, 3, 4, 5, 6], 'not-an-option'),
+  from: time,
+  until: time,
+  capacity: v.optional(v.nullable(capacity), null),
+  validFrom: v.optional(v.nullable(day), null),
+  validUntil: v.optional(v.nullable(day), null),
+});
+export type DeskHours = v.InferOutput<typeof DeskHours>;
+
+/** Answer of `GET /desk/resources`: desks, courts, rounds, and when they are open. */
+export const DeskResources = v.object({
+  resources: v.array(
+    v.object({
+      code: v.string(),
+      name: v.string(),
+      /** Goes up with every change. */
+      version: v.number(),
+      minutes: v.number(),
+      capacity: v.number(),
+      services: v.array(v.string()),
+      hours: v.array(DeskHours),
+      /** Days to come that are not as usual; closed without times. */
+      exceptions: v.array(
+        v.object({
+          day,
+          from: v.optional(v.string()),
+          until: v.optional(v.string()),
+          reason: v.optional(v.string()),
+          /** Of all resources, and not of this alone. */
+          all: v.boolean(),
+        }),
+      ),
+    }),
+  ),
+});
+export type DeskResources = v.InferOutput<typeof DeskResources>;
+
+/** What is done to a resource. What is booked already stays: the answer tells of it. */
+export const ResourceDeed = v.variant(
+  'kind',
+  [
+    /** Opens or closes some slots, by their ids: nobody new gets into one that is closed. */
+    strict({ kind: v.literal('slots'), slots, closed: v.boolean('required') }),
+    strict({ kind: v.literal('slots-capacity'), slots, capacity }),
+    /** Closes a day. */
+    strict({ kind: v.literal('block'), day, reason: v.optional(requiredLine(200)) }),
+    /** Opens a day in these hours only. */
+    strict({ kind: v.literal('open'), day, from: time, until: time, capacity: v.optional(capacity) }),
+    /** Makes a day as usual again. */
+    strict({ kind: v.literal('usual'), day }),
+    /** The usual hours, all of them. */
+    strict({ kind: v.literal('hours'), hours: v.pipe(v.array(DeskHours), v.maxLength(50, 'too-many')) }),
+    strict({ kind: v.literal('capacity'), capacity }),
+  ],
+  'not-an-option',
+);
+export type ResourceDeed = v.InferInput<typeof ResourceDeed>;
+
+/** Body of `POST /desk/resources/{code}/actions`, with an `Idempotency-Key`. 409 `conflict` when somebody was quicker. */
+export const ResourceAction = strict({ version: v.number('required'), deed: ResourceDeed });
+export type ResourceAction = v.InferInput<typeof ResourceAction>;
+
+/** Answer 201: it is done. */
+export const ResourceDone = v.object({ code: v.string(), version: v.number() });
+export type ResourceDone = v.InferOutput<typeof ResourceDone>;

@@ -1,0 +1,510 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { before, it } from 'node:test';
+import { instantOf } from '../../src/core/dates.ts';
+import { rows } from '../../server/database/open.ts';
+import { sql } from '../../server/database/sql.ts';
+import { sweepHolds } from '../../server/domains/booking/store.ts';
+import {
+  aResource,
+  aService,
+  bearer,
+  bookedOf,
+  dayAhead,
+  faults,
+  heldOf,
+  lapsedHolds,
+  letLapse,
+  resident,
+  send,
+  setUp,
+} from './bookings.ts';
+import { letters } from './cases.ts';
+import { codeOf, errorsOf, get, onBothDatabases } from './client.ts';
+
+const items = {
+  label: 'What should we collect?',
+  most: 4,
+  each: [
+    { code: 'sofa', name: 'Sofa', most: 2, minutes: 0, notWith: [] },
+    { code: 'fridge', name: 'Fridge', most: 1, minutes: 0, notWith: ['sofa'] },
+  ],
+};
+
+onBothDatabases('bookings', (server) => {
+  const at = (code: string, location = 'hall') => resident(server(), code, location);
+  const db = () => server().db;
+
+  before(async () => {
+    const everywhere = (service: string) => [{ service, location: 'hall' }];
+    await setUp(db(), {
+      services: [
+        aService(),
+        aService({ code: 'long', minutes: 60 }),
+        aService({
+          code: 'desks',
+          locations: [...aService().locations, { code: 'phone', name: 'By telephone', way: 'phone' }],
+        }),
+        aService({ code: 'few', mostOpen: 2 }),
+        aService({ code: 'race' }),
+        aService({ code: 'late', notice: 48, changeUntil: 1000 }),
+        aService({
+          code: 'van',
+          window: true,
+          items,
+          locations: [{ code: 'home', name: 'At your home', way: 'at-home' }],
+        }),
+      ],
+      resources: [
+        // What takes an hour and what takes half of it share a desk.
+        aResource({ code: 'desk', offers: [...everywhere('visit'), ...everywhere('long')] }),
+        aResource({
+          code: 'desk-1',
+          offers: [...everywhere('desks'), { service: 'desks', location: 'phone' }],
+        }),
+        aResource({ code: 'desk-2', offers: everywhere('desks') }),
+        aResource({ code: 'hall-few', capacity: 5, offers: everywhere('few') }),
+        aResource({ code: 'hall-race', offers: everywhere('race') }),
+        aResource({ code: 'hall-late', offers: everywhere('late') }),
+        aResource({ code: 'round', minutes: 240, capacity: 5, offers: [{ service: 'van', location: 'home' }] }),
+      ],
+    });
+  });
+
+  it('lists slots of the days asked for, and where the next ones are', async () => {
+    const day = dayAhead(3);
+    const list = await at('visit').slots(`&from=${day}&to=${day}`);
+    assert.equal(list.timeZone, 'Europe/London');
+    assert.equal(list.slots.length, 8);
+    assert.deepEqual(
+      list.slots.slice(0, 2).map(({ starts, ends, location, left }) => [starts, ends, location, left]),
+      ['09:00', '09:30'].map((time, index) => [
+        instantOf(day, time).toISOString(),
+        instantOf(day, ['09:30', '10:00'][index] ?? '').toISOString(),
+        'hall',
+        1,
+      ]),
+    );
+    assert.equal(list.before, dayAhead(2));
+    assert.equal(list.after, dayAhead(4));
+    const far = await at('visit').slots(`&from=${dayAhead(40)}&to=${dayAhead(60)}`);
+    assert.deepEqual([far.slots, far.before, far.after], [[], dayAhead(20), undefined]);
+  });
+
+  it('merges what several resources serve, and knows a desk that is a telephone too', async () => {
+    const day = dayAhead(4);
+    const slots = async () =>
+      (await at('desks').slots(`&from=${day}&to=${day}`)).slots
+        .slice(0, 2)
+        .map(({ location, left }) => [location, left]);
+    assert.deepEqual(await slots(), [
+      ['hall', 2],
+      ['phone', 1],
+    ]);
+    const { starts } = await at('desks').slot(day);
+    assert.equal((await at('desks', 'phone').hold(starts)).status, 201);
+    const left = (await at('desks').slots(`&from=${day}&to=${day}`)).slots.filter((slot) => slot.starts === starts);
+    assert.deepEqual(
+      left.map(({ location, left }) => [location, left]),
+      [['hall', 1]],
+    );
+    assert.equal((await at('desks').hold(starts)).status, 201);
+    assert.equal((await at('desks').hold(starts)).status, 409);
+  });
+
+  it('takes several slots for what is longer, and both services from each other', async () => {
+    const day = dayAhead(5);
+    const long = await at('long').slots(`&from=${day}&to=${day}`);
+    assert.equal(long.slots.length, 7);
+    assert.equal(Date.parse(long.slots[0]?.ends ?? '') - Date.parse(long.slots[0]?.starts ?? ''), 3_600_000);
+    const second = await at('visit').slot(day, 1);
+    assert.equal((await at('visit').hold(second.starts)).status, 201);
+    const after = await at('long').slots(`&from=${day}&to=${day}`);
+    assert.equal(after.slots[0]?.starts, (await at('visit').slot(day, 1)).starts);
+    const first = await at('visit').slot(day);
+    assert.equal((await at('long').hold(first.starts)).status, 409);
+    assert.equal((await at('visit').hold(first.starts)).status, 201);
+  });
+
+  it('counts the things of a window, with their caps', async () => {
+    const day = dayAhead(2);
+    const van = at('van', 'home');
+    const { slots } = await van.slots(`&from=${day}&to=${day}&items=sofa:2`);
+    assert.deepEqual(
+      slots.map(({ left }) => left),
+      [2],
+    );
+    const starts = slots[0]?.starts ?? '';
+    assert.equal(slots[0]?.ends, instantOf(day, '13:00').toISOString());
+    assert.deepEqual(errorsOf(await van.hold(starts)), ['items: required']);
+    assert.deepEqual(errorsOf(await van.hold(starts, { items: { sofa: 3 } })), ['items.sofa: too-many']);
+    assert.deepEqual(errorsOf(await van.hold(starts, { items: { sofa: 1, fridge: 1 } })), [
+      'items.fridge: not-allowed',
+    ]);
+    assert.equal((await van.hold(starts, { items: { sofa: 2 } })).status, 201);
+    assert.equal((await van.hold(starts, { items: { sofa: 2 } })).status, 201);
+    assert.equal((await van.hold(starts, { items: { sofa: 2 } })).status, 409);
+    const last = heldOf(await van.hold(starts, { items: { fridge: 1 } }));
+    assert.deepEqual(errorsOf(await van.book(last)), ['address: required']);
+    assert.equal((await van.book(last, { address: { label: '5 Mill Lane, Exampleton, ZZ1 1AB' } })).status, 201);
+  });
+
+  it('holds, extends, gives up and replaces', async () => {
+    const day = dayAhead(6);
+    const me = at('visit');
+    const { starts } = await me.slot(day);
+    const answer = await me.hold(starts);
+    assert.equal(answer.status, 201);
+    const held = heldOf(answer);
+    assert.ok(held.seconds > 590 && held.seconds <= 600);
+    assert.equal(held.extensions, 10);
+    assert.match(held.token ?? '', /^[\w-]{22}$/);
+    assert.equal(codeOf(await me.hold(starts)), 'conflict');
+    const extended = heldOf(await me.extend(held));
+    assert.deepEqual([extended.extensions, extended.token, extended.starts], [9, undefined, starts]);
+    // Another choice lets the first one go, or keeps it when it cannot be had.
+    const next = await me.slot(day);
+    assert.notEqual(next.starts, starts);
+    const other = heldOf(await at('visit').hold(next.starts));
+    const refused = await me.hold(next.starts, { instead: held.id }, bearer(held.token));
+    assert.equal(refused.status, 409);
+    assert.equal((await me.hold(starts)).status, 409);
+    await me.drop(other);
+    assert.equal((await me.hold(next.starts, { instead: held.id }, bearer(held.token))).status, 201);
+    assert.equal((await me.extend(held)).status, 404);
+    assert.equal((await me.slot(day)).starts, starts);
+    assert.equal((await me.drop({ ...held, token: 'A'.repeat(22) })).status, 404);
+    assert.equal((await me.drop({ ...held, token: undefined })).status, 401);
+    for (let index = 0; index < 9; index += 1) await me.extend(held);
+  });
+
+  it('gives what was held too long to whoever asks, and back to its holder while nobody has', async () => {
+    const day = dayAhead(7);
+    const me = at('visit');
+    const { starts } = await me.slot(day);
+    const mine = heldOf(await me.hold(starts));
+    await letLapse(db(), mine.id);
+    assert.equal((await me.slot(day)).starts, starts, 'free in the list before anything has swept');
+    assert.equal((await me.extend(mine)).status, 200);
+    await letLapse(db(), mine.id);
+    const theirs = heldOf(await me.hold(starts));
+    assert.equal((await me.extend(mine)).status, 409);
+    assert.equal((await me.book(mine)).status, 409);
+    await me.drop(theirs);
+    await sweepHolds(db());
+    assert.equal((await me.book(mine)).status, 201, 'nothing has to be said twice');
+    assert.equal(codeOf(await me.book(mine)), 'conflict');
+    assert.deepEqual(await faults(db()), []);
+  });
+
+  it('extends so often and no more', async () => {
+    const me = at('visit');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(8))).starts));
+    const answers = [];
+    for (let index = 0; index < 11; index += 1) answers.push((await me.extend(held)).status);
+    assert.deepEqual(answers, [...Array.from({ length: 10 }, () => 200), 409]);
+  });
+
+  it('books once for one key, and gives the answer that got lost', async () => {
+    const me = at('visit');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(9))).starts));
+    const key = { 'Idempotency-Key': randomUUID() };
+    const answers = await Promise.all([0, 1, 2].map(() => me.book(held, {}, key)));
+    const taken = answers.filter(({ status }) => status === 201);
+    assert.ok(taken.length >= 1);
+    assert.ok(answers.every(({ status }) => [201, 409].includes(status)));
+    const again = await me.book(held, {}, key);
+    assert.equal(again.text, taken[0]?.text);
+    assert.equal(again.headers.get('idempotency-replayed'), 'true');
+    const receipt = bookedOf(again);
+    assert.equal(receipt.starts, held.starts);
+    assert.deepEqual(receipt.bring, ['Your passport']);
+  });
+
+  it('lets one person have so many, however they ask at once, and says so by its field', async () => {
+    const few = at('few');
+    const day = dayAhead(3);
+    const holds = await Promise.all(
+      [0, 1, 2, 3].map(async (index) => heldOf(await few.hold((await few.slot(day, index)).starts))),
+    );
+    const contacts = ['robin@example.com', 'Robin@Example.com', 'ROBIN@example.com', 'robin@example.com'];
+    const answers = await Promise.all(
+      holds.map((held, index) => few.book(held, { contact: { name: 'Robin', email: contacts[index] } })),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 201, 422, 422]);
+    assert.deepEqual(errorsOf(answers.find(({ status }) => status === 422)!), ['contact.email: too-many']);
+    const refused = holds[answers.findIndex(({ status }) => status === 422)]!;
+    assert.equal((await few.book(refused, { contact: { name: 'Kim', email: 'kim@example.com' } })).status, 201);
+  });
+
+  it('takes no booking too near, and none of what nobody knows', async () => {
+    const late = at('late');
+    const { slots } = await late.slots(`&from=${dayAhead(0)}&to=${dayAhead(3)}`);
+    assert.ok(slots.every(({ starts }) => Date.parse(starts) > Date.now() + 48 * 3_600_000));
+    const soon = instantOf(dayAhead(1), '09:00').toISOString();
+    assert.deepEqual(errorsOf(await late.hold(soon)), ['starts: too-small']);
+    assert.deepEqual(errorsOf(await late.hold(instantOf(dayAhead(5), '09:10').toISOString())), ['hold: not-an-option']);
+    assert.deepEqual(errorsOf(await late.hold('2026-02-31T09:00:00Z')), ['starts: too-small']);
+    assert.deepEqual(errorsOf(await resident(server(), 'pothole').hold(soon)), ['service: not-an-option']);
+    assert.deepEqual(errorsOf(await resident(server(), 'late', 'moon').hold(soon)), ['location: not-an-option']);
+    const unknown = { id: randomUUID(), token: 'A'.repeat(22) };
+    assert.deepEqual(errorsOf(await late.book(unknown as never)), ['hold.id: unknown']);
+    for (const query of [
+      '&from=2026-03-04&to=2026-03-03',
+      '&from=2026-03-01&to=2026-06-01',
+      '&location=moon',
+      '&items=x',
+      '&from=soon',
+    ]) {
+      assert.equal((await get(`${server().url}/api/slots?service=visit${query}`)).status, 422, query);
+    }
+  });
+
+  it('is a case that the tracker shows, with what may be done and until when', async () => {
+    const me = at('visit');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(10))).starts));
+    const receipt = bookedOf(await me.book(held, { notes: 'By the back door' }));
+    const { view } = await me.open(receipt);
+    assert.equal(view.kind, 'booking');
+    assert.equal(view.title, 'Visit');
+    assert.deepEqual(view.may, ['move', 'cancel', 'calendar', 'ask', 'notify']);
+    assert.deepEqual([view.status.code, view.status.tone, view.status.closed], ['booked', 'active', false]);
+    assert.deepEqual(
+      view.steps.map(({ label, state }) => [label, state]),
+      [
+        ['Booked', 'now'],
+        ['Done', 'ahead'],
+      ],
+    );
+    assert.deepEqual(view.booking, {
+      service: 'visit',
+      location: 'hall',
+      place: 'Town Hall',
+      address: '1 High Street, Exampleton, ZZ1 1AA',
+      way: 'on-site',
+      starts: held.starts,
+      ends: held.ends,
+      window: false,
+      items: {},
+      changeUntil: new Date(Date.parse(held.starts) - 86_400_000).toISOString(),
+      rules: ['You can move or cancel it until a day before.'],
+      bring: ['Your passport'],
+    });
+    assert.deepEqual(
+      view.facts.map(({ label }) => label),
+      ['When', 'Where'],
+    );
+    assert.equal(view.description, 'By the back door');
+    for (const path of [
+      '/reports?lat=52.5&lng=-1.5&radius=20000',
+      `/reports/${receipt.reference}`,
+      '/open311/v2/requests.json',
+    ]) {
+      const { text } = await get(`${server().url}/api${path}`);
+      assert.ok(!text.includes(receipt.reference), path);
+    }
+  });
+
+  it('moves in one step: the old place goes when the new one is had, and stays when it is not', async () => {
+    const me = at('visit');
+    const day = dayAhead(11);
+    const first = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(await me.book(first));
+    const { reference } = receipt;
+    const { headers } = await me.open(receipt);
+    assert.equal((await me.hold(first.starts, { moves: reference })).status, 401);
+    const second = heldOf(await me.hold((await me.slot(day)).starts, { moves: reference }, headers));
+    // Thought better of it: another one, known by the session alone.
+    const third = heldOf(
+      await me.hold((await me.slot(day, 1)).starts, { moves: reference, instead: second.id }, headers),
+    );
+    assert.equal((await me.extend(second)).status, 404);
+    await letLapse(db(), third.id);
+    const thief = heldOf(await at('visit').hold(third.starts));
+    const refused = await me.move(reference, third, headers);
+    assert.deepEqual([refused.status, codeOf(refused), errorsOf(refused)], [409, 'conflict', ['hold: not-an-option']]);
+    assert.equal((await me.view(reference, headers)).booking?.starts, first.starts);
+    await me.drop(thief);
+    const moved = await me.move(reference, third, headers);
+    assert.equal(moved.status, 200);
+    assert.deepEqual(moved.body, {
+      reference,
+      status: 'booked',
+      location: 'hall',
+      starts: third.starts,
+      ends: third.ends,
+      already: false,
+    });
+    const view = await me.view(reference, headers);
+    assert.equal(view.booking?.starts, third.starts);
+    assert.equal(view.timeline.at(-1)?.kind, 'moved');
+    assert.equal((await me.slot(day)).starts, first.starts, 'the old place is free');
+    assert.equal(codeOf(await me.move(reference, third, headers)), 'conflict');
+    assert.deepEqual(await faults(db()), []);
+  });
+
+  it('moves what is long by half of its length: its own place is no obstacle', async () => {
+    const me = at('long');
+    const day = dayAhead(12);
+    const held = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(await me.book(held));
+    const { headers } = await me.open(receipt);
+    const later = new Date(Date.parse(held.starts) + 1_800_000).toISOString();
+    assert.equal((await me.hold(later)).status, 409);
+    const beside = heldOf(await me.hold(later, { moves: receipt.reference }, headers));
+    assert.equal((await me.move(receipt.reference, beside, headers)).status, 200);
+    assert.equal((await at('visit').slot(day)).starts, held.starts);
+    assert.deepEqual(await faults(db()), []);
+  });
+
+  it('cancels once, says so the second time, and gives the place to others', async () => {
+    const me = at('visit');
+    const day = dayAhead(13);
+    const held = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(await me.book(held));
+    const { headers } = await me.open(receipt);
+    const answers = [await me.cancel(receipt.reference, headers), await me.cancel(receipt.reference, headers)];
+    assert.deepEqual(
+      answers.map(({ status, body }) => [
+        status,
+        (body as { status: string; already: boolean }).status,
+        (body as { already: boolean }).already,
+      ]),
+      [
+        [200, 'cancelled', false],
+        [200, 'cancelled', true],
+      ],
+    );
+    assert.equal((await me.slot(day)).starts, held.starts);
+    const view = await me.view(receipt.reference, headers);
+    assert.deepEqual([view.status.code, view.status.tone, view.may], ['cancelled', 'closed', ['calendar']]);
+    assert.equal((await me.hold(held.starts, { moves: receipt.reference }, headers)).status, 409);
+  });
+
+  it('changes nothing after the service’s hour, and says by what it is refused', async () => {
+    const me = at('late');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(14))).starts));
+    const receipt = bookedOf(await me.book(held));
+    const { headers, view } = await me.open(receipt);
+    assert.deepEqual(view.may, ['calendar', 'ask', 'notify']);
+    const refused = await me.cancel(receipt.reference, headers);
+    assert.deepEqual([refused.status, errorsOf(refused)], [409, ['reference: not-allowed']]);
+    assert.equal((await me.hold(held.starts, { moves: receipt.reference }, headers)).status, 409);
+    assert.equal((await me.view(receipt.reference, headers)).status.code, 'booked');
+  });
+
+  it('writes what the resident’s calendar needs at each turn: the same entry, one number higher', async () => {
+    const me = at('visit');
+    const day = dayAhead(15);
+    const held = heldOf(await me.hold((await me.slot(day)).starts));
+    const receipt = bookedOf(
+      await me.book(held, { contact: { name: 'Robin Hill', email: 'calendar@example.com' }, language: 'cy' }),
+    );
+    const { reference } = receipt;
+    const { headers } = await me.open(receipt);
+    const next = heldOf(await me.hold((await me.slot(day)).starts, { moves: reference }, headers));
+    await me.move(reference, next, headers);
+    const file = await get(`${server().url}/api/bookings/${reference}/calendar.ics`, headers);
+    assert.equal(file.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    await me.cancel(reference, headers);
+    const over = await get(`${server().url}/api/bookings/${reference}/calendar.ics`, headers);
+    const sent = (await letters(server())).filter(({ recipient }) => recipient === 'calendar@example.com').reverse();
+    assert.deepEqual(
+      sent.map(({ calendarMethod, language }) => [calendarMethod, language]),
+      [
+        ['REQUEST', 'cy'],
+        ['REQUEST', 'cy'],
+        ['CANCEL', 'cy'],
+      ],
+    );
+    const files = [...sent.map(({ calendar }) => calendar ?? ''), file.text, over.text];
+    const value = (text: string, name: string) => new RegExp(`^${name}[:;](.*)\r$`, 'm').exec(text)?.[1];
+    assert.equal(new Set(files.map((text) => value(text, 'UID'))).size, 1);
+    assert.deepEqual(
+      files.map((text) => [value(text, 'METHOD'), value(text, 'SEQUENCE'), value(text, 'STATUS')]),
+      [
+        ['REQUEST', '0', 'CONFIRMED'],
+        ['REQUEST', '1', 'CONFIRMED'],
+        ['CANCEL', '2', 'CANCELLED'],
+        ['PUBLISH', '1', 'CONFIRMED'],
+        ['CANCEL', '2', 'CANCELLED'],
+      ],
+    );
+    assert.ok(sent.every(({ bodyText }) => bodyText.includes('#council-case=')));
+    assert.ok(files.every((text) => !text.includes(receipt.token) && !text.includes('council-case')));
+  });
+
+  it('feeds a calendar program at an address that can be taken back, and that no log has', async () => {
+    const me = at('visit');
+    const receipt = bookedOf(await me.book(heldOf(await me.hold((await me.slot(dayAhead(16))).starts))));
+    const { headers } = await me.open(receipt);
+    const feed = `${server().url}/api/bookings/${receipt.reference}/feed`;
+    const subscribe = async () => ((await send('POST', feed, { headers })).body as { url: string }).url;
+    const first = await subscribe();
+    const answer = await get(first);
+    assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.match(answer.text, /X-PUBLISHED-TTL:P1D\r\n/);
+    const second = await subscribe();
+    assert.equal((await get(first)).status, 404);
+    assert.equal((await get(second)).status, 200);
+    await send('DELETE', feed, { headers });
+    assert.equal((await get(second)).status, 404);
+    const tokens = [first, second].map((url) => /calendars\/([\w-]+)\.ics/.exec(url)?.[1] ?? 'none');
+    assert.ok(tokens.every((token) => token.length === 22 && !server().logged().includes(token)));
+  });
+
+  it('tells a stranger nothing, and lets them do nothing', async () => {
+    const me = at('visit');
+    const held = heldOf(await me.hold((await me.slot(dayAhead(17))).starts));
+    const { reference } = bookedOf(await me.book(held, { contact: { name: 'Canary', email: 'canary@example.com' } }));
+    const other = bookedOf(await me.book(heldOf(await me.hold((await me.slot(dayAhead(18))).starts))));
+    const theirs = (await me.open(other)).headers;
+    const url = `${server().url}/api/bookings/${reference}`;
+    for (const [headers, status] of [
+      [{}, 401],
+      [theirs, 404],
+      [bearer(held.token), 401],
+    ] as [Record<string, string>, number][]) {
+      const answers = [
+        await get(`${server().url}/api/cases/${reference}`, headers),
+        await get(`${url}/calendar.ics`, headers),
+        await send('POST', `${url}/feed`, { headers }),
+        await send('DELETE', `${url}/feed`, { headers }),
+        await send('DELETE', url, { headers }),
+        await me.move(reference, held, headers),
+        await me.hold(held.starts, { moves: reference }, headers),
+      ];
+      assert.deepEqual([...new Set(answers.map((answer) => answer.status))], [status]);
+      assert.ok(answers.every(({ text }) => !/canary/i.test(text)));
+    }
+    const log = server().logged();
+    for (const secret of [held.token ?? 'none', held.id, reference, 'canary', other.token]) {
+      assert.ok(!log.includes(secret), secret);
+    }
+  });
+
+  it('gives the last place to one of two hundred who book at once, and to the others an answer', async () => {
+    const rounds = Number(process.env['BOOKING_ROUNDS'] ?? 1);
+    const race = at('race');
+    for (let round = 0; round < rounds; round += 1) {
+      const { starts, ends } = await race.slot(dayAhead(3 + (round % 15)), Math.floor(round / 15) % 8);
+      // Each of them had it once, and has let the time go by while typing.
+      const holds = await lapsedHolds(db(), 200, { service: 'race', location: 'hall', starts, ends });
+      const answers = await Promise.all(
+        holds.map((held, index) => race.book(held, { contact: { name: 'R', email: `r${index}@example.com` } })),
+      );
+      const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+      assert.deepEqual([count(201), count(409)], [1, 199]);
+      assert.ok(answers.every(({ status, body }) => status === 201 || (body as { code: string }).code === 'conflict'));
+      const [booked] = await rows<{ count: number }>(
+        db(),
+        sql`select count(*)::int as count from bookings b join cases c on c.id = b.case_id
+            where c.service = 'race' and b.starts_at = ${starts}::timestamptz`,
+      );
+      assert.equal(booked?.count, 1);
+      const holding = await Promise.all(Array.from({ length: 50 }, () => race.hold(starts)));
+      assert.ok(holding.every(({ status }) => status === 409));
+    }
+    assert.deepEqual(await faults(db()), []);
+  });
+});

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { before, it } from 'node:test';
+import type { Offer } from '../../src/contract/bookings.ts';
+import { addDays, instantOf } from '../../src/core/dates.ts';
+import { rows } from '../../server/database/open.ts';
+import { sql } from '../../server/database/sql.ts';
+import { createBookingPost } from '../../server/domains/booking/letters.ts';
+import { remind } from '../../server/domains/booking/reminders.ts';
+import { sweepHolds } from '../../server/domains/booking/store.ts';
+import { makeOffers } from '../../server/domains/booking/waiting.ts';
+import {
+  aResource,
+  aService,
+  bookedOf,
+  dayAhead,
+  faults,
+  heldOf,
+  letLapse,
+  resident,
+  send,
+  setUp,
+} from './bookings.ts';
+import { letters, tokenIn } from './cases.ts';
+import { codeOf, errorsOf, onBothDatabases, post } from './client.ts';
+import { town } from './town.ts';
+
+const names = ['first', 'ask', 'own', 'none', 'remind', 'letter'];
+
+onBothDatabases('waiting for a slot', (server) => {
+  const db = () => server().db;
+  const api = (path: string) => `${server().url}/api${path}`;
+  const at = (code: string) => resident(server(), code);
+  const office = createBookingPost({
+    council: town.council,
+    tracker: (language) => new URL(`https://council.example${town.council(language).trackUrl}`),
+    unsubscribe: () => '',
+    notices: { most: Infinity, seconds: 1 },
+  });
+  const wait = (service: string, body: Record<string, unknown>, headers = {}) =>
+    send('POST', api('/waiting'), { body: { service, ...body }, headers });
+  const offers = () => makeOffers(db(), office);
+  const sentTo = async (email: string) => (await letters(server())).filter(({ recipient }) => recipient === email);
+  const open = (token: string) => post(api('/waiting/offers'), { token });
+  /** The only slot of a day, so that there is none when it is had. */
+  const only = (code: string, day: string) => at(code).slot(day);
+
+  before(() =>
+    setUp(db(), {
+      services: names.map((code) => aService({ code, waiting: code !== 'none' })),
+      resources: names.map((code) =>
+        aResource({
+          code: `desk-${code}`,
+          minutes: 240,
+          capacity: 1,
+          offers: [{ service: code, location: 'hall' }],
+        }),
+      ),
+      days: 4,
+    }),
+  );
+
+  it('offers what comes free to whoever asked first, keeps it for them, and then asks the next', async () => {
+    const day = dayAhead(3);
+    const first = at('first');
+    const held = heldOf(await first.hold((await only('first', day)).starts));
+    const booking = bookedOf(await first.book(held));
+    const days = { from: day, to: day };
+    for (const email of ['ann@example.com', 'bob@example.com', 'cat@example.com']) {
+      assert.equal((await wait('first', { ...days, email, language: 'cy' })).status, 201);
+    }
+    assert.equal(await offers(), 0);
+    assert.deepEqual(await sentTo('ann@example.com'), []);
+    await first.cancel(booking.reference, (await first.open(booking)).headers);
+    // The server may have been as quick.
+    await offers();
+    while ((await sentTo('ann@example.com')).length === 0) await new Promise(setImmediate);
+    const [letter] = await sentTo('ann@example.com');
+    assert.equal(letter?.language, 'cy');
+    assert.deepEqual(await sentTo('bob@example.com'), []);
+    const token = tokenIn(letter?.bodyText ?? '', 'council-offer');
+    const offer = (await open(token)).body as Offer;
+    assert.deepEqual([offer.service, offer.hold.starts, offer.hold.extensions], ['first', held.starts, 0]);
+    assert.ok(offer.hold.seconds > 11 * 3600 && offer.hold.seconds <= 12 * 3600);
+    assert.equal((await first.hold(held.starts)).status, 409, 'kept for Ann alone');
+    // Ann lets the hours go by; Bob says no; Cat takes it.
+    await letLapse(db(), offer.hold.id);
+    assert.equal(codeOf(await open(token)), 'gone');
+    const next = async (email: string) => {
+      await offers();
+      while ((await sentTo(email)).length === 0) await new Promise(setImmediate);
+      return tokenIn((await sentTo(email))[0]?.bodyText ?? '', 'council-offer');
+    };
+    const bob = await next('bob@example.com');
+    const hers = ((await open(bob)).body as Offer).hold;
+    assert.equal((await first.drop({ ...hers, token: bob })).status, 200);
+    const cat = await next('cat@example.com');
+    const { hold } = (await open(cat)).body as Offer;
+    assert.equal((await first.extend({ ...hold, token: cat })).status, 409);
+    assert.equal((await first.book({ ...hold, token: cat })).status, 201);
+    assert.equal(codeOf(await open(cat)), 'gone');
+    assert.equal(await offers(), 0);
+    assert.equal((await sentTo('ann@example.com')).length, 1, 'nobody is asked twice');
+    assert.equal((await open('A'.repeat(22))).status, 404);
+    assert.ok(![token, bob, cat].some((each) => server().logged().includes(each)));
+    assert.deepEqual(await faults(db()), []);
+  });
+
+  it('offers an earlier time of a booking, and moves it there', async () => {
+    const own = at('own');
+    const late = heldOf(await own.hold((await only('own', dayAhead(4))).starts));
+    const receipt = bookedOf(await own.book(late));
+    const { headers } = await own.open(receipt);
+    const early = await Promise.all(
+      [1, 2, 3].map(async (days) => heldOf(await own.hold((await only('own', dayAhead(days))).starts))),
+    );
+    const asked = { moves: receipt.reference };
+    assert.equal((await wait('own', asked)).status, 401);
+    assert.deepEqual(errorsOf(await wait('own', { ...asked, email: 'eve@example.com' }, headers)), [
+      'email: not-allowed',
+    ]);
+    assert.equal((await wait('own', asked, headers)).status, 201);
+    const before = (await sentTo('robin@example.com')).length;
+    await own.drop(early[1]!);
+    await offers();
+    while ((await sentTo('robin@example.com')).length === before) await new Promise(setImmediate);
+    const token = tokenIn((await sentTo('robin@example.com'))[0]?.bodyText ?? '', 'council-offer');
+    const offer = (await open(token)).body as Offer;
+    assert.deepEqual([offer.moves, offer.hold.starts], [receipt.reference, early[1]?.starts]);
+    assert.equal((await own.book({ ...offer.hold, token })).status, 409, 'it is for the booking');
+    assert.equal((await own.move(receipt.reference, { ...offer.hold, token }, headers)).status, 200);
+    assert.equal((await only('own', dayAhead(4))).starts, late.starts);
+    assert.deepEqual(await faults(db()), []);
+  });
+
+  it('keeps the turn of who asks again, and takes nobody where there is no list', async () => {
+    const email = 'again@example.com';
+    const from = dayAhead(40);
+    await wait('ask', { email, from });
+    await wait('ask', { email: email.toUpperCase(), from, locations: ['hall'] });
+    assert.equal((await rows(db(), sql`select locations from waiting where lower(email) = ${email}`)).length, 1);
+    assert.deepEqual(errorsOf(await wait('ask', {})), ['email: required']);
+    assert.deepEqual(errorsOf(await wait('ask', { email, locations: ['moon'] })), ['locations: not-an-option']);
+    assert.deepEqual(errorsOf(await wait('none', { email })), ['service: not-allowed']);
+  });
+
+  it('reminds of what is tomorrow, once, and not who has booked it today', async () => {
+    const me = at('remind');
+    const held = heldOf(await me.hold((await only('remind', dayAhead(3))).starts));
+    const contact = { name: 'Robin', email: 'tomorrow@example.com' };
+    const { reference } = bookedOf(await me.book(held, { contact, language: 'pl' }));
+    const eve = addDays(dayAhead(3), -1);
+    const at8 = instantOf(eve, '08:30');
+    const written = async () => (await sentTo('tomorrow@example.com')).length - 1;
+    await remind(db(), office, instantOf(eve, '07:30'));
+    await remind(db(), office, instantOf(addDays(eve, -1), '10:00'));
+    await db().execute(sql`update bookings set changed_at = ${at8.toISOString()}::timestamptz where ends_at > now()`);
+    await remind(db(), office, at8);
+    assert.equal(await written(), 0);
+    await db().execute(sql`update bookings set changed_at = now() - interval '2 days' where ends_at > now()`);
+    await Promise.all([remind(db(), office, at8), remind(db(), office, at8)]);
+    const [letter, first, ...more] = await sentTo('tomorrow@example.com');
+    assert.deepEqual(more, []);
+    assert.match(letter?.subject ?? '', /^Jutro: /);
+    assert.match(letter?.bodyText ?? '', new RegExp(reference));
+    assert.equal(letter?.calendar, null);
+    assert.match(first?.bodyText ?? '', /Your passport/);
+  });
+
+  it('says in its letters when, where, until when, and what to bring, in four languages', async () => {
+    const me = at('letter');
+    for (const [index, language] of ['en', 'cy', 'ar', 'pl'].entries()) {
+      const held = heldOf(await me.hold((await only('letter', dayAhead(index + 1))).starts));
+      const email = `${language}@example.com`;
+      assert.equal((await me.book(held, { contact: { name: 'Robin', email }, language })).status, 201);
+      const [letter] = await sentTo(email);
+      assert.equal(letter?.language, language);
+      const text = letter?.bodyText ?? '';
+      assert.match(text, /Town Hall, 1 High Street/);
+      assert.match(text, /Your passport/);
+      assert.match(text, /#council-case=[\w-]{22}/);
+      assert.match(text, /9am|9yb|09:00/);
+      assert.doesNotMatch(text, /undefined|null|\[object/);
+      assert.equal(letter?.calendarMethod, 'REQUEST');
+    }
+    const text = heldOf(await resident(server(), 'first').hold((await only('first', dayAhead(1))).starts));
+    await at('first').book(text, { contact: { name: 'Robin', phone: '01632 960 777' } });
+    const [message] = await sentTo('01632 960 777');
+    assert.deepEqual([message?.channel, message?.bodyHtml], ['text', '']);
+    assert.match(message?.bodyText ?? '', /^Test Council: booked for .*#council-case=/);
+  });
+
+  it('frees what was held too long, and forgets it two days later', async () => {
+    const me = at('ask');
+    await me.hold((await only('ask', dayAhead(4))).starts);
+    await letLapse(db());
+    await sweepHolds(db());
+    await db().execute(sql`update claims set expires_at = now() - interval '3 days' where state = 'held'`);
+    await sweepHolds(db());
+    assert.deepEqual(await rows(db(), sql`select id from claims where state = 'held'`), []);
+  });
+});
