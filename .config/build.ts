@@ -82,6 +82,23 @@ export function loaderTable(): Plugin {
   };
 }
 
+/** Small and without any state: a file of their own would cost a page more than a second copy does. */
+const isCarried = (id: string) => /\/src\/blocks\/service-picker\/service-picker[.\w]*\.ts$/.test(id);
+
+/** Gives each widget a copy of its own of what is carried. */
+export function carriedModules(): Plugin {
+  return {
+    name: 'council-carried-modules',
+    enforce: 'pre',
+    apply: 'build',
+    async resolveId(source, importer) {
+      const widget = /\/src\/widgets\/([\w-]+)\//.exec(importer ?? '')?.[1];
+      const resolved = widget && (await this.resolve(source, importer, { skipSelf: true }));
+      return resolved && isCarried(resolved.id) ? { ...resolved, id: `${resolved.id}?${widget}` } : null;
+    },
+  };
+}
+
 const litPolicy =
   /\b(\w+)\s*\?\s*\1\.createPolicy\((["'`])lit-html\2,\s*\{\s*createHTML:\s*\w+\s*=>\s*\w+\s*\}\)\s*:\s*void 0/g;
 
@@ -133,7 +150,7 @@ export function deskPage(): Plugin {
  * a context, are not among them.
  */
 export const isBase = (id: string) =>
-  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\/context-provider\.js$|\?loader$/.test(id) &&
+  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\/context-provider\.js$|\?/.test(id) &&
   !isLater(id);
 
 /** What one widget needs at once, and others later or never. */
@@ -149,12 +166,12 @@ export const isPlain = (id: string) =>
  * five that it would fall into.
  */
 export const isReportLater = (id: string) =>
-  /\/report-a-problem\/steps\/(check|contact|details|done|foreign|later|later\.model|stopped|where)\.ts$/.test(id) ||
+  /\/report-a-problem\/steps\/(check|contact|details|done|later|later\.model|stopped|where)\.ts$/.test(id) ||
   /\/location-picker\/(host|location-picker[.\w]*|chosen|device|way|search-panel|words|words\/en|define)\.ts$/.test(
     id,
   ) ||
   /\/photo-picker\/(photo-picker(\.styles)?|photo-uploads|words|words\/en|define)\.ts$/.test(id) ||
-  /\/src\/(fields\/(area|select|choice|question|check-answers|trap)|(api|contract)\/places|contract\/service-answers|(controllers|contract)\/form-check)\.ts$/.test(
+  /\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|(api|contract)\/places|contract\/service-answers|controllers\/(contact-details|service-questions)|(controllers|contract)\/form-check)\.ts$/.test(
     id,
   );
 
@@ -183,7 +200,14 @@ export function smallScripts(): Plugin {
         { [fileName]: first.code },
         {
           module: true,
-          compress: { ecma: 2020, passes: 3, pure_funcs: neverPrinted },
+          compress: {
+            ecma: 2020,
+            passes: 3,
+            pure_funcs: neverPrinted,
+            keep_fargs: false,
+            // To read a property does nothing, but for a width that Leaflet reads so that the page is laid out.
+            pure_getters: !first.code.includes('offsetWidth'),
+          },
           format: { comments: false },
           sourceMap: { content: JSON.stringify(first.map) },
         },

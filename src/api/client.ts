@@ -133,7 +133,7 @@ export class ApiClient {
   ): Promise<Output> {
     const request = {
       method: options.method ?? 'POST',
-      ...(body !== undefined && { body: toJson(body) }),
+      body: body ? toJson(body) : undefined,
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': options.key },
     };
     for (let attempt = 0; ; attempt++) {

@@ -107,6 +107,4 @@ export const words = {
   'draft.restored': 'احتفظنا بما كُتب من قبل.',
   'draft.discard': 'البدء من جديد',
   'draft.discarded': 'حُذفت الإجابات. يمكن البدء من جديد.',
-
-  help: 'هل التحدث إلى شخص أنسب لك؟',
 } satisfies Translation<typeof en, 'ar'>;

@@ -111,6 +111,4 @@ export const words = {
   'draft.restored': 'Rydym wedi cadw’r hyn roeddech chi wedi’i ysgrifennu.',
   'draft.discard': 'Dechrau eto',
   'draft.discarded': 'Mae eich atebion wedi’u dileu. Gallwch ddechrau eto.',
-
-  help: 'A fyddai’n well gennych siarad â rhywun?',
 } satisfies Translation<typeof en, 'cy'>;

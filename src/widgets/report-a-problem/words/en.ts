@@ -94,6 +94,4 @@ export const words = {
   'draft.restored': 'We kept what you had written.',
   'draft.discard': 'Start again',
   'draft.discarded': 'Your answers are gone. You can start again.',
-
-  help: 'Would you rather talk to somebody?',
 } as const;

@@ -101,6 +101,4 @@ export const words = {
   'draft.restored': 'Wpisane wcześniej odpowiedzi zostały zachowane.',
   'draft.discard': 'Zacznij od nowa',
   'draft.discarded': 'Odpowiedzi zostały usunięte. Możesz zacząć od nowa.',
-
-  help: 'Wolisz z kimś porozmawiać?',
 } satisfies Translation<typeof en, 'pl'>;
