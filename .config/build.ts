@@ -83,18 +83,23 @@ export function loaderTable(): Plugin {
 }
 
 /** Small and without any state: a file of their own would cost a page more than a second copy does. */
-const isCarried = (id: string) => /\/src\/blocks\/service-picker\/service-picker[.\w]*\.ts$/.test(id);
+const carried: Readonly<Record<string, RegExp>> = {
+  'report-a-problem': /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/,
+  // A report has these in one file with its maps and photos, which no booking needs.
+  'book-a-slot':
+    /\/blocks\/(service-picker\/service-picker|slot-picker\/\w)[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|contract\/service-answers|controllers\/(contact-details|form-check|service-questions)|contract\/form-check)\.ts$/,
+};
 
-/** Gives each widget a copy of its own of what is carried. */
+/** Gives a widget copies of its own of what it carries. */
 export function carriedModules(): Plugin {
   return {
     name: 'council-carried-modules',
     enforce: 'pre',
     apply: 'build',
-    async resolveId(source, importer) {
-      const widget = /\/src\/widgets\/([\w-]+)\//.exec(importer ?? '')?.[1];
-      const resolved = widget && (await this.resolve(source, importer, { skipSelf: true }));
-      return resolved && isCarried(resolved.id) ? { ...resolved, id: `${resolved.id}?${widget}` } : null;
+    async resolveId(source, importer = '') {
+      const widget = (/\/src\/widgets\/([\w-]+)\//.exec(importer) ?? /\?([\w-]+)$/.exec(importer))?.[1] ?? '';
+      const resolved = carried[widget] && (await this.resolve(source, importer, { skipSelf: true }));
+      return resolved && carried[widget]?.test(resolved.id) ? { ...resolved, id: `${resolved.id}?${widget}` } : null;
     },
   };
 }
@@ -155,7 +160,8 @@ export const isBase = (id: string) =>
 
 /** What one widget needs at once, and others later or never. */
 const isLater = (id: string) =>
-  /\/src\/contract\/(links|public-reports|case-events|form-check)\.ts$/.test(id) || isPlain(id);
+  /\/src\/(contract\/(links|public-reports|case-events|form-check)|(api|contract)\/bookable-services)\.ts$/.test(id) ||
+  isPlain(id);
 
 /** Small things that nearly every later part needs: one file for them all. */
 export const isPlain = (id: string) =>
@@ -196,6 +202,7 @@ export function smallScripts(): Plugin {
         sourcemap: true,
         compress: { target: 'es2022' },
       });
+      const isLeaflet = first.code.includes('offsetWidth');
       const { code: small, map } = await minify(
         { [fileName]: first.code },
         {
@@ -206,7 +213,8 @@ export function smallScripts(): Plugin {
             pure_funcs: neverPrinted,
             keep_fargs: false,
             // To read a property does nothing, but for a width that Leaflet reads so that the page is laid out.
-            pure_getters: !first.code.includes('offsetWidth'),
+            pure_getters: !isLeaflet,
+            unsafe_arrows: !isLeaflet,
           },
           format: { comments: false },
           sourceMap: { content: JSON.stringify(first.map) },

@@ -1,14 +1,6 @@
 import * as v from 'valibot';
-import { BookableService } from '../contract/bookable-services.ts';
-import {
-  BookingChanged,
-  BookingReceipt,
-  Hold,
-  type MoveBooking,
-  type NewBooking,
-  type NewHold,
-  type NewWaiting,
-} from '../contract/bookings.ts';
+import { BookingChanged, BookingReceipt, Hold } from '../contract/booking-answers.ts';
+import type { MoveBooking, NewBooking, NewHold, NewWaiting } from '../contract/bookings.ts';
 import { Accepted } from '../contract/case-view.ts';
 import { SlotList } from '../contract/slots.ts';
 import { readOptions } from '../core/early-reads.ts';
@@ -25,10 +17,6 @@ export interface OwnHold {
 const holder = ({ token }: OwnHold) => ({ Authorization: `Bearer ${token}` });
 const holdPath = ({ id }: OwnHold) => `holds/${encodeURIComponent(id)}`;
 const bookingPath = ({ reference }: Opened) => `bookings/${encodeURIComponent(reference)}`;
-
-/** One service that is booked, with what it asks and its rules. */
-export const getBookableService = (api: ApiClient, code: string, options: CallOptions): Promise<BookableService> =>
-  api.share(`services/${encodeURIComponent(code)}`, BookableService, options);
 
 /** Slots that are free now; never shared or kept. */
 export const getSlots = (

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { instant, language } from './text.ts';
+
+/** Answer 201 of `POST /holds` and 200 of `PATCH /holds/{id}`, which gives the full time again. */
+export const Hold = v.object({
+  id: v.string(),
+  /** Only with 201. */
+  token: v.optional(v.string()),
+  location: v.string(),
+  starts: instant,
+  ends: instant,
+  /** Seconds left, by the server's clock, when it answered. */
+  seconds: v.number(),
+  /** How often the time can be given again. */
+  extensions: v.number(),
+});
+export type Hold = v.InferOutput<typeof Hold>;
+
+/** Answer 201 of `POST /bookings`. */
+export const BookingReceipt = v.object({
+  reference: v.string(),
+  /** Opens the case with no other proof: 128 bits, shown only to who booked, never in a query string. */
+  token: v.string(),
+  location: v.string(),
+  starts: instant,
+  ends: instant,
+  language,
+  bring: v.array(v.string()),
+});
+export type BookingReceipt = v.InferOutput<typeof BookingReceipt>;
+
+/** Answer of `PATCH` and `DELETE /bookings/{reference}`; doing either twice is told, and changes nothing. */
+export const BookingChanged = v.object({
+  reference: v.string(),
+  status: v.picklist(['booked', 'cancelled']),
+  location: v.string(),
+  starts: instant,
+  ends: instant,
+  /** It was so already. */
+  already: v.boolean(),
+});
+export type BookingChanged = v.InferOutput<typeof BookingChanged>;
