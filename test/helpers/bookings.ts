@@ -154,7 +154,7 @@ export function allSlots(): Slot[] {
 }
 
 /** Slots as the API answers, of those that there are. */
-export function slotList({ url }: FakeRequest, all: readonly Slot[], at = now): SlotList {
+export function slotList({ url }: Pick<FakeRequest, 'url'>, all: readonly Slot[], at = now): SlotList {
   const [from = '', to = ''] = ['from', 'to'].map((name) => url.searchParams.get(name) ?? '');
   const locations = url.searchParams.get('location')?.split(',') ?? [];
   const dayOf = ({ starts }: Slot) =>

@@ -18,8 +18,9 @@ export const styles = css`
     margin-block-end: 1em;
   }
 
+  /* The words change their colour at once, and so does what is behind them. */
   .slot-views .button {
-    margin-inline-end: -0.5em;
+    transition: none;
   }
 
   .slot-views .button[aria-pressed='true'] {
@@ -53,15 +54,14 @@ export const styles = css`
   }
 
   .slot-narrow .field {
-    display: flex;
-    flex-wrap: wrap;
-    column-gap: 1.5em;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(9em, 1fr));
     margin-block-end: 1em;
   }
 
   .slot-narrow .legend {
     float: inline-start;
-    flex: 0 0 100%;
+    grid-column: 1 / -1;
   }
 
   .slot-months .subtitle {
@@ -84,7 +84,7 @@ export const styles = css`
   }
 
   .slot-day .box-title {
-    margin-block-end: 0.1em;
+    margin-block-end: 0.25em;
   }
 
   .slot-day .quiet {

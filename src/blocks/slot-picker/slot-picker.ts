@@ -262,7 +262,7 @@ export class SlotPicker extends LitElement {
     return html`
       <div class="slot-views" role="group" aria-labelledby="slot-view">
         <span id="slot-view">${t('view')}</span>
-        ${view('list', !this.#isCalendar)} ${view('calendar', this.#isCalendar)}
+        <div>${view('list', !this.#isCalendar)} ${view('calendar', this.#isCalendar)}</div>
       </div>
     `;
   }
@@ -322,7 +322,7 @@ export class SlotPicker extends LitElement {
         ${heading(formatMonth(month, language), this.widget.headingLevel + 1, 'subtitle')} ${turn('before')}
         ${turn('after')}
       </div>
-      <p class="slot-month" tabindex="-1">${this.#monthTimes({ month })} ${t('uk-time')}</p>
+      <p class="slot-month" tabindex="-1">${this.#monthTimes({ month })} · ${t('uk-time')}</p>
       ${
         isElsewhere
           ? html`<p>

@@ -25,8 +25,9 @@ export function items(screen: LaterScreen): TemplateResult {
           text(form, {
             name: `items.${code}`,
             label: name,
-            hint:
-              [hint, most < counted.most ? t('items.each', { max: most }) : ''].filter(Boolean).join(' ') || undefined,
+            hint: [hint?.replace(/\.$/, ''), most < counted.most && t('items.each', { max: most })]
+              .filter(Boolean)
+              .join('. '),
             inputmode: 'numeric',
             width: '4',
           }),
