@@ -58,18 +58,18 @@ export function daysOf(slots: readonly Slot[]): SlotDay[] {
   };
   const days: { day: string; weekday: number; slots: Slot[]; minutes: number[] }[] = [];
   let number = NaN;
+  let last: (typeof days)[number] | undefined;
   for (const slot of slots) {
     const at = Date.parse(slot.starts);
     const local = at + aheadOn(Math.floor(at / dayLength), at);
     const localNumber = Math.floor(local / dayLength);
-    if (localNumber !== number) {
+    if (!last || localNumber !== number) {
       number = localNumber;
       const day = new Date(local).toISOString().slice(0, 10);
-      days.push({ day, weekday: weekdayOf(day), slots: [], minutes: [] });
+      days.push((last = { day, weekday: weekdayOf(day), slots: [], minutes: [] }));
     }
-    const { slots: own, minutes } = days.at(-1)!;
-    own.push(slot);
-    minutes.push(Math.floor((local - localNumber * dayLength) / minute));
+    last.slots.push(slot);
+    last.minutes.push(Math.floor((local - localNumber * dayLength) / minute));
   }
   return days;
 }

@@ -12,7 +12,7 @@ import './slot-form.ts';
 
 const openForm = (
   slots: () => readonly Slot[] = allSlots,
-  { locations = 'town-hall', lang = 'en', routes = {} as Routes } = {},
+  { locations = 'town-hall', lang = 'en', routes = {} } = {},
 ) =>
   open(
     (api) => html`<test-slot-form api-base=${api} locations=${locations}></test-slot-form>`,

@@ -5,6 +5,7 @@ import '../../../src/widgets/book-a-slot/define.ts';
 import { booking, calendar, token } from '../../helpers/bookings.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
+import { Page } from '../../helpers/page.ts';
 import { Booker } from './walk.ts';
 
 const plain = (api: string) =>
@@ -87,7 +88,7 @@ describe('booking a time', () => {
     URL.createObjectURL = createObjectURL;
     expect(files).to.deep.equal([calendar]);
     // What is theirs by now is not let go.
-    (page.widget as HTMLElement).remove();
+    page.widget.remove();
     expect(page.api.callsTo('DELETE', '/holds/:id')).to.have.length(0);
   });
 
@@ -249,7 +250,7 @@ describe('booking a time', () => {
     const again = document.createElement('council-book-a-slot');
     again.apiBase = api.base;
     parent.append(again);
-    const later = new Booker(new (booker.page.constructor as typeof import('../../helpers/page.ts').Page)(again, api));
+    const later = new Booker(new Page(again, api));
     await later.page.shows('We kept what you had entered.');
     await later.page.heading('Your details');
     await later.page.shows('another 10 minutes');
@@ -352,10 +353,7 @@ describe('booking a time', () => {
       </div>`;
     const page = await open(two, booking());
     const [one, other] = [...page.widget.children].map(
-      (widget) =>
-        new Booker(
-          new (page.constructor as typeof import('../../helpers/page.ts').Page)(widget as HTMLElement, page.api),
-        ),
+      (widget) => new Booker(new Page(widget as HTMLElement, page.api)),
     ) as [Booker, Booker];
     await one.toContact();
     await other.toTime();

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { detailsOf } from '../../../controllers/contact-details.ts';
 import { questionRows } from '../../../fields/answer.ts';
@@ -93,7 +93,7 @@ function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerR
 }
 
 /** What holds for it, said before the button. */
-export function rules(screen: LaterScreen): TemplateResult | typeof nothing {
+function rules(screen: LaterScreen): TemplateResult {
   const { t, widget, service } = screen;
   const { changeUntil: count } = service;
   return html`
