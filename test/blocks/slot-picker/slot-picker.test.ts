@@ -12,7 +12,7 @@ import './slot-form.ts';
 
 const openForm = (
   slots: () => readonly Slot[] = allSlots,
-  { locations = 'town-hall', lang = 'en', routes = {} } = {},
+  { locations = 'town-hall', lang = 'en', routes = {} }: { locations?: string; lang?: string; routes?: Routes } = {},
 ) =>
   open(
     (api) => html`<test-slot-form api-base=${api} locations=${locations}></test-slot-form>`,
