@@ -1,5 +1,6 @@
 import { defineConfig, type UserConfig } from 'vite';
 import {
+  carriedModules,
   chunkName,
   definitions,
   deskPage,
@@ -20,7 +21,14 @@ import packageJson from './package.json' with { type: 'json' };
  */
 const served: UserConfig = {
   base: './',
-  plugins: [minifyTemplates(), loaderTable(), oneTrustedTypesPolicy(), leafletForTrustedTypes(), smallScripts()],
+  plugins: [
+    minifyTemplates(),
+    loaderTable(),
+    carriedModules(),
+    oneTrustedTypesPolicy(),
+    leafletForTrustedTypes(),
+    smallScripts(),
+  ],
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'chunks/[name]-[hash].js' } } },
   build: {
     outDir: 'dist',

@@ -82,6 +82,28 @@ export function loaderTable(): Plugin {
   };
 }
 
+/** Small and without any state: a file of their own would cost a page more than a second copy does. */
+const carried: Readonly<Record<string, RegExp>> = {
+  'report-a-problem': /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/,
+  // A report has these in one file with its maps and photos, which no booking needs.
+  'book-a-slot':
+    /\/blocks\/(service-picker\/service-picker|slot-picker\/\w)[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|contract\/service-answers|controllers\/(contact-details|form-check|service-questions)|contract\/form-check)\.ts$/,
+};
+
+/** Gives a widget copies of its own of what it carries. */
+export function carriedModules(): Plugin {
+  return {
+    name: 'council-carried-modules',
+    enforce: 'pre',
+    apply: 'build',
+    async resolveId(source, importer = '') {
+      const widget = (/\/src\/widgets\/([\w-]+)\//.exec(importer) ?? /\?([\w-]+)$/.exec(importer))?.[1] ?? '';
+      const resolved = carried[widget] && (await this.resolve(source, importer, { skipSelf: true }));
+      return resolved && carried[widget]?.test(resolved.id) ? { ...resolved, id: `${resolved.id}?${widget}` } : null;
+    },
+  };
+}
+
 const litPolicy =
   /\b(\w+)\s*\?\s*\1\.createPolicy\((["'`])lit-html\2,\s*\{\s*createHTML:\s*\w+\s*=>\s*\w+\s*\}\)\s*:\s*void 0/g;
 
@@ -133,12 +155,13 @@ export function deskPage(): Plugin {
  * a context, are not among them.
  */
 export const isBase = (id: string) =>
-  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\/context-provider\.js$|\?loader$/.test(id) &&
+  !/\/src\/(widgets|loader|settings\/(define|council-settings)\.ts)|\/context-provider\.js$|\?/.test(id) &&
   !isLater(id);
 
 /** What one widget needs at once, and others later or never. */
 const isLater = (id: string) =>
-  /\/src\/contract\/(links|public-reports|case-events|form-check)\.ts$/.test(id) || isPlain(id);
+  /\/src\/(contract\/(links|public-reports|case-events|form-check)|(api|contract)\/bookable-services)\.ts$/.test(id) ||
+  isPlain(id);
 
 /** Small things that nearly every later part needs: one file for them all. */
 export const isPlain = (id: string) =>
@@ -149,12 +172,12 @@ export const isPlain = (id: string) =>
  * five that it would fall into.
  */
 export const isReportLater = (id: string) =>
-  /\/report-a-problem\/steps\/(check|contact|details|done|foreign|later|later\.model|stopped|where)\.ts$/.test(id) ||
+  /\/report-a-problem\/steps\/(check|contact|details|done|later|later\.model|stopped|where)\.ts$/.test(id) ||
   /\/location-picker\/(host|location-picker[.\w]*|chosen|device|way|search-panel|words|words\/en|define)\.ts$/.test(
     id,
   ) ||
   /\/photo-picker\/(photo-picker(\.styles)?|photo-uploads|words|words\/en|define)\.ts$/.test(id) ||
-  /\/src\/(fields\/(area|select|choice|question|check-answers|trap)|(api|contract)\/places|contract\/service-answers|(controllers|contract)\/form-check)\.ts$/.test(
+  /\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|(api|contract)\/places|contract\/service-answers|controllers\/(contact-details|service-questions)|(controllers|contract)\/form-check)\.ts$/.test(
     id,
   );
 
@@ -179,11 +202,20 @@ export function smallScripts(): Plugin {
         sourcemap: true,
         compress: { target: 'es2022' },
       });
+      const isLeaflet = first.code.includes('offsetWidth');
       const { code: small, map } = await minify(
         { [fileName]: first.code },
         {
           module: true,
-          compress: { ecma: 2020, passes: 3, pure_funcs: neverPrinted },
+          compress: {
+            ecma: 2020,
+            passes: 3,
+            pure_funcs: neverPrinted,
+            keep_fargs: false,
+            // To read a property does nothing, but for a width that Leaflet reads so that the page is laid out.
+            pure_getters: !isLeaflet,
+            unsafe_arrows: !isLeaflet,
+          },
           format: { comments: false },
           sourceMap: { content: JSON.stringify(first.map) },
         },

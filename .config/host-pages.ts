@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { TestRunnerConfig } from '@web/test-runner';
+import * as bookings from '../test/helpers/bookings.ts';
 import * as cases from '../test/helpers/cases.ts';
 import * as exampleton from '../test/helpers/exampleton.ts';
 
@@ -24,7 +25,7 @@ const strict = [
 
 const hostile = `
   html { font-size: 62.5% !important; direction: rtl !important; }
-  council-report-a-problem, council-track-request { display: none !important; color: red !important; font: 40px cursive !important; }
+  council-report-a-problem, council-track-request, council-book-a-slot { display: none !important; color: red !important; font: 40px cursive !important; }
   * {
     all: unset !important; display: inline !important; color: #f0f !important; background: #ff0 !important;
     letter-spacing: 0.5em !important; text-transform: uppercase !important; font-size: 9px !important;
@@ -50,6 +51,7 @@ const widget =
   '<council-report-a-problem><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-report-a-problem>';
 const tracker =
   '<council-track-request near><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-track-request>';
+const booker = '<council-book-a-slot><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-book-a-slot>';
 const record = '<script src="/hosts/record.js"></script>';
 
 const pages: Readonly<Record<string, HostPage>> = {
@@ -62,6 +64,9 @@ const pages: Readonly<Record<string, HostPage>> = {
   'track-plain': { head: '<link rel="stylesheet" href="/hosts/plain.css">', body: tracker },
   'track-strict': { policy: strict, body: tracker },
   'track-hostile': { head: '<link rel="stylesheet" href="/hosts/hostile.css">', body: tracker },
+  'book-plain': { head: '<link rel="stylesheet" href="/hosts/plain.css">', body: booker },
+  'book-strict': { policy: strict, body: booker },
+  'book-hostile': { head: '<link rel="stylesheet" href="/hosts/hostile.css">', body: booker },
   'own-lit': {
     policy: `${strict} lit-html`,
     head: '<script type="module" src="/hosts/own-lit.js"></script>',
@@ -118,8 +123,21 @@ function caseAnswer(id: string, part: string | undefined, language: string): unk
   return part === undefined ? view : undefined;
 }
 
-function answer(method: string, path: string, language: string): unknown {
-  const [kind = '', id = '', ...rest] = path.split('/');
+/** Times that are free for whoever holds them. */
+function bookingAnswer(kind: string, url: URL, language: string): unknown {
+  if (kind === 'slots') return bookings.slotList({ url }, bookings.allSlots());
+  if (kind === 'holds') return bookings.holdOf({ location: 'park', starts: '2026-03-03T09:00:00Z' });
+  if (kind === 'waiting') return { language };
+  const [slot] = bookings.allSlots();
+  const { location, starts, ends } = { ...slot };
+  return { reference: bookings.reference, token: bookings.token, location, starts, ends, language, bring: [] };
+}
+
+function answer(method: string, url: URL, language: string): unknown {
+  const [kind = '', id = '', ...rest] = url.pathname.slice('/hosts/api/'.length).split('/');
+  if (['slots', 'holds', 'bookings', 'waiting'].includes(kind)) return bookingAnswer(kind, url, language);
+  if (kind === 'services' && url.searchParams.get('kind') === 'booking') return bookings.bookableList(language);
+  if (kind === 'services' && bookings.bookable(id, language)) return bookings.bookable(id, language);
   if (kind === 'council') return exampleton.council(language);
   if (kind === 'services') return id ? exampleton.service(id, language) : exampleton.services(language);
   if (kind === 'places') {
@@ -153,7 +171,8 @@ export const hostPages: Middleware = async (context, next) => {
   };
   if (kind === 'api' && rest[0] === 'map') return send('image/svg+xml', tile);
   if (kind === 'api') {
-    const found = answer(context.method, rest.join('/'), context.get('Accept-Language').startsWith('cy') ? 'cy' : 'en');
+    const language = context.get('Accept-Language').startsWith('cy') ? 'cy' : 'en';
+    const found = answer(context.method, new URL(context.url, 'http://host.test'), language);
     return send('application/json', JSON.stringify(found ?? { code: 'not-found' }), found ? 200 : 404);
   }
   if (kind === 'dist' && existsSync(file)) {

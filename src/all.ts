@@ -2,3 +2,4 @@
 import './settings/define.ts';
 import './widgets/report-a-problem/define.ts';
 import './widgets/track-request/define.ts';
+import './widgets/book-a-slot/define.ts';

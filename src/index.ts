@@ -4,3 +4,5 @@ export { ReportAProblem } from './widgets/report-a-problem/report-a-problem.ts';
 export type * from './widgets/report-a-problem/report-a-problem.events.ts';
 export { TrackRequest } from './widgets/track-request/track-request.ts';
 export type * from './widgets/track-request/track-request.events.ts';
+export { BookASlot } from './widgets/book-a-slot/book-a-slot.ts';
+export type * from './widgets/book-a-slot/book-a-slot.events.ts';

@@ -45,6 +45,8 @@ export interface Tagged<Output> {
 export interface WriteOptions extends CallOptions {
   /** One submission's UUID, made before the first await and kept with the draft. */
   key: string;
+  /** POST without it. */
+  method?: 'PATCH' | 'DELETE';
 }
 
 const timedOut = Symbol('timed out');
@@ -130,8 +132,8 @@ export class ApiClient {
     options: WriteOptions,
   ): Promise<Output> {
     const request = {
-      method: 'POST',
-      body: toJson(body),
+      method: options.method ?? 'POST',
+      body: body ? toJson(body) : undefined,
       headers: { 'Content-Type': 'application/json', 'Idempotency-Key': options.key },
     };
     for (let attempt = 0; ; attempt++) {

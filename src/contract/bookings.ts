@@ -1,5 +1,8 @@
 import * as v from 'valibot';
-import { email, instant, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
+import { email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
+
+// What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
+export * from './booking-answers.ts';
 
 const counts = v.optional(
   v.record(
@@ -25,21 +28,6 @@ export const NewHold = strict({
   moves: v.optional(requiredLine(40)),
 });
 export type NewHold = v.InferInput<typeof NewHold>;
-
-/** Answer 201 of `POST /holds` and 200 of `PATCH /holds/{id}`, which gives the full time again. */
-export const Hold = v.object({
-  id: v.string(),
-  /** Only with 201. */
-  token: v.optional(v.string()),
-  location: v.string(),
-  starts: instant,
-  ends: instant,
-  /** Seconds left, by the server's clock, when it answered. */
-  seconds: v.number(),
-  /** How often the time can be given again. */
-  extensions: v.number(),
-});
-export type Hold = v.InferOutput<typeof Hold>;
 
 /** A hold as a booking uses it. */
 const held = strict({
@@ -85,19 +73,6 @@ export const NewBooking = strict({
 });
 export type NewBooking = v.InferInput<typeof NewBooking>;
 
-/** Answer 201 of `POST /bookings`. */
-export const BookingReceipt = v.object({
-  reference: v.string(),
-  /** Opens the case with no other proof: 128 bits, shown only to who booked, never in a query string. */
-  token: v.string(),
-  location: v.string(),
-  starts: instant,
-  ends: instant,
-  language,
-  bring: v.array(v.string()),
-});
-export type BookingReceipt = v.InferOutput<typeof BookingReceipt>;
-
 /**
  * Body of `PATCH /bookings/{reference}`, sent with the case's session and an `Idempotency-Key`: moves it to what is held,
  * in one step. The old slot is free only when the new one is had. 409 `conflict`: too late by the service's rules, over,
@@ -105,25 +80,6 @@ export type BookingReceipt = v.InferOutput<typeof BookingReceipt>;
  */
 export const MoveBooking = strict({ hold: held });
 export type MoveBooking = v.InferOutput<typeof MoveBooking>;
-
-/** Answer of `PATCH` and `DELETE /bookings/{reference}`; doing either twice is told, and changes nothing. */
-export const BookingChanged = v.object({
-  reference: v.string(),
-  status: v.picklist(['booked', 'cancelled']),
-  location: v.string(),
-  starts: instant,
-  ends: instant,
-  /** It was so already. */
-  already: v.boolean(),
-});
-export type BookingChanged = v.InferOutput<typeof BookingChanged>;
-
-/**
- * Answer of `POST /bookings/{reference}/feed`: an address for a calendar program, which is a proof by itself. Another
- * call gives another, and `DELETE` takes it back: the one before is over.
- */
-export const CalendarFeed = v.object({ url: v.string() });
-export type CalendarFeed = v.InferOutput<typeof CalendarFeed>;
 
 /**
  * Body of `POST /waiting`, sent with an `Idempotency-Key`: tell me when a slot comes free. With `moves` it is for an
@@ -147,19 +103,3 @@ export type NewWaiting = v.InferInput<typeof NewWaiting>;
 /** Body of `POST /waiting/offers`: the token of the link in an offer's letter. */
 export const OfferToken = strict({ token: requiredLine(80) });
 export type OfferToken = v.InferOutput<typeof OfferToken>;
-
-/**
- * Answer of `POST /waiting/offers`: what is kept for who waited, and until when. It is taken as any hold is, with its id
- * and the letter's token: `POST /bookings`, or with `moves` `PATCH /bookings/{reference}`; and let go by
- * `DELETE /holds/{id}`. 410 `gone` when it is over. To ask changes nothing.
- */
-export const Offer = v.object({
-  language,
-  hold: Hold,
-  /** Code of a `BookableService`. */
-  service: v.string(),
-  items: v.record(v.string(), v.number()),
-  /** Reference of the booking that it is for. */
-  moves: v.optional(v.string()),
-});
-export type Offer = v.InferOutput<typeof Offer>;

@@ -23,6 +23,10 @@ export interface ProblemOptions {
 export const dial = (number: string): string =>
   `tel:${(number.trim().startsWith('+') ? number.replace('(0)', '') : number).replace(/[^\d+]/g, '')}`;
 
+/** Whom to call, and the number as a link. */
+export const caller = ({ words: { shared } }: FormHost, { name, number }: NonNullable<ProblemOptions['call']>) =>
+  html`${name ? shared('call', { name }) : shared('call-unnamed')} <a href=${dial(number)} dir="ltr">${number}</a>`;
+
 /** Focuses an element once, when it is in the page: a directive is made with its element. */
 class TakeFocus extends Directive {
   constructor(part: PartInfo) {
@@ -61,14 +65,7 @@ export function problem(host: FormHost, failure: ApiProblem, options: ProblemOpt
       <p id=${ifDefined(focus ? 'problem-text' : undefined)}>
         ${shared(`problem.${kind}`)}${kept ? html` ${shared('problem.kept')}` : nothing}
       </p>
-      ${
-        call
-          ? html`<p>
-              ${call.name ? shared('call', { name: call.name }) : shared('call-unnamed')}
-              <a href=${dial(call.number)} dir="ltr">${call.number}</a>
-            </p>`
-          : nothing
-      }
+      ${call ? html`<p>${caller(host, call)}</p>` : nothing}
       ${retry ? button({ label: shared('retry'), press: retry, kind: 'secondary', busy }) : nothing}
     </div>
   `;

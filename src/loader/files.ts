@@ -6,4 +6,5 @@ export const files: Readonly<Record<string, readonly string[]>> = {
   settings: ['./settings/define.ts'],
   'report-a-problem': ['./widgets/report-a-problem/define.ts'],
   'track-request': ['./widgets/track-request/define.ts'],
+  'book-a-slot': ['./widgets/book-a-slot/define.ts'],
 };

@@ -48,7 +48,7 @@ export function watchPage(page: Document | Element, { files, base, importFile, n
   function fetchFile(file: string): Promise<unknown> {
     const url = new URL(file, base).href;
     return (navigator.onLine ? importFile(url) : Promise.reject(new Error('offline'))).catch((cause: unknown) => {
-      tell(console.error, `could not load ${url}. What stands between the tags stays.`, cause);
+      tell(console.error, `could not load ${url}`, cause);
       throw cause;
     });
   }

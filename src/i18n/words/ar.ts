@@ -82,5 +82,6 @@ export const words = {
   'problem.unreadable': 'هذا خطأ منا وليس منك. يُرجى إعادة المحاولة لاحقًا.',
   'problem.kept': 'لم يُفقد شيء مما كُتب.',
   call: 'رقم هاتف \u2068{{name}}\u2069:',
+  help: 'هل التحدث إلى شخص أنسب لك؟',
   'call-unnamed': 'رقم هاتفنا:',
 } satisfies Translation<typeof en, 'ar'>;

@@ -80,5 +80,6 @@ export const words = {
   'problem.unreadable': 'Ein camgymeriad ni yw hwn, nid eich un chi. Rhowch gynnig arall arni yn nes ymlaen.',
   'problem.kept': 'Mae popeth rydych chi wedi’i deipio yn dal yma.',
   call: 'Rhif ffôn {{name}}:',
+  help: 'A fyddai’n well gennych siarad â rhywun?',
   'call-unnamed': 'Ffoniwch ni ar',
 } satisfies Translation<typeof en, 'cy'>;

@@ -65,5 +65,6 @@ export const words = {
   'problem.unreadable': 'This is our mistake, not yours. Try again later.',
   'problem.kept': 'Nothing that you typed is lost.',
   call: 'Call {{name}} on',
+  help: 'Would you rather talk to somebody?',
   'call-unnamed': 'Call us on',
 } as const;

@@ -74,5 +74,6 @@ export const words = {
   'problem.unreadable': 'To nasz błąd, nie Twój. Spróbuj ponownie później.',
   'problem.kept': 'Wpisane informacje nie przepadły.',
   call: '{{name}} – numer telefonu:',
+  help: 'Wolisz z kimś porozmawiać?',
   'call-unnamed': 'Zadzwoń pod numer',
 } satisfies Translation<typeof en, 'pl'>;

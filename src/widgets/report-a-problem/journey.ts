@@ -325,7 +325,9 @@ export class ReportJourney implements Screen {
   }
 
   readonly loadSearch = async (): Promise<void> => {
-    const part = this.find ? undefined : await fetchPart(() => import('./search.model.ts')).catch(() => undefined);
+    const part = this.find
+      ? undefined
+      : await fetchPart(() => import('../../blocks/service-picker/search.model.ts')).catch(() => undefined);
     if (!part) return;
     this.find = part.findServices;
     this.widget.requestUpdate();

@@ -5,10 +5,11 @@ import { CouncilWidget } from '../../controllers/council-widget.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
-import { dial, problem } from '../../fields/problem.ts';
+import { callOf, help } from '../../fields/help.ts';
+import { problem } from '../../fields/problem.ts';
+import { styles as pickerStyles } from '../../blocks/service-picker/service-picker.styles.ts';
 import { ReportJourney } from './journey.ts';
 import { hasTyped } from './report-a-problem.model.ts';
-import { styles } from './report-a-problem.styles.ts';
 import { words } from './report-a-problem.words.ts';
 import type { LaterScreen } from './steps/screen.ts';
 import { what } from './steps/what.ts';
@@ -26,7 +27,7 @@ import { what } from './steps/what.ts';
  * @fires {CustomEvent<ProblemMet>} council-problem-met - A call failed, and the resident was told.
  */
 export class ReportAProblem extends CouncilWidget {
-  static override styles = [...CouncilWidget.styles, styles];
+  static override styles = [...CouncilWidget.styles, pickerStyles];
 
   /** Code of a service that is chosen already: the journey starts at the place. */
   @property() service?: string;
@@ -94,7 +95,7 @@ export class ReportAProblem extends CouncilWidget {
           : nothing
       }
       ${this.#failure() ?? html`${this.#problem(journey.problem)}${journey.kept?.offer()}${journey.photoFirst?.above()}${errorSummary(journey.form, this.headingLevel)}${this.#step()}${journey.kept?.below()}${journey.photoFirst?.below()}`}
-      ${journey.step === 'done' ? nothing : this.#help()}
+      ${journey.step === 'done' ? nothing : help(this, journey.council)}
     `;
   }
 
@@ -117,27 +118,9 @@ export class ReportAProblem extends CouncilWidget {
 
   #problem(failure: ApiProblem | undefined, retry?: () => void): TemplateResult | typeof nothing {
     if (!failure) return nothing;
-    const { acted, form } = this.#journey;
+    const { acted, form, council } = this.#journey;
     const kept = hasTyped(form.values);
-    return problem(this, failure, { level: this.headingLevel, retry, kept, focus: acted, call: this.#call });
-  }
-
-  #help(): TemplateResult | typeof nothing {
-    const call = this.#call;
-    if (!call) return nothing;
-    const { t, shared } = this.words;
-    const hours = this.#journey.council?.phone.hours;
-    return html`<p class="help no-print">
-      ${t('help')} ${call.name ? shared('call', { name: call.name }) : shared('call-unnamed')}
-      <a href=${dial(call.number)} dir="ltr">${call.number}</a>${hours ? html` <bdi>(${hours})</bdi>` : nothing}
-    </p>`;
-  }
-
-  /** A person to call: the council's own number, else the one that the page gave. */
-  get #call(): { name?: string; number: string } | undefined {
-    const { council } = this.#journey;
-    if (council) return { name: council.name, number: council.phone.display };
-    return this.contactNumber ? { number: this.contactNumber } : undefined;
+    return problem(this, failure, { level: this.headingLevel, retry, kept, focus: acted, call: callOf(council, this) });
   }
 
   /** The browser's Back brings a finished page back with what was typed: the next one at this screen must not see it. */

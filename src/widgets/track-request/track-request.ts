@@ -5,7 +5,8 @@ import { CouncilWidget } from '../../controllers/council-widget.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
-import { dial, problem } from '../../fields/problem.ts';
+import { callOf, help } from '../../fields/help.ts';
+import { problem, type ProblemOptions } from '../../fields/problem.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { link, linkSent, newLink, oldLink } from './steps/link.ts';
 import { lookUp } from './steps/look-up.ts';
@@ -91,7 +92,7 @@ export class TrackRequest extends CouncilWidget {
       }
       ${tracker.notice ? html`<div class="box notice no-print"><p>${tracker.notice}</p></div>` : nothing}
       ${this.#problem(tracker.problem, undefined, true)} ${errorSummary(tracker.form, this.headingLevel)}
-      ${this.#step()} ${tracker.step === 'case' ? nothing : this.#help()}
+      ${this.#step()} ${tracker.step === 'case' ? nothing : help(this, tracker.council)}
     `;
   }
 
@@ -131,22 +132,9 @@ export class TrackRequest extends CouncilWidget {
     return problem(this, failure, { level: this.headingLevel, retry, focus, call: this.call });
   }
 
-  #help(): TemplateResult | typeof nothing {
-    const { call } = this;
-    if (!call) return nothing;
-    const { t, shared } = this.words;
-    const hours = this.#tracker.council?.phone.hours;
-    return html`<p class="help no-print">
-      ${t('help')} ${call.name ? shared('call', { name: call.name }) : shared('call-unnamed')}
-      <a href=${dial(call.number)} dir="ltr">${call.number}</a>${hours ? html` <bdi>(${hours})</bdi>` : nothing}
-    </p>`;
-  }
-
   /** A person to call: the council's own number, else the one that the page gave. */
-  get call(): { name?: string; number: string } | undefined {
-    const { council } = this.#tracker;
-    if (council) return { name: council.name, number: council.phone.display };
-    return this.contactNumber ? { number: this.contactNumber } : undefined;
+  get call(): ProblemOptions['call'] {
+    return callOf(this.#tracker.council, this);
   }
 
   /** A link to another case on a page that shows one. */

@@ -8,7 +8,8 @@ import {
   without,
   type Report,
 } from '../../../src/widgets/report-a-problem/report-a-problem.model.ts';
-import { answersOf, bodyOf, check, stopOf } from '../../../src/widgets/report-a-problem/steps/later.model.ts';
+import { answersOf } from '../../../src/controllers/service-questions.ts';
+import { bodyOf, check, stopOf } from '../../../src/widgets/report-a-problem/steps/later.model.ts';
 import { service } from '../../helpers/exampleton.ts';
 
 const pothole = service('pothole')!;
@@ -112,7 +113,7 @@ describe('the report that is sent', () => {
       photos: [],
       language: 'cy',
     });
-    assert.deepEqual(answersOf(pothole, { 'answers.danger': 'no', 'answers.size': '' }), { danger: 'no' });
+    assert.deepEqual(answersOf(pothole.questions, { 'answers.danger': 'no', 'answers.size': '' }), { danger: 'no' });
   });
 
   it('names the things that it is about, if the resident knows and the service is about such things', () => {

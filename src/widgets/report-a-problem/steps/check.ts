@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Question } from '../../../contract/questions.ts';
+import { questionRows } from '../../../fields/answer.ts';
 import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
+import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { trap } from '../../../fields/trap.ts';
-import { formatDate } from '../../../i18n/formats.ts';
-import { said } from './foreign.ts';
 import { assetsOf, consentsOf, detailsOf, isAnonymous } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
@@ -23,7 +22,7 @@ export function check(screen: LaterScreen): TemplateResult {
 }
 
 function aboutProblem(screen: LaterScreen): AnswerRow[] {
-  const { t, shared, form, service, place, later, change } = screen;
+  const { t, form, service, place, later, change } = screen;
   const described = form.text('place.description').trim();
   const count = later?.uploads.photos.filter(({ state }) => state !== 'refused').length ?? 0;
   const photos = count > 0 ? t('check.photos-some', { count }) : t('check.photos-none');
@@ -48,30 +47,10 @@ function aboutProblem(screen: LaterScreen): AnswerRow[] {
           },
         ]
       : []),
-    ...service.questions
-      .filter(({ type }) => type !== 'notice' && type !== 'hidden')
-      .map((asked) => ({
-        question: asked.label,
-        shown: said(screen, asked.label),
-        answer: answerOf(asked, form.values[`answers.${asked.code}`], screen) || shared('none-given'),
-        change: toDetails,
-      })),
+    ...questionRows(screen, service.questions, toDetails),
     { question: t('check.description'), answer: form.text('description').trim(), change: toDetails },
     ...(service.photos === 'no' ? [] : [{ question: t('check.photos'), answer: photos, change: toDetails }]),
   ];
-}
-
-function answerOf(asked: Question, value: unknown, screen: LaterScreen): unknown {
-  const nameOf = (key: string) => asked.values?.find((choice) => choice.key === key)?.name ?? key;
-  if (Array.isArray(value))
-    return value.length > 0 && said(screen, (value as readonly string[]).map(nameOf).join('\n'));
-  if (typeof value !== 'string' || !value) return '';
-  if (asked.type === 'singlevaluelist') return said(screen, nameOf(value));
-  if (asked.type === 'datetime') {
-    const [day = '', time] = value.split('T');
-    return [formatDate(day, screen.widget.words.language), time].filter(Boolean).join(', ');
-  }
-  return asked.unit ? `${value} ${asked.unit}` : value;
 }
 
 function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerRow[] {

@@ -3,8 +3,8 @@ import { safeUrl } from '../../../core/safe-url.ts';
 import { button } from '../../../fields/button.ts';
 import { checkbox } from '../../../fields/checkbox.ts';
 import { radios } from '../../../fields/choice.ts';
+import { contactDetails } from '../../../fields/details.ts';
 import { heading } from '../../../fields/heading.ts';
-import { text, type TextOptions } from '../../../fields/text.ts';
 import { consentsOf, detailsOf } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
@@ -36,24 +36,12 @@ export function contact(screen: LaterScreen): TemplateResult {
   `;
 }
 
-/** How each is typed. */
-const typing: Readonly<Record<ReturnType<typeof detailsOf>[number][0], Partial<TextOptions>>> = {
-  name: { autocomplete: 'name', maxLength: 120 },
-  email: { type: 'email', autocomplete: 'email', maxLength: 254 },
-  phone: { type: 'tel', autocomplete: 'tel', maxLength: 40, width: '20' },
-  postcode: { autocomplete: 'postal-code', width: '10' },
-};
-
 const details = ({ t, form, service }: LaterScreen): TemplateResult => html`
-  ${detailsOf(service, form.values).map(([name, need]) =>
-    text(form, {
-      name: `contact.${name}`,
-      label: t(`contact.${name}`),
-      hint: name === 'name' ? undefined : t(`contact.${name}-hint`),
-      optional: need === 'optional',
-      spellcheck: false,
-      ...typing[name],
-    }),
+  ${contactDetails(
+    form,
+    detailsOf(service, form.values),
+    (name) => t(`contact.${name}`),
+    (name) => t(`contact.${name}-hint`),
   )}
   ${consentsOf(service).map(([name]) =>
     checkbox(form, { name: `contact.${name}`, label: t(`contact.${name}`, { name: service.partner?.name ?? '' }) }),

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { descriptionMax } from '../../../contract/reports.ts';
+import { answerStop } from '../../../controllers/service-questions.ts';
 import { area } from '../../../fields/area.ts';
 import { button } from '../../../fields/button.ts';
+import { foreign } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { question } from '../../../fields/question.ts';
-import { foreign } from './foreign.ts';
-import { answerStop } from './later.model.ts';
-import { stopBox } from './stopped.ts';
+import { stopBox } from '../../../fields/stop.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** What is wrong, the service's own questions, and photos. */
@@ -20,8 +20,8 @@ export function details(screen: LaterScreen): TemplateResult {
       ${heading(t('details.title'), widget.headingLevel)}
       <div lang=${ifDefined(lang)}>
         ${service.questions.map((asked) => {
-          const stop = answerStop(asked.code, service, form.values);
-          return html`${question(form, asked, date)}${stop ? stopBox(screen, stop) : nothing}`;
+          const stop = answerStop(asked.code, service.questions, form.values);
+          return html`${question(form, asked, date)}${stop ? stopBox(stop, widget.headingLevel + 1) : nothing}`;
         })}
       </div>
       ${area(form, {

@@ -1,48 +1,27 @@
 /** The rules of the steps after the first, which come with them: what is wrong with each, and what is sent. */
-import * as v from 'valibot';
-import type { Answers, Stop } from '../../../contract/questions.ts';
+import type * as v from 'valibot';
+import type { Stop } from '../../../contract/questions.ts';
 import { descriptionMax, whereMax, type NewReport, type ReportContact } from '../../../contract/reports.ts';
-import { answersSchema } from '../../../contract/service-answers.ts';
 import type { Service } from '../../../contract/services.ts';
-import { email, line, paragraph, phone } from '../../../contract/text.ts';
+import { paragraph } from '../../../contract/text.ts';
+import {
+  checkContactDetails,
+  detailsOf as askedDetails,
+  errorsOf,
+  readDetails,
+  textOf,
+} from '../../../controllers/contact-details.ts';
 import type { FieldError, FormValues } from '../../../controllers/form.ts';
-import { parsePostcode } from '../../../core/postcode.ts';
+import { answersOf, answerStop, checkAnswersOf } from '../../../controllers/service-questions.ts';
 import type { ChosenAsset, PhotoState, ProblemPlace, Report, Step } from '../report-a-problem.model.ts';
-
-const textOf = (values: FormValues, name: string): string => {
-  const value = values[name];
-  return typeof value === 'string' ? value : '';
-};
 
 /** Whatever stops this report: the service itself or an answer. */
 export function stopOf(service: Service | undefined, values: FormValues): Stop | undefined {
   if (service?.stop) return service.stop;
-  return service?.questions.map((asked) => answerStop(asked.code, service, values)).find((stop) => stop !== undefined);
+  return service?.questions
+    .map(({ code }) => answerStop(code, service.questions, values))
+    .find((stop) => stop !== undefined);
 }
-
-/** What an answer stops with, if it does. */
-export function answerStop(code: string, service: Service, values: FormValues): Stop | undefined {
-  const chosen = values[`answers.${code}`];
-  const keys = typeof chosen === 'string' ? [chosen] : Array.isArray(chosen) ? (chosen as readonly string[]) : [];
-  const choices = service.questions.find((asked) => asked.code === code)?.values ?? [];
-  return choices.find(({ key, stop }) => stop && keys.includes(key))?.stop;
-}
-
-/** Answers to the service's own questions, as they are sent: empty ones are left out. */
-export function answersOf(service: Service, values: FormValues): Answers {
-  const answers: Answers = {};
-  for (const { code, type } of service.questions) {
-    const value = values[`answers.${code}`];
-    if (type === 'notice' || !value || value === true || value.length === 0) continue;
-    answers[code] = typeof value === 'string' ? value : [...value];
-  }
-  return answers;
-}
-
-const errorsOf = (field: string, schema: v.GenericSchema, value: unknown): FieldError[] => {
-  const result = v.safeParse(schema, value);
-  return result.success ? [] : [{ field, code: result.issues[0].message }];
-};
 
 const checks: { readonly [Name in Step]?: (report: Report) => FieldError[] } = {
   what: ({ service }) => (service ? [] : [{ field: 'service', code: 'required' }]),
@@ -66,13 +45,8 @@ function checkPlace({ service, place, values }: Report): FieldError[] {
 
 function checkDetails({ service, values, photos, mostPhotos }: Report): FieldError[] {
   if (!service) return [];
-  const answers = v.safeParse(answersSchema(service.questions), answersOf(service, values));
-  const wrong = new Map(answers.issues?.map((issue) => [v.getDotPath(issue) ?? '', issue.message]));
   return [
-    ...service.questions.flatMap(({ code }) => {
-      const message = wrong.get(code);
-      return message ? [{ field: `answers.${code}`, code: message }] : [];
-    }),
+    ...checkAnswersOf(service.questions, values),
     ...errorsOf('description', paragraph(1, descriptionMax), textOf(values, 'description')),
     ...checkPhotos(service, photos, mostPhotos),
   ];
@@ -95,19 +69,12 @@ function checkPhotos(service: Service, photos: readonly PhotoState[], most: numb
 export const isAnonymous = (service: Service, values: FormValues): boolean =>
   service.contact.anonymous === 'allowed' && values['contact.how'] === 'anonymous';
 
-/** In its usual form, however it is typed. */
-const postcode = v.pipe(v.string(), v.transform(parsePostcode), v.string('postcode'));
-
-/** What is asked of who gives their details, in order: whether they may leave it out, and what it has to be. */
+/** What is asked of who gives their details. */
 export const detailsOf = ({ contact }: Service, values: FormValues) =>
-  (
-    [
-      ['name', 'required', line(120)],
-      ['email', contact.email === 'optional' && values['contact.updates'] === true ? 'required' : contact.email, email],
-      ['phone', contact.phone, phone],
-      ['postcode', 'optional', postcode],
-    ] as const
-  ).filter(([, need]) => need !== 'no');
+  askedDetails({
+    ...contact,
+    email: contact.email === 'optional' && values['contact.updates'] === true ? 'required' : contact.email,
+  });
 
 /** What they may say yes to. */
 export const consentsOf = ({ contact, private: hidden, partner }: Service) =>
@@ -124,22 +91,18 @@ function checkContact({ service, values }: Report): FieldError[] {
   if (service.contact.anonymous === 'allowed' && !values['contact.how'])
     return [{ field: 'contact.how', code: 'required' }];
   if (isAnonymous(service, values)) return [];
-  return detailsOf(service, values).flatMap(([name, need, schema]) => {
-    const field = `contact.${name}`;
-    const typed = textOf(values, field).trim();
-    if (typed) return errorsOf(field, schema, typed);
-    return need === 'required' ? [{ field, code: 'required' }] : [];
-  });
+  return checkContactDetails(detailsOf(service, values), values);
 }
 
 /** The person's details as they are sent; undefined for none. */
 export function contactOf(service: Service, values: FormValues): v.InferInput<typeof ReportContact> | undefined {
   if (isAnonymous(service, values)) return undefined;
-  const contact: v.InferInput<typeof ReportContact> = { showName: false, shareWithPartner: false, updates: false };
-  for (const [name, , schema] of detailsOf(service, values)) {
-    const { success, output } = v.safeParse(schema, textOf(values, `contact.${name}`));
-    if (success && output) contact[name] = output;
-  }
+  const contact: v.InferInput<typeof ReportContact> = {
+    showName: false,
+    shareWithPartner: false,
+    updates: false,
+    ...readDetails(detailsOf(service, values), values),
+  };
   for (const [name] of consentsOf(service)) contact[name] = values[`contact.${name}`] === true;
   contact.updates &&= contact.email !== undefined;
   return contact;
@@ -168,7 +131,7 @@ export function bodyOf(report: Report, language: string): NewReport {
       ...(asset.length > 0 && { asset }),
     },
     description: textOf(values, 'description'),
-    answers: answersOf(service, values),
+    answers: answersOf(service.questions, values),
     photos: service.photos === 'no' ? [] : photos.flatMap(({ state, id }) => (state === 'sent' && id ? [id] : [])),
     ...(contact && { contact }),
     language,

@@ -5,7 +5,20 @@ import type { WordKey } from '../../../i18n/catalogue.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { ReportWords } from '../report-a-problem.words.ts';
 
-/** What this form says of a field and a code. */
+/** Words that are named after their field and code. */
+const own = [
+  'details.description-required',
+  'details.description-too-long',
+  'details.photos-required',
+  'details.photos-failed',
+  'details.photos-too-many',
+  'contact.how-required',
+  'contact.name-required',
+  'contact.email-required',
+  'contact.phone-required',
+] as const satisfies readonly WordKey<ReportWords>[];
+
+/** What this form says of any other. */
 const keys: Readonly<Record<string, WordKey<ReportWords>>> = {
   'service required': 'what.required',
   'service gone': 'what.unavailable',
@@ -14,16 +27,7 @@ const keys: Readonly<Record<string, WordKey<ReportWords>>> = {
   'place outside-area': 'where.outside',
   'place.description required': 'where.described-required',
   'place.description too-long': 'where.too-long',
-  'description required': 'details.description-required',
-  'description too-long': 'details.description-too-long',
-  'photos required': 'details.photos-required',
-  'photos failed': 'details.photos-failed',
   'photos unknown': 'details.photos-failed',
-  'photos too-many': 'details.photos-too-many',
-  'contact.how required': 'contact.how-required',
-  'contact.name required': 'contact.name-required',
-  'contact.email required': 'contact.email-required',
-  'contact.phone required': 'contact.phone-required',
 };
 
 /**
@@ -35,7 +39,7 @@ export function fieldMessage(
   { field, code }: FieldError,
   council: Council | undefined,
 ): string | undefined {
-  const key = keys[`${field} ${code}`];
+  const key = keys[`${field} ${code}`] ?? own.find((each) => each.endsWith(`${field}-${code}`));
   const name = council?.name;
   if (!key || (key === 'where.outside' && !name)) return undefined;
   return t(key, { max: field === 'description' ? descriptionMax : whereMax, ...(name && { name }) });

@@ -9,14 +9,14 @@ import type { date } from '../../../fields/date.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
 import type { PhotoUploads } from '../../../blocks/photo-picker/photo-uploads.ts';
+import type { ServicePicking } from '../../../blocks/service-picker/service-picker.ts';
 import type { ProblemPlace, Step } from '../report-a-problem.model.ts';
 import type { ReportAProblem } from '../report-a-problem.ts';
 import type { ReportWords } from '../report-a-problem.words.ts';
-import type { findServices } from '../search.model.ts';
 import type * as laterRules from './later.model.ts';
 
 /** What a step's template sees, and what it may do. */
-export interface Screen {
+export interface Screen extends ServicePicking {
   readonly widget: ReportAProblem;
   readonly t: Translate<ReportWords>;
   readonly shared: Translate<SharedWords>;
@@ -38,10 +38,6 @@ export interface Screen {
   readonly busy: boolean;
   readonly later: LaterParts | undefined;
   readonly around: AroundPlace | undefined;
-  /** Finds services by what is typed, once that part is here. */
-  readonly find: typeof findServices | undefined;
-  /** Fetches it; without it, all services are shown. */
-  readonly loadSearch: () => Promise<void>;
   readonly setPlace: (place: ProblemPlace | undefined) => void;
   /** Checks this step and goes on. */
   readonly next: (event: Event) => void;

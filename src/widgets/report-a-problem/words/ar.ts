@@ -103,6 +103,4 @@ export const words = {
   'done.follow': 'متابعة ما يحدث لهذا البلاغ',
   'done.follow-hint': 'هذا الرابط خاص بك وحدك. يُرجى الاحتفاظ به للعودة لاحقًا.',
   'done.again': 'الإبلاغ عن مشكلة أخرى',
-
-  help: 'هل التحدث إلى شخص أنسب لك؟',
 } satisfies Translation<typeof en, 'ar'>;

@@ -107,6 +107,4 @@ export const words = {
   'done.follow': 'Gweld beth sy’n digwydd i’r adroddiad hwn',
   'done.follow-hint': 'Dolen i chi yn unig yw hon. Cadwch hi os ydych chi am ddod yn ôl.',
   'done.again': 'Rhoi gwybod am broblem arall',
-
-  help: 'A fyddai’n well gennych siarad â rhywun?',
 } satisfies Translation<typeof en, 'cy'>;

@@ -90,6 +90,4 @@ export const words = {
   'done.follow': 'See what happens with this report',
   'done.follow-hint': 'This link is yours alone. Keep it if you want to come back.',
   'done.again': 'Report another problem',
-
-  help: 'Would you rather talk to somebody?',
 } as const;

@@ -97,6 +97,4 @@ export const words = {
   'done.follow': 'Zobacz, co się dzieje z tym zgłoszeniem',
   'done.follow-hint': 'Ten link jest tylko dla Ciebie. Zachowaj go, jeśli chcesz tu wrócić.',
   'done.again': 'Zgłoś inny problem',
-
-  help: 'Wolisz z kimś porozmawiać?',
 } satisfies Translation<typeof en, 'pl'>;

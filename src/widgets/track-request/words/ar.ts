@@ -93,6 +93,4 @@ export const words = {
   'live.stale': 'لا يمكننا الوصول إلى المجلس الآن. هذا ما كنا نعرفه عند آخر تحقق.',
   'live.check': 'تحقق الآن',
   'live.checking': 'جارٍ التحقق',
-
-  help: 'هل تفضّل التحدث إلى شخص ما؟',
 } satisfies Translation<typeof en, 'ar'>;

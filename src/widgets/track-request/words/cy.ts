@@ -104,6 +104,4 @@ export const words = {
   'live.stale': 'Ni allwn gyrraedd y cyngor ar hyn o bryd. Dyma beth roeddem yn ei wybod pan wiriwyd ddiwethaf.',
   'live.check': 'Gwirio nawr',
   'live.checking': 'Wrthi’n gwirio',
-
-  help: 'A fyddai’n well gennych siarad â rhywun?',
 } satisfies Translation<typeof en, 'cy'>;

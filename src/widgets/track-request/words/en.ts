@@ -87,6 +87,4 @@ export const words = {
   'live.stale': 'We cannot reach the council at the moment. This is what we knew when we last checked.',
   'live.check': 'Check now',
   'live.checking': 'Checking',
-
-  help: 'Would you rather talk to somebody?',
 } as const;

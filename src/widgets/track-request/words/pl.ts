@@ -94,6 +94,4 @@ export const words = {
   'live.stale': 'Nie możemy teraz połączyć się z urzędem. Tyle było nam wiadomo przy ostatnim sprawdzeniu.',
   'live.check': 'Sprawdź teraz',
   'live.checking': 'Sprawdzanie',
-
-  help: 'Wolisz z kimś porozmawiać?',
 } satisfies Translation<typeof en, 'pl'>;

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** The picker has no shadow root of its own: its widget adds this sheet to its own styles. */
 export const styles = css`
   .search .input {
     max-inline-size: 28em;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { resolve } from '../../../server/exampleton/services/definition.ts';
 import { groups, reportServices } from '../../../server/exampleton/services/index.ts';
-import { findServices, searchServices, stemOf } from '../../../src/widgets/report-a-problem/search.model.ts';
+import { findServices, searchServices, stemOf } from '../../../src/blocks/service-picker/search.model.ts';
 import { services } from '../../helpers/exampleton.ts';
 
 describe('searching for a service', () => {

@@ -1,0 +1,47 @@
+import type { Translation } from '../../../i18n/catalogue.ts';
+import type { words as en } from './en.ts';
+
+export const words = {
+  view: 'طريقة عرض المواعيد',
+  'view.list': 'قائمة',
+  'view.calendar': 'تقويم',
+
+  narrow: 'عرض بعض المواعيد فقط',
+  'narrow.parts': 'وقت اليوم',
+  'narrow.morning': 'صباحًا، قبل الظهر',
+  'narrow.afternoon': 'بعد الظهر، من الساعة 12',
+  'narrow.weekdays': 'أيام الأسبوع',
+  'narrow.clear': 'عرض جميع المواعيد',
+
+  'month.before': 'أبكر: \u2068{{month}}\u2069',
+  'month.after': 'لاحقًا: \u2068{{month}}\u2069',
+  'month.times_zero': 'لا توجد مواعيد في \u2068{{month}}\u2069',
+  'month.times_one': 'موعد واحد في \u2068{{month}}\u2069',
+  'month.times_two': 'موعدان في \u2068{{month}}\u2069',
+  'month.times_few': '{{count}} مواعيد في \u2068{{month}}\u2069',
+  'month.times_many': '{{count}} موعدًا في \u2068{{month}}\u2069',
+  'month.times_other': '{{count}} موعد في \u2068{{month}}\u2069',
+  'month.none': 'لا توجد مواعيد في \u2068{{month}}\u2069.',
+  'month.none-narrowed': 'لا توجد مواعيد كهذه في \u2068{{month}}\u2069.',
+  'month.none-ever': 'لا توجد مواعيد حاليًا.',
+  earliest: 'الانتقال إلى أقرب موعد: {{date}}',
+  'uk-time': 'جميع المواعيد بتوقيت المملكة المتحدة.',
+
+  'day.times_zero': 'لا توجد مواعيد يوم {{date}}',
+  'day.times_one': 'موعد واحد يوم {{date}}',
+  'day.times_two': 'موعدان يوم {{date}}',
+  'day.times_few': '{{count}} مواعيد يوم {{date}}',
+  'day.times_many': '{{count}} موعدًا يوم {{date}}',
+  'day.times_other': '{{count}} موعد يوم {{date}}',
+  'day.count_zero': 'لا توجد مواعيد',
+  'day.count_one': 'موعد واحد',
+  'day.count_two': 'موعدان',
+  'day.count_few': '{{count}} مواعيد',
+  'day.count_many': '{{count}} موعدًا',
+  'day.count_other': '{{count}} موعد',
+  'day.none': 'بلا مواعيد',
+  'day.filled': 'لم تبقَ مواعيد يوم {{date}}. يُرجى اختيار يوم آخر.',
+  stretch: 'من \u2068{{from}}\u2069 إلى \u2068{{to}}\u2069',
+  holding: 'جارٍ الحجز المؤقت…',
+  chosen: 'الموعد المختار',
+} satisfies Translation<typeof en, 'ar'>;

@@ -1,0 +1,32 @@
+export const words = {
+  view: 'Show the times as',
+  'view.list': 'List',
+  'view.calendar': 'Calendar',
+
+  narrow: 'Show only some of the times',
+  'narrow.parts': 'Time of day',
+  'narrow.morning': 'Morning, before noon',
+  'narrow.afternoon': 'Afternoon, from noon',
+  'narrow.weekdays': 'Days of the week',
+  'narrow.clear': 'Show all times',
+
+  'month.before': 'Earlier: {{month}}',
+  'month.after': 'Later: {{month}}',
+  'month.times_one': '{{count}} time in {{month}}',
+  'month.times_other': '{{count}} times in {{month}}',
+  'month.none': 'There are no times in {{month}}.',
+  'month.none-narrowed': 'There are no times like these in {{month}}.',
+  'month.none-ever': 'There are no times at the moment.',
+  earliest: 'Go to the earliest time: {{date}}',
+  'uk-time': 'All times are UK time.',
+
+  'day.times_one': '{{count}} time on {{date}}',
+  'day.times_other': '{{count}} times on {{date}}',
+  'day.count_one': '{{count}} time',
+  'day.count_other': '{{count}} times',
+  'day.none': 'no times',
+  'day.filled': 'There are no times left on {{date}}. Choose another day.',
+  stretch: '{{from}} to {{to}}',
+  holding: 'Holding…',
+  chosen: 'chosen',
+} as const;

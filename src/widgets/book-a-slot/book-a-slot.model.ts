@@ -1,0 +1,95 @@
+import type { BookableService, BookingLocation, ItemCounts } from '../../contract/bookable-services.ts';
+import type { Slot } from '../../contract/slots.ts';
+import { areFormValues, type FormValues } from '../../controllers/form.ts';
+
+/** The question pages, in order; `waiting` stands beside `time` and `done`. Few bookings have all of them. */
+export const steps = ['service', 'items', 'where', 'time', 'questions', 'address', 'contact', 'check', 'done'] as const;
+export type Step = (typeof steps)[number] | 'waiting';
+
+export type ChosenSlot = Pick<Slot, 'location' | 'starts' | 'ends'>;
+
+/** A booking that is to be moved: what it is, and what opens it. */
+export interface MovedBooking {
+  readonly reference: string;
+  /** `CaseSession.session` */
+  readonly session: string;
+  readonly service: string;
+  readonly items: ItemCounts;
+  readonly slot: ChosenSlot;
+}
+
+/** Everything that a resident has said so far. */
+export interface Booking {
+  readonly service: BookableService | undefined;
+  /** Code of the only location that the page offers. */
+  readonly location: string | undefined;
+  readonly slot: ChosenSlot | undefined;
+  readonly values: FormValues;
+  readonly moving: MovedBooking | undefined;
+}
+
+/** The locations whose times are shown. */
+export function locationsOf({ service, location, values, moving }: Booking): readonly BookingLocation[] {
+  const all = service?.locations ?? [];
+  const locked = all.filter(({ code }) => code === location);
+  if (locked.length > 0) return locked;
+  const chosen = values['locations'];
+  if (all.length < 2 || moving || !Array.isArray(chosen)) return all;
+  const some = all.filter(({ code }) => (chosen as readonly string[]).includes(code));
+  return some.length > 0 ? some : all;
+}
+
+/** The location of the slot that is chosen. */
+export const placeOf = ({ service, slot }: Booking): BookingLocation | undefined =>
+  service?.locations.find(({ code }) => code === slot?.location);
+
+/** The pages that this booking has, as far as is known. */
+export function stepsOf(booking: Booking): readonly Step[] {
+  const { service, location, moving } = booking;
+  if (moving) return ['time', 'check', 'done'];
+  const has: { readonly [Name in Step]?: boolean | undefined } = {
+    items: service?.items !== undefined,
+    where: (service?.locations.length ?? 0) > 1 && !service?.locations.some(({ code }) => code === location),
+    questions: service?.questions.some(({ type }) => type !== 'hidden'),
+    address: placeOf(booking)?.way === 'at-home',
+  };
+  return steps.filter((step) => !(step in has) || has[step]);
+}
+
+/** The step before, or undefined at the start and at the end. */
+export function stepBefore(step: Step, booking: Booking, waitingFrom: Step): Step | undefined {
+  if (step === 'waiting') return waitingFrom;
+  if (step === 'done') return undefined;
+  const all = stepsOf(booking);
+  return all[all.indexOf(step) - 1];
+}
+
+/** What a draft keeps: no contact details, and nothing that holds a slot. */
+export interface BookingDraft {
+  readonly step: Step;
+  readonly key: string;
+  readonly values: FormValues;
+  readonly slot?: ChosenSlot | undefined;
+}
+
+/** Whether something is a draft that this version can go on with. */
+export function isDraft(content: unknown): content is BookingDraft {
+  const { step, key, values, slot } = (content ?? {}) as { [Part in keyof BookingDraft]?: unknown };
+  const { location, starts, ends } = (slot ?? {}) as { [Part in keyof ChosenSlot]?: unknown };
+  return (
+    steps.some((known) => known === step && known !== 'done' && known !== 'check') &&
+    typeof key === 'string' &&
+    areFormValues(values) &&
+    (slot === undefined || [location, starts, ends].every((part) => typeof part === 'string'))
+  );
+}
+
+/** The values but those whose names start so: a draft has none of `contact.`. */
+export const without = (values: FormValues, start: string): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(start)));
+
+/** Whether a resident has said anything that is worth keeping. */
+export const hasTyped = (values: FormValues): boolean =>
+  Object.entries(without(values, 'contact.')).some(
+    ([name, value]) => name !== 'service' && typeof value !== 'boolean' && value.length > 0,
+  );

@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .draft {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25em 1.25em;
+    padding-block: 0.6em;
+  }
+
+  .draft p {
+    margin: 0;
+  }
+
+  .hold {
+    padding-block: 0.6em;
+  }
+
+  .hold p {
+    margin-block-end: 0.25em;
+  }
+`;

@@ -1,0 +1,759 @@
+import { getBookableService } from '../../api/bookable-services.ts';
+import type { OwnHold } from '../../api/bookings.ts';
+import type { Opened } from '../../api/cases.ts';
+import type { ApiClient, CallOptions } from '../../api/client.ts';
+import { getCouncil } from '../../api/council.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { getServices } from '../../api/services.ts';
+import type { BookableService } from '../../contract/bookable-services.ts';
+import type { MoveBooking, NewBooking } from '../../contract/bookings.ts';
+import type { Council } from '../../contract/council.ts';
+import type { ServiceList } from '../../contract/services.ts';
+import type { Slot } from '../../contract/slots.ts';
+import { Draft } from '../../controllers/draft.ts';
+import { FormController, type FieldError } from '../../controllers/form.ts';
+import { StepsController } from '../../controllers/steps.ts';
+import { SubmitController, type Submission } from '../../controllers/submit.ts';
+import { TaskController } from '../../controllers/task.ts';
+import { emit } from '../../core/emit.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
+import { toJson } from '../../core/json.ts';
+import { randomUuid } from '../../core/uuid.ts';
+import { addStyles } from '../../theme/add-styles.ts';
+import type { BookingMade, ProblemMet, StepShown } from './book-a-slot.events.ts';
+import * as model from './book-a-slot.model.ts';
+import type { Booking, BookingDraft, ChosenSlot, MovedBooking, Step } from './book-a-slot.model.ts';
+import type { BookASlot } from './book-a-slot.ts';
+import type { HoldClock } from './hold.ts';
+import type { LaterParts, Made, Screen } from './steps/screen.ts';
+import type { Waiting } from './waiting/waiting.ts';
+
+const problemOf = (failure: unknown): ApiProblem => {
+  if (failure instanceof ApiProblem) return failure;
+  console.error(failure);
+  return new ApiProblem('unreadable', { cause: failure });
+};
+
+/** Kinds of failure after which a slot is not to be had any more. */
+const isGone = ({ kind }: ApiProblem): boolean => kind === 'conflict' || kind === 'gone' || kind === 'not-found';
+
+/**
+ * One resident's way to a booking: what was read, what was said, what is held, what is shown. The element draws it; the
+ * rules are in the model.
+ */
+export class BookingJourney implements Screen {
+  readonly widget: BookASlot;
+  readonly form: FormController;
+  readonly #steps: StepsController<Step>;
+  readonly #services: TaskController<readonly [], ServiceList>;
+  readonly #council: TaskController<readonly [], Council>;
+  readonly #service: TaskController<readonly [string], BookableService>;
+  readonly #submit: SubmitController<NewBooking | MoveBooking, Made>;
+  readonly #draft: Draft<BookingDraft>;
+  #changing = false;
+  #loading: Promise<void> | undefined;
+  #told: ApiProblem | undefined;
+  #opening: { readonly code: string; readonly prefilled: boolean } | undefined;
+  /** The service that was opened last: the answers are to its questions. */
+  #opened: { readonly code: string; readonly service?: BookableService } | undefined;
+  #own: OwnHold | undefined;
+  /** What was counted when the slot was held, as JSON. */
+  #heldItems: string | undefined;
+  /** A hold that may have been had though no answer came, by its slot. */
+  #asked: { readonly name: string; readonly key: string } | undefined;
+  /** Aborted when the resident leaves: what comes then is not theirs any more. */
+  #leaving = new AbortController();
+  /** Said once the next page is shown. */
+  #saying: string | undefined;
+  #waitingFrom: Step = 'time';
+  #case: Opened | undefined;
+  readonly #shown = Date.now();
+  /** The form that is sent. */
+  #sent: HTMLFormElement | undefined;
+
+  later: LaterParts | undefined;
+  laterProblem: ApiProblem | undefined;
+  find: Screen['find'];
+  date: Screen['date'];
+  /** Why what the resident has just asked for failed. */
+  problem: ApiProblem | undefined;
+  /** The resident has asked for something: what fails from now on answers that, and takes the focus. */
+  acted = false;
+  /** The answers come from a draft. */
+  restored = false;
+  slot: ChosenSlot | undefined;
+  holding: ChosenSlot | undefined;
+  clock: HoldClock | undefined;
+  renewing = false;
+  lost: Screen['lost'];
+  checking = false;
+  waiting: Waiting | undefined;
+  waitBusy = false;
+  fetchingCalendar = false;
+
+  constructor(widget: BookASlot) {
+    this.widget = widget;
+    this.form = new FormController(widget, {
+      message: (error) => this.#message(error),
+      changed: () => this.#keepDraft(),
+    });
+    this.#steps = new StepsController<Step>(widget, {
+      first: 'service',
+      before: (step) => (this.#submit.busy ? undefined : model.stepBefore(step, this.booking, this.#waitingFrom)),
+      browserBack: () => widget.browserBack,
+      allows: (step) => this.#allows(step),
+      shown: (step) => {
+        // What was said of the step before is not true of this one.
+        this.problem = undefined;
+        this.form.show([]);
+        if (step !== 'time') this.lost = undefined;
+        // For their own booking: a reminder comes unless they say no.
+        if (step === 'contact' && !('contact.reminder' in this.form.values)) this.form.set('contact.reminder', true);
+        widget.announce(this.#saying ?? '');
+        this.#saying = undefined;
+        emit<StepShown>(widget, 'council-step-shown', { widget: 'book-a-slot', step });
+      },
+    });
+    this.#services = new TaskController(
+      widget,
+      () => (this.moving ? undefined : []),
+      (api, options) => getServices(api, 'booking', options),
+    );
+    this.#council = new TaskController(widget, () => [], getCouncil);
+    this.#service = new TaskController(
+      widget,
+      () => (this.form.text('service') ? [this.form.text('service')] : undefined),
+      (api, options, code) => this.#getService(api, code, options),
+    );
+    this.#submit = new SubmitController(widget, (submission, signal) => this.#post(submission, signal));
+    this.#draft = new Draft(
+      () =>
+        widget.api && !this.moving
+          ? // A page about one service does not open with the draft of another.
+            ['council-draft', widget.localName, widget.api.base.href, widget.id, widget.prefill('service')].join(' ')
+          : undefined,
+      model.isDraft,
+    );
+  }
+
+  get t() {
+    return this.widget.words.t;
+  }
+
+  get shared() {
+    return this.widget.words.shared;
+  }
+
+  get step(): Step {
+    return this.#steps.current;
+  }
+
+  get moving(): MovedBooking | undefined {
+    return this.widget.moving;
+  }
+
+  get canGoBack(): boolean {
+    return !this.#submit.busy && model.stepBefore(this.step, this.booking, this.#waitingFrom) !== undefined;
+  }
+
+  /** Not while the service that the page has chosen is on its way: the list would only flash past. */
+  get services(): ServiceList | undefined {
+    return this.#opening?.prefilled ? undefined : this.#services.value;
+  }
+
+  get council(): Council | undefined {
+    return this.#council.value;
+  }
+
+  /** The chosen service, once it is here. */
+  get service(): BookableService | undefined {
+    const code = this.form.text('service');
+    return [this.#service.value, this.#opened?.service].find((service) => service?.code === code);
+  }
+
+  get booking(): Booking {
+    const { service, slot, moving } = this;
+    return { service, location: this.widget.prefill('location'), slot, values: this.form.values, moving };
+  }
+
+  /** The chosen service is on its way, or the slot that a step cannot do without. */
+  get busy(): boolean {
+    return this.#opening?.code === this.form.text('service') || this.renewing;
+  }
+
+  get sending(): boolean {
+    return this.#submit.busy;
+  }
+
+  get made(): Made | undefined {
+    return this.#submit.receipt;
+  }
+
+  get earlier(): boolean {
+    return this.#submit.earlier;
+  }
+
+  /** What did not arrive and is needed now, with the way to ask again. */
+  get failure(): { problem: ApiProblem; retry: () => void } | undefined {
+    const isLater = this.step !== 'service';
+    const needed = [
+      !isLater && !this.services && this.#services,
+      isLater && !this.service && this.#service,
+      isLater && !this.later && { problem: this.laterProblem, retry: () => void this.loadLater() },
+    ];
+    for (const missing of needed) {
+      if (!missing || !missing.problem) continue;
+      const retry = () => {
+        this.acted = true;
+        // The button goes, and the heading that comes is where to go on.
+        this.#steps.restart(this.step);
+        missing.retry();
+      };
+      return { problem: missing.problem, retry };
+    }
+    return undefined;
+  }
+
+  /** Starts with a booking that is to be moved, with a draft, or with what the page knows already. */
+  start(service: string | undefined): void {
+    const draft = this.#draft.read();
+    if (this.moving) {
+      this.form.reset({ service: this.moving.service });
+      this.#steps.restore('time');
+      void this.loadLater();
+    } else if (draft) {
+      this.form.reset(draft.values);
+      this.#submit.key = draft.key;
+      this.slot = draft.slot;
+      this.restored = true;
+      this.#opened = { code: this.form.text('service') };
+      this.#steps.restore(draft.step);
+      if (this.slot) void this.#resume(this.form.text('service'));
+    } else if (service) {
+      this.form.reset({ service });
+      void this.#openService(service, true);
+    }
+  }
+
+  /** Forgets everything but the draft: the API is another one. */
+  readonly reset = (): void => {
+    this.#letGo();
+    this.#submit.reset();
+    this.form.reset();
+    this.slot = this.lost = this.problem = undefined;
+    this.#opening = this.#opened = this.#case = undefined;
+    this.restored = this.acted = this.#changing = false;
+    this.#steps.restore('service');
+  };
+
+  readonly back = (): void => this.#steps.back();
+
+  /** The resident starts again. */
+  readonly again = (): void => {
+    this.#draft.clear();
+    this.reset();
+    this.#steps.restart('service');
+  };
+
+  readonly change = (step: Step): void => {
+    this.#changing = true;
+    this.#steps.go(step);
+  };
+
+  readonly next = (event: Event): void => {
+    event.preventDefault();
+    this.acted = true;
+    this.problem = undefined;
+    if (this.busy) return;
+    if (this.step === 'service') void this.#leaveService();
+    else if (this.form.show(this.#check(this.step))) void this.#leave();
+  };
+
+  readonly send = (event: Event): void => {
+    event.preventDefault();
+    if (!this.later || this.sending || this.busy) return;
+    this.#sent = event.target as HTMLFormElement;
+    this.checking = false;
+    void this.#book(this.later);
+  };
+
+  readonly choose = (slot: Slot): void => {
+    if (this.holding || this.busy) return;
+    this.acted = true;
+    this.lost = this.problem = undefined;
+    void this.#take(slot);
+  };
+
+  readonly renew = (): void => {
+    if (!this.busy) void (this.clock?.isOver ? this.#holdAgain() : this.#extend());
+  };
+
+  readonly wait = (): void => {
+    if (!this.waitBusy) void this.#wait();
+  };
+
+  readonly addToCalendar = (): void => {
+    if (!this.fetchingCalendar) void this.#addToCalendar();
+  };
+
+  /** The booking that there is: it has just been made, or is to be moved. */
+  get booked(): { readonly reference: string; readonly starts: string } | undefined {
+    const { made, moving } = this;
+    return made ?? (moving && { reference: moving.reference, starts: moving.slot.starts });
+  }
+
+  /** What opens that booking. */
+  async openCase(): Promise<Opened> {
+    const { later, made, moving } = this;
+    const { api, words } = this.widget;
+    if (moving) return moving;
+    if (this.#case) return this.#case;
+    if (!later || !api || !made?.token) throw new ApiProblem('unauthorised');
+    const { session, case: view } = await later.calls.lookUpCase(
+      api,
+      { token: made.token },
+      { language: words.language },
+    );
+    return (this.#case = { session, reference: view.reference });
+  }
+
+  /** The same page with something new on it: its heading takes the focus. */
+  restart(): void {
+    this.#steps.restart(this.step);
+  }
+
+  /** Says why what the resident has just asked for failed, or takes that back. */
+  tell(problem: ApiProblem | undefined): void {
+    this.acted = true;
+    this.tellProblem((this.problem = problem));
+    this.widget.requestUpdate();
+  }
+
+  /** The page is left: others can have the slot. */
+  readonly left = (): void => this.#letGo();
+
+  /** The page comes back as it was left. */
+  returned(): void {
+    // The next one at this screen must not see what was booked.
+    if (this.step === 'done') this.again();
+    else if (this.slot && !this.made) void this.#holdAgain();
+  }
+
+  /** Fetches the later steps; the first one does not wait for them. */
+  loadLater(): Promise<void> {
+    return (this.#loading ??= this.#loadLater().finally(() => {
+      this.#loading = undefined;
+      this.widget.requestUpdate();
+    }));
+  }
+
+  readonly loadSearch = async (): Promise<void> => {
+    const part = this.find
+      ? undefined
+      : await fetchPart(() => import('../../blocks/service-picker/search.model.ts')).catch(() => undefined);
+    if (!part) return;
+    this.find = part.findServices;
+    this.widget.requestUpdate();
+  };
+
+  /** Tells the page of a failure that the resident now sees, once. */
+  tellProblem(problem = this.failure?.problem): void {
+    if (!problem || problem === this.#told) return;
+    this.#told = problem;
+    const { kind } = problem;
+    emit<ProblemMet>(this.widget, 'council-problem-met', { widget: 'book-a-slot', step: this.step, kind });
+  }
+
+  async #loadLater(): Promise<void> {
+    if (this.later) return;
+    try {
+      const { styles, later } = await fetchPart(() => import('./steps/later.ts'));
+      addStyles(this.widget.renderRoot as ShadowRoot, styles);
+      this.later = later;
+      this.laterProblem = undefined;
+      this.clock = new later.Clock({
+        changed: () => this.widget.requestUpdate(),
+        warned: () => this.widget.announce(`${this.#left} ${this.t('hold.ask')}`),
+        ended: () => this.widget.announce(this.t('hold.over')),
+      });
+      // Before anybody types: a list that changes under the fingers would take the focus with it.
+      void this.loadSearch();
+    } catch (cause) {
+      this.laterProblem = new ApiProblem('offline', { cause });
+    }
+  }
+
+  /** How long the slot is held, in words. */
+  get #left(): string {
+    return this.t('hold.left', { count: this.clock?.minutes ?? 0 });
+  }
+
+  #message(error: FieldError): string | undefined {
+    const { field, code } = error;
+    if (field.startsWith('waiting')) return this.waiting?.message(error);
+    if (field !== 'service') return this.later?.message(this, error);
+    return this.t(code === 'required' ? 'service.required' : 'service.gone');
+  }
+
+  async #leaveService(): Promise<void> {
+    const code = this.form.text('service');
+    if (this.form.show(code ? [] : [{ field: 'service', code: 'required' }])) await this.#openService(code);
+  }
+
+  /** Waits for a service, then goes on. */
+  async #openService(code: string, prefilled = false): Promise<void> {
+    const { api, language } = this.widget;
+    if (!api) return;
+    const opening = (this.#opening = { code, prefilled });
+    // Not when another one was chosen meanwhile.
+    const isWanted = () => this.#opening === opening && this.form.text('service') === code;
+    this.widget.requestUpdate();
+    try {
+      const [service] = await Promise.all([this.#getService(api, code, { language }), this.loadLater()]);
+      if (isWanted()) this.#enter(service, prefilled);
+    } catch (failure) {
+      if (!isWanted()) return;
+      const problem = problemOf(failure);
+      if (problem.kind === 'not-found' || problem.kind === 'unreadable') {
+        this.form.set('service', '');
+        this.form.show([{ field: 'service', code: 'gone' }], !prefilled);
+      } else this.tell(problem);
+    } finally {
+      if (this.#opening === opening) this.#opening = undefined;
+      this.widget.requestUpdate();
+    }
+  }
+
+  /** A service with what draws its questions: few ask for a date, so what draws one comes with those. */
+  async #getService(api: ApiClient, code: string, options: CallOptions): Promise<BookableService> {
+    const service = await getBookableService(api, code, options);
+    if (service.questions.some(({ type }) => type === 'datetime')) {
+      const part = await fetchPart(() => import('../../fields/date.ts')).catch((cause: unknown) => {
+        throw new ApiProblem('offline', { cause });
+      });
+      this.date = part.date;
+    }
+    return service;
+  }
+
+  /** Holds what a draft had chosen: it was let go with the page that was left. */
+  async #resume(code: string): Promise<void> {
+    const { api, language } = this.widget;
+    if (!api) return;
+    try {
+      const [service] = await Promise.all([this.#getService(api, code, { language }), this.loadLater()]);
+      this.#opened = { code, service };
+      await this.#holdAgain();
+    } catch {
+      // The page says why; the next step that needs the slot holds it.
+    }
+  }
+
+  #enter(service: BookableService, prefilled: boolean): void {
+    const { code } = service;
+    // Another service has other items, locations and questions, and its slots are not this one's.
+    if (this.#opened && this.#opened.code !== code) {
+      const { values } = this.form;
+      this.#letGo();
+      this.slot = undefined;
+      this.form.reset(
+        ['answers.', 'items.', 'locations', 'time.', 'address.'].reduce(
+          (kept, start) => model.without(kept, start),
+          values,
+        ),
+      );
+    }
+    this.#opened = { code, service };
+    const location = this.widget.prefill('location');
+    if (location && !service.locations.some((each) => each.code === location))
+      console.warn(`<council-book-a-slot>: "${code}" cannot be had at the location "${location}".`);
+    const first = model.stepsOf(this.booking)[1] ?? 'time';
+    // Who only opened the page is not taken anywhere.
+    if (prefilled) this.#steps.restore(first);
+    else this.#goOn();
+  }
+
+  /** Leaves a step that has nothing wrong; a slot that is held no more is held again first. */
+  async #leave(): Promise<void> {
+    const { step, later } = this;
+    const isBefore = step === 'items' || step === 'where';
+    // Other things take another time.
+    if (step === 'items' && this.slot && toJson(later?.rules.holdOf(this.booking)) !== this.#heldItems) {
+      this.#letGo();
+      this.slot = undefined;
+    }
+    if (this.slot && !isBefore && (!this.#own || this.clock?.isOver) && !(await this.#holdAgain())) return;
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    if (this.#changing) {
+      const wrong = this.#firstWrong();
+      this.#changing = wrong !== undefined;
+      this.#steps.go(wrong?.step ?? 'check');
+      return;
+    }
+    const all = model.stepsOf(this.booking);
+    const following = all[all.indexOf(this.step) + 1];
+    if (following) this.#steps.go(following);
+    this.#keepDraft();
+  }
+
+  /** Holds a slot in place of the one that is held, and goes on. */
+  async #take(slot: ChosenSlot): Promise<void> {
+    if (!(await this.#hold(slot))) return;
+    this.#saying = this.#left;
+    this.#goOn();
+  }
+
+  /** Holds the chosen slot again; where that cannot be, another one has to be chosen, and everything else is kept. */
+  async #holdAgain(): Promise<boolean> {
+    const { slot } = this;
+    if (!slot || this.renewing) return false;
+    this.renewing = true;
+    const isHeld = await this.#hold(slot);
+    this.renewing = false;
+    this.widget.requestUpdate();
+    return isHeld;
+  }
+
+  /** @returns whether it is held now; otherwise the resident has been told why not. */
+  async #hold(slot: ChosenSlot): Promise<boolean> {
+    const { later, service, moving } = this;
+    const { api } = this.widget;
+    if (!api || !later || !service) return false;
+    const { signal } = this.#leaving;
+    const { location, starts, ends } = slot;
+    const name = `${location} ${starts}`;
+    const key = this.#asked?.name === name ? this.#asked.key : randomUuid();
+    this.#asked = { name, key };
+    this.holding = slot;
+    this.widget.requestUpdate();
+    const items = later.rules.holdOf(this.booking);
+    try {
+      const { language } = this.widget.words;
+      const instead = this.clock?.isOver ? undefined : this.#own;
+      const hold = await later.calls.holdSlot(
+        api,
+        { service: service.code, location, starts, items },
+        { key, language, instead, moved: moving },
+      );
+      const own = hold.token ? { id: hold.id, token: hold.token } : undefined;
+      if (signal.aborted) {
+        if (own) later.calls.releaseHold(api, own, language);
+        return false;
+      }
+      // One Authorization proves one thing: with a case's session, the hold before has to go by itself.
+      if (moving && instead) later.calls.releaseHold(api, instead, language);
+      this.#own = own;
+      this.#heldItems = toJson(items);
+      this.#asked = undefined;
+      this.slot = { location, starts, ends };
+      this.clock?.start(hold);
+      this.#keepDraft();
+      return true;
+    } catch (failure) {
+      if (!signal.aborted) this.#notHeld(problemOf(failure), slot);
+      return false;
+    } finally {
+      if (!signal.aborted) this.holding = undefined;
+      this.widget.requestUpdate();
+    }
+  }
+
+  #notHeld(problem: ApiProblem, slot: ChosenSlot): void {
+    if (!isGone(problem)) return this.tell(problem);
+    this.#asked = undefined;
+    this.tellProblem(problem);
+    const had = this.slot?.starts === slot.starts && this.slot.location === slot.location;
+    this.#lose(had ? 'over' : 'gone');
+  }
+
+  /** The time has to be chosen again; everything else is kept. */
+  #lose(why: 'gone' | 'over'): void {
+    if (why === 'over' || !this.#own) {
+      this.clock?.stop();
+      this.slot = this.#own = undefined;
+    }
+    this.lost = why;
+    if (this.step === 'time') {
+      this.widget.renderRoot.querySelector('council-slot-picker')?.refresh();
+      this.widget.focusOn('.slot-lost');
+    } else {
+      this.#changing = true;
+      this.#steps.go('time');
+      this.#saying = this.t(`time.${why}`);
+    }
+    this.#keepDraft();
+    this.widget.requestUpdate();
+  }
+
+  async #extend(): Promise<void> {
+    const { later } = this;
+    const { api } = this.widget;
+    const own = this.#own;
+    if (!api || !later || !own) return;
+    this.renewing = true;
+    this.widget.requestUpdate();
+    try {
+      const { language } = this.widget.words;
+      this.clock?.start(await later.calls.extendHold(api, own, { key: randomUuid(), language }));
+      this.widget.announce(this.#left);
+      this.widget.focusOn('.hold');
+    } catch (failure) {
+      this.renewing = false;
+      const problem = problemOf(failure);
+      if (isGone(problem) || problem.kind === 'unauthorised') await this.#holdAgain();
+      else this.tell(problem);
+    } finally {
+      this.renewing = false;
+      this.widget.requestUpdate();
+    }
+  }
+
+  /** Others can have the slot: the resident leaves, or starts again. */
+  #letGo(): void {
+    const { api } = this.widget;
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    this.holding = this.#asked = undefined;
+    if (api && this.#own && !this.made) this.later?.calls.releaseHold(api, this.#own, this.widget.words.language);
+    this.#own = undefined;
+    this.clock?.stop();
+  }
+
+  async #post({ key, body }: Submission<NewBooking | MoveBooking>, signal: AbortSignal): Promise<Made> {
+    const { later, moving, widget, service } = this;
+    const { api } = widget;
+    if (!api || !later || !service) throw new ApiProblem('unavailable');
+    const options = { key, signal, language: widget.words.language };
+    if (moving) {
+      const { language, bring } = service;
+      return { language, bring, ...(await later.calls.moveBooking(api, moving, body, options)) };
+    }
+    const post = (headers: Record<string, string>) =>
+      later.calls.sendBooking(api, body as NewBooking, { ...options, headers });
+    return later.sendForm({ shown: this.#shown, form: this.#sent }, post, signal, () => {
+      this.checking = true;
+      widget.requestUpdate();
+    });
+  }
+
+  async #book({ rules }: LaterParts): Promise<void> {
+    this.acted = true;
+    this.problem = undefined;
+    const wrong = this.#firstWrong();
+    if (wrong) return this.#showErrors(wrong.errors);
+    if (!this.#own && !(await this.#holdAgain())) return;
+    const hold = this.#own;
+    if (!hold) return;
+    const made = await this.#submit.submit(rules.bodyOf(this.booking, hold, this.widget.words.language));
+    if (made) return this.#finish(made);
+    const { problem } = this.#submit;
+    if (!problem) return;
+    if (problem.errors.length > 0) {
+      this.tellProblem(problem);
+      this.#showErrors(problem.errors);
+    } else if (problem.kind === 'conflict' || problem.kind === 'gone') {
+      this.tellProblem(problem);
+      this.#lose('over');
+    } else this.tell(problem);
+  }
+
+  #finish(made: Made): void {
+    this.#own = undefined;
+    this.clock?.stop();
+    this.#draft.clear();
+    this.restored = false;
+    this.#steps.go('done');
+    const { widget, moving } = this;
+    emit<BookingMade>(widget, moving ? 'council-booking-moved' : 'council-booking-made', {
+      service: this.form.text('service'),
+      ...(widget.shareReference && { reference: made.reference }),
+    });
+  }
+
+  async #wait(): Promise<void> {
+    this.acted = this.waitBusy = true;
+    this.problem = undefined;
+    this.widget.requestUpdate();
+    try {
+      const part = this.waiting ? undefined : await fetchPart(() => import('./waiting/waiting.ts'));
+      if (part) this.waiting ??= new part.Waiting(this);
+      this.waiting?.reset();
+      this.#waitingFrom = this.step;
+      this.#steps.go('waiting');
+    } catch (cause) {
+      this.tell(new ApiProblem('offline', { cause }));
+    } finally {
+      this.waitBusy = false;
+      this.widget.requestUpdate();
+    }
+  }
+
+  async #addToCalendar(): Promise<void> {
+    const { later, widget } = this;
+    const { api } = widget;
+    if (!later || !api) return;
+    this.acted = this.fetchingCalendar = true;
+    this.problem = undefined;
+    widget.requestUpdate();
+    try {
+      const opened = await this.openCase();
+      const text = await later.calls.getCalendar(api, opened, { language: widget.words.language });
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+      link.download = `${opened.reference}.ics`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch (failure) {
+      this.tell(problemOf(failure));
+    } finally {
+      this.fetchingCalendar = false;
+      widget.requestUpdate();
+    }
+  }
+
+  /** Goes to the first step that has an error, and shows what is wrong there. */
+  #showErrors(errors: readonly FieldError[]): void {
+    const stepOf = ({ field }: FieldError) => this.later?.rules.stepOf(field) ?? 'check';
+    const first = errors[0];
+    if (!first) return;
+    const step = stepOf(first);
+    if (step === 'time') return this.#lose('over');
+    this.#changing = true;
+    this.#steps.restore(step);
+    this.form.show(errors.filter((error) => stepOf(error) === step));
+  }
+
+  /** What is wrong with a step; before the rules are here, no later step has been shown. */
+  #check(step: Step): readonly FieldError[] {
+    return this.later?.rules.check(step, this.booking) ?? [];
+  }
+
+  #firstWrong(): { step: Step; errors: readonly FieldError[] } | undefined {
+    for (const step of model.stepsOf(this.booking)) {
+      const errors = this.#check(step);
+      if (errors.length > 0) return { step, errors };
+    }
+    return undefined;
+  }
+
+  #allows(step: Step): boolean {
+    if (this.made) return step === 'done' || step === 'waiting';
+    const all = model.stepsOf(this.booking);
+    const wrong = this.#firstWrong()?.step ?? 'check';
+    return step !== 'done' && all.includes(step) && all.indexOf(step) <= all.indexOf(wrong);
+  }
+
+  #keepDraft(): void {
+    const { form, slot, step } = this;
+    if (this.made || !(slot || model.hasTyped(form.values))) return;
+    this.#draft.write({
+      step: step === 'check' ? 'contact' : step === 'waiting' || step === 'done' ? 'time' : step,
+      key: this.#submit.key,
+      values: model.without(model.without(form.values, 'contact.'), 'waiting.'),
+      slot,
+    });
+  }
+}

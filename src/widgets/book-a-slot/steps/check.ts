@@ -1,0 +1,106 @@
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { detailsOf } from '../../../controllers/contact-details.ts';
+import { questionRows } from '../../../fields/answer.ts';
+import { button } from '../../../fields/button.ts';
+import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
+import { foreign, said } from '../../../fields/foreign.ts';
+import { heading } from '../../../fields/heading.ts';
+import { trap } from '../../../fields/trap.ts';
+import { placeOf, stepsOf, type Step } from '../book-a-slot.model.ts';
+import { held } from './held.ts';
+import { countsOf, wantsReminder } from './later.model.ts';
+import { place } from './place.ts';
+import type { LaterScreen } from './screen.ts';
+import { when } from './when.ts';
+
+/** Everything before it is booked, and the rules of the service. */
+export function check(screen: LaterScreen): TemplateResult {
+  const { t, widget, sending, checking, moving, send } = screen;
+  return html`
+    <form novalidate @submit=${send}>
+      ${held(screen)} ${heading(t(moving ? 'move.check' : 'check.title'), widget.headingLevel)}
+      ${checkAnswers(widget, moving ? moved(screen) : [...about(screen), ...aboutPerson(screen)])} ${rules(screen)}
+      ${trap()}
+      <div class="buttons">
+        ${button({
+          label: t(moving ? 'move.send' : 'check.send'),
+          busy: sending,
+          busyLabel: t(checking ? 'check.checking' : 'check.sending'),
+        })}
+      </div>
+    </form>
+  `;
+}
+
+/** What is moved, from when to when. */
+function moved(screen: LaterScreen): AnswerRow[] {
+  const { t, service, booking, slot, moving, change } = screen;
+  if (!slot || !moving) return [];
+  return [
+    { question: t('check.service'), answer: said(screen, service.name) },
+    { question: t('move.before'), answer: when(screen, moving.slot) },
+    { question: t('move.after'), answer: when(screen, slot), change: () => change('time') },
+    { question: t('check.where'), answer: place(screen, placeOf(booking)) },
+  ];
+}
+
+function about(screen: LaterScreen): AnswerRow[] {
+  const { t, form, service, booking, slot, change } = screen;
+  const all = stepsOf(booking);
+  /** Back to a page that this booking has. */
+  const to = (step: Step) => (all.includes(step) ? () => change(step) : undefined);
+  const counts = Object.entries(countsOf(service, form.values));
+  const nameOf = (code: string) => service.items?.each.find((item) => item.code === code)?.name ?? code;
+  const address = ['address.label', 'address.description'].map((name) => form.text(name).trim());
+  return [
+    { question: t('check.service'), answer: said(screen, service.name), change: to('service') },
+    ...(service.items
+      ? [
+          {
+            question: service.items.label,
+            shown: said(screen, service.items.label),
+            answer: said(screen, counts.map(([code, count]) => `${nameOf(code)}: ${count}`).join('\n')),
+            change: to('items'),
+          },
+        ]
+      : []),
+    { question: t('check.when'), answer: slot && when(screen, slot), change: to('time') },
+    { question: t('check.where'), answer: place(screen, placeOf(booking)), change: to('where') },
+    ...questionRows(screen, service.questions, to('questions')),
+    ...(all.includes('address')
+      ? [{ question: t('check.address'), answer: address.filter(Boolean).join('\n'), change: to('address') }]
+      : []),
+  ];
+}
+
+function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerRow[] {
+  const toContact = () => change('contact');
+  const notes = form.text('notes').trim();
+  return [
+    ...detailsOf(service.contact).map(([name]) => ({
+      question: t(`contact.${name}`),
+      answer: form.text(`contact.${name}`).trim() || shared('none-given'),
+      change: toContact,
+    })),
+    {
+      question: t('check.reminder'),
+      answer: t(wantsReminder(form.values) ? 'check.yes' : 'check.no'),
+      change: toContact,
+    },
+    ...(notes ? [{ question: t('check.notes'), answer: notes, change: toContact }] : []),
+  ];
+}
+
+/** What holds for it, said before the button. */
+function rules(screen: LaterScreen): TemplateResult {
+  const { t, widget, service } = screen;
+  const { changeUntil: count } = service;
+  return html`
+    ${heading(t('check.rules'), widget.headingLevel + 1, 'subtitle')}
+    <ul class="list">
+      ${service.rules.map((rule) => html`<li lang=${ifDefined(foreign(screen))}>${rule}</li>`)}
+      <li>${count > 0 ? t('check.change-until', { count }) : t('check.change-always')}</li>
+    </ul>
+  `;
+}

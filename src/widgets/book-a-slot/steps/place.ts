@@ -1,0 +1,12 @@
+import { html, nothing } from 'lit';
+import type { BookingLocation } from '../../../contract/bookable-services.ts';
+import { said } from '../../../fields/foreign.ts';
+import type { LaterScreen } from './screen.ts';
+
+/** A location in words: its name, how it is had, and where it is. */
+export function place(screen: LaterScreen, location: BookingLocation | undefined): unknown {
+  if (!location) return nothing;
+  const { name, address, way } = location;
+  const is = way === 'on-site' ? undefined : screen.t(`way.${way}`);
+  return html`${said(screen, name)}${is ? html`<br />${is}` : nothing}${address ? html`<br />${said(screen, address)}` : nothing}`;
+}

@@ -1,0 +1,87 @@
+import type { TemplateResult } from 'lit';
+import type * as bookings from '../../../api/bookings.ts';
+import type { lookUpCase } from '../../../api/cases.ts';
+import type { ServicePicking } from '../../../blocks/service-picker/service-picker.ts';
+import type { BookableService } from '../../../contract/bookable-services.ts';
+import type { BookingReceipt } from '../../../contract/bookings.ts';
+import type { Council } from '../../../contract/council.ts';
+import type { ServiceList } from '../../../contract/services.ts';
+import type { Slot } from '../../../contract/slots.ts';
+import type { FieldError } from '../../../controllers/form.ts';
+import type { sendForm } from '../../../controllers/form-check.ts';
+import type { date } from '../../../fields/date.ts';
+import type { Translate } from '../../../i18n/scope.ts';
+import type { SharedWords } from '../../../i18n/shared.ts';
+import type { Booking, ChosenSlot, MovedBooking, Step } from '../book-a-slot.model.ts';
+import type { BookASlot } from '../book-a-slot.ts';
+import type { BookingWords } from '../book-a-slot.words.ts';
+import type { HoldClock } from '../hold.ts';
+import type * as laterRules from './later.model.ts';
+
+/** What the last page has to say. */
+export type Made = Pick<BookingReceipt, 'reference' | 'location' | 'starts' | 'ends' | 'language' | 'bring'> & {
+  /** Opens the case; a booking that was moved is open already. */
+  readonly token?: string;
+};
+
+/** What a step's template sees, and what it may do. */
+export interface Screen extends ServicePicking {
+  readonly widget: BookASlot;
+  readonly t: Translate<BookingWords>;
+  readonly shared: Translate<SharedWords>;
+  readonly council: Council | undefined;
+  readonly services: ServiceList | undefined;
+  readonly service: BookableService | undefined;
+  /** Draws a question for a date, once a service asks one. */
+  readonly date: typeof date | undefined;
+  readonly booking: Booking;
+  readonly moving: MovedBooking | undefined;
+  readonly slot: ChosenSlot | undefined;
+  /** What is being held now. */
+  readonly holding: ChosenSlot | undefined;
+  readonly clock: HoldClock | undefined;
+  /** More time is being asked for, or the slot anew. */
+  readonly renewing: boolean;
+  /** Why the time has to be chosen again. */
+  readonly lost: 'gone' | 'over' | undefined;
+  readonly busy: boolean;
+  readonly sending: boolean;
+  /** Sending takes a little longer: the server has asked the browser for something. */
+  readonly checking: boolean;
+  readonly made: Made | undefined;
+  /** The receipt is of an earlier try with other words. */
+  readonly earlier: boolean;
+  readonly fetchingCalendar: boolean;
+  /** Checks this step and goes on. */
+  readonly next: (event: Event) => void;
+  /** Goes to a step to change an answer, and comes back to the check page. */
+  readonly change: (step: Step) => void;
+  readonly choose: (slot: Slot) => void;
+  /** Gives a hold its full time again, or takes the slot again that is no longer held. */
+  readonly renew: () => void;
+  readonly send: (event: Event) => void;
+  /** Asks to be told of an earlier time. */
+  readonly wait: () => void;
+  /** What asks for it is on its way. */
+  readonly waitBusy: boolean;
+  readonly addToCalendar: () => void;
+  readonly again: () => void;
+}
+
+/** What a later step's template sees: it is not drawn before its service is there. */
+export interface LaterScreen extends Screen {
+  readonly service: BookableService;
+}
+
+/** What comes with the later steps. */
+export interface LaterParts {
+  readonly steps: Readonly<Record<Exclude<Step, 'service' | 'waiting'>, (screen: LaterScreen) => TemplateResult>>;
+  readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf' | 'holdOf' | 'stepOf'>;
+  readonly message: (screen: Screen, error: FieldError) => string | undefined;
+  readonly calls: Pick<
+    typeof bookings,
+    'extendHold' | 'getCalendar' | 'holdSlot' | 'moveBooking' | 'releaseHold' | 'sendBooking'
+  > & { readonly lookUpCase: typeof lookUpCase };
+  readonly Clock: typeof HoldClock;
+  readonly sendForm: typeof sendForm;
+}

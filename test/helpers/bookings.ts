@@ -1,0 +1,237 @@
+import type { BookableService } from '../../src/contract/bookable-services.ts';
+import type { BookingReceipt, Hold, NewHold } from '../../src/contract/bookings.ts';
+import type { ServiceList } from '../../src/contract/services.ts';
+import type { Slot, SlotList } from '../../src/contract/slots.ts';
+import { json, refusal, type FakeRequest, type Routes } from './fake-api.ts';
+import { caseView, session } from './cases.ts';
+
+/** Invented services that are booked with the invented council, in English and Welsh. */
+
+/** The council's clock in all these: a Monday. */
+export const now = '2026-03-02T10:00:00Z';
+export const reference = '7K3-M9Q-XPT4';
+export const token = 'goodAAAAAAAAAAAAAAAAAA';
+
+export const languageOf = ({ headers }: FakeRequest) =>
+  headers.get('Accept-Language')?.startsWith('cy') ? 'cy' : 'en';
+
+const base = (code: string, language: string): BookableService | undefined => {
+  const cy = language === 'cy';
+  const common = {
+    language,
+    kind: 'booking' as const,
+    keywords: [],
+    questions: [],
+    contact: { email: 'required' as const, phone: 'optional' as const },
+    mostOpen: 2,
+    changeUntil: 24,
+    waiting: true,
+    phone: { display: '01632 960 003', dial: '+441632960003' },
+  };
+  switch (code) {
+    case 'bulky-waste':
+      return {
+        ...common,
+        code,
+        name: cy ? 'Casglu gwastraff swmpus' : 'Bulky waste collection',
+        description: cy ? 'Soffas, matresi ac oergelloedd' : 'Sofas, mattresses and fridges',
+        group: 'waste',
+        frequent: true,
+        locations: [{ code: 'home', name: cy ? 'Eich cartref' : 'Your home', way: 'at-home' }],
+        minutes: 300,
+        window: true,
+        items: {
+          label: cy ? 'Beth y dylem ei gasglu?' : 'What should we collect?',
+          most: 5,
+          each: [
+            { code: 'sofa', name: cy ? 'Soffa' : 'Sofa', most: 2, minutes: 0, notWith: [] },
+            { code: 'mattress', name: cy ? 'Matres' : 'Mattress', most: 5, minutes: 0, notWith: [] },
+            {
+              code: 'fridge',
+              name: cy ? 'Oergell' : 'Fridge',
+              hint: cy ? 'Yn wag' : 'Emptied',
+              most: 1,
+              minutes: 0,
+              notWith: ['sofa'],
+            },
+          ],
+        },
+        questions: [
+          {
+            code: 'gate',
+            type: 'singlevaluelist',
+            required: true,
+            label: cy ? 'A oes giât wedi’i chloi?' : 'Is there a locked gate?',
+            values: [
+              { key: 'yes', name: cy ? 'Oes' : 'Yes' },
+              { key: 'no', name: cy ? 'Nac oes' : 'No' },
+            ],
+          },
+        ],
+        rules: [cy ? 'Ni ad-delir y ffi ar ôl hynny.' : 'After that the fee is not paid back.'],
+        bring: [cy ? 'Rhowch bopeth y tu allan erbyn 7yb.' : 'Put everything outside by 7am.'],
+        team: cy ? 'Y tîm gwastraff' : 'The waste team',
+      };
+    case 'register-birth':
+      return {
+        ...common,
+        code,
+        name: cy ? 'Cofrestru genedigaeth' : 'Register a birth',
+        group: 'registrar',
+        frequent: true,
+        locations: [
+          {
+            code: 'town-hall',
+            name: cy ? 'Neuadd y Dref' : 'Town Hall',
+            way: 'on-site',
+            address: 'Market Square, Exampleton, ZZ1 1AA',
+            access: cy ? 'Mae lifft.' : 'There is a lift.',
+          },
+          { code: 'northside', name: cy ? 'Llyfrgell Northside' : 'Northside Library', way: 'on-site' },
+          { code: 'video', name: cy ? 'Ar-lein' : 'Online', way: 'video' },
+        ],
+        minutes: 30,
+        window: false,
+        rules: [],
+        bring: [cy ? 'Eich pasbort' : 'Your passport'],
+        team: cy ? 'Y cofrestrydd' : 'The registrar',
+      };
+    case 'tennis':
+      return {
+        ...common,
+        code,
+        name: cy ? 'Cwrt tennis' : 'Tennis court',
+        group: 'leisure',
+        frequent: false,
+        locations: [{ code: 'park', name: cy ? 'Parc y Felin' : 'Mill Park', way: 'on-site' }],
+        minutes: 60,
+        window: false,
+        changeUntil: 0,
+        waiting: false,
+        rules: [],
+        bring: [],
+        team: cy ? 'Y tîm hamdden' : 'The leisure team',
+      };
+    default:
+      return undefined;
+  }
+};
+
+export const bookable = base;
+
+export const bookableList = (language = 'en'): ServiceList => ({
+  language,
+  groups: [
+    { code: 'waste', name: language === 'cy' ? 'Gwastraff' : 'Waste' },
+    { code: 'registrar', name: language === 'cy' ? 'Cofrestrydd' : 'Registrar' },
+    { code: 'leisure', name: language === 'cy' ? 'Hamdden' : 'Leisure' },
+  ],
+  services: ['bulky-waste', 'register-birth', 'tennis'].flatMap((code) => base(code, language) ?? []),
+});
+
+const slot = (starts: string, minutes: number, location: string): Slot => ({
+  starts,
+  ends: new Date(Date.parse(starts) + minutes * 60_000).toISOString().replace('.000', ''),
+  location,
+  left: 1,
+});
+
+/** Days on which there are slots: nothing in April. */
+const days = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-10', '2026-05-06'];
+
+/** Every slot that the council has. */
+export function allSlots(): Slot[] {
+  return days.flatMap((day) => {
+    const summer = day >= '2026-03-29';
+    const at = (hour: number) => `${day}T${String(summer ? hour - 1 : hour).padStart(2, '0')}:00:00Z`;
+    return [
+      slot(at(7), 300, 'home'),
+      ...[9, 10, 14].flatMap((hour) => ['town-hall', 'video'].map((location) => slot(at(hour), 30, location))),
+      slot(at(15), 30, 'northside'),
+      ...[9, 10, 11, 14, 15, 16].map((hour) => slot(at(hour), 60, 'park')),
+    ];
+  });
+}
+
+/** Slots as the API answers, of those that there are. */
+export function slotList({ url }: Pick<FakeRequest, 'url'>, all: readonly Slot[], at = now): SlotList {
+  const [from = '', to = ''] = ['from', 'to'].map((name) => url.searchParams.get(name) ?? '');
+  const locations = url.searchParams.get('location')?.split(',') ?? [];
+  const dayOf = ({ starts }: Slot) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short' }).format(new Date(starts));
+  const fitting = all.filter(({ location, starts }) => locations.includes(location) && starts > at);
+  const on = fitting.map((each) => ({ each, day: dayOf(each) }));
+  const before = on.filter(({ day }) => day < from).at(-1)?.day;
+  const after = on.find(({ day }) => day > to)?.day;
+  return {
+    language: 'en',
+    timeZone: 'Europe/London',
+    now: at,
+    slots: on.filter(({ day }) => day >= from && day <= to).map(({ each }) => each),
+    ...(before && { before }),
+    ...(after && { after }),
+  };
+}
+
+export const holdOf = (body: unknown, seconds = 600, extensions = 3): Required<Hold> => {
+  const { location, starts } = body as NewHold;
+  const found = allSlots().find((each) => each.location === location && each.starts === starts);
+  return {
+    id: crypto.randomUUID(),
+    token: 'HHHHHHHHHHHHHHHHHHHHHH',
+    location,
+    starts,
+    ends: found?.ends ?? starts,
+    seconds,
+    extensions,
+  };
+};
+
+export const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+
+/** A council with which times can be booked: each slot goes to who holds it first. */
+export function booking(): Routes {
+  let slots = allSlots();
+  let held: Required<Hold> | undefined;
+  return {
+    'GET /services': (request) => bookableList(languageOf(request)),
+    'GET /services/:code': (request) =>
+      base(request.url.pathname.split('/').at(-1) ?? '', languageOf(request)) ?? refusal(404, 'not-found'),
+    'GET /slots': (request) => slotList(request, slots),
+    'POST /holds': ({ body }) => {
+      const { location, starts } = body as NewHold;
+      if (!slots.some((each) => each.location === location && each.starts === starts)) return refusal(409, 'conflict');
+      if (held) slots = allSlots();
+      held = holdOf(body);
+      return json(held, 201);
+    },
+    'PATCH /holds/:id': () => held ?? refusal(404, 'not-found'),
+    'DELETE /holds/:id': () => new Response(null, { status: 204 }),
+    'POST /bookings': (request) => {
+      if (!held) return refusal(409, 'conflict');
+      const { location, starts, ends } = held;
+      const language = languageOf(request);
+      const receipt: BookingReceipt = {
+        reference,
+        token,
+        location,
+        starts,
+        ends,
+        language,
+        bring: [language === 'cy' ? 'Eich pasbort' : 'Your passport'],
+      };
+      return json(receipt, 201);
+    },
+    'PATCH /bookings/:reference': () => {
+      const { location = '', starts = '', ends = '' } = held ?? {};
+      return { reference, status: 'booked', location, starts, ends, already: false };
+    },
+    'POST /cases/lookup': (request) => ({
+      session,
+      case: { ...caseView(languageOf(request)), reference, kind: 'booking' },
+    }),
+    'GET /bookings/:reference/calendar.ics': () =>
+      new Response(calendar, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } }),
+    'POST /waiting': (request) => json({ language: languageOf(request) }, 201),
+  };
+}
