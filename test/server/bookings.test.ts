@@ -286,7 +286,7 @@ onBothDatabases('bookings', (server) => {
       starts: held.starts,
       ends: held.ends,
       window: false,
-      items: {},
+      items: [],
       changeUntil: new Date(Date.parse(held.starts) - 86_400_000).toISOString(),
       rules: ['You can move or cancel it until a day before.'],
       bring: ['Your passport'],

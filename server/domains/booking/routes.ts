@@ -57,6 +57,7 @@ import {
   type StoredClaim,
   type Wanted,
 } from './store.ts';
+import { listItems } from './view.ts';
 import { addWaiting } from './waiting.ts';
 
 /** What bookings need of what is round them. */
@@ -290,7 +291,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       language: answerLanguage(context),
       hold: await holdOf(db, claim.id),
       service: claim.service,
-      items: claim.items,
+      items: listItems(claim.items),
       ...(claim.reference !== null && { moves: claim.reference }),
     };
     return context.json(answer);
