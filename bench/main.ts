@@ -1,9 +1,10 @@
 /**
  * `npm run bench`: bytes, start-up, server load and live views, beside the budgets of `.config/sizes.json`. Needs a build.
- * `npm run bench -- sizes startup server live` chooses parts; `--json FILE` also writes the figures.
+ * `npm run bench -- sizes startup server live bookings` chooses parts; `--json FILE` also writes the figures.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { benchBookings } from './bookings.ts';
 import { benchLive } from './live.ts';
 import { benchServer } from './server.ts';
 import { benchSizes } from './sizes.ts';
@@ -12,7 +13,13 @@ import { benchStartup } from './startup.ts';
 /** Figures of one part, by name; each with its unit in the name. */
 export type Figures = Record<string, Record<string, number | string>>;
 
-const parts = { sizes: benchSizes, startup: benchStartup, server: benchServer, live: benchLive };
+const parts = {
+  sizes: benchSizes,
+  startup: benchStartup,
+  server: benchServer,
+  live: benchLive,
+  bookings: benchBookings,
+};
 type Part = keyof typeof parts;
 
 const { values, positionals } = parseArgs({

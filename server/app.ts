@@ -164,7 +164,7 @@ export function createApp({
     );
     each.route(
       '/',
-      bookings(db, once, { ...around, counter: shared, letters: limits.letters, mailQueued, placeFreed }),
+      bookings(db, once, { ...around, address, counter: shared, letters: limits.letters, mailQueued, placeFreed }),
     );
     each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(

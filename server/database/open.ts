@@ -206,6 +206,13 @@ const prepared = new Map<string, string>();
  * of a report itself. Statements are told apart by their text; of those that vary the first hundred are kept.
  */
 class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    // The pool listens to those that are idle. One that dies while it has a transaction open, between two statements,
+    // would end the process; the next statement fails as it should, and the pool lets the client go.
+    this.on('error', () => {});
+  }
+
   override query(...given: unknown[]): never {
     const [query, values, ...rest] = given as [pg.QueryConfig, unknown[] | undefined, ...unknown[]];
     const named = values && values.length > 0 && typeof query.text === 'string' ? withName(query) : query;

@@ -58,7 +58,7 @@ export const Offer = v.object({
   hold: Hold,
   /** Code of a `BookableService`. */
   service: v.string(),
-  items: v.record(v.string(), v.number()),
+  items: v.array(v.object({ code: v.string(), count: v.number() })),
   /** Reference of the booking that it is for. */
   moves: v.optional(v.string()),
 });

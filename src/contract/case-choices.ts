@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { CaseStatus } from './case-status.ts';
 import { language } from './text.ts';
 
 export const updateMax = 1000;
@@ -13,6 +12,6 @@ export const documentMaxBytes = 10_000_000;
 export const reopenReasons = ['not-done', 'partly-done', 'came-back', 'wrong-place', 'other'] as const;
 export const fixedAnswers = ['yes', 'no', 'unknown'] as const;
 
-/** Answer 201: it is in, and this is where the case stands now. */
-export const CaseUpdated = v.object({ language, reference: v.string(), status: CaseStatus });
+/** Answer 201: it is in, and this is where the case stands now, a `CaseStatus`. */
+export const CaseUpdated = v.object({ language, reference: v.string(), status: v.string() });
 export type CaseUpdated = v.InferOutput<typeof CaseUpdated>;

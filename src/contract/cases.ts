@@ -3,14 +3,8 @@ import { email, language, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
 export { TimelineEntry } from './case-events.ts';
-export {
-  bookingStatuses,
-  caseStatuses,
-  CaseStatus,
-  reportStatuses,
-  ReportStatus,
-  type BookingStatus,
-} from './case-status.ts';
+export { bookingStatuses, caseStatuses, CaseStatus, type BookingStatus } from './case-status.ts';
+export { reportStatuses, ReportStatus } from './report-status.ts';
 export * from './case-view.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { TimelineEntry } from './case-events.ts';
-import { ReportStatus } from './case-status.ts';
+import { ReportStatus } from './report-status.ts';
 import { PhotoLinks } from './photos.ts';
 import { instant, language, latitude, longitude } from './text.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ReportStatus } from './case-status.ts';
+import { ReportStatus } from './report-status.ts';
 import {
   day,
   email,

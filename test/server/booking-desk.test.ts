@@ -5,7 +5,7 @@ import { instantOf, localTime } from '../../src/core/dates.ts';
 import { csvOf } from '../../server/http/csv.ts';
 import { aResource, aService, bookedOf, dayAhead, faults, heldOf, resident, setUp } from './bookings.ts';
 import { letters } from './cases.ts';
-import { codeOf, errorsOf, get, onBothDatabases } from './client.ts';
+import { codeOf, errorsOf, get, onBothDatabases, post } from './client.ts';
 import { openDesk, type Desk } from './desk.ts';
 
 describe('a table for a spreadsheet', () => {
@@ -169,6 +169,31 @@ onBothDatabases('bookings at the desk', (server) => {
     assert.ok(queue.cases.every(({ kind }) => kind !== 'booking'));
     assert.match((await desk.get('/cases?service=visit&status=all')).text, /"booking"/);
     assert.deepEqual(await faults(db()), []);
+  });
+
+  it('writes to who booked as of a booking, whatever it writes', async () => {
+    const receipt = await book(dayAhead(8), { contact: { name: 'Robin', email: 'words@example.com' } });
+    const { reference } = receipt;
+    const { headers } = await me().open(receipt);
+    const url = `${server().url}/api/cases/${reference}/updates`;
+    assert.equal((await post(url, { kind: 'ask', text: 'Is there a lift?' }, headers)).status, 201);
+    assert.equal((await post(url, { kind: 'withdraw', text: '' }, headers)).status, 409);
+    assert.match((await desk.get('/cases')).text, new RegExp(reference));
+    await desk.act(reference, { kind: 'note', note: { en: 'Yes, to every floor.' } });
+    await desk.act(reference, { kind: 'question', note: { en: 'Do you need it?' } });
+    await desk.act(reference, { kind: 'status', status: 'missed' });
+    const before = (await letters(server())).length;
+    await post(`${server().url}/api/cases/links`, { reference, email: 'words@example.com' });
+    while ((await letters(server())).length === before) await new Promise(setImmediate);
+    const own = (await letters(server())).filter(({ recipient }) => recipient === 'words@example.com');
+    assert.deepEqual(own.map(({ subject }) => subject.replace(reference, '#')).sort(), [
+      'News of your booking #',
+      'We have a question about your booking #',
+      'Your booking #',
+      'Your booking #: Missed',
+      'Your link to booking #',
+    ]);
+    for (const { bodyText } of own) assert.doesNotMatch(bodyText, /report/i);
   });
 
   it('publishes its slots in OpenActive’s shapes too', async () => {

@@ -32,8 +32,16 @@ interface Claim {
 /** One resource as it ought to be; slow and simple. */
 class Model {
   claims: Claim[] = [];
-  /** How many slots each of those wants who wait. */
-  waiting: number[] = [];
+  /** How many slots each of those wants who wait, and before which. */
+  waiting: { length: number; before: number }[] = [];
+
+  /** The first slot from which so many can be had. */
+  first(length: number): number {
+    const free = (from: number) =>
+      from + length <= slotsADay &&
+      Array.from({ length }, (_, index) => from + index).every((slot) => this.taken(slot) < capacity);
+    return Array.from({ length: slotsADay }, (_, from) => from).find(free) ?? slotsADay;
+  }
 
   /** Gives a claim its place, or says that there is none and leaves all as it was. */
   place(claim: Claim, instead?: Claim): boolean {
@@ -230,9 +238,8 @@ describe('bookings in any order', () => {
         return;
       case 'wait':
         people += 1;
-        model.waiting.push(length);
-        return void (await addWaiting(db, {
-          service: serviceOf(length).code,
+        model.waiting.push({ length, before: model.first(length) });
+        return void (await addWaiting(db, serviceOf(length), {
           locations: [],
           items: {},
           from: day,
@@ -247,13 +254,14 @@ describe('bookings in any order', () => {
           offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
         });
         const expected: string[] = [];
-        model.waiting = model.waiting.filter((wanted) => {
-          const claim: Claim = { id: '', from: 0, length: wanted, on: new Map(), lapsed: false, offer: true };
-          while (claim.from < slotsADay && !model.place(claim)) claim.from += 1;
-          if (claim.from < slotsADay) expected.push(startOf(claim.from).toISOString());
-          return claim.from >= slotsADay;
+        model.waiting = model.waiting.filter(({ length: wanted, before }) => {
+          const from = model.first(wanted);
+          if (from >= before) return true;
+          model.place({ id: '', from, length: wanted, on: new Map(), lapsed: false, offer: true });
+          expected.push(startOf(from).toISOString());
+          return false;
         });
-        assert.deepEqual(offered, expected, 'whoever asked first is offered the first that there is');
+        assert.deepEqual(offered, expected, 'whoever asked first is offered the first that has come free');
         const nameless = model.claims.filter(({ id }) => id === '');
         for (const claim of nameless) {
           const [own] = await rows<{ id: string }>(

@@ -65,6 +65,7 @@ onBothDatabases('bookings', (server) => {
         aResource({ code: 'desk-2', offers: everywhere('desks') }),
         aResource({ code: 'hall-few', capacity: 5, offers: everywhere('few') }),
         aResource({ code: 'hall-race', offers: everywhere('race') }),
+        aResource({ code: 'hall-past', hours: [], offers: everywhere('race') }),
         aResource({ code: 'hall-late', offers: everywhere('late') }),
         aResource({ code: 'round', minutes: 240, capacity: 5, offers: [{ service: 'van', location: 'home' }] }),
       ],
@@ -285,7 +286,7 @@ onBothDatabases('bookings', (server) => {
       starts: held.starts,
       ends: held.ends,
       window: false,
-      items: {},
+      items: [],
       changeUntil: new Date(Date.parse(held.starts) - 86_400_000).toISOString(),
       rules: ['You can move or cancel it until a day before.'],
       bring: ['Your passport'],
@@ -481,6 +482,23 @@ onBothDatabases('bookings', (server) => {
     for (const secret of [held.token ?? 'none', held.id, reference, 'canary', other.token]) {
       assert.ok(!log.includes(secret), secret);
     }
+  });
+
+  it('books nothing that has begun, however it was held', async () => {
+    const [past] = await rows<{ starts: string; ends: string }>(
+      db(),
+      sql`insert into slots (resource, starts_at, ends_at, capacity)
+          values ('hall-past', now() - interval '10 minutes', now() + interval '20 minutes', 1)
+          returning starts_at::text as starts, ends_at::text as ends`,
+    );
+    const [held] = await lapsedHolds(db(), 1, {
+      service: 'race',
+      location: 'hall',
+      starts: past?.starts ?? '',
+      ends: past?.ends ?? '',
+    });
+    assert.equal(held && (await at('race').book(held)).status, 409);
+    assert.equal(held && (await at('race').extend(held)).status, 409);
   });
 
   it('gives the last place to one of two hundred who book at once, and to the others an answer', async () => {

@@ -62,8 +62,11 @@ export async function setUp(
     [{ kind: 'booking', language: 'en', code: 'visits', name: 'Visits' }],
     services.map((service) => ({ kind: 'booking', service })),
   );
-  await saveResources(db, resources);
-  await makeSlots(db, new Date(), days);
+  // In one step: the server makes slots of its own for whatever it finds without.
+  await db.transaction(async (transaction) => {
+    await saveResources(transaction, resources);
+    await makeSlots(transaction, new Date(), days);
+  });
 }
 
 /** Some days from today, on the council's calendar. */

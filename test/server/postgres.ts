@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -39,10 +39,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   return {
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     async crash() {
-      const workers = childrenOf(child.pid);
+      const backends = backendsOf(child);
       await end(child, 'SIGKILL');
-      // Its processes outlive it by moments, in which no other may have their files.
-      for (const pid of workers) await gone(pid);
+      for (const pid of backends) kill(pid);
+      while (backends.some(isAlive)) await new Promise(setImmediate);
     },
     async restart() {
       child = await run();
@@ -77,27 +77,25 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await exited;
 }
 
-/** Processes that a process has started, where the system tells. */
-function childrenOf(parent: number | undefined): string[] {
-  if (!existsSync('/proc/self/stat')) return [];
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && fieldsOf(name)?.parent === String(parent));
+/** Its processes, where the system tells of them: each would answer for a moment more, which no loss of power allows. */
+function backendsOf({ pid }: ChildProcess): number[] {
+  const path = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split(' ').filter(Boolean).map(Number) : [];
 }
 
-async function gone(pid: string): Promise<void> {
-  for (;;) {
-    const state = fieldsOf(pid)?.state;
-    if (state === undefined || state === 'Z') return;
-    await new Promise(setImmediate);
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
 
-function fieldsOf(pid: string): { state: string | undefined; parent: string | undefined } | undefined {
+function isAlive(pid: number): boolean {
   try {
-    // After the name, which may hold anything.
-    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-    return { state, parent };
+    return !/\) [ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
-    return undefined;
+    return false;
   }
 }
 

@@ -162,7 +162,7 @@ begin
       and not bool_or(s.closed) and min(s.capacity - s.taken + coalesce(own.units, 0)) >= mine.units
     order by s.resource = mine.resource desc nulls last, s.resource
     limit 1;
-  if place is null then
+  if place is null or mine.starts_at <= clock_timestamp() then
     raise exception 'no place' using errcode = 'CE001';
   end if;
 
@@ -211,6 +211,8 @@ create table waiting (
   until_day date,
   -- For an earlier time of this booking.
   moves bigint references cases on delete cascade,
+  -- Something earlier than what could be had when they asked.
+  before_at timestamptz,
   email text not null,
   language text not null default 'en',
   created_at timestamptz not null default now(),

@@ -19,7 +19,7 @@ import { addDays, instantOf, localDay, timeZone } from '../../../src/core/dates.
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
-import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
+import { countOrRefuse, ofAll, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { prepareJson, sendPrepared } from '../../http/prepared.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
@@ -57,6 +57,7 @@ import {
   type StoredClaim,
   type Wanted,
 } from './store.ts';
+import { listItems } from './view.ts';
 import { addWaiting } from './waiting.ts';
 
 /** What bookings need of what is round them. */
@@ -68,6 +69,8 @@ export interface BookingSurroundings {
   /** Address of the API for the world outside. */
   api: () => URL;
   bookingPost: BookingPost;
+  /** Whom a request is counted against. */
+  address: (context: Context) => string;
   counter: Counter;
   /** Letters that a stranger can have sent to one address. */
   letters: Limit;
@@ -95,7 +98,8 @@ const SlotQuery = v.strictObject({
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { council, findBookable, tracker, api, bookingPost, counter, letters, mailQueued, placeFreed } = surroundings;
+  const { council, findBookable, tracker, api, bookingPost, address, counter, letters, mailQueued, placeFreed } =
+    surroundings;
   const app = new Hono();
 
   /** @throws ProblemError `invalid` when there is no such service */
@@ -259,6 +263,8 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     // Who has a booking is written to where its letters go, and nowhere else.
     const email = moves ? (moves.contact?.email ?? undefined) : value.email;
     if (!email || (moves && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
+    // Every offer keeps a slot from others for hours.
+    await countOrRefuse(counter, `waiting ${address(context)}`, ofAll(letters));
     await countOrRefuse(counter, `waiting ${hashToken(email.toLowerCase())}`, letters);
     const body: Accepted = { language: answerLanguage(context) };
     const answer = await once(context, bytes, () =>
@@ -267,17 +273,8 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         body,
         effect: sql``,
         after: async (transaction: Database) => {
-          const asked = {
-            service: service.code,
-            locations,
-            items: counts,
-            from,
-            to,
-            moves: moves?.id,
-            email,
-            language,
-          };
-          await addWaiting(transaction, asked);
+          const asked = { locations, items: counts, from, to, moves: moves?.id, email, language };
+          await addWaiting(transaction, service, asked);
         },
       }),
     );
@@ -294,7 +291,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       language: answerLanguage(context),
       hold: await holdOf(db, claim.id),
       service: claim.service,
-      items: claim.items,
+      items: listItems(claim.items),
       ...(claim.reference !== null && { moves: claim.reference }),
     };
     return context.json(answer);

@@ -85,5 +85,10 @@ export interface BookingStanding {
 export function mayDoWithBooking({ status, starts, until }: BookingStanding, now: Date): CaseAction[] {
   if (status === 'cancelled') return starts > now ? ['calendar'] : [];
   if (status !== 'booked') return [];
-  return [...(now < until ? (['move', 'cancel'] as const) : []), 'calendar', 'ask', 'notify'];
+  return [
+    ...(now < until ? (['move', 'cancel'] as const) : []),
+    ...(now < starts ? (['calendar'] as const) : []),
+    'ask',
+    'notify',
+  ];
 }

@@ -21,12 +21,16 @@ export function bookingPart(
     starts,
     ends,
     window: service?.window ?? false,
-    items,
+    items: listItems(items),
     changeUntil: changeUntil(new Date(starts), service).toISOString(),
     rules: service?.rules ?? [],
     bring: service?.bring ?? [],
   };
 }
+
+/** Counts as the page reads them. */
+export const listItems = (items: ItemCounts): { code: string; count: number }[] =>
+  Object.entries(items).map(([code, count]) => ({ code, count }));
 
 /** `Sofa × 2, Mattress × 1`; empty where nothing was counted. */
 export const itemsInWords = (items: ItemCounts, service: BookableService | undefined): string =>

@@ -18,7 +18,6 @@ const leastHours = 1;
 const mostAtOnce = 200;
 
 export interface NewWait {
-  service: string;
   locations: readonly string[];
   items: Readonly<Record<string, number>>;
   from?: string | undefined;
@@ -28,27 +27,42 @@ export interface NewWait {
   language: string;
 }
 
-/** Puts somebody on the list; who asks again keeps their turn, with what they want now. */
-export const addWaiting = (db: Database, { service, locations, items, from, to, moves, email, language }: NewWait) =>
-  db.execute(
-    sql`insert into waiting (service, locations, items, from_day, until_day, moves, email, language)
-        values (${service}, array(select jsonb_array_elements_text(${JSON.stringify(locations)}::jsonb)),
-          ${JSON.stringify(items)}::jsonb, ${from ?? null}::date, ${to ?? null}::date, ${moves ?? null}, ${email}, ${language})
+/**
+ * Puts somebody on the list, for something earlier than what they could have now: that they see, and it is not kept
+ * from others for them. Who asks again keeps their turn, with what they want now.
+ */
+export async function addWaiting(
+  db: Database,
+  service: BookableService,
+  { locations, items, from, to, moves, email, language }: NewWait,
+): Promise<void> {
+  const wish = { locations, items, fromDay: from ?? null, untilDay: to ?? null, before: null };
+  const now = await earliest(db, wish, service, new Date());
+  await db.execute(
+    sql`insert into waiting (service, locations, items, from_day, until_day, moves, before_at, email, language)
+        values (${service.code}, array(select jsonb_array_elements_text(${JSON.stringify(locations)}::jsonb)),
+          ${JSON.stringify(items)}::jsonb, ${from ?? null}::date, ${to ?? null}::date, ${moves ?? null},
+          ${now?.starts ?? null}::timestamptz, ${email}, ${language})
         on conflict (service, lower(email)) where offered_at is null do update set locations = excluded.locations,
           items = excluded.items, from_day = excluded.from_day, until_day = excluded.until_day, moves = excluded.moves,
-          language = excluded.language`,
+          before_at = excluded.before_at, language = excluded.language`,
   );
+}
 
-interface Waiting {
-  id: number;
-  service: string;
-  locations: string[];
-  items: Record<string, number>;
+/** What somebody waits for. */
+interface Wish {
+  locations: readonly string[];
+  items: Readonly<Record<string, number>>;
   fromDay: string | null;
   untilDay: string | null;
-  moves: number | null;
-  /** When the booking that is to be moved begins. */
+  /** When the booking that is to be moved begins, or what they could have had. */
   before: string | null;
+}
+
+interface Waiting extends Wish {
+  id: number;
+  service: string;
+  moves: number | null;
   email: string;
   language: string;
 }
@@ -61,7 +75,7 @@ export async function makeOffers(db: Database, post: BookingPost, now = new Date
   const turn = await rows<Waiting>(
     db,
     sql`select w.id::int as id, w.service, w.locations, w.items, to_char(w.from_day, 'YYYY-MM-DD') as "fromDay",
-          to_char(w.until_day, 'YYYY-MM-DD') as "untilDay", w.moves::int as moves, ${utc(sql`b.starts_at`)} as before,
+          to_char(w.until_day, 'YYYY-MM-DD') as "untilDay", w.moves::int as moves, ${utc(sql`least(b.starts_at, w.before_at)`)} as before,
           w.email, w.language
         from waiting w left join bookings b on b.case_id = w.moves left join cases c on c.id = w.moves
         where w.offered_at is null and (w.moves is null or c.status = 'booked') order by w.created_at, w.id limit ${mostAtOnce}`,
@@ -83,7 +97,7 @@ export async function makeOffers(db: Database, post: BookingPost, now = new Date
 
 async function earliest(
   db: Database,
-  { locations, items, fromDay, untilDay, before }: Waiting,
+  { locations, items, fromDay, untilDay, before }: Wish,
   service: BookableService,
   now: Date,
 ): Promise<OpenSlot | undefined> {

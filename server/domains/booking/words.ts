@@ -25,7 +25,10 @@ export interface BookingWords {
   text: Record<BookingNews, (council: string, when: string) => string>;
   offer: Title & { paragraphs: readonly string[]; until: (when: string) => string; link: string };
   /** What news of the council's about a case says otherwise of a booking. */
-  news: Pick<NewsWords, 'status' | 'question' | 'note' | 'link' | 'answer' | 'privately' | 'see' | 'stop' | 'text'>;
+  news: Pick<
+    NewsWords,
+    'status' | 'question' | 'note' | 'link' | 'linkNext' | 'answer' | 'privately' | 'see' | 'stop' | 'text'
+  >;
   /** In a calendar. */
   entry: { reference: string; bring: string; manage: string };
 }
@@ -86,6 +89,8 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       }),
       note: (booking) => ({ subject: `News of your booking ${booking}`, heading: 'News of your booking' }),
       link: (booking) => ({ subject: `Your link to booking ${booking}`, heading: 'Here is your new link' }),
+      linkNext:
+        'It is good for 30 days. Older links to this booking no longer work. If you did not ask for it, do nothing.',
       answer: 'Please answer in your booking. We need the answer to go on.',
       privately: 'Open your booking to read what we wrote.',
       see: 'See your booking',
@@ -153,6 +158,8 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       }),
       note: (booking) => ({ subject: `Newyddion am eich archeb ${booking}`, heading: 'Newyddion am eich archeb' }),
       link: (booking) => ({ subject: `Eich dolen i archeb ${booking}`, heading: 'Dyma eich dolen newydd' }),
+      linkNext:
+        'Mae’n gweithio am 30 diwrnod. Nid yw dolenni hŷn i’r archeb hon yn gweithio mwyach. Os na ofynnoch amdani, peidiwch â gwneud dim.',
       answer: 'Atebwch yn eich archeb, os gwelwch yn dda. Mae arnom angen yr ateb i fynd ymlaen.',
       privately: 'Agorwch eich archeb i ddarllen yr hyn a ysgrifennwyd gennym.',
       see: 'Gweld eich archeb',
@@ -207,6 +214,7 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       question: (booking) => ({ subject: `لدينا سؤال عن حجزك ${booking}`, heading: 'لدينا سؤال عن حجزك' }),
       note: (booking) => ({ subject: `مستجدات حجزك ${booking}`, heading: 'مستجدات حجزك' }),
       link: (booking) => ({ subject: `رابط حجزك ${booking}`, heading: 'إليك رابطك الجديد' }),
+      linkNext: 'يعمل لمدة 30 يومًا. لم تعد الروابط الأقدم إلى هذا الحجز تعمل. إن لم تطلبه فلا تفعل شيئًا.',
       answer: 'يُرجى الإجابة في صفحة حجزك. نحتاج إلى الجواب لنتابع.',
       privately: 'افتح حجزك لقراءة ما كتبناه.',
       see: 'عرض حجزك',
@@ -283,6 +291,8 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
         heading: 'Nowe informacje o Twojej rezerwacji',
       }),
       link: (booking) => ({ subject: `Link do rezerwacji ${booking}`, heading: 'Oto Twój nowy link' }),
+      linkNext:
+        'Działa przez 30 dni. Starsze linki do tej rezerwacji już nie działają. Jeśli o niego nie prosiłeś ani nie prosiłaś, nie rób nic.',
       answer: 'Odpowiedz na stronie rezerwacji. Bez odpowiedzi nie możemy działać dalej.',
       privately: 'Otwórz swoją rezerwację, aby przeczytać, co napisaliśmy.',
       see: 'Zobacz swoją rezerwację',
