@@ -87,7 +87,7 @@ const carried: Readonly<Record<string, RegExp>> = {
   'report-a-problem': /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/,
   // A report has these in one file with its maps and photos, which no booking needs.
   'book-a-slot':
-    /\/blocks\/(service-picker\/service-picker|slot-picker\/\w)[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|contract\/service-answers|controllers\/(contact-details|form-check|service-questions)|contract\/form-check)\.ts$/,
+    /\/blocks\/(service-picker\/service-picker|slot-picker\/\w)[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|contract\/service-answers|controllers\/(contact-details|form-check|hold-clock|service-questions|slot-hold)|contract\/form-check)\.ts$/,
 };
 
 /** Gives a widget copies of its own of what it carries. */

@@ -16,7 +16,19 @@ export const Accepted = v.object({ language });
 export type Accepted = v.InferOutput<typeof Accepted>;
 
 /** What a resident may do with the case as it stands now. */
-export const caseActions = ['update', 'answer', 'ask', 'reopen', 'withdraw', 'notify', 'questionnaire'] as const;
+export const caseActions = [
+  'update',
+  'answer',
+  'ask',
+  'reopen',
+  'withdraw',
+  'notify',
+  'questionnaire',
+  // Of a booking: `PATCH` and `DELETE /bookings/{reference}`, and its `calendar.ics`.
+  'move',
+  'cancel',
+  'calendar',
+] as const;
 export type CaseAction = (typeof caseActions)[number];
 
 /**
@@ -33,7 +45,7 @@ export const CaseView = v.object({
   statusLanguage: v.optional(language),
   reference: v.string(),
   kind: v.picklist(caseKinds),
-  /** What it is about: `Pothole`. */
+  /** What it is about: `Pothole`, `Register a birth`. */
   title: v.string(),
   /** What the resident wrote. */
   description: v.string(),
@@ -43,7 +55,7 @@ export const CaseView = v.object({
   received: instant,
   updated: instant,
   status: v.object({
-    /** A `CaseStatus` for a report. */
+    /** A `CaseStatus`. */
     code: v.string(),
     /** For the colour: it waits for us, we are at it, it waits for you, it ended well, it ended otherwise. */
     tone: v.picklist(['new', 'active', 'asking', 'done', 'closed']),
@@ -81,6 +93,28 @@ export const CaseView = v.object({
   }),
   /** The public report that goes on in place of this one. */
   mergedInto: v.optional(v.string()),
+  /** What was booked, whatever has become of it. */
+  booking: v.optional(
+    v.object({
+      /** Code of a `BookableService`, and of one of its locations. */
+      service: v.string(),
+      location: v.string(),
+      /** In words: `Registry Office, Town Hall`, `By telephone`. */
+      place: v.string(),
+      address: v.optional(v.string()),
+      /** A `BookingWay`. */
+      way: v.string(),
+      starts: instant,
+      ends: instant,
+      /** As in `BookableService`. */
+      window: v.boolean(),
+      items: v.record(v.string(), v.number()),
+      /** Until when it can be moved and cancelled here. */
+      changeUntil: instant,
+      rules: v.array(v.string()),
+      bring: v.array(v.string()),
+    }),
+  ),
 });
 export type CaseView = v.InferOutput<typeof CaseView>;
 
