@@ -639,12 +639,7 @@ export class BookingJourney implements Screen {
     widget.requestUpdate();
     try {
       const opened = await this.openCase();
-      const text = await later.calls.getCalendar(api, opened, { language: widget.words.language });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-      link.download = `${opened.reference}.ics`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      await later.calls.saveCalendar(api, opened, { language: widget.words.language });
     } catch (failure) {
       this.tell(asProblem(failure));
     } finally {

@@ -7,6 +7,9 @@ import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as actionsAr } from '../../../src/widgets/track-request/actions/words/ar.ts';
 import { words as actionsCy } from '../../../src/widgets/track-request/actions/words/cy.ts';
 import { words as actionsEn } from '../../../src/widgets/track-request/actions/words/en.ts';
+import { words as bookingAr } from '../../../src/widgets/track-request/booking/words/ar.ts';
+import { words as bookingCy } from '../../../src/widgets/track-request/booking/words/cy.ts';
+import { words as bookingEn } from '../../../src/widgets/track-request/booking/words/en.ts';
 import { words as othersAr } from '../../../src/widgets/track-request/others/words/ar.ts';
 import { words as othersCy } from '../../../src/widgets/track-request/others/words/cy.ts';
 import { words as othersEn } from '../../../src/widgets/track-request/others/words/en.ts';
@@ -18,9 +21,9 @@ import { caseView, reference } from '../../helpers/cases.ts';
 import type { Page } from '../../helpers/page.ts';
 
 const catalogues = {
-  en: { own: en, actions: actionsEn, others: othersEn, shared: sharedEn, place: locationEn },
-  cy: { own: cy, actions: actionsCy, others: othersCy, shared: sharedCy, place: locationCy },
-  ar: { own: ar, actions: actionsAr, others: othersAr, shared: sharedAr, place: locationAr },
+  en: { own: en, actions: actionsEn, booking: bookingEn, others: othersEn, shared: sharedEn, place: locationEn },
+  cy: { own: cy, actions: actionsCy, booking: bookingCy, others: othersCy, shared: sharedCy, place: locationCy },
+  ar: { own: ar, actions: actionsAr, booking: bookingAr, others: othersAr, shared: sharedAr, place: locationAr },
 } as const;
 
 /** Languages in which residents of the tests walk; in Arabic the council's own words are English. */

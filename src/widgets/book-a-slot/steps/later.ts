@@ -1,9 +1,10 @@
 import type { CSSResult } from 'lit';
-import { getCalendar, moveBooking, sendBooking } from '../../../api/bookings.ts';
+import { moveBooking, sendBooking } from '../../../api/bookings.ts';
 import { lookUpCase } from '../../../api/cases.ts';
 import '../../../blocks/slot-picker/define.ts';
 import { styles as slotStyles } from '../../../blocks/slot-picker/slot-picker.styles.ts';
 import { sendForm } from '../../../controllers/form-check.ts';
+import { saveCalendar } from '../../../controllers/save-calendar.ts';
 import { SlotHold } from '../../../controllers/slot-hold.ts';
 import { address } from './address.ts';
 import { check } from './check.ts';
@@ -22,7 +23,7 @@ export const later: LaterParts = {
   steps: { items, where, time, questions, address, contact, check, done },
   rules: { check: checkStep, bodyOf, holdOf, stepOf },
   message,
-  calls: { getCalendar, lookUpCase, moveBooking, sendBooking },
+  calls: { lookUpCase, moveBooking, saveCalendar, sendBooking },
   SlotHold,
   sendForm,
 };

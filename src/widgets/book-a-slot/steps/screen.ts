@@ -9,6 +9,7 @@ import type { ServiceList } from '../../../contract/services.ts';
 import type { Slot } from '../../../contract/slots.ts';
 import type { FieldError } from '../../../controllers/form.ts';
 import type { sendForm } from '../../../controllers/form-check.ts';
+import type { saveCalendar } from '../../../controllers/save-calendar.ts';
 import type { SlotHold } from '../../../controllers/slot-hold.ts';
 import type { date } from '../../../fields/date.ts';
 import type { Translate } from '../../../i18n/scope.ts';
@@ -76,8 +77,9 @@ export interface LaterParts {
   readonly steps: Readonly<Record<Exclude<Step, 'service' | 'waiting'>, (screen: LaterScreen) => TemplateResult>>;
   readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf' | 'holdOf' | 'stepOf'>;
   readonly message: (screen: Screen, error: FieldError) => string | undefined;
-  readonly calls: Pick<typeof bookings, 'getCalendar' | 'moveBooking' | 'sendBooking'> & {
+  readonly calls: Pick<typeof bookings, 'moveBooking' | 'sendBooking'> & {
     readonly lookUpCase: typeof lookUpCase;
+    readonly saveCalendar: typeof saveCalendar;
   };
   readonly SlotHold: typeof SlotHold;
   readonly sendForm: typeof sendForm;
