@@ -82,13 +82,20 @@ export function loaderTable(): Plugin {
   };
 }
 
-/** Small and without any state: a file of their own would cost a page more than a second copy does. */
-const carried: Readonly<Record<string, RegExp>> = {
-  'report-a-problem': /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/,
-  // A report has these in one file with its maps and photos, which no booking needs.
-  'book-a-slot':
-    /\/blocks\/(service-picker\/service-picker|slot-picker\/\w)[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|contract\/service-answers|controllers\/(contact-details|form-check|service-questions)|contract\/form-check)\.ts$/,
-};
+const servicePicker = /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/;
+/** A report has these in one file with its maps and photos, which no booking needs. */
+const formParts =
+  /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings)|contract\/(bookable-services|booking-answers|form-check|service-answers|slots)|i18n\/times|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
+
+/**
+ * Small and without any state: a file of their own would cost a page more than a second copy does. Who carries what, by
+ * the folder that imports it.
+ */
+const carriers = [
+  { folder: 'report-a-problem', modules: [servicePicker] },
+  { folder: 'book-a-slot', modules: [servicePicker, formParts] },
+  { folder: 'track-request/booking', modules: [formParts] },
+].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
 
 /** Gives a widget copies of its own of what it carries. */
 export function carriedModules(): Plugin {
@@ -97,9 +104,10 @@ export function carriedModules(): Plugin {
     enforce: 'pre',
     apply: 'build',
     async resolveId(source, importer = '') {
-      const widget = (/\/src\/widgets\/([\w-]+)\//.exec(importer) ?? /\?([\w-]+)$/.exec(importer))?.[1] ?? '';
-      const resolved = carried[widget] && (await this.resolve(source, importer, { skipSelf: true }));
-      return resolved && carried[widget]?.test(resolved.id) ? { ...resolved, id: `${resolved.id}?${widget}` } : null;
+      const carrier = carriers.find(({ folder, mark }) => importer.includes(folder) || importer.endsWith(mark));
+      const resolved = carrier && (await this.resolve(source, importer, { skipSelf: true }));
+      const isCarried = resolved && carrier.modules.some((modules) => modules.test(resolved.id));
+      return isCarried ? { ...resolved, id: `${resolved.id}${carrier.mark}` } : null;
     },
   };
 }

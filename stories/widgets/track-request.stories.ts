@@ -4,6 +4,7 @@ import { languageOf } from '../../src/i18n/languages.ts';
 import '../../src/widgets/track-request/define.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
 import { asked, caseView, fixed, tracking, withDocument } from '../../test/helpers/cases.ts';
+import { bookedCase, booking } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -27,7 +28,7 @@ const council =
   () => {
     sessionStorage.clear();
     history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
-    const all = { ...working, ...tracking(view), ...routes };
+    const all = { ...working, ...booking(), ...tracking(view), ...routes };
     api = new FakeApi(all);
     return () => api?.restore();
   };
@@ -422,5 +423,73 @@ export const OldLetter: Story = {
   play: play(async ({ page, words }) => {
     await page.press(words.others['confirm.send']);
     await page.shows(words.others['confirm.old']);
+  }),
+};
+
+/** A booking, looked up. */
+const atBooking = async (resident: Tracking, key: 'case.move' | 'case.cancel' | 'case.calendar') => {
+  await resident.lookUp();
+  await resident.page.heading(bookedCase(resident.language).title);
+  await resident.page.press(resident.words.own[key]);
+};
+
+export const Booking: Story = {
+  beforeEach: council({}, { view: bookedCase }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.heading(bookedCase(resident.language).title);
+  }),
+};
+
+export const BookingToMove: Story = {
+  beforeEach: council({}, { view: bookedCase }),
+  play: play(async (resident) => {
+    await atBooking(resident, 'case.move');
+    await resident.page.heading(resident.words.booking['move.title']);
+  }),
+};
+
+/** The new time is held: old and new, and the rules, before the button. */
+export const BookingWithNewTime: Story = {
+  beforeEach: council({}, { view: bookedCase }),
+  play: play(async (resident) => {
+    await atBooking(resident, 'case.move');
+    const { page } = resident;
+    (await page.until('times', () => page.all('.slot-times button')[0])).click();
+    await page.heading(resident.words.booking['move.check']);
+  }),
+};
+
+export const BookingToCancel: Story = {
+  beforeEach: council({}, { view: bookedCase }),
+  play: play(async (resident) => {
+    await atBooking(resident, 'case.cancel');
+    await resident.page.heading(resident.words.booking['cancel.title']);
+  }),
+};
+
+/** The time for it was over while somebody looked. */
+export const BookingTooLate: Story = {
+  beforeEach: () => {
+    let late = false;
+    const view = (language: string) => bookedCase(language, late ? { may: ['ask', 'calendar'] } : {});
+    const refuse = () => {
+      late = true;
+      return refusal(409, 'conflict');
+    };
+    return council({ 'DELETE /bookings/:reference': refuse }, { view })();
+  },
+  play: play(async (resident) => {
+    await atBooking(resident, 'case.cancel');
+    await resident.page.press(resident.words.booking['cancel.send']);
+    await resident.page.shows(resident.words.booking['too-late']);
+  }),
+};
+
+export const BookingForCalendar: Story = {
+  beforeEach: council({}, { view: bookedCase }),
+  play: play(async (resident) => {
+    await atBooking(resident, 'case.calendar');
+    await resident.page.heading(resident.words.booking['calendar.title']);
   }),
 };

@@ -1,5 +1,6 @@
 import type { BookableService } from '../../src/contract/bookable-services.ts';
 import type { BookingReceipt, Hold, NewHold } from '../../src/contract/bookings.ts';
+import type { CaseView } from '../../src/contract/cases.ts';
 import type { ServiceList } from '../../src/contract/services.ts';
 import type { Slot, SlotList } from '../../src/contract/slots.ts';
 import { json, refusal, type FakeRequest, type Routes } from './fake-api.ts';
@@ -233,5 +234,34 @@ export function booking(): Routes {
     'GET /bookings/:reference/calendar.ics': () =>
       new Response(calendar, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } }),
     'POST /waiting': (request) => json({ language: languageOf(request) }, 201),
+  };
+}
+
+/** A tennis court that is booked, as its owner sees it. */
+export function bookedCase(language = 'en', more: Partial<CaseView> = {}): CaseView {
+  const cy = language === 'cy';
+  const view = caseView(language);
+  return {
+    ...view,
+    kind: 'booking',
+    title: cy ? 'Cwrt tennis' : 'Tennis court',
+    description: '',
+    photos: [],
+    facts: [{ label: cy ? 'Pryd' : 'When', value: 'Tuesday 10 March 2026, 9am' }],
+    may: ['ask', 'move', 'cancel', 'calendar'],
+    booking: {
+      service: 'tennis',
+      location: 'park',
+      place: cy ? 'Parc y Felin' : 'Mill Park',
+      way: 'on-site',
+      starts: '2026-03-10T09:00:00Z',
+      ends: '2026-03-10T10:00:00Z',
+      window: false,
+      items: [],
+      changeUntil: '2026-03-09T09:00:00Z',
+      rules: [cy ? 'Ni ad-delir y ffi ar ôl hynny.' : 'After that the fee is not paid back.'],
+      bring: [],
+    },
+    ...more,
   };
 }

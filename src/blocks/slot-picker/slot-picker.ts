@@ -6,6 +6,7 @@ import type { BookingLocation } from '../../contract/bookable-services.ts';
 import type { Slot, SlotList } from '../../contract/slots.ts';
 import type { CouncilWidget } from '../../controllers/council-widget.ts';
 import type { FormController } from '../../controllers/form.ts';
+import { sameSlot, type SlotName } from '../../controllers/slot-hold.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { localDay } from '../../core/dates.ts';
@@ -32,12 +33,6 @@ export interface WantedSlots {
   /** Language of the locations' names. */
   readonly language: string;
 }
-
-/** A slot by what it is known by. */
-export type SlotName = Pick<Slot, 'location' | 'starts'>;
-
-export const sameSlot = (one: SlotName | undefined, other: SlotName | undefined): boolean =>
-  one?.location === other?.location && one?.starts === other?.starts;
 
 /** Slots of one month, as they were read. */
 interface Month {

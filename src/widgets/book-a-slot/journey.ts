@@ -1,5 +1,4 @@
 import { getBookableService } from '../../api/bookable-services.ts';
-import type { OwnHold } from '../../api/bookings.ts';
 import type { Opened } from '../../api/cases.ts';
 import type { ApiClient, CallOptions } from '../../api/client.ts';
 import { getCouncil } from '../../api/council.ts';
@@ -12,30 +11,23 @@ import type { ServiceList } from '../../contract/services.ts';
 import type { Slot } from '../../contract/slots.ts';
 import { Draft } from '../../controllers/draft.ts';
 import { FormController, type FieldError } from '../../controllers/form.ts';
+import type { SlotHold } from '../../controllers/slot-hold.ts';
 import { StepsController } from '../../controllers/steps.ts';
 import { SubmitController, type Submission } from '../../controllers/submit.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import { toJson } from '../../core/json.ts';
-import { randomUuid } from '../../core/uuid.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { BookingMade, ProblemMet, StepShown } from './book-a-slot.events.ts';
 import * as model from './book-a-slot.model.ts';
 import type { Booking, BookingDraft, ChosenSlot, MovedBooking, Step } from './book-a-slot.model.ts';
 import type { BookASlot } from './book-a-slot.ts';
-import type { HoldClock } from './hold.ts';
 import type { LaterParts, Made, Screen } from './steps/screen.ts';
 import type { Waiting } from './waiting/waiting.ts';
 
-const problemOf = (failure: unknown): ApiProblem => {
-  if (failure instanceof ApiProblem) return failure;
-  console.error(failure);
-  return new ApiProblem('unreadable', { cause: failure });
-};
-
-/** Kinds of failure after which a slot is not to be had any more. */
-const isGone = ({ kind }: ApiProblem): boolean => kind === 'conflict' || kind === 'gone' || kind === 'not-found';
+const asProblem = (failure: unknown): ApiProblem =>
+  failure instanceof ApiProblem ? failure : new ApiProblem('unreadable', { cause: failure });
 
 /**
  * One resident's way to a booking: what was read, what was said, what is held, what is shown. The element draws it; the
@@ -56,13 +48,8 @@ export class BookingJourney implements Screen {
   #opening: { readonly code: string; readonly prefilled: boolean } | undefined;
   /** The service that was opened last: the answers are to its questions. */
   #opened: { readonly code: string; readonly service?: BookableService } | undefined;
-  #own: OwnHold | undefined;
   /** What was counted when the slot was held, as JSON. */
   #heldItems: string | undefined;
-  /** A hold that may have been had though no answer came, by its slot. */
-  #asked: { readonly name: string; readonly key: string } | undefined;
-  /** Aborted when the resident leaves: what comes then is not theirs any more. */
-  #leaving = new AbortController();
   /** Said once the next page is shown. */
   #saying: string | undefined;
   #waitingFrom: Step = 'time';
@@ -82,8 +69,7 @@ export class BookingJourney implements Screen {
   /** The answers come from a draft. */
   restored = false;
   slot: ChosenSlot | undefined;
-  holding: ChosenSlot | undefined;
-  clock: HoldClock | undefined;
+  hold: SlotHold | undefined;
   renewing = false;
   lost: Screen['lost'];
   checking = false;
@@ -278,14 +264,14 @@ export class BookingJourney implements Screen {
   };
 
   readonly choose = (slot: Slot): void => {
-    if (this.holding || this.busy) return;
+    if (this.hold?.taking || this.busy) return;
     this.acted = true;
     this.lost = this.problem = undefined;
-    void this.#take(slot);
+    void this.#choose(slot);
   };
 
   readonly renew = (): void => {
-    if (!this.busy) void (this.clock?.isOver ? this.#holdAgain() : this.#extend());
+    if (!this.busy) void (this.hold?.stands ? this.#extend() : this.#holdAgain());
   };
 
   readonly wait = (): void => {
@@ -371,7 +357,7 @@ export class BookingJourney implements Screen {
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
       this.later = later;
       this.laterProblem = undefined;
-      this.clock = new later.Clock({
+      this.hold = new later.SlotHold(this.widget, {
         changed: () => this.widget.requestUpdate(),
         warned: () => this.widget.announce(`${this.#left} ${this.t('hold.ask')}`),
         ended: () => this.widget.announce(this.t('hold.over')),
@@ -385,7 +371,7 @@ export class BookingJourney implements Screen {
 
   /** How long the slot is held, in words. */
   get #left(): string {
-    return this.t('hold.left', { count: this.clock?.minutes ?? 0 });
+    return this.t('hold.left', { count: this.hold?.clock.minutes ?? 0 });
   }
 
   #message(error: FieldError): string | undefined {
@@ -413,7 +399,7 @@ export class BookingJourney implements Screen {
       if (isWanted()) this.#enter(service, prefilled);
     } catch (failure) {
       if (!isWanted()) return;
-      const problem = problemOf(failure);
+      const problem = asProblem(failure);
       if (problem.kind === 'not-found' || problem.kind === 'unreadable') {
         this.form.set('service', '');
         this.form.show([{ field: 'service', code: 'gone' }], !prefilled);
@@ -482,7 +468,7 @@ export class BookingJourney implements Screen {
       this.#letGo();
       this.slot = undefined;
     }
-    if (this.slot && !isBefore && (!this.#own || this.clock?.isOver) && !(await this.#holdAgain())) return;
+    if (this.slot && !isBefore && !this.hold?.stands && !(await this.#holdAgain())) return;
     this.#goOn();
   }
 
@@ -500,8 +486,8 @@ export class BookingJourney implements Screen {
   }
 
   /** Holds a slot in place of the one that is held, and goes on. */
-  async #take(slot: ChosenSlot): Promise<void> {
-    if (!(await this.#hold(slot))) return;
+  async #choose(slot: ChosenSlot): Promise<void> {
+    if (!(await this.#take(slot))) return;
     this.#saying = this.#left;
     this.#goOn();
   }
@@ -511,69 +497,39 @@ export class BookingJourney implements Screen {
     const { slot } = this;
     if (!slot || this.renewing) return false;
     this.renewing = true;
-    const isHeld = await this.#hold(slot);
+    const isHeld = await this.#take(slot);
     this.renewing = false;
     this.widget.requestUpdate();
     return isHeld;
   }
 
   /** @returns whether it is held now; otherwise the resident has been told why not. */
-  async #hold(slot: ChosenSlot): Promise<boolean> {
-    const { later, service, moving } = this;
-    const { api } = this.widget;
-    if (!api || !later || !service) return false;
-    const { signal } = this.#leaving;
-    const { location, starts, ends } = slot;
-    const name = `${location} ${starts}`;
-    const key = this.#asked?.name === name ? this.#asked.key : randomUuid();
-    this.#asked = { name, key };
-    this.holding = slot;
-    this.widget.requestUpdate();
+  async #take(slot: ChosenSlot): Promise<boolean> {
+    const { later, service, hold, moving } = this;
+    if (!later || !service || !hold) return false;
     const items = later.rules.holdOf(this.booking);
-    try {
-      const { language } = this.widget.words;
-      const instead = this.clock?.isOver ? undefined : this.#own;
-      const hold = await later.calls.holdSlot(
-        api,
-        { service: service.code, location, starts, items },
-        { key, language, instead, moved: moving },
-      );
-      const own = hold.token ? { id: hold.id, token: hold.token } : undefined;
-      if (signal.aborted) {
-        if (own) later.calls.releaseHold(api, own, language);
-        return false;
+    const problem = await hold.take({ service: service.code, slot, items, moved: moving });
+    if (problem === 'left') return false;
+    if (problem) {
+      if (problem.kind !== 'conflict' && problem.kind !== 'gone') this.tell(problem);
+      else {
+        this.tellProblem(problem);
+        this.#lose(this.slot?.starts === slot.starts && this.slot.location === slot.location ? 'over' : 'gone');
       }
-      // One Authorization proves one thing: with a case's session, the hold before has to go by itself.
-      if (moving && instead) later.calls.releaseHold(api, instead, language);
-      this.#own = own;
-      this.#heldItems = toJson(items);
-      this.#asked = undefined;
-      this.slot = { location, starts, ends };
-      this.clock?.start(hold);
-      this.#keepDraft();
-      return true;
-    } catch (failure) {
-      if (!signal.aborted) this.#notHeld(problemOf(failure), slot);
       return false;
-    } finally {
-      if (!signal.aborted) this.holding = undefined;
-      this.widget.requestUpdate();
     }
-  }
-
-  #notHeld(problem: ApiProblem, slot: ChosenSlot): void {
-    if (!isGone(problem)) return this.tell(problem);
-    this.#asked = undefined;
-    this.tellProblem(problem);
-    const had = this.slot?.starts === slot.starts && this.slot.location === slot.location;
-    this.#lose(had ? 'over' : 'gone');
+    const { location, starts, ends } = slot;
+    this.slot = { location, starts, ends };
+    this.#heldItems = toJson(items);
+    this.#keepDraft();
+    return true;
   }
 
   /** The time has to be chosen again; everything else is kept. */
   #lose(why: 'gone' | 'over'): void {
-    if (why === 'over' || !this.#own) {
-      this.clock?.stop();
-      this.slot = this.#own = undefined;
+    if (why === 'over' || !this.hold?.own) {
+      this.hold?.forget();
+      this.slot = undefined;
     }
     this.lost = why;
     if (this.step === 'time') {
@@ -589,37 +545,21 @@ export class BookingJourney implements Screen {
   }
 
   async #extend(): Promise<void> {
-    const { later } = this;
-    const { api } = this.widget;
-    const own = this.#own;
-    if (!api || !later || !own) return;
     this.renewing = true;
     this.widget.requestUpdate();
-    try {
-      const { language } = this.widget.words;
-      this.clock?.start(await later.calls.extendHold(api, own, { key: randomUuid(), language }));
-      this.widget.announce(this.#left);
-      this.widget.focusOn('.hold');
-    } catch (failure) {
-      this.renewing = false;
-      const problem = problemOf(failure);
-      if (isGone(problem) || problem.kind === 'unauthorised') await this.#holdAgain();
-      else this.tell(problem);
-    } finally {
-      this.renewing = false;
-      this.widget.requestUpdate();
-    }
+    const problem = await this.hold?.extend();
+    this.renewing = false;
+    this.widget.requestUpdate();
+    // The server counts for itself.
+    if (problem && problem.status !== undefined && problem.status < 429) return void this.#holdAgain();
+    if (problem) return this.tell(problem);
+    this.widget.announce(this.#left);
+    this.widget.focusOn('.hold');
   }
 
   /** Others can have the slot: the resident leaves, or starts again. */
   #letGo(): void {
-    const { api } = this.widget;
-    this.#leaving.abort();
-    this.#leaving = new AbortController();
-    this.holding = this.#asked = undefined;
-    if (api && this.#own && !this.made) this.later?.calls.releaseHold(api, this.#own, this.widget.words.language);
-    this.#own = undefined;
-    this.clock?.stop();
+    if (!this.made) this.hold?.letGo();
   }
 
   async #post({ key, body }: Submission<NewBooking | MoveBooking>, signal: AbortSignal): Promise<Made> {
@@ -644,10 +584,10 @@ export class BookingJourney implements Screen {
     this.problem = undefined;
     const wrong = this.#firstWrong();
     if (wrong) return this.#showErrors(wrong.errors);
-    if (!this.#own && !(await this.#holdAgain())) return;
-    const hold = this.#own;
-    if (!hold) return;
-    const made = await this.#submit.submit(rules.bodyOf(this.booking, hold, this.widget.words.language));
+    if (!this.hold?.own && !(await this.#holdAgain())) return;
+    const { own } = this.hold ?? {};
+    if (!own) return;
+    const made = await this.#submit.submit(rules.bodyOf(this.booking, own, this.widget.words.language));
     if (made) return this.#finish(made);
     const { problem } = this.#submit;
     if (!problem) return;
@@ -661,8 +601,7 @@ export class BookingJourney implements Screen {
   }
 
   #finish(made: Made): void {
-    this.#own = undefined;
-    this.clock?.stop();
+    this.hold?.forget();
     this.#draft.clear();
     this.restored = false;
     this.#steps.go('done');
@@ -700,14 +639,9 @@ export class BookingJourney implements Screen {
     widget.requestUpdate();
     try {
       const opened = await this.openCase();
-      const text = await later.calls.getCalendar(api, opened, { language: widget.words.language });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-      link.download = `${opened.reference}.ics`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      await later.calls.saveCalendar(api, opened, { language: widget.words.language });
     } catch (failure) {
-      this.tell(problemOf(failure));
+      this.tell(asProblem(failure));
     } finally {
       this.fetchingCalendar = false;
       widget.requestUpdate();

@@ -8,15 +8,19 @@ import { parseReference } from '../../core/reference.ts';
 export const ownSteps = ['look-up', 'link', 'old-link', 'new-link', 'link-sent'] as const;
 /** What a resident does to a case: fetched when they begin. */
 export const actionSteps = ['update', 'answer', 'ask', 'reopen', 'withdraw', 'notify', 'questionnaire'] as const;
+/** What a resident does to a booking: fetched when they begin. */
+export const bookingSteps = ['move', 'cancel', 'calendar'] as const;
 /** Other people's reports: fetched when they are asked for. */
 export const publicSteps = ['near', 'report', 'confirm', 'stop'] as const;
 
 export type OwnStep = (typeof ownSteps)[number];
 export type ActionStep = (typeof actionSteps)[number];
+export type BookingStep = (typeof bookingSteps)[number];
 export type PublicStep = (typeof publicSteps)[number];
-export type Step = OwnStep | 'case' | ActionStep | PublicStep;
+export type Step = OwnStep | 'case' | ActionStep | BookingStep | PublicStep;
 
 export const isAction = (step: Step): step is ActionStep => actionSteps.some((action) => action === step);
+export const isBooking = (step: Step): step is BookingStep => bookingSteps.some((action) => action === step);
 export const isPublic = (step: Step): step is PublicStep => publicSteps.some((other) => other === step);
 
 /** What the page's address brought. */
@@ -103,11 +107,13 @@ export const hasChanged = (before: CaseView, after: CaseView): boolean =>
 
 /** What can be done that a resident starts from the list of actions; the others have places of their own. */
 export const offered = ({ may }: CaseView) =>
-  (['questionnaire', 'reopen', 'update', 'ask', 'withdraw'] as const).filter((action) => may.includes(action));
+  (['questionnaire', 'reopen', ...bookingSteps, 'update', 'ask', 'withdraw'] as const).filter((action) =>
+    may.includes(action),
+  );
 
 /** The page before, or undefined at the start and at an end. */
 export function stepBefore(step: Step): Step | undefined {
-  if (isAction(step)) return 'case';
+  if (isAction(step) || isBooking(step)) return 'case';
   if (step === 'new-link' || step === 'near') return 'look-up';
   return step === 'report' ? 'near' : undefined;
 }

@@ -11,6 +11,7 @@ import { emit } from '../../core/emit.ts';
 import { randomUuid } from '../../core/uuid.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { ActionPages } from './actions/action-pages.ts';
+import type { BookingPages } from './booking/booking-pages.ts';
 import type { OpenCase } from './case/open-case.ts';
 import type { PublicPages } from './others/public-pages.ts';
 import { Part } from './part.ts';
@@ -35,6 +36,7 @@ export class Tracker {
   readonly form: FormController;
   readonly cases: Part<OpenCase>;
   readonly actions: Part<ActionPages>;
+  readonly bookings: Part<BookingPages>;
   readonly others: Part<PublicPages>;
   readonly #steps: StepsController<Step>;
   readonly #council: TaskController<readonly [], Council>;
@@ -67,6 +69,8 @@ export class Tracker {
         this.problem = undefined;
         this.form.show([]);
         if (model.isAction(step)) this.actions.pages?.shown(step);
+        if (model.isBooking(step)) this.bookings.pages?.shown();
+        if (step !== 'move') this.bookings.pages?.leave();
         if (model.isPublic(step)) this.others.pages?.shown(step);
         if (this.#notice?.step !== step) this.#notice = undefined;
         widget.announce(this.notice ?? '');
@@ -87,6 +91,11 @@ export class Tracker {
       const { ActionPages, styles } = await import('./actions/action-pages.ts');
       addStyles(widget.renderRoot as ShadowRoot, styles);
       return new ActionPages(this);
+    });
+    this.bookings = new Part(widget, async () => {
+      const { BookingPages, styles } = await import('./booking/booking-pages.ts');
+      addStyles(widget.renderRoot as ShadowRoot, styles);
+      return new BookingPages(this);
     });
     this.others = new Part(widget, async () => {
       const { PublicPages, styles } = await import('./others/public-pages.ts');
@@ -121,9 +130,10 @@ export class Tracker {
   }
 
   /** The part that the page to be shown is in, when it comes later. */
-  get part(): Part<OpenCase> | Part<ActionPages> | Part<PublicPages> | undefined {
+  get part(): Part<OpenCase> | Part<ActionPages> | Part<BookingPages> | Part<PublicPages> | undefined {
     if (this.step === 'case') return this.cases;
     if (model.isAction(this.step)) return this.actions;
+    if (model.isBooking(this.step)) return this.bookings;
     return model.isPublic(this.step) ? this.others : undefined;
   }
 
@@ -273,7 +283,7 @@ export class Tracker {
   }
 
   #allows(step: Step): boolean {
-    if (step === 'case' || model.isAction(step)) return this.view !== undefined;
+    if (step === 'case' || model.isAction(step) || model.isBooking(step)) return this.view !== undefined;
     return step === 'look-up' || step === 'new-link' || step === 'near';
   }
 
@@ -385,6 +395,7 @@ export class Tracker {
     this.#asking = new AbortController();
     this.form.reset();
     this.cases.pages?.reset();
+    this.bookings.pages?.reset();
     if (!unfinished) this.actions.pages?.reset();
     this.problem = undefined;
     this.busy = false;

@@ -11,7 +11,7 @@ import {
   type Booking,
   type MovedBooking,
 } from '../../../src/widgets/book-a-slot/book-a-slot.model.ts';
-import { HoldClock } from '../../../src/widgets/book-a-slot/hold.ts';
+import { HoldClock } from '../../../src/controllers/hold-clock.ts';
 import { bodyOf, check, countsOf, itemsQuery, stepOf } from '../../../src/widgets/book-a-slot/steps/later.model.ts';
 import { waitingOf } from '../../../src/widgets/book-a-slot/waiting/waiting.model.ts';
 import { bookable } from '../../helpers/bookings.ts';

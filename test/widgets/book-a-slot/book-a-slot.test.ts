@@ -51,7 +51,7 @@ describe('booking a time', () => {
     await booker.goOn();
     await page.heading('Check your booking');
     await page.shows('After that the fee is not paid back.');
-    await page.shows('until 24 hours before it begins');
+    await page.shows('You can move or cancel it here until Tuesday 3 March 2026, 7am.');
     const made = oneEvent(page.widget, 'council-booking-made');
     await booker.send();
     await page.heading('Your booking is made');

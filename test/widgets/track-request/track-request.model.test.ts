@@ -9,6 +9,7 @@ import { bodyOf, check, missingAddress, type Said } from '../../../src/widgets/t
 import { feedOf, furtherThan, queryOf, roundDistance } from '../../../src/widgets/track-request/others/others.model.ts';
 import * as model from '../../../src/widgets/track-request/track-request.model.ts';
 import { asked, caseView, fixed, publicCase, reference } from '../../helpers/cases.ts';
+import { bookedCase } from '../../helpers/bookings.ts';
 
 const codes = (errors: readonly { field: string; code: string }[]) =>
   errors.map(({ field, code }) => `${field} ${code}`);
@@ -63,7 +64,7 @@ describe('a look-up', () => {
 describe('a case', () => {
   it('of the tests is one of the contract', () => {
     for (const language of ['en', 'cy'])
-      for (const view of [caseView(language), asked(language), fixed(language)])
+      for (const view of [caseView(language), asked(language), fixed(language), bookedCase(language)])
         assert.deepEqual(v.parse(CaseView, view), view);
     assert.ok(v.safeParse(PublicCase, publicCase()).success);
   });
@@ -77,6 +78,7 @@ describe('a case', () => {
   it('offers what may be done, and nothing that has another place', () => {
     assert.deepEqual(model.offered(fixed()), ['questionnaire', 'reopen', 'ask']);
     assert.deepEqual(model.offered(asked()), ['update', 'ask', 'withdraw']);
+    assert.deepEqual(model.offered(bookedCase()), ['move', 'cancel', 'calendar', 'ask']);
     assert.deepEqual(model.offered(caseView('en', { may: ['something-new'] })), []);
   });
 });

@@ -11,6 +11,10 @@ import { words as actionsPl } from '../../../src/widgets/track-request/actions/w
 import { words as actionsCy } from '../../../src/widgets/track-request/actions/words/cy.ts';
 import { words as actionsEn } from '../../../src/widgets/track-request/actions/words/en.ts';
 import { words as documentsAr } from '../../../src/widgets/track-request/documents/words/ar.ts';
+import { words as bookingAr } from '../../../src/widgets/track-request/booking/words/ar.ts';
+import { words as bookingCy } from '../../../src/widgets/track-request/booking/words/cy.ts';
+import { words as bookingEn } from '../../../src/widgets/track-request/booking/words/en.ts';
+import { words as bookingPl } from '../../../src/widgets/track-request/booking/words/pl.ts';
 import { words as othersAr } from '../../../src/widgets/track-request/others/words/ar.ts';
 import { words as othersPl } from '../../../src/widgets/track-request/others/words/pl.ts';
 import { words as documentsCy } from '../../../src/widgets/track-request/documents/words/cy.ts';
@@ -27,10 +31,42 @@ import { caseView, reference } from '../../helpers/cases.ts';
 import type { Page } from '../../helpers/page.ts';
 
 const catalogues = {
-  en: { own: en, actions: actionsEn, others: othersEn, documents: documentsEn, shared: sharedEn, place: locationEn },
-  cy: { own: cy, actions: actionsCy, others: othersCy, documents: documentsCy, shared: sharedCy, place: locationCy },
-  ar: { own: ar, actions: actionsAr, others: othersAr, documents: documentsAr, shared: sharedAr, place: locationAr },
-  pl: { own: pl, actions: actionsPl, others: othersPl, documents: documentsPl, shared: sharedPl, place: locationPl },
+  en: {
+    own: en,
+    actions: actionsEn,
+    booking: bookingEn,
+    others: othersEn,
+    documents: documentsEn,
+    shared: sharedEn,
+    place: locationEn,
+  },
+  cy: {
+    own: cy,
+    actions: actionsCy,
+    booking: bookingCy,
+    others: othersCy,
+    documents: documentsCy,
+    shared: sharedCy,
+    place: locationCy,
+  },
+  ar: {
+    own: ar,
+    actions: actionsAr,
+    booking: bookingAr,
+    others: othersAr,
+    documents: documentsAr,
+    shared: sharedAr,
+    place: locationAr,
+  },
+  pl: {
+    own: pl,
+    actions: actionsPl,
+    booking: bookingPl,
+    others: othersPl,
+    documents: documentsPl,
+    shared: sharedPl,
+    place: locationPl,
+  },
 } as const;
 
 /** Languages in which residents of the tests walk; in Arabic and Polish the council's own words are English. */

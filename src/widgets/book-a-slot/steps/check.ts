@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { detailsOf } from '../../../controllers/contact-details.ts';
 import { questionRows } from '../../../fields/answer.ts';
@@ -7,7 +7,9 @@ import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { foreign, said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { trap } from '../../../fields/trap.ts';
-import { placeOf, stepsOf, type Step } from '../book-a-slot.model.ts';
+import { formatDate } from '../../../i18n/formats.ts';
+import { formatClock } from '../../../i18n/times.ts';
+import { placeOf, stepsOf, type ChosenSlot, type Step } from '../book-a-slot.model.ts';
 import { held } from './held.ts';
 import { countsOf, wantsReminder } from './later.model.ts';
 import { place } from './place.ts';
@@ -92,15 +94,21 @@ function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerR
   ];
 }
 
+/** Until when it can be changed here, in words. */
+function changeUntil(screen: LaterScreen, { starts }: ChosenSlot): string {
+  const last = new Date(Date.parse(starts) - screen.service.changeUntil * 3_600_000).toISOString();
+  const { language } = screen.widget.words;
+  return [formatDate(last, language), formatClock(last, language)].join(', ');
+}
+
 /** What holds for it, said before the button. */
 function rules(screen: LaterScreen): TemplateResult {
-  const { t, widget, service } = screen;
-  const { changeUntil: count } = service;
+  const { t, widget, service, slot } = screen;
   return html`
     ${heading(t('check.rules'), widget.headingLevel + 1, 'subtitle')}
     <ul class="list">
       ${service.rules.map((rule) => html`<li lang=${ifDefined(foreign(screen))}>${rule}</li>`)}
-      <li>${count > 0 ? t('check.change-until', { count }) : t('check.change-always')}</li>
+      ${slot ? html`<li>${t('check.change-until', { when: changeUntil(screen, slot) })}</li>` : nothing}
     </ul>
   `;
 }

@@ -5,9 +5,10 @@ import { when } from './when.ts';
 
 /** The time that is chosen, how long it is still held, and more time for whoever needs it. */
 export function held(screen: LaterScreen): TemplateResult | typeof nothing {
-  const { t, slot, clock, renew, renewing } = screen;
+  const { t, slot, hold: kept, renew, renewing } = screen;
   if (!slot) return nothing;
-  const { hold, minutes = 0, isOver = true, isEnding = false } = clock ?? {};
+  const { hold, minutes = 0, isEnding = false } = kept?.clock ?? {};
+  const isOver = !kept?.stands;
   const canExtend = !isOver && isEnding && (hold?.extensions ?? 0) > 0;
   return html`
     <div class="box hold no-print ${isEnding ? 'warning' : ''}" tabindex="-1">

@@ -1,10 +1,11 @@
 import type { CSSResult } from 'lit';
-import { extendHold, getCalendar, holdSlot, moveBooking, releaseHold, sendBooking } from '../../../api/bookings.ts';
+import { moveBooking, sendBooking } from '../../../api/bookings.ts';
 import { lookUpCase } from '../../../api/cases.ts';
 import '../../../blocks/slot-picker/define.ts';
 import { styles as slotStyles } from '../../../blocks/slot-picker/slot-picker.styles.ts';
 import { sendForm } from '../../../controllers/form-check.ts';
-import { HoldClock } from '../hold.ts';
+import { saveCalendar } from '../../../controllers/save-calendar.ts';
+import { SlotHold } from '../../../controllers/slot-hold.ts';
 import { address } from './address.ts';
 import { check } from './check.ts';
 import { contact } from './contact.ts';
@@ -22,8 +23,8 @@ export const later: LaterParts = {
   steps: { items, where, time, questions, address, contact, check, done },
   rules: { check: checkStep, bodyOf, holdOf, stepOf },
   message,
-  calls: { extendHold, getCalendar, holdSlot, lookUpCase, moveBooking, releaseHold, sendBooking },
-  Clock: HoldClock,
+  calls: { lookUpCase, moveBooking, saveCalendar, sendBooking },
+  SlotHold,
   sendForm,
 };
 

@@ -7,6 +7,7 @@ import type { LaterScreen } from './screen.ts';
 export function place(screen: LaterScreen, location: BookingLocation | undefined): unknown {
   if (!location) return nothing;
   const { name, address, way } = location;
-  const is = way === 'on-site' ? undefined : screen.t(`way.${way}`);
+  // The others are what their names say.
+  const is = way === 'phone' || way === 'video' ? screen.t(`way.${way}`) : undefined;
   return html`${said(screen, name)}${is ? html`<br />${is}` : nothing}${address ? html`<br />${said(screen, address)}` : nothing}`;
 }

@@ -9,13 +9,14 @@ import type { ServiceList } from '../../../contract/services.ts';
 import type { Slot } from '../../../contract/slots.ts';
 import type { FieldError } from '../../../controllers/form.ts';
 import type { sendForm } from '../../../controllers/form-check.ts';
+import type { saveCalendar } from '../../../controllers/save-calendar.ts';
+import type { SlotHold } from '../../../controllers/slot-hold.ts';
 import type { date } from '../../../fields/date.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
 import type { Booking, ChosenSlot, MovedBooking, Step } from '../book-a-slot.model.ts';
 import type { BookASlot } from '../book-a-slot.ts';
 import type { BookingWords } from '../book-a-slot.words.ts';
-import type { HoldClock } from '../hold.ts';
 import type * as laterRules from './later.model.ts';
 
 /** What the last page has to say. */
@@ -37,9 +38,7 @@ export interface Screen extends ServicePicking {
   readonly booking: Booking;
   readonly moving: MovedBooking | undefined;
   readonly slot: ChosenSlot | undefined;
-  /** What is being held now. */
-  readonly holding: ChosenSlot | undefined;
-  readonly clock: HoldClock | undefined;
+  readonly hold: SlotHold | undefined;
   /** More time is being asked for, or the slot anew. */
   readonly renewing: boolean;
   /** Why the time has to be chosen again. */
@@ -78,10 +77,10 @@ export interface LaterParts {
   readonly steps: Readonly<Record<Exclude<Step, 'service' | 'waiting'>, (screen: LaterScreen) => TemplateResult>>;
   readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf' | 'holdOf' | 'stepOf'>;
   readonly message: (screen: Screen, error: FieldError) => string | undefined;
-  readonly calls: Pick<
-    typeof bookings,
-    'extendHold' | 'getCalendar' | 'holdSlot' | 'moveBooking' | 'releaseHold' | 'sendBooking'
-  > & { readonly lookUpCase: typeof lookUpCase };
-  readonly Clock: typeof HoldClock;
+  readonly calls: Pick<typeof bookings, 'moveBooking' | 'sendBooking'> & {
+    readonly lookUpCase: typeof lookUpCase;
+    readonly saveCalendar: typeof saveCalendar;
+  };
+  readonly SlotHold: typeof SlotHold;
   readonly sendForm: typeof sendForm;
 }

@@ -11,7 +11,7 @@ import { when } from './when.ts';
 
 /** When: the time that is held already, and all others. */
 export function time(screen: LaterScreen): TemplateResult {
-  const { t, shared, form, widget, service, booking, slot, holding, lost, moving, busy } = screen;
+  const { t, shared, form, widget, service, booking, slot, hold, lost, moving, busy } = screen;
   const { code, window, language } = service;
   return html`
     <form novalidate @submit=${screen.next}>
@@ -31,7 +31,7 @@ export function time(screen: LaterScreen): TemplateResult {
         .form=${form}
         .wanted=${{ service: code, locations: locationsOf(booking), items: itemsQuery(booking), window, language }}
         .chosen=${slot}
-        .busy=${holding}
+        .busy=${hold?.taking}
         .choose=${screen.choose}
       ></council-slot-picker>
       ${service.waiting ? html`<p>${button({ label: t('time.waiting'), kind: 'link', press: screen.wait, busy: screen.waitBusy })}</p>` : nothing}

@@ -1,4 +1,4 @@
-import type { Hold } from '../../contract/bookings.ts';
+import type { Hold } from '../contract/booking-answers.ts';
 
 /** What happens to a hold. */
 export interface HoldEvents {

@@ -1,0 +1,148 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { html } from 'lit';
+import type { CaseView } from '../../../src/contract/cases.ts';
+import '../../../src/widgets/track-request/define.ts';
+import { axeLanguages } from '../../helpers/axe-languages.ts';
+import { bookedCase, booking } from '../../helpers/bookings.ts';
+import { reference, session, tracking } from '../../helpers/cases.ts';
+import { refusal, type Routes } from '../../helpers/fake-api.ts';
+import { close, open } from '../../helpers/open.ts';
+import { Tracking } from './walk.ts';
+
+const changed = (status: 'booked' | 'cancelled', already = false) => ({
+  reference,
+  status,
+  location: 'park',
+  starts: '2026-03-03T09:00:00Z',
+  ends: '2026-03-03T10:00:00Z',
+  already,
+});
+
+/** A booking that is looked up; `view` says how it stands. */
+async function start(
+  view: (language: string) => CaseView = bookedCase,
+  routes: Routes = {},
+  language: (typeof axeLanguages)[number] = 'en',
+): Promise<Tracking> {
+  const page = await open(
+    (api) => html`<council-track-request api-base=${api} contact="01632 960 001"></council-track-request>`,
+    {
+      ...booking(),
+      ...tracking(view),
+      'PATCH /bookings/:reference': () => changed('booked'),
+      'DELETE /bookings/:reference': () => changed('cancelled'),
+      ...routes,
+    },
+    { lang: language },
+  );
+  const resident = new Tracking(page, language);
+  await resident.lookUp();
+  await page.heading(view(language).title);
+  return resident;
+}
+
+describe('a booking in the tracker', () => {
+  afterEach(close);
+
+  it('is moved to a time that is held for it, and the old one is kept until then', async () => {
+    const { page } = await start();
+    await page.press('Move it to another time');
+    await page.heading('When would suit you better?');
+    await page.shows('Tuesday 10 March 2026, 9am');
+    await page.press('9am Tuesday 3 March');
+    await page.heading('Check the new time');
+    expect(page.focused?.textContent).to.equal('Check the new time');
+    await page.shows('We hold the new time for you for another 10 minutes.');
+    await page.shows('After that the fee is not paid back.');
+    const told = oneEvent(page.widget, 'council-case-updated');
+    await page.press('Move my booking');
+    await page.shows('Your booking is moved.');
+    expect((await told).detail).to.deep.equal({ action: 'move' });
+    const [held] = page.api.callsTo('POST', '/holds');
+    expect(held?.body).to.deep.include({ moves: reference, service: 'tennis', location: 'park' });
+    const [sent] = page.api.callsTo('PATCH', '/bookings/:reference');
+    for (const call of [held, sent]) expect(call?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
+    expect(page.api.callsTo('DELETE', '/holds/:id')).to.have.length(0);
+  });
+
+  it('lets a time go that is not wanted after all, and says when one has just gone', async () => {
+    let gone = true;
+    const routes = booking();
+    const { page } = await start(bookedCase, {
+      'POST /holds': (request) => (gone ? refusal(409, 'conflict') : routes['POST /holds']?.(request)),
+    });
+    await page.press('Move it to another time');
+    await page.press('9am Tuesday 3 March');
+    await page.shows('That time has just gone. Your booking is as it was.');
+    gone = false;
+    await page.press('10am Tuesday 3 March');
+    await page.heading('Check the new time');
+    await page.press('Back');
+    await page.heading('Tennis court');
+    await page.until('release', () => page.api.callsTo('DELETE', '/holds/:id').length === 1);
+  });
+
+  it('is cancelled with its rules said before the button; a second time changes nothing, and says so', async () => {
+    let already = false;
+    const { page } = await start(bookedCase, { 'DELETE /bookings/:reference': () => changed('cancelled', already) });
+    await page.press('Cancel it');
+    await page.heading('Cancel your booking?');
+    await page.shows('After that the fee is not paid back.');
+    await page.shows('This can be done here until Monday 9 March 2026, 9am.');
+    await page.press('Yes, cancel my booking');
+    await page.shows('Your booking is cancelled.');
+    already = true;
+    await page.press('Cancel it');
+    await page.press('Yes, cancel my booking');
+    await page.shows('Your booking was cancelled already.');
+    const [sent] = page.api.callsTo('DELETE', '/bookings/:reference');
+    expect(sent?.headers.get('Idempotency-Key')).to.match(/^[0-9a-f-]{36}$/);
+  });
+
+  it('cannot be changed here once it is too late, and nothing claims that it was', async () => {
+    let late = false;
+    const view = (language: string) => bookedCase(language, late ? { may: ['ask', 'calendar'] } : {});
+    const { page } = await start(view, {
+      'DELETE /bookings/:reference': () => {
+        late = true;
+        return refusal(409, 'conflict');
+      },
+    });
+    await page.press('Cancel it');
+    await page.press('Yes, cancel my booking');
+    await page.shows('It can no longer be moved or cancelled here. Call us instead.');
+    expect(page.text).to.not.contain('is cancelled');
+  });
+
+  it('goes into the resident’s own calendar, fetched with the session', async () => {
+    const { page } = await start();
+    const { createObjectURL } = URL;
+    let made = 0;
+    URL.createObjectURL = () => `#${++made}`;
+    await page.press('Add it to my calendar');
+    await page.press('Get the file');
+    await page.until('file', () => made === 1);
+    URL.createObjectURL = createObjectURL;
+    const [asked] = page.api.callsTo('GET', '/bookings/:reference/calendar.ics');
+    expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
+  });
+
+  for (const language of axeLanguages) {
+    it(`passes axe while it is moved and cancelled, in "${language}"`, async () => {
+      const resident = await start(bookedCase, {}, language);
+      const { page, words } = resident;
+      const own = words.booking;
+      await page.isAccessible();
+      await page.press(words.own['case.cancel']);
+      await page.heading(own['cancel.title']);
+      await page.isAccessible();
+      await page.press(own['cancel.keep']);
+      await page.press(words.own['case.move']);
+      await page.until('times', () => page.all('.slot-times button')[0]);
+      await page.isAccessible();
+      page.all('.slot-times button')[0]?.click();
+      await page.heading(own['move.check']);
+      await page.isAccessible();
+    });
+  }
+});
