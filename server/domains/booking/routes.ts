@@ -122,8 +122,9 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const start = instantOf(from, '00:00');
     const end = instantOf(to, '24:00');
     const slots = await listSlots(db, wanted, start, end);
-    // Many look at once when a new month opens; whoever then presses is told the truth.
-    context.header('Cache-Control', 'public, max-age=2');
+    // Many look at once when a new month opens: a cache between them and us may answer. Their own may not: who was told that
+    // a time has gone must not be offered it again.
+    context.header('Cache-Control', 'public, max-age=0, s-maxage=2');
     context.header('Content-Language', service.language);
     context.header('Vary', 'Accept', { append: true });
     if (query.format === 'openactive' || (!query.format && context.req.header('accept')?.includes(openActiveType))) {

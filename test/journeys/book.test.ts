@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Locator, Page } from 'playwright-core';
+import ical from 'ical.js';
+import { startServer, type TestServer } from '../server/helpers.ts';
+import { axeFindings } from './axe.ts';
+import { rows, startBrowser } from './visit.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Somebody at one of Exampleton's pages. */
+class Resident {
+  readonly page: Page;
+  widget: Locator;
+  readonly complaints: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    this.widget = page.locator('council-book-a-slot');
+    page.on('console', (message) => this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async open(): Promise<Resident> {
+    const context = await browser.newContext({
+      viewport: { width: 1000, height: 800 },
+      locale: 'en-GB',
+      // Their telephone is somewhere else; the court is not.
+      timezoneId: 'America/New_York',
+    });
+    context.setDefaultTimeout(20_000);
+    const resident = new Resident(await context.newPage());
+    await resident.page.goto(`${server.url}/book-a-slot.html`);
+    return resident;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  heading(name: string): Promise<void> {
+    return this.widget.getByRole('heading', { name, exact: true }).waitFor();
+  }
+
+  press(name: string): Promise<void> {
+    return this.widget.getByRole('button', { name, exact: true }).click();
+  }
+
+  fill(name: string, value: string): Promise<void> {
+    return this.widget.getByLabel(name, { exact: true }).fill(value);
+  }
+
+  /** To the times of a tennis court in both parks. */
+  async toTimes(): Promise<void> {
+    await this.heading('What do you want to book?');
+    await this.widget.getByLabel('Tennis court', { exact: true }).check();
+    await this.press('Continue');
+    await this.fill('Player', '2');
+    await this.press('Continue');
+    for (const park of ['Jubilee Park', 'Southfield Rec']) await this.widget.getByLabel(park, { exact: true }).check();
+    await this.press('Continue');
+    await this.heading('When would suit you?');
+  }
+
+  /** Of next month, whose days all have times: the day that is so many on, and the first of its times. */
+  async time(day: number): Promise<string> {
+    await this.widget.locator('button.slot-after').click();
+    await this.widget.locator('button.slot-open').nth(day).click();
+    const button = this.widget.locator('.slot-times button').first();
+    const said = ((await button.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+    await button.click();
+    return said;
+  }
+
+  async looksRight(): Promise<void> {
+    assert.deepEqual(await axeFindings(this.page), []);
+  }
+}
+
+interface Booked {
+  reference: string;
+  status: string;
+  starts: string;
+}
+
+/** Bookings of somebody, as the database has them. */
+const bookingsOf = (email: string) =>
+  rows<Booked>(
+    server,
+    `select c.reference, c.status, to_char(l.starts_at at time zone 'Europe/London', 'HH24:MI') as starts
+     from cases c join contacts k on k.case_id = c.id left join claims l on l.case_id = c.id
+     where k.email = '${email}' order by c.id`,
+  );
+
+describe('a booking at Exampleton', () => {
+  it('is made, moved and cancelled, and the calendar follows', async () => {
+    const email = 'rhian+tennis@example.com';
+    const resident = await Resident.open();
+    await resident.toTimes();
+    await resident.looksRight();
+    await resident.time(3);
+    await resident.heading('Your details');
+    await resident.fill('Full name', 'Rhian Sample');
+    await resident.widget.getByLabel(/^Email address/).fill(email);
+    await resident.press('Continue');
+    await resident.heading('Check your booking');
+    await resident.looksRight();
+    await resident.press('Book this time');
+    await resident.heading('Your booking is made');
+    const [made, ...more] = await bookingsOf(email);
+    assert.deepEqual([made?.status, more.length], ['booked', 0]);
+    assert.equal(await resident.widget.locator('.reference').textContent(), made?.reference);
+
+    await resident.widget.getByRole('link', { name: 'See, move or cancel this booking' }).click();
+    resident.widget = resident.page.locator('council-track-request');
+    await resident.press('Show my request');
+    await resident.heading('Tennis court');
+    const calendar = async () => {
+      await resident.press('Add it to my calendar');
+      const [file] = await Promise.all([resident.page.waitForEvent('download'), resident.press('Get the file')]);
+      const text: Buffer[] = [];
+      for await (const part of await file.createReadStream()) text.push(part as Buffer);
+      await resident.press('Back');
+      const parsed = new ical.Component(ical.parse(Buffer.concat(text).toString()) as unknown[]);
+      const event = new ical.Event(parsed.getFirstSubcomponent('vevent') ?? undefined);
+      return { uid: event.uid, sequence: event.sequence, starts: event.startDate.toString().slice(11, 16) };
+    };
+    const first = await calendar();
+    assert.deepEqual([first.sequence, first.starts], [0, made?.starts]);
+
+    await resident.press('Move it to another time');
+    await resident.heading('When would suit you better?');
+    await resident.time(7);
+    await resident.heading('Check the new time');
+    await resident.looksRight();
+    await resident.press('Move my booking');
+    await resident.widget.getByText('Your booking is moved.').first().waitFor();
+    const [moved] = await bookingsOf(email);
+    assert.equal(moved?.reference, made?.reference);
+    assert.notEqual(moved?.starts, undefined);
+    const second = await calendar();
+    assert.deepEqual(second, { uid: first.uid, sequence: 1, starts: moved?.starts });
+
+    await resident.press('Cancel it');
+    await resident.heading('Cancel your booking?');
+    await resident.looksRight();
+    await resident.press('Yes, cancel my booking');
+    await resident.widget.getByText('Your booking is cancelled.').first().waitFor();
+    assert.equal((await bookingsOf(email))[0]?.status, 'cancelled');
+    const left = await rows(
+      server,
+      `select 1 from claims l join cases c on c.id = l.case_id where c.reference = '${made?.reference}' and l.state = 'booked'`,
+    );
+    assert.equal(left.length, 0);
+    assert.deepEqual(resident.complaints, []);
+    await resident.close();
+  });
+
+  it('is nobody else’s: who was slower is told at once, and takes another time', async () => {
+    // Two hours of one court are left of all.
+    await rows(
+      server,
+      `update slots set closed = true where resource like '%court%' and id not in (
+         select s.id from slots s join booking_offers o on o.resource = s.resource
+         where o.location = 'jubilee-park' and s.taken = 0 and s.capacity > 0 and not s.closed and s.starts_at > now() + interval '2 days'
+         order by s.resource, s.starts_at limit 2)`,
+    );
+    const [one, other] = [await Resident.open(), await Resident.open()];
+    await one.toTimes();
+    await other.toTimes();
+    const times = (resident: Resident) => resident.widget.locator('.slot-times button');
+    await times(other).first().waitFor();
+    await times(one).first().click();
+    await one.heading('Your details');
+    await times(other).first().click();
+    await other.widget.getByText('Somebody else has just taken that time').first().waitFor();
+    await other.looksRight();
+    await times(other).first().click();
+    await other.heading('Your details');
+    await other.close();
+    await one.close();
+  });
+});
