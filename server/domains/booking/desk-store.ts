@@ -97,7 +97,7 @@ export const listResources = (db: Database, now = new Date()): Promise<ResourceR
 
 /**
  * Does what an officer wants with a resource, in one transaction with its line in the audit log. What is booked stays.
- * @throws ProblemError `conflict` when somebody was quicker, or a slot has more in it already than it is to take
+ * @throws ProblemError `conflict` when somebody was quicker, `invalid` for a field, as less than a slot has in it already
  */
 export async function doResourceDeed(
   transaction: Database,
@@ -181,7 +181,7 @@ async function changeSlots(
   if (found.length !== new Set(ids).size) throw invalid({ field: 'deed.slots', code: 'unknown' });
   const { capacity, closed } = change;
   if (capacity !== undefined && found.some(({ taken }) => taken > capacity))
-    throw new ProblemError('conflict', { errors: [{ field: 'deed.capacity', code: 'too-small' }] });
+    throw invalid({ field: 'deed.capacity', code: 'too-small' });
   await transaction.execute(
     sql`update slots set capacity = coalesce(${capacity ?? null}::int, capacity),
           closed = coalesce(${closed ?? null}::boolean, closed) where ${which}`,

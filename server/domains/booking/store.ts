@@ -6,7 +6,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { lockCase, utc } from '../case/store.ts';
-import { holdSeconds, mostExtensions, type Need } from './rules.ts';
+import { conflict, holdSeconds, mostExtensions, type Need } from './rules.ts';
 
 /** Which slots are looked for. */
 export interface Wanted extends Need {
@@ -98,9 +98,6 @@ export async function windowEnd(
   return found && new Date(found.ends);
 }
 
-/** The place has gone to somebody else, or is none. */
-const noPlace = () => new ProblemError('conflict', { errors: [{ field: 'hold', code: 'not-an-option' }] });
-
 /**
  * Gives a claim its place, or its place again. What a claim has, it can lose only by its clock.
  * @param instead goes for it: an earlier hold, or the booking that is moved
@@ -110,7 +107,7 @@ export async function claimPlace(transaction: Database, id: string, instead?: st
   try {
     await transaction.execute(sql`select claim_place(${id}::uuid, ${instead ?? null}::uuid)`);
   } catch (error) {
-    if (databaseFault(error) === 'CE001') throw noPlace();
+    if (databaseFault(error) === 'CE001') throw conflict('taken');
     throw error;
   }
 }
@@ -231,8 +228,7 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
   return db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
     if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
-    if (claim.holder === 'offer' || claim.extensions >= mostExtensions)
-      throw new ProblemError('conflict', { errors: [{ field: 'extensions', code: 'too-many' }] });
+    if (claim.holder === 'offer' || claim.extensions >= mostExtensions) throw conflict('often');
     await claimPlace(transaction, id);
     await transaction.execute(
       sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
