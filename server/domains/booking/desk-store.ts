@@ -111,7 +111,7 @@ export async function doResourceDeed(
 ): Promise<void> {
   const [found] = await rows<{ version: number; until: string | null }>(
     transaction,
-    sql`select version, to_char(made_until, 'YYYY-MM-DD') as until from booking_resources where code = ${code} for update`,
+    sql`select version, to_char(made_until, 'YYYY-MM-DD') as until from booking_resources where code = ${code} for no key update`,
   );
   if (!found) throw new ProblemError('not-found');
   if (found.version !== version) throw new ProblemError('conflict');

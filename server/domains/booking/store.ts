@@ -107,7 +107,8 @@ export async function claimPlace(transaction: Database, id: string, instead?: st
   try {
     await transaction.execute(sql`select claim_place(${id}::uuid, ${instead ?? null}::uuid)`);
   } catch (error) {
-    if (databaseFault(error) === 'CE001') throw conflict('taken');
+    // The second is what is there when an officer changes the slots in the same moment.
+    if (['CE001', '23514'].includes(databaseFault(error) ?? '')) throw conflict('taken');
     throw error;
   }
 }
