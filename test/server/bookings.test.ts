@@ -6,6 +6,7 @@ import { instantOf } from '../../src/core/dates.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { sweepHolds } from '../../server/domains/booking/store.ts';
+import { seeded } from '../../server/exampleton/random.ts';
 import {
   aResource,
   aService,
@@ -502,6 +503,47 @@ onBothDatabases('bookings', (server) => {
     });
     assert.equal(held && (await at('race').book(held)).status, 409);
     assert.equal(held && (await at('race').extend(held)).status, 409);
+  });
+
+  it('waits for nobody in a circle, whatever many do to the same slots at once', async () => {
+    const day = dayAhead(20);
+    const random = seeded(20);
+    const services = [at('visit'), at('long')];
+    const starts = (await at('visit').slots(`&from=${day}&to=${day}`)).slots.map((slot) => slot.starts);
+    const booked: { reference: string; headers: Record<string, string>; me: ReturnType<typeof at> }[] = [];
+    const statuses: number[] = [];
+    const someone = async () => {
+      for (let step = 0; step < 8; step += 1) {
+        const me = random.pick(services);
+        const owner = random.next() < 0.5 && booked.length > 0 ? random.pick(booked) : undefined;
+        const who = owner?.me ?? me;
+        const answer = await who.hold(random.pick(starts), owner ? { moves: owner.reference } : {}, owner?.headers);
+        statuses.push(answer.status);
+        if (answer.status !== 201) continue;
+        const held = heldOf(answer);
+        const dice = random.next();
+        if (dice < 0.2) await letLapse(db(), held.id);
+        if (dice < 0.3) statuses.push((await who.extend(held)).status);
+        else if (dice < 0.4) statuses.push((await who.drop(held)).status);
+        else if (owner) statuses.push((await who.move(owner.reference, held, owner.headers)).status);
+        else {
+          const receipt = await who.book(held);
+          statuses.push(receipt.status);
+          if (receipt.status !== 201) continue;
+          const { headers } = await who.open(bookedOf(receipt));
+          booked.push({ reference: bookedOf(receipt).reference, headers, me: who });
+        }
+        if (dice > 0.8 && owner) statuses.push((await who.cancel(owner.reference, owner.headers)).status);
+        if (dice > 0.9) await sweepHolds(db());
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, someone));
+    assert.deepEqual(
+      statuses.filter((status) => ![200, 201, 404, 409].includes(status)),
+      [],
+    );
+    assert.ok([200, 201].every((status) => statuses.includes(status)));
+    assert.deepEqual(await faults(db()), []);
   });
 
   it('gives the last place to one of two hundred who book at once, and to the others an answer', async () => {
