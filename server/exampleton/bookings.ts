@@ -102,7 +102,7 @@ const closed = [...bankHolidays].flatMap((day) =>
 /** Who has booked already, near enough to be on the first day sheets. All invented. */
 const early = [
   {
-    name: 'Robin Hill',
+    name: 'Bethan Wood',
     resource: 'registrar-1',
     service: 'register-birth',
     location: 'town-hall',
