@@ -117,7 +117,7 @@ export function createApp({
       return next();
     });
     each.on('GET', '*', limited('read', limits.reads, memoryCounter(), address));
-    each.on('POST', '/reports', botDefence(db, config.botDefence, address));
+    each.on('POST', ['/reports', '/bookings'], botDefence(db, config.botDefence, address));
     each.on('POST', '/reports', limited('report', limits.reports, shared, address));
     each.on('POST', '/holds', limited('hold', limits.holds, shared, address));
     each.on('PATCH', '/holds/:id', limited('hold', limits.holds, shared, address));

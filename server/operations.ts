@@ -521,9 +521,10 @@ export const operations: readonly Operation[] = [
     keyed: true,
     id: 'book',
     summary: 'Books what is held',
+    parameters: [formCheck],
     body: NewBooking,
     answer: { status: 201, about: 'It is booked', schema: BookingReceipt },
-    problems: [...write, 'conflict'],
+    problems: [...write, 'work-needed', 'conflict'],
   },
   {
     method: 'patch',

@@ -102,7 +102,7 @@ const closed = [...bankHolidays].flatMap((day) =>
 /** Who has booked already, near enough to be on the first day sheets. All invented. */
 const early = [
   {
-    name: 'Robin Hill',
+    name: 'Bethan Wood',
     resource: 'registrar-1',
     service: 'register-birth',
     location: 'town-hall',
@@ -140,9 +140,11 @@ export async function seedBookings(db: Database, now: Date): Promise<void> {
   if (fresh === 0) return;
   const today = localDay(now);
   await makeSlots(db, now, horizon, (slot, day) => {
-    const ahead = (Date.parse(day) - Date.parse(today)) / 86_400_000;
-    // The nearer, the fuller; every sixth day or so is full.
-    const full = seeded(hashOf(`${slot.resource} ${day}`)).next() < (ahead < 4 ? 0.4 : 0.16);
+    const number = Date.parse(day) / 86_400_000;
+    const ahead = number - Date.parse(today) / 86_400_000;
+    // Every sixth day all that serves the same is full; else the nearer, the fuller.
+    const service = resources.find(({ code }) => code === slot.resource)?.offers[0]?.service ?? '';
+    const full = (number + service.length) % 6 === 0;
     const share = full ? 1 : seeded(hashOf(`${slot.resource} ${slot.starts}`)).next() * Math.max(0.6, 1 - ahead / 60);
     const room = slot.capacity === 1 ? Number(share < 0.5) : slot.capacity - Math.floor(slot.capacity * share);
     return { ...slot, capacity: room, closed: room === 0 };

@@ -55,7 +55,7 @@ export const BookingAddress = strict({
 export type BookingAddress = v.InferOutput<typeof BookingAddress>;
 
 /**
- * Body of `POST /bookings`, sent with an `Idempotency-Key`. Service, location, time and items are the hold's. A hold that
+ * Body of `POST /bookings`, sent with an `Idempotency-Key` and, from a form, with a `Form-Check` as a report is. Service, location, time and items are the hold's. A hold that
  * has run out is taken again in the same call if it can be; else 409 `conflict`, and nothing that was typed is lost.
  */
 export const NewBooking = strict({

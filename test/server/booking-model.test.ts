@@ -12,6 +12,7 @@ import { newReference, newToken } from '../../server/domains/case/secrets.ts';
 import { ProblemError } from '../../server/http/problems.ts';
 import { aResource, aService, dayAhead, faults, letLapse, setUp } from './bookings.ts';
 import { emptyDatabase } from './helpers.ts';
+import { startPostgres, type TestPostgres } from './postgres.ts';
 
 const capacity = 2;
 const slotsADay = 8;
@@ -90,238 +91,244 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-describe('bookings in any order', () => {
-  const day = dayAhead(5);
-  const services = [1, 2, 3].map((length) =>
-    aService({ code: `long-${length}`, minutes: 30 * length, changeUntil: 0 }),
-  );
-  let database: OpenDatabase;
-  let db: Database;
-
-  before(async () => {
-    database = await openDatabase({ snapshot: await emptyDatabase() });
-    ({ db } = database);
-    const offers = services.map(({ code }) => ({ service: code, location: 'hall' }));
-    await setUp(db, { services, resources: [aResource({ code: 'desk', capacity, offers })], days: 6 });
-  });
-  after(() => database.close());
-
-  let people = 0;
-  const startOf = (slot: number) => new Date(instantOf(day, '09:00').getTime() + slot * 1_800_000);
-  const serviceOf = (length: number) => services[length - 1] as BookableService;
-
-  /** True when it was done, false when it was refused as it should be if there is no place. */
-  async function done(work: Promise<unknown>): Promise<boolean> {
-    try {
-      await work;
-      return true;
-    } catch (error) {
-      if (error instanceof ProblemError && error.code === 'conflict') return false;
-      throw error;
-    }
-  }
-
-  async function holdSlot(
-    model: Model,
-    { slot, length, instead, moves }: { slot: number; length: number; instead?: Claim; moves?: number },
-  ) {
-    const starts = startOf(slot);
-    const claim: Claim = {
-      id: '',
-      from: slot,
-      length,
-      on: new Map(),
-      lapsed: false,
-      ...(moves !== undefined && { moves }),
-    };
-    const made = await done(
-      hold(
-        db,
-        {
-          service: serviceOf(length).code,
-          location: 'hall',
-          starts,
-          ends: new Date(starts.getTime() + length * 1_800_000),
-          units: 1,
-          items: {},
-          tokenHash: newToken().hash,
-          moves,
-        },
-        instead?.id,
-      ).then(({ id }) => (claim.id = id)),
+for (const kind of ['PGlite', 'PostgreSQL'] as const)
+  describe(`bookings in any order, on ${kind}`, () => {
+    const day = dayAhead(5);
+    const services = [1, 2, 3].map((length) =>
+      aService({ code: `long-${length}`, minutes: 30 * length, changeUntil: 0 }),
     );
-    assert.equal(made, model.place(claim, instead), 'a hold is had when there is room, and only then');
-  }
+    let postgres: TestPostgres | undefined;
+    let database: OpenDatabase;
+    let db: Database;
 
-  async function run(model: Model, { kind, slot, length, which }: Step): Promise<void> {
-    const pick = (from: readonly Claim[]) => from[which % Math.max(1, from.length)];
-    const held = pick(model.held());
-    const booked = pick(model.booked());
-    switch (kind) {
-      case 'hold':
-        return holdSlot(model, { slot, length });
-      case 'instead':
-        return (
-          held &&
-          holdSlot(model, {
-            slot,
-            instead: held,
-            ...(held.moves === undefined ? { length } : { length: held.length, moves: held.moves }),
-          })
-        );
-      case 'to-move':
-        return booked && holdSlot(model, { slot, length: booked.length, moves: booked.caseId });
-      case 'extend': {
-        if (!held) return;
-        const extended = await done(extendHold(db, held.id));
-        assert.equal(extended, !held.offer && model.place(held));
-        if (extended) held.lapsed = false;
-        return;
+    before(async () => {
+      if (kind === 'PostgreSQL') postgres = await startPostgres();
+      database = await openDatabase(postgres ? { url: postgres.url } : { snapshot: await emptyDatabase() });
+      ({ db } = database);
+      const offers = services.map(({ code }) => ({ service: code, location: 'hall' }));
+      await setUp(db, { services, resources: [aResource({ code: 'desk', capacity, offers })], days: 6 });
+    });
+    after(async () => {
+      await database.close();
+      await postgres?.stop();
+    });
+
+    let people = 0;
+    const startOf = (slot: number) => new Date(instantOf(day, '09:00').getTime() + slot * 1_800_000);
+    const serviceOf = (length: number) => services[length - 1] as BookableService;
+
+    /** True when it was done, false when it was refused as it should be if there is no place. */
+    async function done(work: Promise<unknown>): Promise<boolean> {
+      try {
+        await work;
+        return true;
+      } catch (error) {
+        if (error instanceof ProblemError && error.code === 'conflict') return false;
+        throw error;
       }
-      case 'drop':
-        if (!held) return;
-        await dropHold(db, held.id);
-        model.claims = model.claims.filter((each) => each !== held);
-        return;
-      case 'book': {
-        if (!held || held.moves !== undefined) return;
-        let caseId = 0;
-        const made = await done(
-          db.transaction(async (transaction) => {
-            caseId = await bookHeld(transaction, {
-              booking: {
-                hold: { id: held.id, token: '' },
-                contact: { name: 'Robin', email: 'robin@example.com', reminder: true },
-                answers: {},
-                notes: '',
-                language: 'en',
-              },
-              service: serviceOf(held.length),
-              answers: {},
-              reference: newReference(),
-              tokenHash: newToken().hash,
-            });
-          }),
-        );
-        assert.equal(made, model.place(held), 'a hold is booked while nobody else has its place, run out or not');
-        if (made) Object.assign(held, { caseId, lapsed: false });
-        return;
-      }
-      case 'move': {
-        const to = pick(model.held().filter(({ moves }) => moves !== undefined));
-        if (!to) return;
-        const old = model.booked().find(({ caseId }) => caseId === to.moves);
-        const moved = await done(
-          db.transaction((transaction) =>
-            moveBooking(transaction, { caseId: to.moves ?? 0, holdId: to.id, service: serviceOf(to.length) }),
-          ),
-        );
-        assert.equal(moved, old !== undefined && model.place(to, old), 'the old place goes when the new one is had');
-        if (moved) {
-          Object.assign(to, { caseId: to.moves, lapsed: false });
-          delete to.moves;
+    }
+
+    async function holdSlot(
+      model: Model,
+      { slot, length, instead, moves }: { slot: number; length: number; instead?: Claim; moves?: number },
+    ) {
+      const starts = startOf(slot);
+      const claim: Claim = {
+        id: '',
+        from: slot,
+        length,
+        on: new Map(),
+        lapsed: false,
+        ...(moves !== undefined && { moves }),
+      };
+      const made = await done(
+        hold(
+          db,
+          {
+            service: serviceOf(length).code,
+            location: 'hall',
+            starts,
+            ends: new Date(starts.getTime() + length * 1_800_000),
+            units: 1,
+            items: {},
+            tokenHash: newToken().hash,
+            moves,
+          },
+          instead?.id,
+        ).then(({ id }) => (claim.id = id)),
+      );
+      assert.equal(made, model.place(claim, instead), 'a hold is had when there is room, and only then');
+    }
+
+    async function run(model: Model, { kind, slot, length, which }: Step): Promise<void> {
+      const pick = (from: readonly Claim[]) => from[which % Math.max(1, from.length)];
+      const held = pick(model.held());
+      const booked = pick(model.booked());
+      switch (kind) {
+        case 'hold':
+          return holdSlot(model, { slot, length });
+        case 'instead':
+          return (
+            held &&
+            holdSlot(model, {
+              slot,
+              instead: held,
+              ...(held.moves === undefined ? { length } : { length: held.length, moves: held.moves }),
+            })
+          );
+        case 'to-move':
+          return booked && holdSlot(model, { slot, length: booked.length, moves: booked.caseId });
+        case 'extend': {
+          if (!held) return;
+          const extended = await done(extendHold(db, held.id));
+          assert.equal(extended, !held.offer && model.place(held));
+          if (extended) held.lapsed = false;
+          return;
         }
-        return;
-      }
-      case 'cancel':
-        if (!booked) return;
-        assert.ok(
-          await db.transaction((transaction) =>
-            cancelBooking(transaction, {
-              caseId: booked.caseId ?? 0,
-              by: 'resident',
-              service: serviceOf(booked.length),
+        case 'drop':
+          if (!held) return;
+          await dropHold(db, held.id);
+          model.claims = model.claims.filter((each) => each !== held);
+          return;
+        case 'book': {
+          if (!held || held.moves !== undefined) return;
+          let caseId = 0;
+          const made = await done(
+            db.transaction(async (transaction) => {
+              caseId = await bookHeld(transaction, {
+                booking: {
+                  hold: { id: held.id, token: '' },
+                  contact: { name: 'Robin', email: 'robin@example.com', reminder: true },
+                  answers: {},
+                  notes: '',
+                  language: 'en',
+                },
+                service: serviceOf(held.length),
+                answers: {},
+                reference: newReference(),
+                tokenHash: newToken().hash,
+              });
             }),
-          ),
-        );
-        model.claims = model.claims.filter((each) => each !== booked);
-        return;
-      case 'wait':
-        people += 1;
-        model.waiting.push({ length, before: model.first(length) });
-        return void (await addWaiting(db, serviceOf(length), {
-          locations: [],
-          items: {},
-          from: day,
-          to: day,
-          email: `${people}@example.com`,
-          language: 'en',
-        }));
-      case 'offer': {
-        const offered: string[] = [];
-        await makeOffers(db, {
-          bookingChanged: () => Promise.resolve(),
-          offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
-        });
-        const expected: string[] = [];
-        model.waiting = model.waiting.filter(({ length: wanted, before }) => {
-          const from = model.first(wanted);
-          if (from >= before) return true;
-          model.place({ id: '', from, length: wanted, on: new Map(), lapsed: false, offer: true });
-          expected.push(startOf(from).toISOString());
-          return false;
-        });
-        assert.deepEqual(offered, expected, 'whoever asked first is offered the first that has come free');
-        const nameless = model.claims.filter(({ id }) => id === '');
-        for (const claim of nameless) {
-          const [own] = await rows<{ id: string }>(
-            db,
-            sql`select id from claims where holder = 'offer' and starts_at = ${startOf(claim.from).toISOString()}::timestamptz
+          );
+          assert.equal(made, model.place(held), 'a hold is booked while nobody else has its place, run out or not');
+          if (made) Object.assign(held, { caseId, lapsed: false });
+          return;
+        }
+        case 'move': {
+          const to = pick(model.held().filter(({ moves }) => moves !== undefined));
+          if (!to) return;
+          const old = model.booked().find(({ caseId }) => caseId === to.moves);
+          const moved = await done(
+            db.transaction((transaction) =>
+              moveBooking(transaction, { caseId: to.moves ?? 0, holdId: to.id, service: serviceOf(to.length) }),
+            ),
+          );
+          assert.equal(moved, old !== undefined && model.place(to, old), 'the old place goes when the new one is had');
+          if (moved) {
+            Object.assign(to, { caseId: to.moves, lapsed: false });
+            delete to.moves;
+          }
+          return;
+        }
+        case 'cancel':
+          if (!booked) return;
+          assert.ok(
+            await db.transaction((transaction) =>
+              cancelBooking(transaction, {
+                caseId: booked.caseId ?? 0,
+                by: 'resident',
+                service: serviceOf(booked.length),
+              }),
+            ),
+          );
+          model.claims = model.claims.filter((each) => each !== booked);
+          return;
+        case 'wait':
+          people += 1;
+          model.waiting.push({ length, before: model.first(length) });
+          return void (await addWaiting(db, serviceOf(length), {
+            locations: [],
+            items: {},
+            from: day,
+            to: day,
+            email: `${people}@example.com`,
+            language: 'en',
+          }));
+        case 'offer': {
+          const offered: string[] = [];
+          await makeOffers(db, {
+            bookingChanged: () => Promise.resolve(),
+            offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
+          });
+          const expected: string[] = [];
+          model.waiting = model.waiting.filter(({ length: wanted, before }) => {
+            const from = model.first(wanted);
+            if (from >= before) return true;
+            model.place({ id: '', from, length: wanted, on: new Map(), lapsed: false, offer: true });
+            expected.push(startOf(from).toISOString());
+            return false;
+          });
+          assert.deepEqual(offered, expected, 'whoever asked first is offered the first that has come free');
+          const nameless = model.claims.filter(({ id }) => id === '');
+          for (const claim of nameless) {
+            const [own] = await rows<{ id: string }>(
+              db,
+              sql`select id from claims where holder = 'offer' and starts_at = ${startOf(claim.from).toISOString()}::timestamptz
                   and service = ${serviceOf(claim.length).code}
                   and id not in (select jsonb_array_elements_text(${JSON.stringify(model.claims.map(({ id }) => id).filter(Boolean))}::jsonb)::uuid)
                 limit 1`,
-          );
-          claim.id = own?.id ?? '';
+            );
+            claim.id = own?.id ?? '';
+          }
+          return;
         }
-        return;
+        case 'lapse':
+          if (!held) return;
+          await letLapse(db, held.id);
+          held.lapsed = true;
+          return;
+        case 'sweep':
+          await sweepHolds(db);
       }
-      case 'lapse':
-        if (!held) return;
-        await letLapse(db, held.id);
-        held.lapsed = true;
-        return;
-      case 'sweep':
-        await sweepHolds(db);
     }
-  }
 
-  it('never sell more than there is, and lose nothing', async () => {
-    const count = { runs: 0, steps: 0 };
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50 }), async (steps) => {
-        await db.execute(sql`delete from claims`);
-        await db.execute(sql`delete from cases`);
-        await db.execute(sql`delete from waiting`);
-        const model = new Model();
-        for (const each of steps) await run(model, each);
-        count.runs += 1;
-        count.steps += steps.length;
-        assert.deepEqual(await faults(db), []);
-        await sweepHolds(db);
-        const taken = await rows<{ taken: number }>(
-          db,
-          sql`select taken from slots where starts_at >= ${startOf(0).toISOString()}::timestamptz
+    it('never sell more than there is, and lose nothing', async () => {
+      const count = { runs: 0, steps: 0 };
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50 }), async (steps) => {
+          await db.execute(sql`delete from claims`);
+          await db.execute(sql`delete from cases`);
+          await db.execute(sql`delete from waiting`);
+          const model = new Model();
+          for (const each of steps) await run(model, each);
+          count.runs += 1;
+          count.steps += steps.length;
+          assert.deepEqual(await faults(db), []);
+          await sweepHolds(db);
+          const taken = await rows<{ taken: number }>(
+            db,
+            sql`select taken from slots where starts_at >= ${startOf(0).toISOString()}::timestamptz
                 and starts_at < ${startOf(slotsADay).toISOString()}::timestamptz order by starts_at`,
-        );
-        assert.deepEqual(
-          taken.map((slot) => slot.taken),
-          Array.from({ length: slotsADay }, (_, slot) => model.taken(slot)),
-        );
-        const bookings = await rows<{ id: number; starts: Date | string }>(
-          db,
-          sql`select b.case_id::int as id, b.starts_at as starts from bookings b join cases c on c.id = b.case_id
+          );
+          assert.deepEqual(
+            taken.map((slot) => slot.taken),
+            Array.from({ length: slotsADay }, (_, slot) => model.taken(slot)),
+          );
+          const bookings = await rows<{ id: number; starts: Date | string }>(
+            db,
+            sql`select b.case_id::int as id, b.starts_at as starts from bookings b join cases c on c.id = b.case_id
               where c.status = 'booked' order by 1`,
-        );
-        assert.deepEqual(
-          bookings.map(({ id, starts }) => [id, new Date(starts).getTime()]),
-          model
-            .booked()
-            .map(({ caseId, from }): [number, number] => [caseId ?? 0, startOf(from).getTime()])
-            .sort(([one], [other]) => one - other),
-        );
-      }),
-      { numRuns: Number(process.env['BOOKING_RUNS'] ?? 25), endOnFailure: false },
-    );
-    assert.ok(count.runs >= 10 && count.steps > 100);
+          );
+          assert.deepEqual(
+            bookings.map(({ id, starts }) => [id, new Date(starts).getTime()]),
+            model
+              .booked()
+              .map(({ caseId, from }): [number, number] => [caseId ?? 0, startOf(from).getTime()])
+              .sort(([one], [other]) => one - other),
+          );
+        }),
+        { numRuns: Number(process.env['BOOKING_RUNS'] ?? 40), endOnFailure: false },
+      );
+      assert.ok(count.runs >= 10 && count.steps > 100);
+    });
   });
-});

@@ -5,7 +5,7 @@ import type { Challenge } from '../../src/contract/problems.ts';
 import { readFormCheck, writeFormCheck } from '../../src/contract/form-check.ts';
 import { workFor } from '../../src/api/pass-check.ts';
 import { formWork } from '../../server/http/bot-defence.ts';
-import { codeOf, errorsOf, onBothDatabases, sendReport, withServer, type Answer } from './client.ts';
+import { codeOf, errorsOf, onBothDatabases, post, sendReport, withServer, type Answer } from './client.ts';
 
 const challengeOf = ({ body }: Answer) => (body as { challenge: Challenge }).challenge;
 const solve = (challenge: Challenge) => workFor(challenge, new AbortController().signal);
@@ -57,6 +57,8 @@ describe('bot defence by itself', () => {
 
   it('asks for work whoever sends it from no form', async () => {
     assert.equal(codeOf(await sendReport(server())), 'work-needed');
+    assert.equal(codeOf(await post(`${server().url}/api/bookings`, {})), 'work-needed');
+    assert.equal(codeOf(await post(`${server().url}/api/bookings`, {}, form(40))), 'invalid');
     assert.equal(codeOf(await sendReport(server(), {}, { 'Form-Check': 'seconds=1e9' })), 'work-needed');
   });
 

@@ -298,6 +298,16 @@ describe('over SMTP', () => {
     away.close();
   });
 
+  it('a booking goes with its entry for the calendar, and says what the calendar is to do with it', async () => {
+    const mailer = smtpMailer(url, 'a@example.com');
+    const mail = { id: 'x', to: 'calendar@example.com', language: 'en', subject: 's', text: 't', html: 'h' };
+    await mailer.send({ ...mail, calendar: { method: 'CANCEL', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' } });
+    mailer.close();
+    const { source = '' } = received.find(({ to }) => to.includes('calendar@example.com')) ?? {};
+    assert.match(source, /Content-Type: text\/calendar; charset=utf-8; method=CANCEL/i);
+    assert.match(source, /filename=booking\.ics/);
+  });
+
   it('a letter that can be stopped says so in the words of RFC 8058', async () => {
     const before = received.length;
     const mailer = smtpMailer(url, 'a@example.com');

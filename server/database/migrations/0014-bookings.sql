@@ -229,6 +229,8 @@ alter table cases add constraint cases_status_check check (status in (
 alter table case_events drop constraint case_events_kind_check;
 alter table case_events add constraint case_events_kind_check check (kind in (
   'received', 'confirmed', 'status', 'note', 'question', 'answer', 'update', 'asked', 'reopened', 'withdrawn', 'merged',
+  -- Of what officers do among themselves.
+  'assigned', 'redacted',
   'booked', 'moved', 'cancelled'
 ));
 

@@ -7,7 +7,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
-import { changeUntil, mayDoWithBooking, type CleanBooking } from './rules.ts';
+import { changeUntil, conflict, mayDoWithBooking, type CleanBooking } from './rules.ts';
 import { claimPlace, dropClaim, lockClaims } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
@@ -32,13 +32,11 @@ export async function bookHeld(
   const { hold, contact } = booking;
   await refuseTooMany(transaction, service, contact);
   const [claim] = await lockClaims(transaction, [hold.id]);
-  if (claim?.state !== 'held' || claim.moves !== null) throw taken();
+  if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
   await claimPlace(transaction, hold.id);
   const caseId = await insertBooking(transaction, { booking, answers, reference, tokenHash, service: service.code });
   return caseId;
 }
-
-const taken = () => new ProblemError('conflict', { errors: [{ field: 'hold', code: 'not-allowed' }] });
 
 /**
  * Nobody gets more than the service allows, not by asking twice at once either: who asks for the same person waits.
@@ -129,8 +127,6 @@ export const standingOf = ({ status, booking }: BookedCase, service: BookableSer
   return { status: status as BookingStatus, starts, until: changeUntil(starts, service) };
 };
 
-const tooLate = () => new ProblemError('conflict', { errors: [{ field: 'reference', code: 'not-allowed' }] });
-
 async function lockBooking(transaction: Database, caseId: number): Promise<BookedCase> {
   await lockCase(transaction, caseId);
   const stored = await loadCase(transaction, { id: caseId });
@@ -156,11 +152,12 @@ export async function moveBooking(
   }: { caseId: number; holdId: string; service: BookableService | undefined; now?: Date },
 ): Promise<void> {
   const stored = await lockBooking(transaction, caseId);
-  if (!mayDoWithBooking(standingOf(stored, service), now).includes('move')) throw tooLate();
+  if (!mayDoWithBooking(standingOf(stored, service), now).includes('move')) throw conflict('late');
   const old = await claimOf(transaction, caseId);
   const claims = await lockClaims(transaction, old === undefined ? [holdId] : [holdId, old]);
   const hold = claims.find(({ id }) => id === holdId);
-  if (hold?.state !== 'held' || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId) throw taken();
+  if (hold?.state !== 'held' || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId)
+    throw conflict('used');
   await claimPlace(transaction, holdId, old);
   await transaction.execute(
     sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null where id = ${holdId}::uuid`,
@@ -204,7 +201,7 @@ export async function cancelBooking(
     by === 'council'
       ? stored.status === 'booked'
       : mayDoWithBooking(standingOf(stored, service), now).includes('cancel');
-  if (!allowed) throw tooLate();
+  if (!allowed) throw conflict('late');
   const claim = await claimOf(transaction, caseId);
   if (claim !== undefined) {
     await lockClaims(transaction, [claim]);

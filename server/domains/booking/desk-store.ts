@@ -97,7 +97,7 @@ export const listResources = (db: Database, now = new Date()): Promise<ResourceR
 
 /**
  * Does what an officer wants with a resource, in one transaction with its line in the audit log. What is booked stays.
- * @throws ProblemError `conflict` when somebody was quicker, or a slot has more in it already than it is to take
+ * @throws ProblemError `conflict` when somebody was quicker, `invalid` for a field, as less than a slot has in it already
  */
 export async function doResourceDeed(
   transaction: Database,
@@ -111,7 +111,7 @@ export async function doResourceDeed(
 ): Promise<void> {
   const [found] = await rows<{ version: number; until: string | null }>(
     transaction,
-    sql`select version, to_char(made_until, 'YYYY-MM-DD') as until from booking_resources where code = ${code} for update`,
+    sql`select version, to_char(made_until, 'YYYY-MM-DD') as until from booking_resources where code = ${code} for no key update`,
   );
   if (!found) throw new ProblemError('not-found');
   if (found.version !== version) throw new ProblemError('conflict');
@@ -181,7 +181,7 @@ async function changeSlots(
   if (found.length !== new Set(ids).size) throw invalid({ field: 'deed.slots', code: 'unknown' });
   const { capacity, closed } = change;
   if (capacity !== undefined && found.some(({ taken }) => taken > capacity))
-    throw new ProblemError('conflict', { errors: [{ field: 'deed.capacity', code: 'too-small' }] });
+    throw invalid({ field: 'deed.capacity', code: 'too-small' });
   await transaction.execute(
     sql`update slots set capacity = coalesce(${capacity ?? null}::int, capacity),
           closed = coalesce(${closed ?? null}::boolean, closed) where ${which}`,

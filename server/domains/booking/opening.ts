@@ -103,7 +103,7 @@ export async function makeSlots(
   await db.transaction(async (transaction) => {
     const due = await resourcesOf(
       transaction,
-      sql`(r.made_until is null or r.made_until < ${last}::date) order by r.code for update of r skip locked`,
+      sql`(r.made_until is null or r.made_until < ${last}::date) order by r.code for no key update of r skip locked`,
     );
     if (due.length === 0) return;
     const exceptions = await exceptionsFrom(transaction, today);

@@ -1,6 +1,7 @@
 import { addDays, instantOf, localDay, localTime } from '../../../src/core/dates.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
+import { lockCase } from '../case/store.ts';
 import type { BookingPost } from './letters.ts';
 
 /** Nobody is written to before this hour. */
@@ -16,22 +17,27 @@ export async function remind(db: Database, post: BookingPost, now = new Date()):
   const [start, from, until] = [today, addDays(today, 1), addDays(today, 2)].map((day) =>
     instantOf(day, '00:00').toISOString(),
   );
+  const due = sql`b.reminder and b.reminded_at is null and b.changed_at < ${start}::timestamptz
+    and b.starts_at >= ${from}::timestamptz and b.starts_at < ${until}::timestamptz`;
+  const found = await rows<{ id: number }>(
+    db,
+    sql`select b.case_id::int as id from bookings b join cases c on c.id = b.case_id
+        where c.status = 'booked' and ${due} order by b.case_id`,
+  );
   let sent = 0;
-  for (;;) {
-    const more = await db.transaction(async (transaction) => {
-      const due = await rows<{ id: number }>(
+  for (const { id } of found) {
+    await db.transaction(async (transaction) => {
+      // The case first, as everybody else: they may be moving it.
+      await lockCase(transaction, id);
+      const still = await rows(
         transaction,
-        sql`update bookings set reminded_at = now() where case_id in (
-              select b.case_id from bookings b join cases c on c.id = b.case_id
-              where b.reminder and b.reminded_at is null and c.status = 'booked' and b.changed_at < ${start}::timestamptz
-                and b.starts_at >= ${from}::timestamptz and b.starts_at < ${until}::timestamptz
-              order by b.case_id limit 50 for update of b skip locked
-            ) returning case_id::int as id`,
+        sql`update bookings b set reminded_at = now() from cases c
+            where b.case_id = ${id} and c.id = b.case_id and c.status = 'booked' and ${due} returning b.case_id`,
       );
-      for (const { id } of due) await post.bookingChanged(transaction, id, 'reminder');
-      return due.length;
+      if (still.length === 0) return;
+      await post.bookingChanged(transaction, id, 'reminder');
+      sent += 1;
     });
-    sent += more;
-    if (more === 0) return sent;
   }
+  return sent;
 }

@@ -43,7 +43,7 @@ import {
 import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
 import { openActive, openActiveType } from './openactive.ts';
-import { checkBooking, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
+import { checkBooking, conflict, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
 import {
   dropHold,
   extendHold,
@@ -157,13 +157,12 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     if (problems.length > 0) throw invalid(...problems);
     const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
     // Too near, or gone by: it is no slot any more.
-    if (starts.getTime() < Date.now() + (service.notice ?? 0) * 3_600_000)
-      throw new ProblemError('conflict', { errors: [{ field: 'starts', code: 'too-small' }] });
+    if (starts.getTime() < Date.now() + (service.notice ?? 0) * 3_600_000) throw conflict('past');
     const { minutes, units, window } = needOf(service, counts);
     const ends = window
       ? await windowEnd(db, { service: service.code, location, starts })
       : new Date(starts.getTime() + minutes * 60_000);
-    if (!ends) throw new ProblemError('conflict', { errors: [{ field: 'starts', code: 'not-an-option' }] });
+    if (!ends) throw conflict('taken');
     const { token, hash: tokenHash } = newToken();
     const kept = await hold(
       db,
@@ -385,8 +384,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   async function heldBy(held: { id: string; token: string }): Promise<StoredClaim> {
     const claim = await findHold(held);
     if (!claim) throw invalid({ field: 'hold.id', code: 'unknown' });
-    if (claim.state !== 'held')
-      throw new ProblemError('conflict', { errors: [{ field: 'hold', code: 'not-allowed' }] });
+    if (claim.state !== 'held') throw conflict('used');
     return claim;
   }
 
@@ -401,8 +399,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const { stored } = await findOwn(db, context, reference);
     if (!isBooking(stored)) throw new ProblemError('not-found');
     if (stored.service !== service.code) throw invalid({ field: 'service', code: 'not-allowed' });
-    if (!mayDoWithBooking(standingOf(stored, service), new Date()).includes('move'))
-      throw new ProblemError('conflict', { errors: [{ field: 'reference', code: 'not-allowed' }] });
+    if (!mayDoWithBooking(standingOf(stored, service), new Date()).includes('move')) throw conflict('late');
     return stored;
   }
 

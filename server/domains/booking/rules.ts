@@ -6,6 +6,7 @@ import type { BookingStatus, CaseAction } from '../../../src/contract/cases.ts';
 import type { FieldProblem } from '../../../src/contract/problems.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { answersSchema } from '../../../src/contract/service-answers.ts';
+import { ProblemError } from '../../http/problems.ts';
 import { fieldProblems } from '../../http/read.ts';
 import { reachProblems } from '../report/rules.ts';
 
@@ -67,6 +68,17 @@ export function checkBooking(
     ],
   };
 }
+
+/** Why something cannot be, for the programmer who reads the answer: to a resident it is one and the same 409. */
+const reasons = {
+  taken: 'The place has gone, or there is none.',
+  past: 'It begins too soon, or has begun.',
+  used: 'The hold is booked already, or is for another booking.',
+  late: 'By the rules of the service it cannot be changed any more, or it is over.',
+  often: 'The time of this hold cannot be given again.',
+} as const;
+
+export const conflict = (reason: keyof typeof reasons) => new ProblemError('conflict', { detail: reasons[reason] });
 
 const hour = 3_600_000;
 

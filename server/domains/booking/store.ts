@@ -6,7 +6,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { lockCase, utc } from '../case/store.ts';
-import { holdSeconds, mostExtensions, type Need } from './rules.ts';
+import { conflict, holdSeconds, mostExtensions, type Need } from './rules.ts';
 
 /** Which slots are looked for. */
 export interface Wanted extends Need {
@@ -28,25 +28,30 @@ export interface OpenSlot extends Slot {
  */
 function open({ service, locations, minutes, units, window, notice }: Wanted, from: SQL, until: SQL): SQL {
   const long = sql`${minutes} * interval '1 minute'`;
-  return sql`select location, starts_at, ends_at, sum(room / ${units})::int as room, sum(most / ${units})::int as most from (
-    select location, starts_at, ${window ? sql`last_ends` : sql`starts_at + ${long}`} as ends_at, room, most from (
-      select o.location, s.starts_at, max(s.ends_at) over following as last_ends,
-        min(s.capacity - s.taken + coalesce(lapsed.units, 0)) over following as room,
-        min(s.capacity) over following as most, bool_or(s.closed) over following as closed,
-        sum(s.ends_at - s.starts_at) over following as spanned
-      from booking_offers o join slots s using (resource) left join (
-        select k.slot, sum(k.units)::int as units from claims c join claim_slots k on k.claim = c.id
-        where c.state = 'held' and c.expires_at <= now() group by k.slot
-      ) as lapsed on lapsed.slot = s.id
-      where o.service = ${service}
-        and o.location in (select jsonb_array_elements_text(${JSON.stringify(locations)}::jsonb))
-        and s.starts_at >= ${from} and s.starts_at < ${until} + ${long}
-      window following as (partition by o.location, s.resource order by s.starts_at
-        range between current row and ${minutes * 60 - 1} * interval '1 second' following)
-    ) as each
-    where starts_at < ${until} and starts_at > now() + ${notice} * interval '1 hour' and not closed and room >= ${units}
-      and spanned = last_ends - starts_at and last_ends >= starts_at + ${long}
-  ) as stretch group by location, starts_at, ends_at`;
+  const places = sql.join(
+    locations.map((location) => sql`${location}`),
+    sql`, `,
+  );
+  const offers = sql`o.service = ${service} and o.location in (${places})`;
+  return sql`select o.location, starts_at, ends_at, sum(room / ${units})::int as room, sum(most / ${units})::int as most
+    from (
+      select resource, starts_at, ${window ? sql`last_ends` : sql`starts_at + ${long}`} as ends_at, room, most from (
+        select s.resource, s.starts_at, max(s.ends_at) over following as last_ends,
+          min(case when s.closed then 0 else s.capacity - s.taken + coalesce(lapsed.units, 0) end) over following as room,
+          min(s.capacity) over following as most, sum(s.ends_at - s.starts_at) over following as spanned
+        from slots s left join (
+          select k.slot, sum(k.units)::int as units from claims c join claim_slots k on k.claim = c.id
+          where c.state = 'held' and c.expires_at <= now() group by k.slot
+        ) as lapsed on lapsed.slot = s.id
+        where s.resource in (select o.resource from booking_offers o where ${offers})
+          and s.starts_at >= greatest(${from}, now()) and s.starts_at < ${until} + ${long}
+        window following as (partition by s.resource order by s.starts_at
+          range between current row and ${minutes * 60 - 1} * interval '1 second' following)
+      ) as each
+      where starts_at < ${until} and starts_at > now() + ${notice} * interval '1 hour' and room >= ${units}
+        and spanned = last_ends - starts_at and last_ends >= starts_at + ${long}
+    ) as stretch join booking_offers o using (resource)
+    where ${offers} group by o.location, starts_at, ends_at`;
 }
 
 const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
@@ -59,7 +64,7 @@ export const listSlots = (db: Database, wanted: Wanted, from: Date, until: Date,
         from (${open(wanted, at(from), at(until))}) as found order by starts_at, ends_at, location limit ${most}`,
   );
 
-/** The last instant before and the first from another on when there is a slot. */
+/** The last instant before one day's beginning, if that is to come, and the first from another on when there is a slot. */
 export async function slotsBeside(
   db: Database,
   wanted: Wanted,
@@ -69,7 +74,11 @@ export async function slotsBeside(
   const [found] = await rows<{ before: string | null; after: string | null }>(
     db,
     sql`select
-          (select ${utc(sql`max(starts_at)`)} from (${open(wanted, sql`now()`, at(from))}) as earlier) as before,
+          ${
+            from <= new Date()
+              ? sql`null`
+              : sql`(select ${utc(sql`max(starts_at)`)} from (${open(wanted, sql`now()`, at(from))}) as earlier)`
+          } as before,
           (select ${utc(sql`min(starts_at)`)} from (${open(wanted, at(until), sql`'infinity'::timestamptz`)}) as later) as after`,
   );
   return found ?? { before: null, after: null };
@@ -89,9 +98,6 @@ export async function windowEnd(
   return found && new Date(found.ends);
 }
 
-/** The place has gone to somebody else, or is none. */
-const noPlace = () => new ProblemError('conflict', { errors: [{ field: 'hold', code: 'not-an-option' }] });
-
 /**
  * Gives a claim its place, or its place again. What a claim has, it can lose only by its clock.
  * @param instead goes for it: an earlier hold, or the booking that is moved
@@ -101,7 +107,8 @@ export async function claimPlace(transaction: Database, id: string, instead?: st
   try {
     await transaction.execute(sql`select claim_place(${id}::uuid, ${instead ?? null}::uuid)`);
   } catch (error) {
-    if (databaseFault(error) === 'CE001') throw noPlace();
+    // The second is what is there when an officer changes the slots in the same moment.
+    if (['CE001', '23514'].includes(databaseFault(error) ?? '')) throw conflict('taken');
     throw error;
   }
 }
@@ -222,8 +229,7 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
   return db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
     if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
-    if (claim.holder === 'offer' || claim.extensions >= mostExtensions)
-      throw new ProblemError('conflict', { errors: [{ field: 'extensions', code: 'too-many' }] });
+    if (claim.holder === 'offer' || claim.extensions >= mostExtensions) throw conflict('often');
     await claimPlace(transaction, id);
     await transaction.execute(
       sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'

@@ -59,7 +59,10 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
   const expected = waits ? null : stored.expected;
   const late = isLate(status, expected, now);
   const mergedInto = stored.mergedIntoPublic ? stored.mergedInto : null;
-  const comesNext = asked ? words.answerUs : status === 'fixed' ? words.notFixed : next;
+  const may = mayDoWith(stored, bookable, now);
+  // A booking's next is to be moved or cancelled, as long as it can be.
+  const ahead = booking && !may.includes('move') ? undefined : next;
+  const comesNext = asked ? words.answerUs : status === 'fixed' ? words.notFixed : ahead;
   return {
     language,
     ...ofStatus(frame),
@@ -106,7 +109,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
           ...foreign(asked.language, language),
         },
       }),
-    may: mayDoWith(stored, bookable, now),
+    may,
     notify: {
       channel: contact?.channel ?? 'none',
       ...(contact?.email && { email: maskEmail(contact.email) }),
