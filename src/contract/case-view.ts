@@ -108,7 +108,7 @@ export const CaseView = v.object({
       ends: instant,
       /** As in `BookableService`. */
       window: v.boolean(),
-      items: v.record(v.string(), v.number()),
+      items: v.array(v.object({ code: v.string(), count: v.number() })),
       /** Until when it can be moved and cancelled here. */
       changeUntil: instant,
       rules: v.array(v.string()),

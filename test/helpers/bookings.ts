@@ -256,7 +256,7 @@ export function bookedCase(language = 'en', more: Partial<CaseView> = {}): CaseV
       starts: '2026-03-10T09:00:00Z',
       ends: '2026-03-10T10:00:00Z',
       window: false,
-      items: {},
+      items: [],
       changeUntil: '2026-03-09T09:00:00Z',
       rules: [cy ? 'Ni ad-delir y ffi ar ôl hynny.' : 'After that the fee is not paid back.'],
       bring: [],

@@ -137,7 +137,7 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController {
     if (failure) return problem(widget, failure, { level, retry: this.#service.retry, call: widget.call });
     if (!service) return html`<p class="busy" role="status">${shared('loading')}</p>`;
     if (this.#slot) return this.#newTime(this.#slot, booking, view);
-    const items = Object.entries(booking.items).map(([code, count]) => `${code}:${count}`);
+    const items = booking.items.map(({ code, count }) => `${code}:${count}`);
     const { locations, window, language } = service;
     return html`
       ${this.#lost ? html`<div class="box warning" role="alert"><p>${t(`move.${this.#lost}`)}</p></div>` : nothing}
@@ -256,7 +256,8 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController {
     const { booking } = this.#tracker.view ?? {};
     if (!booking) return;
     this.#problem = this.#lost = undefined;
-    const { service, items } = booking;
+    const { service } = booking;
+    const items = Object.fromEntries(booking.items.map(({ code, count }) => [code, count]));
     const failure = await this.#hold.take({ service, slot, items, moved: this.#opened });
     if (failure === 'left') return;
     if (failure?.kind === 'conflict' || failure?.kind === 'gone') return this.#lose('gone');
