@@ -487,7 +487,9 @@ export class BookingJourney implements Screen {
 
   /** Holds a slot in place of the one that is held, and goes on. */
   async #choose(slot: ChosenSlot): Promise<void> {
-    if (!(await this.#take(slot))) return;
+    // It is theirs already.
+    const isHeld = this.hold?.stands && this.slot?.location === slot.location && this.slot.starts === slot.starts;
+    if (!isHeld && !(await this.#take(slot))) return;
     this.#saying = this.#left;
     this.#goOn();
   }

@@ -158,6 +158,12 @@ describe('booking a time', () => {
     await page.press('Back');
     await booker.atTime();
     await page.shows('We hold this time for you');
+    // What is held already is not taken again.
+    await booker.choose();
+    await page.heading('Your details');
+    expect(page.api.callsTo('POST', '/holds')).to.have.length(1);
+    await page.press('Back');
+    await booker.atTime();
     await booker.choose('2026-03-04T10:00:00Z');
     await page.heading('Your details');
     const [, second] = page.api.callsTo('POST', '/holds');
