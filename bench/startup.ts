@@ -12,6 +12,7 @@ import { chromium as playwright, type BrowserContext } from 'playwright-core';
 import { chromium } from '../.config/browsers.ts';
 import { council, service, services } from '../test/helpers/exampleton.ts';
 import type { Figures } from './main.ts';
+import { measureSlots, type SlotRun } from './slots.ts';
 
 const root = join(import.meta.dirname, '..');
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8' };
@@ -22,6 +23,7 @@ const pages: Readonly<Record<string, { path: string; tag: string; press?: string
   'custom element by hand': { path: '/by-hand.html', tag: 'by-hand-report', ...report },
   'report a problem': { path: '/report.html', tag: 'council-report-a-problem', ...report },
   'the same, started sooner': { path: '/report-sooner.html', tag: 'council-report-a-problem', ...report },
+  'book a slot': { path: '/book.html', tag: 'council-book-a-slot', field: 'input[type=search]' },
   'track a request': { path: '/track.html', tag: 'council-track-request', field: 'input[name=reference]' },
 };
 
@@ -147,6 +149,32 @@ async function measure(context: BrowserContext, { path, tag, press, field }: (ty
 
 const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
+/** Ten thousand times, by the form and by hand in turn. */
+async function benchSlots(context: BrowserContext, runs: number): Promise<Figures> {
+  const site = await startSite();
+  const all: { form: SlotRun; byHand: SlotRun }[] = [];
+  try {
+    for (let run = 0; run <= runs; run++) {
+      const byHand = await measureSlots(context, site.url, '/slots-by-hand.html');
+      const form = await measureSlots(context, site.url, '/book.html');
+      if (run > 0) all.push({ form, byHand });
+    }
+  } finally {
+    site.close();
+  }
+  const of = (figure: keyof SlotRun) => Math.round(median(all.map(({ form }) => form[figure])));
+  const byHand = Math.round(median(all.map((run) => run.byHand.drawn)));
+  return {
+    '10,000 times': {
+      'drawn, ms': of('drawn'),
+      'by hand, ms': byHand,
+      'drawn, ratio to by hand': Math.round((of('drawn') / byHand) * 100) / 100,
+      'day opened, ms': of('opened'),
+      'narrowed, ms': of('narrowed'),
+    },
+  };
+}
+
 export async function benchStartup({ runs }: { runs: number }): Promise<Figures> {
   if (!existsSync(join(root, 'dist/council.js'))) throw new Error('There is no build: npm run build');
   const found = await chromium();
@@ -161,9 +189,10 @@ export async function benchStartup({ runs }: { runs: number }): Promise<Figures>
         if (run > 0) all.set(name, [...(all.get(name) ?? []), figures]);
       }
     }
+    const slots = await benchSlots(context, runs);
     const of = (name: string, figure: keyof Run) => median((all.get(name) ?? []).map((run) => run[figure]));
     const floor = of('custom element by hand', 'control');
-    return Object.fromEntries(
+    const figures = Object.fromEntries(
       Object.keys(pages).map((name) => [
         name,
         {
@@ -176,6 +205,7 @@ export async function benchStartup({ runs }: { runs: number }): Promise<Figures>
         },
       ]),
     );
+    return { ...figures, ...slots };
   } finally {
     await browser.close();
   }

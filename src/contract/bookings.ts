@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
-export * from './booking-answers.ts';
+import { BookingChanged, BookingReceipt, Hold } from './booking-answers.ts';
+
+export { BookingChanged, BookingReceipt, Hold };
 
 const counts = v.optional(
   v.record(

@@ -3,6 +3,7 @@ import type { BookingReceipt, Hold, NewHold } from '../../src/contract/bookings.
 import type { CaseView } from '../../src/contract/cases.ts';
 import type { ServiceList } from '../../src/contract/services.ts';
 import type { Slot, SlotList } from '../../src/contract/slots.ts';
+import { localDay } from '../../src/core/dates.ts';
 import { json, refusal, type FakeRequest, type Routes } from './fake-api.ts';
 import { caseView, session } from './cases.ts';
 
@@ -158,10 +159,8 @@ export function allSlots(): Slot[] {
 export function slotList({ url }: Pick<FakeRequest, 'url'>, all: readonly Slot[], at = now): SlotList {
   const [from = '', to = ''] = ['from', 'to'].map((name) => url.searchParams.get(name) ?? '');
   const locations = url.searchParams.get('location')?.split(',') ?? [];
-  const dayOf = ({ starts }: Slot) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short' }).format(new Date(starts));
   const fitting = all.filter(({ location, starts }) => locations.includes(location) && starts > at);
-  const on = fitting.map((each) => ({ each, day: dayOf(each) }));
+  const on = fitting.map((each) => ({ each, day: localDay(each.starts) }));
   const before = on.filter(({ day }) => day < from).at(-1)?.day;
   const after = on.find(({ day }) => day > to)?.day;
   return {
@@ -257,7 +256,7 @@ export function bookedCase(language = 'en', more: Partial<CaseView> = {}): CaseV
       starts: '2026-03-10T09:00:00Z',
       ends: '2026-03-10T10:00:00Z',
       window: false,
-      items: [{ code: 'player', count: 2 }],
+      items: [],
       changeUntil: '2026-03-09T09:00:00Z',
       rules: [cy ? 'Ni ad-delir y ffi ar ôl hynny.' : 'After that the fee is not paid back.'],
       bring: [],

@@ -11,6 +11,8 @@ export interface SlotDay {
   readonly slots: readonly Slot[];
   /** Of each slot: minutes since midnight on the council's clock. */
   readonly minutes: readonly number[];
+  /** The clock is put forward or back on it, so that an hour may come twice. */
+  readonly isChange: boolean;
 }
 
 /** What a resident wants to see; empty lists mean all. */
@@ -49,26 +51,28 @@ function aheadAt(at: number): number {
  */
 export function daysOf(slots: readonly Slot[]): SlotDay[] {
   const ahead = new Map<number, number | undefined>();
-  const aheadOn = (utcDay: number, at: number) => {
+  const constantAhead = (utcDay: number) => {
     if (!ahead.has(utcDay)) {
       const [first, last] = [aheadAt(utcDay * dayLength), aheadAt((utcDay + 1) * dayLength)];
       ahead.set(utcDay, first === last ? first : undefined);
     }
-    return ahead.get(utcDay) ?? aheadAt(at);
+    return ahead.get(utcDay);
   };
-  const days: { day: string; weekday: number; slots: Slot[]; minutes: number[] }[] = [];
+  const days: { day: string; weekday: number; slots: Slot[]; minutes: number[]; isChange: boolean }[] = [];
   let number = NaN;
   let last: (typeof days)[number] | undefined;
   for (const slot of slots) {
     const at = Date.parse(slot.starts);
-    const local = at + aheadOn(Math.floor(at / dayLength), at);
+    const constant = constantAhead(Math.floor(at / dayLength));
+    const local = at + (constant ?? aheadAt(at));
     const localNumber = Math.floor(local / dayLength);
     if (!last || localNumber !== number) {
       number = localNumber;
       const day = new Date(local).toISOString().slice(0, 10);
-      days.push((last = { day, weekday: weekdayOf(day), slots: [], minutes: [] }));
+      days.push((last = { day, weekday: weekdayOf(day), slots: [], minutes: [], isChange: false }));
     }
     last.slots.push(slot);
+    last.isChange ||= constant === undefined;
     last.minutes.push(Math.floor((local - localNumber * dayLength) / minute));
   }
   return days;
@@ -102,8 +106,8 @@ export function byLocation(
     .filter((group) => group.slots.length > 0);
 }
 
-/** More times than these are not drawn at once: each day then opens by itself. */
-const mostOpen = 60;
+/** More times than these are not drawn at once: each day then opens by itself, and its later times when asked for. */
+export const mostOpen = 60;
 
 /** Whether the times of all days are shown, or those of one. */
 export const showsAll = (days: readonly SlotDay[]): boolean => countOf(days) <= mostOpen;

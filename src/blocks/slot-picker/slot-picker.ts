@@ -16,6 +16,7 @@ import { heading } from '../../fields/heading.ts';
 import { problem } from '../../fields/problem.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { WordScope } from '../../i18n/scope.ts';
+import { formatTime } from '../../i18n/formats.ts';
 import { formatClock, formatDay, formatMonth, weekdays } from '../../i18n/times.ts';
 import { calendar } from './calendar.ts';
 import * as model from './slot-picker.model.ts';
@@ -89,6 +90,8 @@ export class SlotPicker extends LitElement {
   #tell = false;
   #filled: string | undefined;
   #focusOn: string | undefined;
+  /** The day of which all times are shown, however many. */
+  #whole: string | undefined;
   /** Day of the calendar that the Tab key leads to, once an arrow has moved there. */
   cursor: string | undefined;
   #narrowed: { readonly key: string; readonly month: Month; readonly days: readonly SlotDay[] } | undefined;
@@ -402,28 +405,48 @@ export class SlotPicker extends LitElement {
   }
 
   /** The times of a day as buttons, by location where there are several. */
-  #times({ day, slots }: SlotDay): TemplateResult {
-    const { language } = this.words;
+  #times({ day, slots, isChange }: SlotDay): TemplateResult {
+    const { t, language } = this.words;
     const { locations, language: spoken } = this.wanted;
     const nameOf = (code: string | undefined) => locations.find((each) => each.code === code)?.name;
     const lang = spoken === language ? nothing : spoken;
     const date = formatDay(day, language);
-    return html`${model.byLocation(slots, this.#codes).map(({ location, slots: own }) => {
+    const isCut = slots.length > model.mostOpen && day !== this.#whole;
+    const shown = isCut ? slots.slice(0, model.mostOpen) : slots;
+    const next = slots[model.mostOpen];
+    const showAll = () => {
+      this.#whole = day;
+      this.#focusOn = '.slot-next button';
+      this.requestUpdate();
+    };
+    return html`${model.byLocation(shown, this.#codes).map(({ location, slots: own }) => {
       const name = nameOf(location);
       return html`
         ${name ? html`<p class="label" lang=${lang}>${name}</p>` : nothing}
         <ul class="slot-times">
-          ${own.map((slot) => html`<li>${this.#time(slot, name ? `${date}, ${name}` : date)}</li>`)}
+          ${own.map(
+            (slot) =>
+              html`<li class=${slot === next ? 'slot-next' : nothing}>
+                ${this.#time(slot, name ? `${date}, ${name}` : date, isChange)}
+              </li>`,
+          )}
         </ul>
       `;
-    })}`;
+    })}
+    ${
+      isCut
+        ? html`<p>
+            ${button({ label: t('day.all', { count: slots.length }), about: date, kind: 'link', press: showAll })}
+          </p>`
+        : nothing
+    }`;
   }
 
-  #time(slot: Slot, about: string): TemplateResult {
+  #time(slot: Slot, about: string, isChange: boolean): TemplateResult {
     const { t } = this.words;
     const isChosen = sameSlot(this.chosen, slot);
     return button({
-      label: this.label(slot),
+      label: this.#label(slot, isChange),
       about: isChosen ? `${about}, ${t('chosen')}` : about,
       kind: isChosen ? 'primary' : 'secondary',
       busy: sameSlot(this.busy, slot),
@@ -433,10 +456,12 @@ export class SlotPicker extends LitElement {
   }
 
   /** When a slot is: its beginning, or both ends of a stretch. */
-  label({ starts, ends }: Pick<Slot, 'starts' | 'ends'>): string {
+  #label({ starts, ends }: Slot, isChange: boolean): string {
     const { t, language } = this.words;
-    const from = formatClock(starts, language);
-    return this.wanted.window ? t('stretch', { from, to: formatClock(ends, language) }) : from;
+    // To ask whether an hour comes twice takes longer than to say it.
+    const format = isChange ? formatClock : formatTime;
+    const from = format(starts, language);
+    return this.wanted.window ? t('stretch', { from, to: format(ends, language) }) : from;
   }
 
   #dayTimes({ day, slots }: SlotDay): string {

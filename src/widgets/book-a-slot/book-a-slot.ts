@@ -77,7 +77,7 @@ export class BookASlot extends CouncilWidget {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     const base = this.api?.base.href;
-    if (!base || base === this.#startedAt) return;
+    if (!base || (base === this.#startedAt && !changed.has('moving'))) return;
     if (this.#startedAt) this.#journey.reset();
     this.#startedAt = base;
     this.#journey.start(this.prefill('service'));

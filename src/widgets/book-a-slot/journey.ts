@@ -50,6 +50,11 @@ export class BookingJourney implements Screen {
   #opened: { readonly code: string; readonly service?: BookableService } | undefined;
   /** What was counted when the slot was held, as JSON. */
   #heldItems: string | undefined;
+  #extending = false;
+  /** The slot is being held again: whoever needs it waits for that one answer. */
+  #renewal: Promise<boolean> | undefined;
+  /** A step is being left that waits for its slot. */
+  #isLeaving = false;
   /** Said once the next page is shown. */
   #saying: string | undefined;
   #waitingFrom: Step = 'time';
@@ -70,7 +75,6 @@ export class BookingJourney implements Screen {
   restored = false;
   slot: ChosenSlot | undefined;
   hold: SlotHold | undefined;
-  renewing = false;
   lost: Screen['lost'];
   checking = false;
   waiting: Waiting | undefined;
@@ -162,9 +166,13 @@ export class BookingJourney implements Screen {
     return { service, location: this.widget.prefill('location'), slot, values: this.form.values, moving };
   }
 
-  /** The chosen service is on its way, or the slot that a step cannot do without. */
+  /** The chosen service is on its way, or the slot without which a step cannot be left. */
   get busy(): boolean {
-    return this.#opening?.code === this.form.text('service') || this.renewing;
+    return this.#opening?.code === this.form.text('service') || this.#isLeaving;
+  }
+
+  get renewing(): boolean {
+    return this.#extending || this.#renewal !== undefined;
   }
 
   get sending(): boolean {
@@ -250,28 +258,27 @@ export class BookingJourney implements Screen {
     event.preventDefault();
     this.acted = true;
     this.problem = undefined;
-    if (this.busy) return;
-    if (this.step === 'service') void this.#leaveService();
-    else if (this.form.show(this.#check(this.step))) void this.#leave();
+    if (this.step === 'service') void (this.busy || this.#leaveService());
+    else if (!this.#isLeaving && this.form.show(this.#check(this.step))) void this.#leave();
   };
 
   readonly send = (event: Event): void => {
     event.preventDefault();
-    if (!this.later || this.sending || this.busy) return;
+    if (!this.later || this.sending) return;
     this.#sent = event.target as HTMLFormElement;
     this.checking = false;
     void this.#book(this.later);
   };
 
   readonly choose = (slot: Slot): void => {
-    if (this.hold?.taking || this.busy) return;
+    if (this.hold?.taking || this.renewing) return;
     this.acted = true;
     this.lost = this.problem = undefined;
     void this.#choose(slot);
   };
 
   readonly renew = (): void => {
-    if (!this.busy) void (this.hold?.stands ? this.#extend() : this.#holdAgain());
+    if (!this.renewing) void (this.hold?.stands ? this.#extend() : this.#holdAgain());
   };
 
   readonly wait = (): void => {
@@ -320,9 +327,9 @@ export class BookingJourney implements Screen {
 
   /** The page comes back as it was left. */
   returned(): void {
-    // The next one at this screen must not see what was booked.
-    if (this.step === 'done') this.again();
-    else if (this.slot && !this.made) void this.#holdAgain();
+    if (!this.made) void (this.slot && this.#holdAgain());
+    // The next one at this screen must not see what was booked; a booking that was moved is the page's to show.
+    else if (!this.moving) this.again();
   }
 
   /** Fetches the later steps; the first one does not wait for them. */
@@ -468,8 +475,11 @@ export class BookingJourney implements Screen {
       this.#letGo();
       this.slot = undefined;
     }
-    if (this.slot && !isBefore && !this.hold?.stands && !(await this.#holdAgain())) return;
-    this.#goOn();
+    this.#isLeaving = true;
+    const isHeld = !this.slot || isBefore || this.hold?.stands === true || (await this.#holdAgain());
+    this.#isLeaving = false;
+    this.widget.requestUpdate();
+    if (isHeld && this.step === step) this.#goOn();
   }
 
   #goOn(): void {
@@ -487,20 +497,21 @@ export class BookingJourney implements Screen {
 
   /** Holds a slot in place of the one that is held, and goes on. */
   async #choose(slot: ChosenSlot): Promise<void> {
-    if (!(await this.#take(slot))) return;
+    // It is theirs already.
+    const isHeld = this.hold?.stands && this.slot?.location === slot.location && this.slot.starts === slot.starts;
+    if (!isHeld && !(await this.#take(slot))) return;
     this.#saying = this.#left;
     this.#goOn();
   }
 
   /** Holds the chosen slot again; where that cannot be, another one has to be chosen, and everything else is kept. */
-  async #holdAgain(): Promise<boolean> {
+  #holdAgain(): Promise<boolean> {
     const { slot } = this;
-    if (!slot || this.renewing) return false;
-    this.renewing = true;
-    const isHeld = await this.#take(slot);
-    this.renewing = false;
-    this.widget.requestUpdate();
-    return isHeld;
+    if (!slot) return Promise.resolve(false);
+    return (this.#renewal ??= this.#take(slot).finally(() => {
+      this.#renewal = undefined;
+      this.widget.requestUpdate();
+    }));
   }
 
   /** @returns whether it is held now; otherwise the resident has been told why not. */
@@ -545,10 +556,10 @@ export class BookingJourney implements Screen {
   }
 
   async #extend(): Promise<void> {
-    this.renewing = true;
+    this.#extending = true;
     this.widget.requestUpdate();
     const problem = await this.hold?.extend();
-    this.renewing = false;
+    this.#extending = false;
     this.widget.requestUpdate();
     // The server counts for itself.
     if (problem && problem.status !== undefined && problem.status < 429) return void this.#holdAgain();

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { Slot } from '../../../src/contract/slots.ts';
 import { axeLanguages } from '../../helpers/axe-languages.ts';
-import { allSlots, slotList } from '../../helpers/bookings.ts';
+import { allSlots, now, slotList } from '../../helpers/bookings.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import type { Page } from '../../helpers/page.ts';
@@ -192,19 +192,127 @@ describe('the calendar of a month', () => {
   }
 });
 
+/** What a screen reader meets in the picker, in order: kind, name and state. */
+function outline(page: Page): string[] {
+  const kinds: Readonly<Record<string, string>> = {
+    BUTTON: 'button',
+    SUMMARY: 'disclosure',
+    TH: 'column',
+    TABLE: 'grid',
+  };
+  const nameOf = (element: HTMLElement) => {
+    const copy = element.cloneNode(true) as HTMLElement;
+    for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+    return copy.textContent.replace(/\s+/g, ' ').trim();
+  };
+  const states = ['aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-current'];
+  return page
+    .all<HTMLElement>('council-slot-picker :is(h3, h4, button, summary, table, th, .slot-month)')
+    .filter((element) => element.checkVisibility())
+    .map((element) => {
+      const { tagName } = element;
+      const kind = kinds[tagName] ?? (tagName === 'P' ? 'text' : `heading ${tagName.slice(1)}`);
+      const name = tagName === 'TABLE' ? (element.ariaLabel ?? '') : nameOf(element);
+      const state = states.flatMap((each) => {
+        const value = element.getAttribute(each);
+        return value ? [`${each.slice('aria-'.length)}=${value}`] : [];
+      });
+      return [kind, name, ...state].join(' | ');
+    });
+}
+
+describe('what a screen reader meets', () => {
+  const few = () =>
+    ['2026-03-03T09:00:00Z', '2026-03-03T14:30:00Z', '2026-03-05T09:00:00Z', '2026-05-06T08:00:00Z'].map((each) =>
+      slot(each),
+    );
+
+  it('in the list, in English and in Welsh', async () => {
+    const page = await openForm(few);
+    await page.heading('Thursday 5 March');
+    expect(outline(page)).to.deep.equal([
+      'button | List | pressed=true',
+      'button | Calendar | pressed=false',
+      'disclosure | Show only some of the times',
+      'heading 3 | March 2026',
+      'button | Later: May 2026',
+      'text | 3 times in March 2026 · All times are UK time.',
+      'heading 4 | Tuesday 3 March',
+      'button | 9am Tuesday 3 March',
+      'button | 2:30pm Tuesday 3 March',
+      'heading 4 | Thursday 5 March',
+      'button | 9am Thursday 5 March',
+    ]);
+    page.widget.parentElement!.lang = 'cy';
+    await page.heading('Dydd Iau 5 Mawrth');
+    expect(outline(page)).to.deep.equal([
+      'button | Rhestr | pressed=true',
+      'button | Calendr | pressed=false',
+      'disclosure | Dangos rhai o’r amserau yn unig',
+      'heading 3 | Mawrth 2026',
+      'button | Hwyrach: Mai 2026',
+      'text | Mawrth 2026: 3 amser · Amser y DU yw pob amser.',
+      'heading 4 | Dydd Mawrth 3 Mawrth',
+      'button | 9yb Dydd Mawrth 3 Mawrth',
+      'button | 2:30yp Dydd Mawrth 3 Mawrth',
+      'heading 4 | Dydd Iau 5 Mawrth',
+      'button | 9yb Dydd Iau 5 Mawrth',
+    ]);
+  });
+
+  it('in the calendar, in English and in Welsh', async () => {
+    const page = await openForm(few);
+    await page.press('Calendar');
+    await page.heading('2 times on Tuesday 3 March');
+    const part = () =>
+      outline(page)
+        .filter((line) => !/^button.*\b([6-9]|1\d|2\d|3\d) /.test(line))
+        .slice(3);
+    expect(part()).to.deep.equal([
+      'heading 3 | March 2026',
+      'button | Later: May 2026',
+      'text | 3 times in March 2026 · All times are UK time.',
+      'grid | March 2026',
+      ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((day) => `column | ${day}`),
+      'button | Sunday 1 March, no times | disabled=true',
+      'button | Monday 2 March, no times | disabled=true | current=date',
+      'button | Tuesday 3 March, 2 times',
+      'button | Wednesday 4 March, no times | disabled=true',
+      'button | Thursday 5 March, 1 time',
+      'heading 4 | 2 times on Tuesday 3 March',
+      'button | 9am Tuesday 3 March',
+      'button | 2:30pm Tuesday 3 March',
+    ]);
+    page.widget.parentElement!.lang = 'cy';
+    await page.heading('Dydd Mawrth 3 Mawrth: 2 amser');
+    expect(part().slice(3, 16)).to.deep.equal([
+      'grid | Mawrth 2026',
+      ...['Llun', 'Mawrth', 'Mercher', 'Iau', 'Gwener', 'Sadwrn', 'Sul'].map((day) => `column | Dydd ${day}`),
+      'button | Dydd Sul 1 Mawrth, dim amserau | disabled=true',
+      'button | Dydd Llun 2 Mawrth, dim amserau | disabled=true | current=date',
+      'button | Dydd Mawrth 3 Mawrth, 2 amser',
+      'button | Dydd Mercher 4 Mawrth, dim amserau | disabled=true',
+      'button | Dydd Iau 5 Mawrth, 1 amser',
+    ]);
+  });
+});
+
 describe('ten thousand times', () => {
   it('are drawn a day at a time, and narrowed without waiting', async () => {
     const begin = Date.parse('2026-03-03T07:00:00Z');
     const many = Array.from({ length: 10_000 }, (_, index) =>
       slot(new Date(begin + Math.floor(index / 400) * 86_400_000 + (index % 400) * 60_000).toISOString()),
     );
-    const page = await openForm(() => many);
+    const whole = { language: 'en', timeZone: 'Europe/London', now, slots: many };
+    const page = await openForm(() => many, { routes: { 'GET /slots': () => whole } });
     await page.shows('10000 times in March 2026');
     expect(page.all('.slot-open')).to.have.length(25);
-    expect(times(page)).to.have.length(400);
+    expect(times(page)).to.have.length(60);
     await page.press('Thursday 5 March');
     await page.until('Thursday', () => times(page)[0]?.includes('Thursday 5 March'));
-    expect(times(page)).to.have.length(400);
+    await page.press('Show all 400 times');
+    await page.until('all', () => times(page).length === 400);
+    await page.until('the first of the others', () => focused(page).startsWith('8am Thursday 5 March'));
     // To paint the two days that change; the figure is in the bench.
     const morning = await page.field('Morning, before noon');
     const started = performance.now();

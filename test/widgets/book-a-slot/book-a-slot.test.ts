@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { NewBooking, NewHold } from '../../../src/contract/bookings.ts';
+import type { BookASlot } from '../../../src/widgets/book-a-slot/book-a-slot.ts';
 import '../../../src/widgets/book-a-slot/define.ts';
 import { booking, calendar, token } from '../../helpers/bookings.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
@@ -158,6 +159,12 @@ describe('booking a time', () => {
     await page.press('Back');
     await booker.atTime();
     await page.shows('We hold this time for you');
+    // What is held already is not taken again.
+    await booker.choose();
+    await page.heading('Your details');
+    expect(page.api.callsTo('POST', '/holds')).to.have.length(1);
+    await page.press('Back');
+    await booker.atTime();
     await booker.choose('2026-03-04T10:00:00Z');
     await page.heading('Your details');
     const [, second] = page.api.callsTo('POST', '/holds');
@@ -294,11 +301,11 @@ describe('booking a time', () => {
       items: {},
       slot: { location: 'park', starts: '2026-03-10T09:00:00Z', ends: '2026-03-10T10:00:00Z' },
     };
-    const booker = await start(
-      {},
-      (api) => html`<council-book-a-slot api-base=${api} .moving=${moving}></council-book-a-slot>`,
-    );
+    const booker = await start();
     const { page } = booker;
+    await booker.atService();
+    // However late a page's script comes.
+    (page.widget as BookASlot).moving = moving;
     await page.heading('When would suit you better?');
     await page.shows('Your booking now: Tuesday 10 March 2026, 9am');
     await booker.choose();
@@ -312,7 +319,6 @@ describe('booking a time', () => {
     expect(held?.headers.get('Authorization')).to.equal('Bearer SSSS');
     const [sent] = page.api.callsTo('PATCH', '/bookings/:reference');
     expect(sent?.headers.get('Authorization')).to.equal('Bearer SSSS');
-    expect(page.api.callsTo('GET', '/services')).to.have.length(0);
   });
 
   for (const [name, answer, title] of [
@@ -344,6 +350,27 @@ describe('booking a time', () => {
       expect(new Set(keys).size).to.equal(1);
     });
   }
+
+  it('holds the slot again when the page comes back, and shows nobody else what was booked', async () => {
+    const booker = await start();
+    const { page } = booker;
+    await booker.toContact();
+    await page.fill('Full name', 'Rhian Sample');
+    const comeBack = () => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    };
+    comeBack();
+    await page.until('another hold', () => page.api.callsTo('POST', '/holds').length === 2);
+    expect(page.api.callsTo('DELETE', '/holds/:id')).to.have.length(1);
+    await page.fill('Email address', 'rhian@example.com');
+    await booker.goOn();
+    await booker.send();
+    await page.heading('Your booking is made');
+    comeBack();
+    await booker.atService();
+    expect(page.text).to.not.contain('7K3-M9Q-XPT4');
+  });
 
   it('holds two slots for two widgets on one page', async () => {
     const two = (api: string) =>

@@ -24,6 +24,8 @@ export const words = {
   'day.times_other': '{{count}} times on {{date}}',
   'day.count_one': '{{count}} time',
   'day.count_other': '{{count}} times',
+  'day.all_one': 'Show all {{count}} time',
+  'day.all_other': 'Show all {{count}} times',
   'day.none': 'no times',
   'day.filled': 'There are no times left on {{date}}. Choose another day.',
   stretch: '{{from}} to {{to}}',
