@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import { email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
-import { BookingChanged, BookingReceipt, Hold } from './booking-answers.ts';
-
-export { BookingChanged, BookingReceipt, Hold };
+export { BookingChanged, BookingReceipt, CalendarFeed, Hold, Offer } from './booking-answers.ts';
 
 const counts = v.optional(
   v.record(
