@@ -7,6 +7,7 @@ import { addDays, localDay } from '../../src/core/dates.ts';
 import { Refusal } from './api.ts';
 import { questions } from './deeds.ts';
 import {
+  changedNotice,
   dayInWords,
   describedBy,
   doneNotice,
@@ -55,10 +56,12 @@ export class Bookings extends Screen {
         ${this.errorSummary()} ${doneNotice(this.done && html`<p>${this.done}</p>`)}
         ${
           this.changed
-            ? html`<div class="notice changed" role="alert" tabindex="-1">
-                <h2>Somebody was quicker</h2>
-                <p>${this.changed} Nothing of yours was saved. Read this, and do it again if it is still right.</p>
-              </div>`
+            ? changedNotice(
+                'Somebody was quicker',
+                html`<p>
+                  ${this.changed} Nothing of yours was saved. Read this, and do it again if it is still right.
+                </p>`,
+              )
             : nothing
         }
         <h1 tabindex="-1">Bookings</h1>
@@ -109,7 +112,7 @@ export class Bookings extends Screen {
       );
     const wrong = this.faultOf('day');
     return html`<search>
-      <form class="filters" novalidate @submit=${(event: SubmitEvent) => this.#choose(event)}>
+      <form class="filters day-filters" novalidate @submit=${(event: SubmitEvent) => this.#choose(event)}>
         ${field({
           id: 'day',
           label: 'Day',
@@ -151,8 +154,10 @@ export class Bookings extends Screen {
   #whole(sheet: DaySheet) {
     const { day, bookings, resources } = sheet;
     const marking = day <= localDay(new Date());
-    const [first] = resources;
-    const resource = this.#given.resource ? this.resources.find(({ code }) => code === first?.code) : undefined;
+    // While another is read, what is shown is still the one before.
+    const [first, second] = resources;
+    const alone = first && !second && first.code === this.#given.resource;
+    const resource = alone ? this.resources.find(({ code }) => code === first.code) : undefined;
     return html`<section class="sheet" aria-labelledby="found">
         <h2 id="found" tabindex="-1">${this.#title(sheet)}</h2>
         ${this.#what ? html`<p class="on-paper">${this.#what}</p>` : nothing}
@@ -177,7 +182,7 @@ export class Bookings extends Screen {
         }
       </section>
       ${
-        first && resource
+        resource && first
           ? keyed(`${day} ${resource.code}`, daySlots(this.#slots(sheet, { ...first, ...resource })))
           : resourceTable(sheet, this.resources, (code) => dayAddress({ day, resource: code }))
       }`;

@@ -5,7 +5,7 @@ import { formatBytes } from '../../src/i18n/formats.ts';
 import { addressOf, Refusal } from './api.ts';
 import { deedForms, faultsOf, fileForm, type Forms, wordsForm } from './deeds.ts';
 import { auditTable } from './lists.ts';
-import { dayOf, doneNotice, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
+import { changedNotice, dayOf, doneNotice, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
 import { ChosenFiles, type FileKind } from './photos.ts';
 import { caseAddress, caseTable, marks } from './queue.ts';
 
@@ -80,20 +80,20 @@ export class Case extends Screen {
     if (this.done) return doneNotice(html`<p>${this.done}</p>`);
     if (!this.changes) return nothing;
     const { list, kept } = this.changes;
-    return html`<div class="notice changed" role="alert" tabindex="-1">
-      <h2>${kept ? 'Somebody was quicker' : 'What has changed'}</h2>
-      <ul>
-        ${list.map((change) => html`<li>${change}</li>`)}
-      </ul>
-      ${
-        kept
-          ? html`<p>
-              Nothing of yours was sent, and what you wrote is still in its place. Read this, and send it again if it is
-              still right.
-            </p>`
-          : nothing
-      }
-    </div>`;
+    return changedNotice(
+      kept ? 'Somebody was quicker' : 'What has changed',
+      html`<ul>
+          ${list.map((change) => html`<li>${change}</li>`)}
+        </ul>
+        ${
+          kept
+            ? html`<p>
+                Nothing of yours was sent, and what you wrote is still in its place. Read this, and send it again if it
+                is still right.
+              </p>`
+            : nothing
+        }`,
+    );
   }
 
   #whole(found: DeskCase) {
@@ -141,12 +141,14 @@ export class Case extends Screen {
         : html`<dt>${name}</dt>
             <dd>${value}</dd>`;
     const booking = found.kind === 'booking';
+    const facts = found.facts
+      .filter(({ value }) => value !== found.place)
+      .map(({ label, value }) => line(label, value));
     return html`<dl class="facts">
-      ${line(booking ? 'Address' : 'Where', found.place)}
+      ${booking ? facts : nothing} ${line(booking ? 'Address' : 'Where', found.place)}
       ${line(booking ? 'Booked' : 'Received', moment(found.received))}
       ${line('Due', found.expected && dayOf(found.expected))} ${line('Assigned to', found.assigned ?? 'Nobody')}
-      ${line('Team', found.team)}
-      ${found.facts.filter(({ value }) => value !== found.place).map(({ label, value }) => line(label, value))}
+      ${line('Team', found.team)} ${booking ? nothing : facts}
       ${line('Others who follow it', found.followers || undefined)}
       ${line('Merged into', found.mergedInto && link(found.mergedInto))}
       ${line('Merged from', found.merged.length > 0 ? found.merged.map(link) : undefined)}

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { type DeskHours, DeskResources, type ResourceDeed } from '../../src/contract/desk-bookings.ts';
 import { Refusal } from './api.ts';
-import { describedBy, doneNotice, errorText, Screen, sentence, table } from './parts.ts';
+import { changedNotice, describedBy, doneNotice, errorText, Screen, sentence, table } from './parts.ts';
 import { keptList, numberOf, type Resource, resourceFaults, textField, toNumber } from './slots.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -52,13 +52,13 @@ export class Hours extends Screen {
         ${this.errorSummary()} ${doneNotice(this.done && html`<p>${this.done}</p>`)}
         ${
           this.changed
-            ? html`<div class="notice changed" role="alert" tabindex="-1">
-                <h2>Somebody was quicker</h2>
-                <p>Nothing of yours was saved, and what you wrote is still in its place. Now it is open:</p>
-                <ul>
-                  ${this.changed.map((line) => html`<li>${line}</li>`)}
-                </ul>
-              </div>`
+            ? changedNotice(
+                'Somebody was quicker',
+                html`<p>Nothing of yours was saved, and what you wrote is still in its place. Now it is open:</p>
+                  <ul>
+                    ${this.changed.map((line) => html`<li>${line}</li>`)}
+                  </ul>`,
+              )
             : nothing
         }
         <h1 tabindex="-1">Usual hours${resource ? html` of ${resource.name}` : nothing}</h1>

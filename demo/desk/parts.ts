@@ -177,7 +177,7 @@ const wholeDay = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 /** `Tuesday 4 March 2026` */
-export const dayInWords = (day: string): string => wholeDay.format(new Date(day));
+export const dayInWords = (day: string): string => wholeDay.format(new Date(day)).replace(',', '');
 
 const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
 /** `09:30` on the council's clock. */
@@ -193,6 +193,13 @@ export const plural = (count: number, one: string, many: string): string => `${c
 /** Something was done: what, and what there is to know of it. The focus goes there. */
 export const doneNotice = (done: unknown) =>
   done ? html`<div class="notice done" role="alert" tabindex="-1">${done}</div>` : nothing;
+
+/** Somebody else did something in the meantime. The focus goes there. */
+export const changedNotice = (title: string, changes: unknown) =>
+  html`<div class="notice changed" role="alert" tabindex="-1">
+    <h2>${title}</h2>
+    ${changes}
+  </div>`;
 
 /** Previous and next of a list that has several pages. */
 export function pager(page: number, pages: number, address: (page: number) => string) {

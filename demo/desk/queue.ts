@@ -16,13 +16,13 @@ export const queueAddress = (query: URLSearchParams | Record<string, string>): s
 export const caseAddress = (reference: string): string => `#/cases/${reference}`;
 
 /** Marks of a case that officers look for. */
-export const marks = ({ overdue, answered, asks, private: hidden, unconfirmed }: DeskRow) =>
+export const marks = ({ overdue, answered, asks, private: hidden, unconfirmed, kind }: DeskRow) =>
   overdue || answered || hidden || unconfirmed
     ? html`<span class="marks">
         ${overdue ? html`<span class="mark late">Overdue</span>` : nothing}
         ${answered ? html`<span class="mark heard">${asks ? 'Asks' : 'Answered'}</span>` : nothing}
         ${unconfirmed ? html`<span class="mark">Not confirmed</span>` : nothing}
-        ${hidden && !unconfirmed ? html`<span class="mark">Private</span>` : nothing}
+        ${hidden && !unconfirmed && kind === 'report' ? html`<span class="mark">Private</span>` : nothing}
       </span>`
     : nothing;
 
@@ -30,7 +30,7 @@ export const caseTable = (caption: string, cases: readonly DeskRow[], fresh: Rea
   table({
     kind: 'cases',
     caption,
-    columns: ['Report', 'Where and what', 'Status', 'Received', 'Due', 'Assigned to'],
+    columns: ['Case', 'Where and what', 'Status', 'Received', 'Due', 'Assigned to'],
     rows: cases.map(
       (row) =>
         html`<tr role="row" class=${row.closed ? 'closed' : ''}>

@@ -90,7 +90,10 @@ export const keptList = ({ kept }: Resource) =>
     ? nothing
     : html`<section class="box" aria-labelledby="kept">
         <h2 id="kept">Booked at closed times</h2>
-        <p>${plural(kept.length, 'booking stays', 'bookings stay')} until somebody moves or cancels it.</p>
+        <p>
+          ${plural(kept.length, 'booking stays', 'bookings stay')} until somebody moves or cancels
+          ${kept.length === 1 ? 'it' : 'them'}.
+        </p>
         <ul>
           ${kept.map(
             ({ reference, starts }) =>
@@ -188,7 +191,9 @@ function slotTable({ resource, chosen, busy, faultOf, choose, complain, change }
             );
           }}
         >
-          <h3 id="slots-title">With the ${plural(chosen.size, 'chosen time', 'chosen times')}</h3>
+          <h3 id="slots-title">
+            ${chosen.size === 0 ? 'No time is chosen' : `With the ${plural(chosen.size, 'chosen time', 'chosen times')}`}
+          </h3>
           <p class="go">
             <button type="button" class="button" aria-disabled=${busy ? 'true' : nothing} @click=${() => close(true)}>
               Close
@@ -209,11 +214,7 @@ function dayForms(day: DaySlots) {
   const named = dayInWords(sheet.day);
   const booked = sheet.bookings.filter(({ status }) => status === 'booked');
   const stays = html`<p>
-      ${
-        booked.length > 0
-          ? `${plural(booked.length, 'booking stays', 'bookings stay')} until somebody moves or cancels it:`
-          : 'Nothing is booked yet.'
-      }
+      ${booked.length > 0 ? `What is booked stays until somebody moves or cancels it:` : 'Nothing is booked yet.'}
     </p>
     <ul>
       ${booked.map((booking) => html`<li>${spanOf(booking)}, ${booking.name || booking.reference}</li>`)}
