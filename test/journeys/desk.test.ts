@@ -172,7 +172,8 @@ describe('the queue', () => {
     const officer = await Officer.signedIn();
     await officer.page.getByLabel('Needs').selectOption('Resident has asked');
     await officer.press('Filter');
-    await officer.heading('1 case');
+    // One of Exampleton's own is there too.
+    await officer.heading('2 cases');
     await officer.page.locator('.cases tbody tr', { hasText: reference }).getByText('Asks').waitFor();
     officer.quiet();
     await officer.close();
@@ -306,6 +307,7 @@ describe('a case', () => {
       'Note to the resident in Welsh',
       'Note to the resident in English (optional)',
       'Photos (optional)',
+      'PDFs (optional)',
       'Note for colleagues (optional)',
     ]);
     await officer.field('Note to the resident in Welsh').fill('Dewn ddydd Mawrth.');

@@ -112,7 +112,7 @@ describe('PostgreSQL', () => {
       pg.Client.prototype.query = function (this: { connection: { stream: Socket } }, ...given: unknown[]) {
         if ((given[0] as { text?: string }).text === 'begin') this.connection.stream.destroy();
         return Reflect.apply(query, this, given) as never;
-      } as never;
+      };
       const failed = db.transaction(() => Promise.resolve()).catch((error: unknown) => databaseFault(error));
       assert.equal(await failed, 'connection');
       pg.Client.prototype.query = query;

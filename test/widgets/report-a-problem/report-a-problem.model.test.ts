@@ -130,7 +130,7 @@ describe('the report that is sent', () => {
     assert.deepEqual(most(2, 'L0001', 'L0002'), []);
     assert.deepEqual(most(2, 'L0001', 'L0002', 'L0003'), [{ field: 'place.asset', code: 'too-many' }]);
     assert.deepEqual(check('where', { ...right, place: about('L0001', 'L0002') }), [], 'not its kind of service');
-    assert.equal(sent(lamp, 'L0001'), 'L0001');
+    assert.deepEqual(sent(lamp, 'L0001'), ['L0001']);
     assert.equal(sent(lamp, ''), undefined);
     assert.equal(sent(pothole, 'L0001'), undefined);
     assert.equal(sent({ ...lamp, assets: { kind: 'bin', label: 'Which bin?' } }, 'L0001'), undefined);

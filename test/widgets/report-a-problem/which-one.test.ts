@@ -60,7 +60,7 @@ describe('which lamp, bin or drain it is', function () {
     await resident.send();
     await page.heading('Report sent');
     const [sent] = page.api.callsTo('POST', '/reports');
-    expect(sent?.body).to.have.nested.property('place.asset', 'L0002');
+    expect(sent?.body).to.have.deep.nested.property('place.asset', ['L0002']);
   });
 
   it('may be several, on the list and on the map in step with it, and not more than the council says', async () => {
