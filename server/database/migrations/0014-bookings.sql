@@ -227,7 +227,7 @@ alter table cases add constraint cases_status_check check (status in (
 alter table case_events drop constraint case_events_kind_check;
 alter table case_events add constraint case_events_kind_check check (kind in (
   'received', 'confirmed', 'status', 'note', 'question', 'answer', 'update', 'asked', 'reopened', 'withdrawn', 'merged',
-  'booked', 'moved', 'cancelled'
+  'assigned', 'redacted', 'booked', 'moved', 'cancelled'
 ));
 
 -- An entry for a calendar that goes with a letter, and what the calendar is to do with it.
