@@ -97,7 +97,7 @@ export const keptList = ({ kept }: Resource) =>
         <ul>
           ${kept.map(
             ({ reference, starts }) =>
-              html`<li>${moment(starts)}: <a href=${caseAddress(reference)}>${reference}</a></li>`,
+              html`<li>${moment(starts)}: <a class="reference" href=${caseAddress(reference)}>${reference}</a></li>`,
           )}
         </ul>
       </section>`;
