@@ -1,6 +1,7 @@
 /** What the build of the served files does beyond Vite: see `vite.config.ts`. */
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { transform } from 'lightningcss';
 import { RolldownMagicString } from 'rolldown';
 import { minify as minifyFirst } from 'rolldown/utils';
 import { minify } from 'terser';
@@ -144,7 +145,7 @@ export function oneTrustedTypesPolicy(): Plugin {
   };
 }
 
-/** Puts beside the desk's script what a server that is no demo has at `/desk/`: a page that names nobody, and its styles. */
+/** Puts beside the desk's script what a server that is no demo has at `/desk/`: a page that names nobody, and its styles, made small. */
 export function deskPage(): Plugin {
   const sources = { 'index.html': '.config/desk.html', 'site.css': 'demo/site.css', 'desk.css': 'demo/desk/desk.css' };
   return {
@@ -152,7 +153,9 @@ export function deskPage(): Plugin {
     apply: 'build',
     generateBundle() {
       for (const [fileName, path] of Object.entries(sources)) {
-        this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
+        const code = readFileSync(path);
+        const source = fileName.endsWith('.css') ? transform({ filename: path, code, minify: true }).code : code;
+        this.emitFile({ type: 'asset', fileName, source });
       }
     },
   };

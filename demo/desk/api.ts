@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ApiClient } from '../../src/api/client.ts';
 import { ApiProblem } from '../../src/api/problem.ts';
 import { upload, type UploadOptions } from '../../src/api/upload.ts';
+import { type ResourceDeed, ResourceDone } from '../../src/contract/desk-bookings.ts';
 import { type DeskDeed, DeskDone, DeskSession, type DeskSignIn } from '../../src/contract/desk.ts';
 import { type FieldProblem, Problem, type ProblemCode } from '../../src/contract/problems.ts';
 import { randomUuid } from '../../src/core/uuid.ts';
@@ -66,15 +67,7 @@ export class DeskApi {
     path: string,
     options: CallOptions = {},
   ): Promise<v.InferOutput<Schema>> {
-    for (;;) {
-      try {
-        return await this.#once(schema, path, options);
-      } catch (error) {
-        const ended = error instanceof Refusal && error.code === 'unauthorised';
-        if (!ended || options.quiet || !this.session) throw error;
-        await this.signInAgain();
-      }
-    }
+    return this.#signedIn(() => this.#once(schema, path, options), options.quiet);
   }
 
   async signIn(given: DeskSignIn): Promise<void> {
@@ -112,38 +105,66 @@ export class DeskApi {
     file: Blob,
     options: Pick<UploadOptions, 'key' | 'signal' | 'progress'>,
   ): Promise<string> {
+    const { id } = await this.#signedIn(() =>
+      upload(this.#uploads, `desk/${kind}s`, file, Sent, { ...options, language: 'en', headers: ours }),
+    );
+    return id;
+  }
+
+  /** Does something with a case. Tried again after a lost answer, it is still done once. */
+  act(reference: string, version: number, deed: DeskDeed): Promise<DeskDone> {
+    return this.#do(DeskDone, `cases/${encodeURIComponent(reference)}/actions`, { version, deed });
+  }
+
+  /** Does something with what can be booked, in the same way. */
+  actOn(code: string, version: number, deed: ResourceDeed): Promise<ResourceDone> {
+    return this.#do(ResourceDone, `resources/${encodeURIComponent(code)}/actions`, { version, deed });
+  }
+
+  /** A file that is to be saved: a plain link could not send what every call below `/desk` carries. */
+  download(path: string): Promise<Blob> {
+    return this.#signedIn(() => this.#fetch(path, {}));
+  }
+
+  async #do<Schema extends v.GenericSchema>(
+    schema: Schema,
+    path: string,
+    body: object,
+  ): Promise<v.InferOutput<Schema>> {
+    const same = JSON.stringify([path, body]);
+    const key = this.#keys.get(same) ?? randomUuid();
+    this.#keys.set(same, key);
+    const answer = await this.call(schema, path, { method: 'POST', body, key });
+    this.#keys.delete(same);
+    return answer;
+  }
+
+  async #signedIn<Answer>(attempt: () => Promise<Answer>, quiet = false): Promise<Answer> {
     for (;;) {
       try {
-        const { id } = await upload(this.#uploads, `desk/${kind}s`, file, Sent, {
-          ...options,
-          language: 'en',
-          headers: ours,
-        });
-        return id;
+        return await attempt();
       } catch (error) {
-        if (!(error instanceof ApiProblem && error.code === 'unauthorised' && this.session)) throw error;
+        const ended = (error instanceof Refusal || error instanceof ApiProblem) && error.code === 'unauthorised';
+        if (!ended || quiet || !this.session) throw error;
         await this.signInAgain();
       }
     }
   }
 
-  /** Does something with a case. Tried again after a lost answer, it is still done once. */
-  async act(reference: string, version: number, deed: DeskDeed): Promise<void> {
-    const body = { version, deed };
-    const same = JSON.stringify([reference, body]);
-    const key = this.#keys.get(same) ?? randomUuid();
-    this.#keys.set(same, key);
-    await this.call(DeskDone, `cases/${encodeURIComponent(reference)}/actions`, { method: 'POST', body, key });
-    this.#keys.delete(same);
-  }
-
   async #once<Schema extends v.GenericSchema>(
     schema: Schema,
     path: string,
-    { method = 'GET', body, key }: CallOptions,
+    options: CallOptions,
   ): Promise<v.InferOutput<Schema>> {
+    const answer = await this.#fetch(path, options);
+    const read = v.safeParse(schema, json(await answer.text()));
+    if (!read.success) throw new Refusal('unreadable');
+    return read.output;
+  }
+
+  async #fetch(path: string, { method = 'GET', body, key }: CallOptions): Promise<Blob> {
     let response: Response;
-    let answer: unknown;
+    let answer: Blob;
     try {
       response = await fetch(new URL(`desk/${path}`, base), {
         method,
@@ -155,18 +176,23 @@ export class DeskApi {
         signal: AbortSignal.timeout(patience),
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
-      answer = await response.json();
-    } catch (error) {
-      throw new Refusal(error instanceof SyntaxError ? 'unreadable' : 'no-line');
+      answer = await response.blob();
+    } catch {
+      throw new Refusal('no-line');
     }
-    if (!response.ok) {
-      const problem = v.safeParse(Problem, answer);
-      throw problem.success
-        ? new Refusal(problem.output.code as ProblemCode, problem.output.errors)
-        : new Refusal('unreadable');
-    }
-    const read = v.safeParse(schema, answer);
-    if (!read.success) throw new Refusal('unreadable');
-    return read.output;
+    if (response.ok) return answer;
+    const problem = v.safeParse(Problem, json(await answer.text()));
+    throw problem.success
+      ? new Refusal(problem.output.code as ProblemCode, problem.output.errors)
+      : new Refusal('unreadable');
+  }
+}
+
+/** What was sent as JSON; undefined when it is something else. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { formatBytes } from '../../src/i18n/formats.ts';
 import { addressOf, Refusal } from './api.ts';
 import { deedForms, faultsOf, fileForm, type Forms, wordsForm } from './deeds.ts';
 import { auditTable } from './lists.ts';
-import { dayOf, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
+import { changedNotice, dayOf, doneNotice, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
 import { ChosenFiles, type FileKind } from './photos.ts';
 import { caseAddress, caseTable, marks } from './queue.ts';
 
@@ -22,8 +22,9 @@ function changesBetween(before: DeskCase, after: DeskCase): string[] {
 /** One case: what it is, what was done, and what can be done. */
 export class Case extends Screen {
   @property() reference = '';
-  /** Address of the queue that somebody came from. */
+  /** Address and name of the list that somebody came from. */
   @property() back = '#/';
+  @property() from = 'Queue';
   @state() private found: DeskCase | undefined;
   @state() private audit: DeskAudit | undefined;
   /** Said when something has been done. */
@@ -49,49 +50,50 @@ export class Case extends Screen {
   protected override render() {
     const { found } = this;
     return html`<div class="wide" @input=${(event: Event) => this.#keep(event)}>
-      <nav class="crumbs" aria-label="You are here">
-        <ol>
-          <li><a href=${this.back}>Queue</a></li>
-          <li aria-current="page">${this.reference}</li>
-        </ol>
-      </nav>
-      ${this.errorSummary()} ${this.#notice()}
-      <h1 tabindex="-1">${found?.serviceName ?? 'Case'} <span class="reference">${this.reference}</span></h1>
-      <div role="status">
-        ${
-          this.stale
-            ? html`<p class="news">
-                Somebody has changed this case.
-                <button type="button" class="plain" @click=${() => void this.#showChanges()}>Show what changed</button>
-              </p>`
-            : nothing
-        }
-        ${this.waiting ? html`<p class="news">Waiting for the files to be uploaded. It goes when they are there.</p>` : nothing}
+        <nav class="crumbs" aria-label="You are here">
+          <ol>
+            <li><a href=${this.back}>${this.from}</a></li>
+            <li aria-current="page">${this.reference}</li>
+          </ol>
+        </nav>
+        ${this.errorSummary()} ${this.#notice()}
+        <h1 tabindex="-1">${found?.serviceName ?? 'Case'} <span class="reference">${this.reference}</span></h1>
+        <div role="status">
+          ${
+            this.stale
+              ? html`<p class="news">
+                  Somebody has changed this case.
+                  <button type="button" class="plain" @click=${() => void this.#showChanges()}>
+                    Show what changed
+                  </button>
+                </p>`
+              : nothing
+          }
+          ${this.waiting ? html`<p class="news">Waiting for the files to be uploaded. It goes when they are there.</p>` : nothing}
+        </div>
+        ${found ? this.#whole(found) : nothing}
       </div>
-      ${found ? this.#whole(found) : nothing}
-    </div>`;
+      ${this.questionDialog()}`;
   }
 
   #notice() {
-    if (this.done) {
-      return html`<div class="notice done" role="alert" tabindex="-1"><p>${this.done}</p></div>`;
-    }
+    if (this.done) return doneNotice(html`<p>${this.done}</p>`);
     if (!this.changes) return nothing;
     const { list, kept } = this.changes;
-    return html`<div class="notice changed" role="alert" tabindex="-1">
-      <h2>${kept ? 'Somebody was quicker' : 'What has changed'}</h2>
-      <ul>
-        ${list.map((change) => html`<li>${change}</li>`)}
-      </ul>
-      ${
-        kept
-          ? html`<p>
-              Nothing of yours was sent, and what you wrote is still in its place. Read this, and send it again if it is
-              still right.
-            </p>`
-          : nothing
-      }
-    </div>`;
+    return changedNotice(
+      kept ? 'Somebody was quicker' : 'What has changed',
+      html`<ul>
+          ${list.map((change) => html`<li>${change}</li>`)}
+        </ul>
+        ${
+          kept
+            ? html`<p>
+                Nothing of yours was sent, and what you wrote is still in its place. Read this, and send it again if it
+                is still right.
+              </p>`
+            : nothing
+        }`,
+    );
   }
 
   #whole(found: DeskCase) {
@@ -104,6 +106,7 @@ export class Case extends Screen {
       read: (name, otherwise = '') => this.#drafts().get(name) ?? otherwise,
       faultOf: this.faultOf,
       filesOf: (form, kind) => this.#filesOf(form, kind),
+      ask: (question) => this.ask(question),
       send: (form, deed, done) => void this.#send(form, deed, done),
     };
     return html`<p class="state"><strong class="status">${found.statusLabel}</strong> ${marks(found)}</p>
@@ -137,11 +140,15 @@ export class Case extends Screen {
         ? nothing
         : html`<dt>${name}</dt>
             <dd>${value}</dd>`;
+    const booking = found.kind === 'booking';
+    const facts = found.facts
+      .filter(({ value }) => value !== found.place)
+      .map(({ label, value }) => line(label, value));
     return html`<dl class="facts">
-      ${line('Where', found.place)} ${line('Received', moment(found.received))}
+      ${booking ? facts : nothing} ${line(booking ? 'Address' : 'Where', found.place)}
+      ${line(booking ? 'Booked' : 'Received', moment(found.received))}
       ${line('Due', found.expected && dayOf(found.expected))} ${line('Assigned to', found.assigned ?? 'Nobody')}
-      ${line('Team', found.team)}
-      ${found.facts.filter(({ value }) => value !== found.place).map(({ label, value }) => line(label, value))}
+      ${line('Team', found.team)} ${booking ? nothing : facts}
       ${line('Others who follow it', found.followers || undefined)}
       ${line('Merged into', found.mergedInto && link(found.mergedInto))}
       ${line('Merged from', found.merged.length > 0 ? found.merged.map(link) : undefined)}
@@ -243,7 +250,7 @@ export class Case extends Screen {
     </section>`;
   }
 
-  #others({ earlier, near }: DeskCase) {
+  #others({ earlier, near, kind }: DeskCase) {
     return [
       earlier.length > 0
         ? html`<section aria-labelledby="earlier">
@@ -251,7 +258,7 @@ export class Case extends Screen {
             ${caseTable('Also from this resident', earlier)}
           </section>`
         : nothing,
-      near.length > 0
+      near.length > 0 && kind === 'report'
         ? html`<section aria-labelledby="near">
             <h2 id="near">Near by: ${plural(near.length, 'open case', 'open cases')} of the same kind</h2>
             ${caseTable('Near by', near)}

@@ -5,7 +5,7 @@ import { type CaseStatus } from '../../src/contract/cases.ts';
 import { type DeskCase, type DeskDeed, type DeskSession } from '../../src/contract/desk.ts';
 import { type FieldProblem } from '../../src/contract/problems.ts';
 import { parseReference } from '../../src/core/reference.ts';
-import { describedBy, type Fault, field, languageName } from './parts.ts';
+import { describedBy, type Fault, field, languageName, type Question } from './parts.ts';
 import { type ChosenFiles, documentRules, type FileKind, photosField } from './photos.ts';
 
 /** What the forms need of the screen that shows them. Every field's name is its form's and its own: `status-en`. */
@@ -17,6 +17,8 @@ export interface Forms {
   read(name: string, otherwise?: string): string;
   faultOf(name: string): string | undefined;
   filesOf(form: string, kind: FileKind): ChosenFiles;
+  /** Asks first whether something is to be done. */
+  ask(question: Question): void;
   /**
    * Sends what was decided. The photos and documents of the form go along, and so does what is typed while they are on
    * their way, where `deed` reads it.
@@ -143,10 +145,14 @@ interface DeedForm {
   title: unknown;
   fields: unknown;
   button: string;
-  submit: () => void;
+  submit: (event: Event) => void;
 }
 
-const deedForm = (forms: Forms, { form, title, fields, button, submit }: DeedForm, name: 'deed' | undefined = 'deed') =>
+export const deedForm = (
+  forms: Pick<Forms, 'busy'>,
+  { form, title, fields, button, submit }: DeedForm,
+  name: 'deed' | undefined = 'deed',
+) =>
   html`<details class="deed" name=${name ?? nothing}>
     <summary id="${form}-title">${title}</summary>
     <form
@@ -155,7 +161,7 @@ const deedForm = (forms: Forms, { form, title, fields, button, submit }: DeedFor
       data-form=${form}
       @submit=${(event: Event) => {
         event.preventDefault();
-        submit();
+        submit(event);
       }}
     >
       ${fields}
@@ -165,6 +171,20 @@ const deedForm = (forms: Forms, { form, title, fields, button, submit }: DeedFor
 
 const noteOf = (forms: Forms, form: string) => ({ en: forms.read(`${form}-en`), cy: forms.read(`${form}-cy`) });
 
+/** Of what is heard of at once, or gives the place to somebody else. */
+export const questions: Readonly<Partial<Record<string, Omit<Question, 'act'>>>> = {
+  missed: {
+    title: 'Was nobody there?',
+    text: 'The resident is told at once that the booking was missed. You can change it to done, but not back to booked.',
+    yes: 'Nobody was there',
+  },
+  cancelled: {
+    title: 'Cancel the booking?',
+    text: 'The resident is told at once, and their place is free for others. This cannot be undone.',
+    yes: 'Cancel the booking',
+  },
+};
+
 /** Change of status, a note, a question, who has it, and merging. */
 export function deedForms(forms: Forms) {
   const { found, session } = forms;
@@ -173,6 +193,17 @@ export function deedForms(forms: Forms) {
   const officer = forms.read('assign-officer', String(found.assignedTo ?? ''));
   const { name } = session.officers.find(({ id }) => String(id) === officer) ?? { name: 'nobody' };
   const open = !found.closed;
+  const changeStatus = () =>
+    forms.send(
+      'status',
+      () => ({
+        kind: 'status',
+        status: status as CaseStatus,
+        note: noteOf(forms, 'status'),
+        internal: forms.read('status-internal'),
+      }),
+      `The status is now “${labels.get(status) ?? status}”.`,
+    );
   return [
     deedForm(forms, {
       form: 'status',
@@ -187,17 +218,11 @@ export function deedForms(forms: Forms) {
         internal(forms, 'status'),
       ],
       button: 'Change status',
-      submit: () =>
-        forms.send(
-          'status',
-          () => ({
-            kind: 'status',
-            status: status as CaseStatus,
-            note: noteOf(forms, 'status'),
-            internal: forms.read('status-internal'),
-          }),
-          `The status is now “${labels.get(status) ?? status}”.`,
-        ),
+      submit: () => {
+        const question = questions[status];
+        if (question) forms.ask({ ...question, act: changeStatus });
+        else changeStatus();
+      },
     }),
     deedForm(forms, {
       form: 'note',
@@ -245,7 +270,7 @@ export function deedForms(forms: Forms) {
           `The case is assigned to ${name}.`,
         ),
     }),
-    open ? mergeForm(forms) : nothing,
+    open && found.kind === 'report' ? mergeForm(forms) : nothing,
   ];
 }
 

@@ -6,18 +6,26 @@ import { keyed } from 'lit/directives/keyed.js';
 import { type DeskQueue } from '../../src/contract/desk.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import { DeskApi, Refusal } from './api.ts';
+import { Bookings } from './bookings.ts';
 import { Case } from './case.ts';
+import { Hours } from './hours.ts';
 import { Audit, Letters } from './lists.ts';
 import { Screen, sentence } from './parts.ts';
 import { Queue } from './queue.ts';
 import { SignIn } from './sign-in.ts';
 
-/** Where the address leads: `#/?status=closed`, `#/cases/7K3-M9Q-XPT4`, `#/letters`, `#/audit?page=2`. */
-function placeOf(hash: string): { name: 'queue' | 'case' | 'letters' | 'audit'; reference: string; query: string } {
+const screens = ['bookings', 'hours', 'letters', 'audit'] as const;
+
+/** Where the address leads: `#/?status=closed`, `#/cases/7K3-M9Q-XPT4`, `#/bookings?day=2026-03-04`, `#/letters`. */
+function placeOf(hash: string): {
+  name: 'queue' | 'case' | (typeof screens)[number];
+  reference: string;
+  query: string;
+} {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [name = '', rest = ''] = path.split('/');
   if (name === 'cases' && rest) return { name: 'case', reference: parseReference(rest) ?? rest, query };
-  return { name: name === 'letters' || name === 'audit' ? name : 'queue', reference: '', query };
+  return { name: screens.find((each) => each === name) ?? 'queue', reference: '', query };
 }
 
 /** The frame of every screen: who is signed in, the way from one to another, and signing in again on top of them. */
@@ -32,8 +40,8 @@ export class DeskApp extends Screen {
   /** Ends the wait of what needs a session; there while the session is asked for. */
   @state() private waiting: { resolve: () => void; reject: (reason: Refusal) => void } | undefined;
   #renewal: Promise<void> | undefined;
-  /** Address of the queue that was last looked at. */
-  #queue = this.place.name === 'queue' ? location.hash || '#/' : '#/';
+  /** The queue or the day's bookings, whichever was last looked at: the way back from a case. */
+  #list = { name: 'Queue', address: '#/' };
   /** What the page calls itself. */
   readonly #site = document.title;
   /** Somebody has gone somewhere: from now on a screen takes the focus when it comes. */
@@ -46,6 +54,7 @@ export class DeskApp extends Screen {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#keepList();
     addEventListener('hashchange', this.#go);
     addEventListener('beforeunload', this.#leave);
     document.querySelector('.skip')?.addEventListener('click', this.#skip);
@@ -73,12 +82,14 @@ export class DeskApp extends Screen {
     const titles = {
       queue: 'Queue',
       case: this.place.reference,
+      bookings: 'Bookings',
+      hours: 'Usual hours',
       letters: 'Letters that did not arrive',
       audit: 'Audit log',
     };
     const title = this.stage === 'ready' ? titles[this.place.name] : 'Sign in';
     document.title = `${title} – ${this.#site}`;
-    const dialog = this.querySelector('dialog');
+    const dialog = this.querySelector<HTMLDialogElement>(':scope > dialog');
     if (this.waiting && dialog && !dialog.open) dialog.showModal();
   }
 
@@ -91,6 +102,7 @@ export class DeskApp extends Screen {
       <nav class="wide" aria-label="Desk">
         <ul>
           <li><a href="#/" aria-current=${here('queue')}>Queue</a></li>
+          <li><a href="#/bookings" aria-current=${here('bookings')}>Bookings</a></li>
           <li>
             <a href="#/letters" aria-current=${here('letters')}>Letters${dead > 0 ? ` (${dead} not delivered)` : ''}</a>
           </li>
@@ -137,8 +149,21 @@ export class DeskApp extends Screen {
             .api=${api}
             ?arriving=${this.#moved}
             reference=${place.reference}
-            back=${this.#queue}
+            back=${this.#list.address}
+            from=${this.#list.name}
           ></desk-case>`,
+        );
+      case 'bookings':
+        return html`<desk-bookings .api=${api} ?arriving=${this.#moved} query=${place.query}></desk-bookings>`;
+      case 'hours':
+        return keyed(
+          place.query,
+          html`<desk-hours
+            .api=${api}
+            ?arriving=${this.#moved}
+            query=${place.query}
+            back=${this.#list.name === 'Bookings' ? this.#list.address : '#/bookings'}
+          ></desk-hours>`,
         );
       case 'letters':
         return html`<desk-letters .api=${api} ?arriving=${this.#moved}></desk-letters>`;
@@ -191,7 +216,7 @@ export class DeskApp extends Screen {
       return;
     }
     this.#moved = true;
-    this.#queue = '#/';
+    this.#list = { name: 'Queue', address: '#/' };
     this.counts = undefined;
     // Whoever comes next begins at the beginning.
     history.replaceState(null, '', '#/');
@@ -221,10 +246,16 @@ export class DeskApp extends Screen {
 
   readonly #go = (): void => {
     this.place = placeOf(location.hash);
-    if (this.place.name === 'queue') this.#queue = location.hash || '#/';
+    this.#keepList();
     this.said = '';
     this.#moved = true;
   };
+
+  #keepList(): void {
+    const { name } = this.place;
+    if (name === 'queue') this.#list = { name: 'Queue', address: location.hash || '#/' };
+    if (name === 'bookings') this.#list = { name: 'Bookings', address: location.hash };
+  }
 
   /** The address after `#` is the desk's own. */
   readonly #skip = (event: Event): void => {
@@ -241,6 +272,8 @@ for (const [tag, screen] of Object.entries({
   'desk-sign-in': SignIn,
   'desk-queue': Queue,
   'desk-case': Case,
+  'desk-bookings': Bookings,
+  'desk-hours': Hours,
   'desk-letters': Letters,
   'desk-audit': Audit,
   'desk-app': DeskApp,

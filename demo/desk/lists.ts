@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { DeadLetters, DeskAudit, DeskOk, type DeskSession } from '../../src/contract/desk.ts';
-import { moment, pager, plural, Screen, sentence } from './parts.ts';
+import { doneNotice, moment, pager, plural, Screen, sentence, table } from './parts.ts';
 import { caseAddress } from './queue.ts';
 
 const actions: Readonly<Record<string, string>> = {
@@ -16,6 +16,14 @@ const actions: Readonly<Record<string, string>> = {
   'redact-photo': 'Took out a photo',
   merge: 'Merged the case',
   'letter-retried': 'Sent a letter again',
+  'day-sheet': 'Read a day’s bookings',
+  'resource-slots': 'Closed or opened times',
+  'resource-slots-capacity': 'Changed the places of times',
+  'resource-block': 'Blocked a day',
+  'resource-open': 'Opened a day at other hours',
+  'resource-usual': 'Made a day as usual again',
+  'resource-hours': 'Changed the usual hours',
+  'resource-capacity': 'Changed the usual places',
 };
 
 type Entry = DeskAudit['entries'][number];
@@ -30,35 +38,26 @@ function detailOf({ action, detail }: Entry, { statuses, officers }: DeskSession
 }
 
 export const auditTable = (caption: string, { entries }: DeskAudit, session: DeskSession, withCase: boolean) =>
-  html`<table class="audit" role="table">
-    <caption class="visually-hidden">
-      ${caption}
-    </caption>
-    <thead>
-      <tr role="row">
-        ${['When', 'Who', 'What', ...(withCase ? ['Case'] : [])].map(
-          (name) => html`<th scope="col" role="columnheader">${name}</th>`,
-        )}
-      </tr>
-    </thead>
-    <tbody>
-      ${entries.map((entry) => {
-        const detail = detailOf(entry, session);
-        return html`<tr role="row">
-          <td role="cell" data-name="When">${moment(entry.at)}</td>
-          <td role="cell" data-name="Who">${entry.officer ?? '–'}</td>
-          <td role="cell" data-name="What">${actions[entry.action] ?? entry.action}${detail ? `: ${detail}` : ''}</td>
-          ${
-            withCase
-              ? html`<td role="cell" data-name="Case">
-                  ${entry.reference ? html`<a href=${caseAddress(entry.reference)}>${entry.reference}</a>` : '–'}
-                </td>`
-              : nothing
-          }
-        </tr>`;
-      })}
-    </tbody>
-  </table>`;
+  table({
+    kind: 'audit',
+    caption,
+    columns: ['When', 'Who', 'What', ...(withCase ? ['Case'] : [])],
+    rows: entries.map((entry) => {
+      const detail = detailOf(entry, session);
+      return html`<tr role="row">
+        <td role="cell" data-name="When">${moment(entry.at)}</td>
+        <td role="cell" data-name="Who">${entry.officer ?? '–'}</td>
+        <td role="cell" data-name="What">${actions[entry.action] ?? entry.action}${detail ? `: ${detail}` : ''}</td>
+        ${
+          withCase
+            ? html`<td role="cell" data-name="Case">
+                ${entry.reference ? html`<a href=${caseAddress(entry.reference)}>${entry.reference}</a>` : '–'}
+              </td>`
+            : nothing
+        }
+      </tr>`;
+    }),
+  });
 
 /** Who did what at the desk. */
 export class Audit extends Screen {
@@ -112,8 +111,7 @@ export class Letters extends Screen {
   protected override render() {
     const { letters } = this;
     return html`<div class="wide">
-      ${this.errorSummary()}
-      ${this.done ? html`<div class="notice done" role="alert" tabindex="-1"><p>${this.done}</p></div>` : nothing}
+      ${this.errorSummary()} ${doneNotice(this.done && html`<p>${this.done}</p>`)}
       <h1 tabindex="-1">Letters that did not arrive</h1>
       <p>Each was tried again and again for a day and a half.</p>
       ${

@@ -9,6 +9,15 @@ export interface Fault {
   field?: string;
 }
 
+/** What is asked before something that cannot be taken back. */
+export interface Question {
+  title: string;
+  text: unknown;
+  /** On the button that does it. */
+  yes: string;
+  act: () => void;
+}
+
 const refusals: Readonly<Partial<Record<RefusalCode, string>>> = {
   'no-line': 'The line was lost. What you wrote is still here: try again.',
   unauthorised: 'You are signed out. What you wrote is still here: try again, and sign in when you are asked.',
@@ -32,6 +41,7 @@ export class Screen extends LitElement {
   @property({ type: Boolean }) arriving = false;
   @state() protected faults: readonly Fault[] = [];
   @state() protected busy = false;
+  @state() private question: Question | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -54,6 +64,28 @@ export class Screen extends LitElement {
   }
 
   protected faultOf = (field: string): string | undefined => this.faults.find((fault) => fault.field === field)?.text;
+
+  /** Asks before it is done. The focus goes to the way out, and comes back here. */
+  protected ask(question: Question): void {
+    this.question = question;
+    void this.updateComplete.then(() => {
+      this.querySelector<HTMLDialogElement>('dialog.question')?.showModal();
+      void this.focusOn('.question .plain');
+    });
+  }
+
+  protected questionDialog(): TemplateResult | typeof nothing {
+    if (!this.question) return nothing;
+    const { title, text, yes, act } = this.question;
+    return html`<dialog class="question" aria-labelledby="question" @close=${() => (this.question = undefined)}>
+      <h2 id="question">${title}</h2>
+      <div>${text}</div>
+      <form class="go" method="dialog">
+        <button class="button" @click=${act}>${yes}</button>
+        <button class="plain">Leave it as it is</button>
+      </form>
+    </dialog>`;
+  }
 
   protected errorSummary(): TemplateResult | typeof nothing {
     if (this.faults.length === 0) return nothing;
@@ -89,15 +121,40 @@ interface FieldOptions {
 export const describedBy = (id: string, hint: unknown, error: unknown) =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
 
+/** What is wrong with the field of this id. */
+export const errorText = (id: string, error: string | undefined) =>
+  error ? html`<p class="error" id="${id}-error"><span class="visually-hidden">Error: </span>${error}</p>` : nothing;
+
 export const field = ({ id, label, hint, error, control }: FieldOptions) =>
   html`<div class="field ${error ? 'wrong' : ''}">
     <label for=${id}>${label}</label>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    ${
-      error ? html`<p class="error" id="${id}-error"><span class="visually-hidden">Error: </span>${error}</p>` : nothing
-    }
-    ${control}
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing} ${errorText(id, error)} ${control}
   </div>`;
+
+interface TableOptions {
+  /** For the style. */
+  kind: string;
+  caption: string;
+  columns: readonly string[];
+  /** `<tr role="row">` each, their cells with roles too. */
+  rows: unknown;
+}
+
+/** A table, which is a list of cards where there is no room for it. Its roles stay when it is laid out so. */
+export const table = ({ kind, caption, columns, rows }: TableOptions) =>
+  html`<table class=${kind} role="table">
+    <caption class="visually-hidden">
+      ${caption}
+    </caption>
+    <thead>
+      <tr role="row">
+        ${columns.map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -112,10 +169,37 @@ const calendar = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numer
 export const moment = (instant: string) => html`<time datetime=${instant}>${clock.format(new Date(instant))}</time>`;
 export const dayOf = (day: string) => html`<time datetime=${day}>${calendar.format(new Date(day))}</time>`;
 
+const wholeDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+/** `Tuesday 4 March 2026` */
+export const dayInWords = (day: string): string => wholeDay.format(new Date(day)).replace(',', '');
+
+const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' });
+/** `09:30` on the council's clock. */
+export const timeOf = (instant: string): string => time.format(new Date(instant));
+export const spanOf = ({ starts, ends }: { starts: string; ends: string }): string =>
+  `${timeOf(starts)} to ${timeOf(ends)}`;
+
 const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
 export const languageName = (code: string): string => languages.of(code) ?? code;
 
 export const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Something was done: what, and what there is to know of it. The focus goes there. */
+export const doneNotice = (done: unknown) =>
+  done ? html`<div class="notice done" role="alert" tabindex="-1">${done}</div>` : nothing;
+
+/** Somebody else did something in the meantime. The focus goes there. */
+export const changedNotice = (title: string, changes: unknown) =>
+  html`<div class="notice changed" role="alert" tabindex="-1">
+    <h2>${title}</h2>
+    ${changes}
+  </div>`;
 
 /** Previous and next of a list that has several pages. */
 export function pager(page: number, pages: number, address: (page: number) => string) {

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { DeskQueue, type DeskRow } from '../../src/contract/desk.ts';
-import { dayOf, moment, pager, plural, Screen, sentence, watch } from './parts.ts';
+import { dayOf, moment, pager, plural, Screen, sentence, table, watch } from './parts.ts';
 
 const filters = ['q', 'status', 'service', 'team', 'assigned', 'flag', 'sort'] as const;
 type Filter = (typeof filters)[number];
@@ -16,52 +16,40 @@ export const queueAddress = (query: URLSearchParams | Record<string, string>): s
 export const caseAddress = (reference: string): string => `#/cases/${reference}`;
 
 /** Marks of a case that officers look for. */
-export const marks = ({ overdue, answered, asks, private: hidden, unconfirmed }: DeskRow) =>
+export const marks = ({ overdue, answered, asks, private: hidden, unconfirmed, kind }: DeskRow) =>
   overdue || answered || hidden || unconfirmed
     ? html`<span class="marks">
         ${overdue ? html`<span class="mark late">Overdue</span>` : nothing}
         ${answered ? html`<span class="mark heard">${asks ? 'Asks' : 'Answered'}</span>` : nothing}
         ${unconfirmed ? html`<span class="mark">Not confirmed</span>` : nothing}
-        ${hidden && !unconfirmed ? html`<span class="mark">Private</span>` : nothing}
+        ${hidden && !unconfirmed && kind === 'report' ? html`<span class="mark">Private</span>` : nothing}
       </span>`
     : nothing;
 
-/** A table of cases, which is a list of cards where there is no room for it. Its roles stay when it is laid out so. */
 export const caseTable = (caption: string, cases: readonly DeskRow[], fresh: ReadonlySet<string> = new Set()) =>
-  html`<table class="cases" role="table">
-    <caption class="visually-hidden">
-      ${caption}
-    </caption>
-    <thead>
-      <tr role="row">
-        ${['Report', 'Where and what', 'Status', 'Received', 'Due', 'Assigned to'].map(
-          (name) => html`<th scope="col" role="columnheader">${name}</th>`,
-        )}
-      </tr>
-    </thead>
-    <tbody>
-      ${cases.map(
-        (row) =>
-          html`<tr role="row" class=${row.closed ? 'closed' : ''}>
-            <th scope="row" role="rowheader">
-              <a href=${caseAddress(row.reference)}
-                >${row.serviceName} <span class="reference">${row.reference}</span></a
-              >
-              ${fresh.has(row.reference) ? html`<span class="mark new">New here</span>` : nothing}
-            </th>
-            <td role="cell">
-              ${row.place ? html`<span class="place">${row.place}</span>` : nothing}
-              <span class="excerpt">${row.description}</span>
-              ${row.photos > 0 ? html`<span class="quiet">${plural(row.photos, 'photo', 'photos')}</span>` : nothing}
-            </td>
-            <td role="cell" data-name="Status">${row.statusLabel} ${marks(row)}</td>
-            <td role="cell" data-name="Received">${moment(row.received)}</td>
-            <td role="cell" data-name="Due">${row.expected && !row.closed ? dayOf(row.expected) : '–'}</td>
-            <td role="cell" data-name="Assigned to">${row.assigned ?? 'Nobody'}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  table({
+    kind: 'cases',
+    caption,
+    columns: ['Case', 'Where and what', 'Status', 'Received', 'Due', 'Assigned to'],
+    rows: cases.map(
+      (row) =>
+        html`<tr role="row" class=${row.closed ? 'closed' : ''}>
+          <th scope="row" role="rowheader">
+            <a href=${caseAddress(row.reference)}>${row.serviceName} <span class="reference">${row.reference}</span></a>
+            ${fresh.has(row.reference) ? html`<span class="mark new">New here</span>` : nothing}
+          </th>
+          <td role="cell">
+            ${row.place ? html`<span class="place">${row.place}</span>` : nothing}
+            <span class="excerpt">${row.description}</span>
+            ${row.photos > 0 ? html`<span class="quiet">${plural(row.photos, 'photo', 'photos')}</span>` : nothing}
+          </td>
+          <td role="cell" data-name="Status">${row.statusLabel} ${marks(row)}</td>
+          <td role="cell" data-name="Received">${moment(row.received)}</td>
+          <td role="cell" data-name="Due">${row.expected && !row.closed ? dayOf(row.expected) : '–'}</td>
+          <td role="cell" data-name="Assigned to">${row.assigned ?? 'Nobody'}</td>
+        </tr>`,
+    ),
+  });
 
 /** What waits for the council: filters, and a page of cases. */
 export class Queue extends Screen {

@@ -110,12 +110,14 @@ export const DeskResources = v.object({
           all: v.boolean(),
         }),
       ),
+      /** What is booked and to come at times that are closed now: it stays until somebody moves or cancels it. */
+      kept: v.array(v.object({ reference: v.string(), starts: instant })),
     }),
   ),
 });
 export type DeskResources = v.InferOutput<typeof DeskResources>;
 
-/** What is done to a resource. What is booked already stays: the answer tells of it. */
+/** What is done to a resource. What is booked already stays: `kept` of `GET /desk/resources` tells of it. */
 export const ResourceDeed = v.variant(
   'kind',
   [

@@ -103,8 +103,11 @@ onBothDatabases('bookings at the desk', (server) => {
       [[1, true]],
     );
     assert.equal((await sheet(day)).bookings[0]?.reference, reference);
-    assert.equal((await resource()).exceptions[0]?.reason, 'Water leak');
+    const { exceptions, kept } = await resource();
+    assert.equal(exceptions[0]?.reason, 'Water leak');
+    assert.deepEqual(kept, [{ reference, starts: left[0]?.starts }]);
     assert.equal((await act({ kind: 'usual', day })).status, 201);
+    assert.deepEqual((await resource()).kept, []);
     assert.equal(await shown(day), 8);
     assert.equal((await act({ kind: 'open', day, from: '18:00', until: '19:00' })).status, 201);
     assert.equal(await shown(day), 2);

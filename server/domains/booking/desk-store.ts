@@ -75,6 +75,7 @@ interface ResourceRow {
     validUntil: string | null;
   }[];
   exceptions: { day: string; from: string | null; until: string | null; reason: string | null; all: boolean }[];
+  kept: { reference: string; starts: string }[];
 }
 
 /** Everything that can be booked, and when it is open. */
@@ -91,7 +92,13 @@ export const listResources = (db: Database, now = new Date()): Promise<ResourceR
               'from', to_char(e.from_time, 'HH24:MI'), 'until', to_char(e.until_time, 'HH24:MI'),
               'reason', e.reason ->> 'en', 'all', e.resource is null) order by e.day)
             from opening_exceptions e where (e.resource = r.code or e.resource is null)
-              and e.day >= ${localDay(now)}::date), '[]') as exceptions
+              and e.day >= ${localDay(now)}::date), '[]') as exceptions,
+          coalesce((select json_agg(json_build_object('reference', c.reference, 'starts', ${utc(sql`k.starts_at`)})
+              order by k.starts_at, c.id)
+            from claims k join cases c on c.id = k.case_id
+            where k.resource = r.code and k.starts_at > ${now.toISOString()}::timestamptz and c.status = 'booked'
+              and exists (select from claim_slots x join slots s on s.id = x.slot
+                where x.claim = k.id and s.closed)), '[]') as kept
         from booking_resources r order by r.code`,
   );
 
