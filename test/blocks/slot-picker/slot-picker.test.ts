@@ -207,7 +207,7 @@ function outline(page: Page): string[] {
   };
   const states = ['aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-current'];
   return page
-    .all<HTMLElement>('council-slot-picker :is(h3, h4, button, summary, table, th, .slot-month)')
+    .all('council-slot-picker :is(h3, h4, button, summary, table, th, .slot-month)')
     .filter((element) => element.checkVisibility())
     .map((element) => {
       const { tagName } = element;
