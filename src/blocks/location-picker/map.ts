@@ -136,9 +136,12 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
 
   const layer = leaflet.tileLayer(tiles, { minZoom, maxZoom });
   let pictures = 0;
+  let lost = 0;
   layer.on('tileload', () => pictures++);
-  // When none is on its way any more: one of many may be lost.
-  layer.on('load', () => pictures === 0 && options.blank());
+  // One of many may be lost; not three before any has come, nor all of them.
+  const tellIfBlank = (enough: boolean) => enough && pictures === 0 && options.blank();
+  layer.on('tileerror', () => tellIfBlank(++lost === 3));
+  layer.on('load', () => tellIfBlank(lost < 3));
   layer.addTo(map);
   leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
   let toldZoom = zoom;
