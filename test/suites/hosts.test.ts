@@ -5,7 +5,7 @@ import { computed, HostPage, openHost } from '../helpers/host.ts';
 async function journey(page: HostPage, atEach: () => void = () => undefined): Promise<void> {
   await page.heading('What is the problem?');
   await page.shows('Would you rather talk to somebody?');
-  // These come a moment after the step that they stand on.
+  // It comes a moment after the step that it stands on.
   await page.shows('Start with a photo');
   atEach();
   await page.press('Continue');
@@ -15,7 +15,6 @@ async function journey(page: HostPage, atEach: () => void = () => undefined): Pr
   await page.choose('Street light');
   await page.press('Continue');
   await page.heading('Where is it?');
-  await page.shows('Save it for later');
   atEach();
   await page.press('Choose on a map');
   await page.until('map', () => page.root.querySelector('.leaflet-container img.leaflet-tile-loaded'));

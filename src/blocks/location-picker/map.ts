@@ -135,13 +135,12 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
   observer.observe(container);
 
   const layer = leaflet.tileLayer(tiles, { minZoom, maxZoom });
-  let pictures = 0;
-  let lost = 0;
-  layer.on('tileload', () => pictures++);
-  // One of many may be lost; not three before any has come, nor all of them.
-  const tellIfBlank = (enough: boolean) => enough && pictures === 0 && options.blank();
-  layer.on('tileerror', () => tellIfBlank(++lost === 3));
-  layer.on('load', () => tellIfBlank(lost < 3));
+  // One of many may be lost. The pictures themselves are asked: the library's own `load` comes for some that it has dropped.
+  // What it drops becomes one dot.
+  const isLost = ({ complete, naturalWidth }: HTMLImageElement) => complete && naturalWidth <= 1;
+  layer.on('tileerror', () => {
+    if ([...container.querySelectorAll<HTMLImageElement>('img.leaflet-tile')].every(isLost)) options.blank();
+  });
   layer.addTo(map);
   leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
   let toldZoom = zoom;
