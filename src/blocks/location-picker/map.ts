@@ -138,9 +138,11 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
   // One of many may be lost. The pictures themselves are asked: the library's own `load` comes for some that it has dropped.
   // What it drops becomes one dot.
   const isLost = ({ complete, naturalWidth }: HTMLImageElement) => complete && naturalWidth <= 1;
-  layer.on('tileerror', () => {
-    if ([...container.querySelectorAll<HTMLImageElement>('img.leaflet-tile')].every(isLost)) options.blank();
-  });
+  const look = () => {
+    const pictures = [...container.querySelectorAll<HTMLImageElement>('img.leaflet-tile')];
+    if (pictures.length > 0 && pictures.every(isLost)) options.blank();
+  };
+  layer.on('tileerror', look).on('tileload', look);
   layer.addTo(map);
   leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
   let toldZoom = zoom;
