@@ -37,6 +37,22 @@ export async function readBytes(context: Context, max: number, take?: Take): Pro
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** The media type of a request's body, without its parameters; `''` when it says none. */
+export const mediaType = (context: Context): string =>
+  context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+
+/**
+ * The bytes of an uploaded file, as `readBytes` has them.
+ * @throws ProblemError `unsupported-type` for any but these media types
+ */
+export function readUpload(
+  context: Context,
+  { types, max, take }: { types: readonly string[]; max: number; take: Take },
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!types.includes(mediaType(context))) throw new ProblemError('unsupported-type');
+  return readBytes(context, max, take);
+}
+
 const cutShort = () => new ProblemError('bad-request', { detail: 'The body was cut short.' });
 
 /**
@@ -49,8 +65,8 @@ export async function readJson<Schema extends v.GenericSchema>(
   context: Context,
   schema: Schema,
 ): Promise<{ value: v.InferOutput<Schema>; bytes: Uint8Array }> {
-  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') throw new ProblemError('unsupported-type', { detail: 'Send application/json.' });
+  if (mediaType(context) !== 'application/json')
+    throw new ProblemError('unsupported-type', { detail: 'Send application/json.' });
   const bytes = await readBytes(context, jsonMax);
   return { value: check(schema, parse(bytes)), bytes };
 }

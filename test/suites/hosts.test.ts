@@ -5,6 +5,8 @@ import { computed, HostPage, openHost } from '../helpers/host.ts';
 async function journey(page: HostPage, atEach: () => void = () => undefined): Promise<void> {
   await page.heading('What is the problem?');
   await page.shows('Would you rather talk to somebody?');
+  // It comes a moment after the step that it stands on.
+  await page.shows('Start with a photo');
   atEach();
   await page.press('Continue');
   await page.shows('There is a problem');

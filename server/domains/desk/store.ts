@@ -51,7 +51,7 @@ export type Filter = Omit<v.InferOutput<typeof DeskQuery>, 'team'> & { services?
 
 function conditions({ q, status, services, service, assigned, flag }: Filter, officerId: number): SQL {
   const all: SQL[] = [sql`true`];
-  if (status === 'open') all.push(toDo);
+  if (status === 'open') all.push(inQueue);
   else if (status === 'closed') all.push(sql`c.closed_at is not null`);
   else if (status !== 'all') all.push(sql`c.status = ${status}`);
   if (service) all.push(sql`c.service = ${service}`);
@@ -75,7 +75,7 @@ const notBookings = { open: true, closed: true, all: true };
 const notWaiting = sql`(c.kind <> 'booking' or c.asks or c.answered or c.assigned_to is not null)`;
 
 /** Open, or closed and its resident waits for an answer. */
-const toDo = sql`(c.closed_at is null or c.asks)`;
+const inQueue = sql`(c.closed_at is null or c.asks)`;
 
 const overdue = () => sql`(c.closed_at is null and c.expected < ${localDay(new Date())}::date)`;
 
@@ -114,7 +114,7 @@ export async function countQueue(db: Database, officerId: number): Promise<DeskQ
           (count(*) filter (where c.assigned_to = ${officerId}))::int as mine,
           (count(*) filter (where c.assigned_to is null))::int as unassigned,
           (select count(*)::int from outbox where failed_at is not null) as "deadLetters"
-        from cases c where ${toDo} and c.unconfirmed is null and ${notWaiting}`,
+        from cases c where ${inQueue} and c.unconfirmed is null and ${notWaiting}`,
   );
   return counts ?? { open: 0, overdue: 0, answered: 0, mine: 0, unassigned: 0, deadLetters: 0 };
 }

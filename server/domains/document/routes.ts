@@ -7,7 +7,7 @@ import type { Database } from '../../database/open.ts';
 import { createBudget } from '../../http/gate.ts';
 import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
-import { readBytes } from '../../http/read.ts';
+import { readUpload } from '../../http/read.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
 import { noRoom } from '../photo/routes.ts';
 import { findDocument, insertDocument } from './store.ts';
@@ -24,9 +24,7 @@ export function createTakeDocument(store: DocumentStore, once: Once): TakeDocume
 
   return (context) =>
     hold(async (take) => {
-      const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-      if (!(documentTypes as readonly string[]).includes(type)) throw new ProblemError('unsupported-type');
-      const bytes = await readBytes(context, documentMaxBytes, take);
+      const bytes = await readUpload(context, { types: documentTypes, max: documentMaxBytes, take });
       const prepare = async () => {
         if (!pdf.equals(bytes.subarray(0, pdf.byteLength))) throw new ProblemError('unsupported-type');
         const document: Document = { id: randomUUID(), bytes: bytes.byteLength };

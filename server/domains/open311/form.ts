@@ -4,7 +4,7 @@ import { descriptionMax } from '../../../src/contract/reports.ts';
 import type { Service } from '../../../src/contract/services.ts';
 import { cleanText } from '../../../src/contract/text.ts';
 import type { Take } from '../../http/gate.ts';
-import { readBytes } from '../../http/read.ts';
+import { mediaType, readBytes } from '../../http/read.ts';
 import { GeoReportError } from './rules.ts';
 
 const mostText = 2 ** 20;
@@ -32,7 +32,7 @@ export async function readForm(context: Context, take: Take): Promise<Form> {
 }
 
 async function parseForm(context: Context, take: Take): Promise<Form> {
-  const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  const type = mediaType(context);
   const bytes = await readBytes(context, type === 'multipart/form-data' ? mostBytes : mostText, take);
   if (type === 'multipart/form-data') {
     const data = await new Response(bytes, { headers: { 'Content-Type': context.req.header('content-type') ?? '' } })

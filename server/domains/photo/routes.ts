@@ -7,7 +7,7 @@ import type { Database } from '../../database/open.ts';
 import { createBudget, createGate } from '../../http/gate.ts';
 import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
-import { readBytes } from '../../http/read.ts';
+import { readUpload } from '../../http/read.ts';
 import { readyPhoto } from './image.ts';
 import type { PhotoPasses } from './passes.ts';
 import { audienceOf, insertPhoto } from './store.ts';
@@ -25,9 +25,7 @@ export function createTakePhoto(store: PhotoStore, once: Once, maxBytes: number)
 
   return (context) =>
     hold(async (take) => {
-      const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-      if (!(photoTypes as readonly string[]).includes(type)) throw new ProblemError('unsupported-type');
-      const bytes = await readBytes(context, maxBytes, take);
+      const bytes = await readUpload(context, { types: photoTypes, max: maxBytes, take });
       const prepare = async () => {
         const { full, thumbnail, width, height } = await decode(() => readyPhoto(bytes));
         const photo: Photo = { id: randomUUID(), width, height, bytes: full.byteLength };

@@ -135,10 +135,14 @@ export function openMap(container: HTMLElement, options: MapOptions): PickerMap 
   observer.observe(container);
 
   const layer = leaflet.tileLayer(tiles, { minZoom, maxZoom });
-  let pictures = 0;
-  layer.on('tileload', () => pictures++);
-  // When none is on its way any more: one of many may be lost.
-  layer.on('load', () => pictures === 0 && options.blank());
+  // One of many may be lost. The pictures themselves are asked: the library's own `load` comes for some that it has dropped.
+  // What it drops becomes one dot.
+  const isLost = ({ complete, naturalWidth }: HTMLImageElement) => complete && naturalWidth <= 1;
+  const look = () => {
+    const pictures = [...container.querySelectorAll<HTMLImageElement>('img.leaflet-tile')];
+    if (pictures.length > 0 && pictures.every(isLost)) options.blank();
+  };
+  layer.on('tileerror', look).on('tileload', look);
   layer.addTo(map);
   leaflet.polygon([...boundary], { className: 'place-boundary', fill: false, interactive: false }).addTo(map);
   let toldZoom = zoom;
