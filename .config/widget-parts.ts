@@ -13,9 +13,9 @@ export const widgetNames = (root: string) =>
     .map(({ name }) => name)
     .sort();
 
-/** Files that every widget has. */
+/** Files that every widget has. Styles of its own it may do without. */
 const filesOf = (name: string) => [
-  ...['ts', 'model.ts', 'styles.ts', 'events.ts', 'words.ts'].map((role) => `src/widgets/${name}/${name}.${role}`),
+  ...['ts', 'model.ts', 'events.ts', 'words.ts'].map((role) => `src/widgets/${name}/${name}.${role}`),
   `src/widgets/${name}/define.ts`,
   ...languages.map((language) => `src/widgets/${name}/words/${language}.ts`),
   `test/widgets/${name}/${name}.test.ts`,
