@@ -1,0 +1,291 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as v from 'valibot';
+import {
+  PayFault,
+  providerStatuses,
+  type PayFaultKind,
+  type PayOrder,
+  type PayProvider,
+  type ProviderPayment,
+  type ProviderRefund,
+} from './provider.ts';
+
+/*
+ * GOV.UK Pay.
+ * Source: docs.payments.service.gov.uk, "API reference" and "Automatic updates using webhooks"; and what of it is only in
+ * alphagov/pay-publicapi: a cancelled payment answers 204, a refund 202, one that does not agree 412.
+ */
+
+const link = v.nullish(v.object({ href: v.string() }));
+const status = v.picklist(providerStatuses);
+
+const Payment = v.object({
+  payment_id: v.string(),
+  amount: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  reference: v.string(),
+  state: v.object({ status, finished: v.boolean(), code: v.nullish(v.string()) }),
+  refund_summary: v.nullish(
+    v.object({
+      status: v.nullish(v.string()),
+      amount_available: v.nullish(v.number()),
+      amount_submitted: v.nullish(v.number()),
+    }),
+  ),
+  _links: v.nullish(v.object({ next_url: link, cancel: link })),
+});
+
+const Refund = v.object({
+  refund_id: v.string(),
+  payment_id: v.nullish(v.string()),
+  amount: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  status: v.picklist(['submitted', 'success', 'error']),
+});
+
+const Refunds = v.object({ _embedded: v.object({ refunds: v.array(Refund) }) });
+const Events = v.object({ events: v.array(v.object({ state: v.object({ status }), updated: v.string() })) });
+const pageOf = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.object({ results: v.array(schema), _links: v.nullish(v.object({ next_page: link })) });
+const Fault = v.object({ code: v.nullish(v.string()) });
+
+/** A message of a webhook: no more than a hint to ask. Their table calls its id one thing and their example another. */
+export const WebhookMessage = v.pipe(
+  v.object({
+    webhook_message_id: v.nullish(v.string()),
+    id: v.nullish(v.string()),
+    created_date: v.nullish(v.string()),
+    resource_id: v.pipe(v.string(), v.maxLength(100)),
+    resource_type: v.nullish(v.string()),
+    event_type: v.pipe(v.string(), v.maxLength(100)),
+  }),
+  v.transform(({ webhook_message_id, id, created_date, resource_id, event_type }) => ({
+    id: webhook_message_id ?? id ?? undefined,
+    created: created_date ?? undefined,
+    payment: resource_id,
+    event: event_type,
+  })),
+);
+
+/** True when `Pay-Signature` is the HMAC of the body's very bytes; takes as long when it is not. */
+export function isSigned(body: Uint8Array, signature: string | undefined, secret: string): boolean {
+  const right = createHmac('sha256', secret).update(body).digest();
+  const given = /^[\da-f]{64}$/.test(signature ?? '') ? Buffer.from(signature ?? '', 'hex') : Buffer.alloc(32);
+  return timingSafeEqual(right, given) && signature !== undefined;
+}
+
+/** What its firewall takes for an attack. */
+const plain = (text: string, max: number) =>
+  text
+    .replace(/[<>"\\|]/g, ' ')
+    .replace(/https?:\/\/\S*|\bwww\.\S*/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, max);
+
+export interface GovUkPayOptions {
+  /** `https://publicapi.payments.service.gov.uk` */
+  url: string;
+  key: string;
+  fetch?: typeof fetch;
+  /** Milliseconds that an answer may take. */
+  timeLimit?: number;
+  /** How long to wait before each further try of what was refused as too much: it was not done. */
+  waits?: readonly number[];
+  sleep?: (milliseconds: number) => Promise<void>;
+}
+
+/** Longest answer that is read, in bytes: a page of a list has five hundred payments. */
+const longest = 8 * 2 ** 20;
+const pageSize = 500;
+
+/** Speaks to GOV.UK Pay, or whatever speaks as it does. */
+export function govUkPay({
+  url,
+  key,
+  fetch: ask = fetch,
+  timeLimit = 15_000,
+  waits = [500, 1000, 2000],
+  sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+}: GovUkPayOptions): PayProvider {
+  async function once(method: string, path: string, body: unknown): Promise<{ status: number; text: string }> {
+    try {
+      const response = await ask(new URL(path, url), {
+        method,
+        headers: {
+          Authorization: `Bearer ${key}`,
+          Accept: 'application/json',
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeLimit),
+      });
+      return { status: response.status, text: await textOf(response) };
+    } catch (error) {
+      if (error instanceof PayFault) throw error;
+      throw new PayFault((error as Error).name === 'TimeoutError' ? 'timeout' : 'unavailable');
+    }
+  }
+
+  /** @throws PayFault for every answer but a good one */
+  async function call(method: string, path: string, body?: unknown): Promise<string> {
+    for (let attempt = 0; ; attempt += 1) {
+      const { status, text } = await once(method, path, body);
+      if (status >= 200 && status < 300) return text;
+      const wait = waits[attempt];
+      // Some more for chance, so that those who were refused together do not come back together.
+      if (status === 429 && wait !== undefined) await sleep(wait * (1 + Math.random() / 2));
+      else throw new PayFault(faultOf(status), codeOf(text));
+    }
+  }
+
+  async function read<Schema extends v.GenericSchema>(
+    schema: Schema,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<v.InferOutput<Schema>> {
+    return parse(schema, await call(method, path, body));
+  }
+
+  async function all<Schema extends v.GenericSchema>(
+    schema: Schema,
+    path: string,
+    from: Date,
+    until: Date,
+  ): Promise<v.InferOutput<Schema>[]> {
+    const found: v.InferOutput<Schema>[] = [];
+    for (let page = 1; ; page += 1) {
+      const query = new URLSearchParams({
+        from_date: from.toISOString(),
+        to_date: until.toISOString(),
+        page: String(page),
+        display_size: String(pageSize),
+      });
+      const { results, _links: links } = await read(pageOf(schema), 'GET', `${path}?${query.toString()}`);
+      found.push(...results);
+      if (!links?.next_page || results.length === 0) return found;
+    }
+  }
+
+  return {
+    async create(order) {
+      return paymentOf(await read(Payment, 'POST', '/v1/payments', bodyOf(order)));
+    },
+    async get(id) {
+      return paymentOf(await read(Payment, 'GET', `/v1/payments/${encodeURIComponent(id)}`));
+    },
+    async cancel(id) {
+      await call('POST', `/v1/payments/${encodeURIComponent(id)}/cancel`);
+    },
+    async refund(id, { pence, available }) {
+      const body = { amount: pence, refund_amount_available: available };
+      return refundOf(await read(Refund, 'POST', `/v1/payments/${encodeURIComponent(id)}/refunds`, body));
+    },
+    async refundsOf(id) {
+      const { _embedded: embedded } = await read(Refunds, 'GET', `/v1/payments/${encodeURIComponent(id)}/refunds`);
+      return embedded.refunds.map(refundOf);
+    },
+    async events(id) {
+      const { events } = await read(Events, 'GET', `/v1/payments/${encodeURIComponent(id)}/events`);
+      return events.map(({ state, updated }) => ({ status: state.status, at: updated }));
+    },
+    list: async (from, until) => (await all(Payment, '/v1/payments', from, until)).map(paymentOf),
+    listRefunds: async (from, until) => (await all(Refund, '/v1/refunds', from, until)).map(refundOf),
+  };
+}
+
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > longest) throw new PayFault('unreadable');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function faultOf(status: number): PayFaultKind {
+  if (status === 404) return 'unknown';
+  if (status === 409) return 'not-now';
+  if (status === 412) return 'mismatch';
+  if (status === 429) return 'too-many';
+  return status >= 500 ? 'unavailable' : 'refused';
+}
+
+/** The provider's own code, and nothing of its sentence: that may quote what was sent. */
+function codeOf(text: string): string | undefined {
+  try {
+    const { code } = parse(Fault, text);
+    return code && /^P\d{4}$/.test(code) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parse<Schema extends v.GenericSchema>(schema: Schema, text: string): v.InferOutput<Schema> {
+  try {
+    const result = v.safeParse(schema, JSON.parse(text) as unknown);
+    if (result.success) return result.output;
+  } catch {
+    // Not JSON: a page of somebody in between.
+  }
+  throw new PayFault('unreadable');
+}
+
+function paymentOf({ payment_id, amount, reference, state, refund_summary, _links }: v.InferOutput<typeof Payment>) {
+  const next = _links?.next_url?.href;
+  const payment: ProviderPayment = {
+    id: payment_id,
+    reference,
+    pence: amount,
+    status: state.status,
+    finished: state.finished,
+    code: state.code ?? undefined,
+    // Somebody's browser is to go there.
+    nextUrl: next && /^https?:\/\//i.test(next) ? next : undefined,
+    mayCancel: Boolean(_links?.cancel),
+    refunds: {
+      available: refund_summary?.amount_available ?? 0,
+      submitted: refund_summary?.amount_submitted ?? 0,
+    },
+  };
+  return payment;
+}
+
+const refundOf = ({ refund_id, payment_id, amount, status: at }: v.InferOutput<typeof Refund>): ProviderRefund => ({
+  id: refund_id,
+  paymentId: payment_id ?? undefined,
+  pence: amount,
+  status: at,
+});
+
+function bodyOf({ pence, reference, description, returnUrl, language, email, name, address, metadata }: PayOrder) {
+  const { line1, line2, city, postcode } = address ?? {};
+  const billing = {
+    ...(line1 && { line1: plain(line1, 255) }),
+    ...(line2 && { line2: plain(line2, 255) }),
+    ...(city && { city: plain(city, 255) }),
+    ...(postcode && { postcode: plain(postcode, 25) }),
+  };
+  const prefilled = {
+    ...(name && { cardholder_name: plain(name, 255) }),
+    ...(Object.keys(billing).length > 0 && { billing_address: { ...billing, country: 'GB' } }),
+  };
+  return {
+    amount: pence,
+    reference,
+    description: plain(description, 255) || reference,
+    return_url: returnUrl,
+    language,
+    ...(email && { email }),
+    ...(Object.keys(prefilled).length > 0 && { prefilled_cardholder_details: prefilled }),
+    ...(Object.keys(metadata).length > 0 && {
+      metadata: Object.fromEntries(
+        Object.entries(metadata)
+          .slice(0, 15)
+          .map(([field, value]) => [field.slice(0, 30), plain(value, 100)]),
+      ),
+    }),
+  };
+}

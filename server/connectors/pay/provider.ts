@@ -1,0 +1,89 @@
+/** Where a payment stands at the provider. */
+export const providerStatuses = [
+  'created',
+  'started',
+  'submitted',
+  'capturable',
+  'success',
+  'failed',
+  'cancelled',
+  'error',
+] as const;
+export type ProviderStatus = (typeof providerStatuses)[number];
+
+/** A payment as the provider has it. */
+export interface ProviderPayment {
+  id: string;
+  /** Ours; not unique there. */
+  reference: string;
+  pence: number;
+  status: ProviderStatus;
+  finished: boolean;
+  /** Why it ended without money: `P0010` and so on. */
+  code?: string | undefined;
+  /** Page of the provider to go on at; good once. */
+  nextUrl?: string | undefined;
+  mayCancel: boolean;
+  /** What of it can be refunded yet, and what has been asked for. */
+  refunds: { available: number; submitted: number };
+}
+
+export interface ProviderRefund {
+  id: string;
+  /** Of the payment. */
+  paymentId?: string | undefined;
+  pence: number;
+  status: 'submitted' | 'success' | 'error';
+}
+
+/** What is to be paid. */
+export interface PayOrder {
+  pence: number;
+  reference: string;
+  description: string;
+  returnUrl: string;
+  language: 'en' | 'cy';
+  email?: string | undefined;
+  name?: string | undefined;
+  address?: { line1?: string; line2?: string; city?: string; postcode?: string } | undefined;
+  metadata: Readonly<Record<string, string>>;
+}
+
+/**
+ * Why the provider did not do it. `refused`: what we sent is wrong; `not-now`: the payment is in a state that does not
+ * allow it; `mismatch`: something else was refunded meanwhile; `unknown`: no such payment; the rest may pass.
+ */
+export type PayFaultKind =
+  'refused' | 'not-now' | 'mismatch' | 'unknown' | 'too-many' | 'unavailable' | 'timeout' | 'unreadable';
+
+/** It holds nothing of what was sent. */
+export class PayFault extends Error {
+  override name = 'PayFault';
+  readonly kind: PayFaultKind;
+  /** The provider's own, as `P0102`. */
+  readonly code: string | undefined;
+
+  constructor(kind: PayFaultKind, code?: string) {
+    super(`The payment provider: ${kind}`);
+    this.kind = kind;
+    this.code = code;
+  }
+}
+
+/** Takes money. Every call may throw a PayFault; after `timeout`, `unavailable` or `unreadable` it may have been done. */
+export interface PayProvider {
+  create(order: PayOrder): Promise<ProviderPayment>;
+  /** As it is now. */
+  get(id: string): Promise<ProviderPayment>;
+  /** Stops it before it is paid. @throws PayFault `not-now` when it is too late */
+  cancel(id: string): Promise<void>;
+  /** @param available what can be refunded by what we know: nothing is done when it is not. @throws PayFault `mismatch` */
+  refund(id: string, refund: { pence: number; available: number }): Promise<ProviderRefund>;
+  /** All refunds of a payment. */
+  refundsOf(id: string): Promise<ProviderRefund[]>;
+  /** What has happened to it, oldest first. */
+  events(id: string): Promise<{ status: ProviderStatus; at: string }[]>;
+  /** What was created between two instants; new ones may be missing for a while. */
+  list(from: Date, until: Date): Promise<ProviderPayment[]>;
+  listRefunds(from: Date, until: Date): Promise<ProviderRefund[]>;
+}

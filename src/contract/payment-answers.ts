@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { instant, language } from './text.ts';
+
+/**
+ * Where a payment stands. `open`: the resident has yet to pay; `checking`: nobody knows yet, ask again; `already-paid`:
+ * nothing is due, and nothing was begun. Of the rest only `paid` and the two of refunds mean that money was taken.
+ */
+export const paymentStates = [
+  'open',
+  'checking',
+  'paid',
+  'declined',
+  'expired',
+  'cancelled',
+  'trouble',
+  'already-paid',
+  'part-refunded',
+  'refunded',
+] as const;
+
+/**
+ * Answer of `GET /payments/{id}` and `POST /payments/{id}/cancel`, with the payment's token as `Authorization: Bearer …`.
+ * It is the provider's word, asked for now, and never that of an address.
+ */
+export const PaymentView = v.object({
+  language,
+  /** Absent with `already-paid`. */
+  id: v.optional(v.string()),
+  reference: v.optional(v.string()),
+  /** Of `paymentStates`; others may come. */
+  state: v.string(),
+  /** Money has left the resident's account, or may have: with `checking` nobody knows. */
+  moneyTaken: v.picklist(['yes', 'no', 'unknown']),
+  pence: v.number(),
+  refunded: v.number(),
+  items: v.array(
+    v.object({
+      name: v.string(),
+      quantity: v.number(),
+      pence: v.number(),
+    }),
+  ),
+  /** Where to pay: good once, so go there at once with the top window, and keep it nowhere. */
+  nextUrl: v.optional(v.string()),
+  mayCancel: v.boolean(),
+  paidAt: v.optional(instant),
+  /** Where the receipt goes, or word of how it ended: `r…n@example.com`. */
+  email: v.optional(v.string()),
+  /** What was booked with it. */
+  booking: v.optional(v.object({ reference: v.string(), location: v.string(), starts: instant, ends: instant })),
+});
+export type PaymentView = v.InferOutput<typeof PaymentView>;
+
+/** Answer 201 of `POST /payments`. */
+export const PaymentStarted = v.object({
+  ...PaymentView.entries,
+  /** Opens this payment with no other proof, and once it is paid its case: 128 bits, never in a query string. */
+  token: v.optional(v.string()),
+});
+export type PaymentStarted = v.InferOutput<typeof PaymentStarted>;

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { NewBooking } from './bookings.ts';
+import { pence } from './payables.ts';
+import { email, language, line, requiredLine, strict } from './text.ts';
+
+// What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
+export { PaymentStarted, PaymentView } from './payment-answers.ts';
+
+/** One thing of the basket. */
+export const PaymentItem = strict({
+  /** `id` of a `Payable`. */
+  payable: requiredLine(200),
+  quantity: v.optional(
+    v.pipe(v.number('not-a-number'), v.integer('not-a-number'), v.minValue(1, 'too-small'), v.maxValue(99, 'too-big')),
+    1,
+  ),
+  /** What the page has shown: the server alone decides what is due, and refuses what differs. */
+  pence,
+});
+export type PaymentItem = v.InferOutput<typeof PaymentItem>;
+
+/** For the provider's page, so that nothing is typed twice, and for the receipt. */
+export const PaymentContact = strict({
+  name: v.optional(line(120)),
+  email: v.optional(email),
+  address: v.optional(
+    strict({
+      line1: v.optional(line(250)),
+      line2: v.optional(line(250)),
+      city: v.optional(line(250)),
+      postcode: v.optional(line(25)),
+    }),
+  ),
+});
+export type PaymentContact = v.InferOutput<typeof PaymentContact>;
+
+/**
+ * Body of `POST /payments`, sent with an `Idempotency-Key`, on a press of a button and never before. The same key, or
+ * another for the same things while they are being paid, leads to the one payment, with a fresh address to go on at.
+ * 422 `invalid` with `items.0.pence` says that the amount is not what is due; with `items.0.payable`, that it has to be
+ * looked up again. 409 `conflict`: some of it is being paid elsewhere and cannot be stopped now.
+ */
+export const NewPayment = strict({
+  items: v.optional(v.pipe(v.array(PaymentItem, 'required'), v.maxLength(10, 'too-many')), []),
+  /** A booking whose service has a fee: its place is kept as long as the payment lasts, and booked when it is paid. */
+  booking: v.optional(NewBooking),
+  contact: v.optional(PaymentContact, {}),
+  /** Page to come back to, of an origin that may call the API. Nothing of what happened is added to it. */
+  returnUrl: v.pipe(v.string('required'), v.maxLength(2000, 'too-long'), v.url('not-allowed')),
+  language: v.optional(language, 'en'),
+});
+export type NewPayment = v.InferInput<typeof NewPayment>;
