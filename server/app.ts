@@ -4,6 +4,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import type { Config } from './config.ts';
 import type { DocumentStore } from './connectors/documents/document-store.ts';
+import type { PayProvider } from './connectors/pay/provider.ts';
 import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { isPassing } from './database/errors.ts';
 import type { OpenDatabase } from './database/open.ts';
@@ -17,6 +18,8 @@ import { createTakeDocument, documents } from './domains/document/routes.ts';
 import { followers } from './domains/follower/routes.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
 import { geoReportProblem, open311, reportServices } from './domains/open311/routes.ts';
+import { payments } from './domains/payment/routes.ts';
+import type { Till } from './domains/payment/till.ts';
 import { createTakePhoto, photos } from './domains/photo/routes.ts';
 import { feeds } from './domains/report/feeds.ts';
 import { reports } from './domains/report/routes.ts';
@@ -42,7 +45,16 @@ export interface AppOptions {
   database: Pick<OpenDatabase, 'db' | 'hasRoom'>;
   config: Pick<
     Config,
-    'demo' | 'mail' | 'origins' | 'trustedProxies' | 'limits' | 'open311' | 'botDefence' | 'confirmEmail'
+    | 'demo'
+    | 'mail'
+    | 'origins'
+    | 'trustedProxies'
+    | 'limits'
+    | 'open311'
+    | 'botDefence'
+    | 'confirmEmail'
+    | 'pay'
+    | 'refundLimit'
   >;
   log: Logger;
   photoStore: PhotoStore;
@@ -52,6 +64,10 @@ export interface AppOptions {
   site?: () => URL;
   /** Live views of cases; without them there are none. */
   live?: LiveCases;
+  /** What takes money, and what is between it and our payments; without them nothing can be paid. */
+  pay?: { provider: PayProvider; till: Till } | undefined;
+  /** Told when there is something to ask or to tell whoever takes money. */
+  moneyMoved?: () => void;
   /** Told when there is mail to send. */
   mailQueued?: () => void;
   /** Told when a place that can be booked has come free. */
@@ -71,6 +87,8 @@ export function createApp({
   town,
   site = () => new URL('http://localhost:4310/'),
   live,
+  pay,
+  moneyMoved = () => {},
   mailQueued = () => {},
   placeFreed = () => {},
 }: AppOptions): Hono {
@@ -123,6 +141,7 @@ export function createApp({
     each.on('PATCH', '/holds/:id', limited('hold', limits.holds, shared, address));
     each.on('POST', '/bookings', limited('booking', limits.bookings, shared, address));
     each.on(['PATCH', 'DELETE'], '/bookings/:reference', limited('booking', limits.bookings, shared, address));
+    each.on('POST', ['/payments', '/payments/:id/cancel'], limited('payment', limits.payments, shared, address));
     each.on('POST', ['/photos', '/documents'], limited('photo', limits.photos, shared, address));
     each.on(
       'POST',
@@ -166,11 +185,29 @@ export function createApp({
       '/',
       bookings(db, once, { ...around, address, counter: shared, letters: limits.letters, mailQueued, placeFreed }),
     );
+    each.route(
+      '/',
+      payments(db, {
+        ...around,
+        till: pay?.till,
+        webhookSecret: config.pay?.webhookSecret,
+        origins: config.origins,
+        site,
+        address,
+        counter: shared,
+        uncount: uncount(db),
+        limits,
+        mailQueued,
+        placeFreed,
+        moneyMoved,
+      }),
+    );
     each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(
       '/',
       desk(db, once, {
         ...around,
+        payments: { provider: pay?.provider, refundLimit: config.refundLimit, moneyMoved },
         photoStore,
         takePhoto,
         documentStore,

@@ -84,7 +84,15 @@ const someServices = v.pipe(
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Whoever sets one of these runs a server for others, also where a proxy on this machine is in front of it. */
-const forOthers = ['PUBLIC_URL', 'SMTP_URL', 'NOTIFY_KEY', 'DATABASE_URL', 'CORS_ORIGINS', 'TRUSTED_PROXIES'];
+const forOthers = [
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'NOTIFY_KEY',
+  'GOV_UK_PAY_API_KEY',
+  'DATABASE_URL',
+  'CORS_ORIGINS',
+  'TRUSTED_PROXIES',
+];
 
 /** Every variable that the server reads, with what it is when it is not set. */
 const Environment = v.object({
@@ -149,6 +157,18 @@ const Environment = v.object({
   LIMIT_NOTICES: v.optional(limit, '10/86400'),
   /** Wrong tries to sign in at the desk from one client address; ten times as many for one account, from all. */
   LIMIT_SIGN_INS: v.optional(limit, '10/900'),
+  /** Wrong references, and payments begun or stopped, from one client address. */
+  LIMIT_PAYMENTS: v.optional(limit, '60/600'),
+  /** GOV.UK Pay's API key; without it nothing can be paid. */
+  GOV_UK_PAY_API_KEY: v.optional(v.string()),
+  /** Where it is, or another that speaks as it does. */
+  GOV_UK_PAY_URL: v.optional(address('https:', 'http:'), 'https://publicapi.payments.service.gov.uk'),
+  /** Secret of its webhook, which calls /api/payments/messages; without it we ask, and are not told. */
+  GOV_UK_PAY_WEBHOOK_SECRET: v.optional(
+    v.pipe(v.string(), v.minLength(16, 'must be 16 letters or more, as GOV.UK Pay gives it')),
+  ),
+  /** Pence of one payment up to which one officer is enough to pay it back. */
+  REFUND_LIMIT: v.optional(whole(0, 10_000_000), '5000'),
   /** Live views that one process holds. */
   MAX_STREAMS: v.optional(whole(0, 1_000_000), '10000'),
   /** Reads from one client address, a process. */
@@ -201,6 +221,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       keys: read.OPEN311_KEYS ?? (demo ? [{ name: 'demo', key: 'exampleton-open311-demo' }] : []),
       jurisdiction: read.OPEN311_JURISDICTION,
     },
+    pay:
+      read.GOV_UK_PAY_API_KEY === undefined
+        ? undefined
+        : { url: read.GOV_UK_PAY_URL, key: read.GOV_UK_PAY_API_KEY, webhookSecret: read.GOV_UK_PAY_WEBHOOK_SECRET },
+    refundLimit: read.REFUND_LIMIT,
     maxStreams: read.MAX_STREAMS,
     botDefence: read.BOT_DEFENCE,
     confirmEmail: read.CONFIRM_EMAIL,
@@ -219,6 +244,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       letters: read.LIMIT_LETTERS,
       notices: read.LIMIT_NOTICES,
       signIns: read.LIMIT_SIGN_INS,
+      payments: read.LIMIT_PAYMENTS,
     },
     logLevel: read.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };

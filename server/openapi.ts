@@ -10,6 +10,9 @@ import * as desk from '../src/contract/desk.ts';
 import * as documents from '../src/contract/documents.ts';
 import * as deskBookings from '../src/contract/desk-bookings.ts';
 import * as followers from '../src/contract/followers.ts';
+import * as deskPayments from '../src/contract/desk-payments.ts';
+import * as payables from '../src/contract/payables.ts';
+import * as payments from '../src/contract/payments.ts';
 import * as photos from '../src/contract/photos.ts';
 import * as places from '../src/contract/places.ts';
 import * as problems from '../src/contract/problems.ts';
@@ -32,8 +35,11 @@ const definitions = Object.fromEntries(
     council,
     desk,
     deskBookings,
+    deskPayments,
     documents,
     followers,
+    payables,
+    payments,
     photos,
     places,
     problems,
@@ -144,6 +150,7 @@ export function openApi() {
       schemas: toJsonSchemaDefs(definitions, conversion),
       securitySchemes: {
         case: { type: 'http', scheme: 'bearer', description: 'The session that `POST /cases/lookup` answers with.' },
+        payment: { type: 'http', scheme: 'bearer', description: 'The token that `POST /payments` answers with.' },
         hold: { type: 'http', scheme: 'bearer', description: 'The token that `POST /holds` answers with.' },
         desk: {
           type: 'apiKey',

@@ -30,6 +30,9 @@ import { DaySheet, DeskResources, ResourceAction, ResourceDone } from '../src/co
 import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
+import { DeskPayment, NewRefund, Reconciliation, RefundDecision, RefundList } from '../src/contract/desk-payments.ts';
+import { PayableFound, PayableList, PayableLookup, PayableService } from '../src/contract/payables.ts';
+import { NewPayment, PaymentStarted, PaymentView } from '../src/contract/payments.ts';
 import { AssetList } from '../src/contract/assets.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
 import type { ProblemCode } from '../src/contract/problems.ts';
@@ -58,8 +61,8 @@ export interface Operation {
   body?: v.GenericSchema | readonly string[];
   /** A write that is not done twice for one `Idempotency-Key`. */
   keyed?: true;
-  /** Whose pass it wants: a resident's session or the token of a hold in `Authorization`, or an officer's cookie. */
-  pass?: 'case' | 'hold' | 'desk';
+  /** Whose pass it wants: a resident's session or the token of a hold or a payment in `Authorization`, or an officer's cookie. */
+  pass?: 'case' | 'hold' | 'payment' | 'desk';
   /** `schema` may be several, of which one comes. */
   answer: { status: 200 | 201; about: string; schema?: v.GenericSchema | readonly v.GenericSchema[]; type?: string };
   problems?: readonly ProblemCode[];
@@ -136,6 +139,13 @@ const dayQuery: Parameter[] = [
   { name: 'resource', in: 'query', about: 'Code of a resource', schema: { type: 'string' } },
 ];
 const deskProblems: ProblemCode[] = ['unauthorised', 'forbidden'];
+const paymentId: Parameter = {
+  name: 'id',
+  in: 'path',
+  about: 'Id of a payment',
+  schema: { type: 'string', format: 'uuid' },
+};
+const reconciliationDay: Parameter[] = dayQuery.slice(0, 1);
 
 export const operations: readonly Operation[] = [
   {
@@ -161,8 +171,8 @@ export const operations: readonly Operation[] = [
     parameters: [{ name: 'code', in: 'path', about: 'Code of a service', schema: { type: 'string' } }],
     answer: {
       status: 200,
-      about: 'The service; one that is booked has `kind: "booking"`',
-      schema: [Service, BookableService],
+      about: 'The service; one that is booked has `kind: "booking"`, one that is paid `kind: "payment"`',
+      schema: [Service, BookableService, PayableService],
     },
     problems: ['not-found'],
   },
@@ -607,6 +617,72 @@ export const operations: readonly Operation[] = [
     problems: ['not-found'],
   },
   {
+    method: 'get',
+    path: '/payables',
+    id: 'listPayables',
+    summary: 'What everybody can pay: fees, donations, subscriptions',
+    parameters: [{ name: 'service', in: 'query', about: 'Code of a service', schema: { type: 'string' } }],
+    answer: { status: 200, about: 'Payables', schema: PayableList },
+    problems: ['invalid'],
+  },
+  {
+    method: 'post',
+    path: '/payables/lookup',
+    id: 'lookUpPayable',
+    summary: 'What somebody owes, by its reference and a second thing that only they know',
+    body: PayableLookup,
+    answer: { status: 200, about: 'What is due', schema: PayableFound },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/payments',
+    keyed: true,
+    id: 'startPayment',
+    summary: 'Begins a payment, or goes on with the one of the same things that is under way',
+    body: NewPayment,
+    answer: { status: 201, about: 'Where it stands, and where to pay', schema: PaymentStarted },
+    problems: [...write, 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/payments/{id}',
+    pass: 'payment',
+    id: 'getPayment',
+    summary: 'Where a payment stands, by the provider’s word; with a fresh address to go on at while it is open',
+    parameters: [paymentId],
+    answer: { status: 200, about: 'The payment', schema: PaymentView },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/payments/{id}/cancel',
+    pass: 'payment',
+    id: 'cancelPayment',
+    summary: 'Stops a payment if that can be done yet; tells where it stands in either case',
+    parameters: [paymentId],
+    answer: { status: 200, about: 'The payment', schema: PaymentView },
+    problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/payments/messages',
+    id: 'hearPaymentMessage',
+    summary: 'The webhook of GOV.UK Pay: signed with `Pay-Signature`; a hint, after which the provider is asked',
+    parameters: [
+      {
+        name: 'Pay-Signature',
+        in: 'header',
+        required: true,
+        about: 'HMAC-SHA-256 of the body, in lower-case hex',
+        schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      },
+    ],
+    body: ['application/json'],
+    answer: { status: 200, about: 'It is kept', type: 'application/json' },
+    problems: ['bad-request', 'unauthorised', 'not-found', 'too-large', 'unavailable'],
+  },
+  {
     method: 'post',
     path: '/desk/session',
     id: 'signIn',
@@ -714,6 +790,69 @@ export const operations: readonly Operation[] = [
     body: ResourceAction,
     answer: { status: 201, about: 'It is done', schema: ResourceDone },
     problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/payments/{reference}',
+    pass: 'desk',
+    id: 'getDeskPayment',
+    summary: 'A payment with its things and refunds, and what can be refunded yet',
+    parameters: [reference],
+    answer: { status: 200, about: 'The payment', schema: DeskPayment },
+    problems: [...deskProblems, 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/desk/payments/{reference}/refunds',
+    pass: 'desk',
+    keyed: true,
+    id: 'askForRefund',
+    summary: 'Pays money back; above a limit a second officer has to agree first',
+    parameters: [reference],
+    body: NewRefund,
+    answer: { status: 201, about: 'It waits, or is about to be sent', type: 'application/json' },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/refunds',
+    pass: 'desk',
+    id: 'listRefunds',
+    summary: 'Refunds that wait for an officer or are on their way',
+    answer: { status: 200, about: 'Refunds, oldest first', schema: RefundList },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/refunds/{id}/decisions',
+    pass: 'desk',
+    keyed: true,
+    id: 'decideRefund',
+    summary: 'Says yes or no to a refund that waits: another officer than who asked for it',
+    parameters: [{ name: 'id', in: 'path', about: 'Id of a refund', schema: { type: 'string', format: 'uuid' } }],
+    body: RefundDecision,
+    answer: { status: 201, about: 'It is decided', type: 'application/json' },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/reconciliation',
+    pass: 'desk',
+    id: 'getReconciliation',
+    summary: 'What was begun on a day here, against the provider’s list of it',
+    parameters: reconciliationDay,
+    answer: { status: 200, about: 'The day', schema: Reconciliation },
+    problems: [...deskProblems, 'invalid', 'unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/desk/reconciliation.csv',
+    pass: 'desk',
+    id: 'getReconciliationTable',
+    summary: 'The same for a spreadsheet; no cell is a formula',
+    parameters: reconciliationDay,
+    answer: { status: 200, about: 'RFC 4180', type: 'text/csv' },
+    problems: [...deskProblems, 'invalid', 'unavailable'],
   },
   {
     method: 'post',

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp, type Town } from './app.ts';
 import type { Config } from './config.ts';
 import { smtpMailer } from './connectors/mail/smtp.ts';
+import { govUkPay } from './connectors/pay/govuk-pay.ts';
 import { notifyTexter } from './connectors/text/notify.ts';
 import type { DocumentStore } from './connectors/documents/document-store.ts';
 import { folderDocumentStore } from './connectors/documents/folder.ts';
@@ -22,6 +23,9 @@ import { liveCases } from './domains/case/live.ts';
 import { forgetSessions } from './domains/case/sessions.ts';
 import { forgetDeskSessions } from './domains/desk/sessions.ts';
 import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
+import { sendRefunds } from './domains/payment/refunds.ts';
+import { createTill } from './domains/payment/till.ts';
+import { forgetPayments } from './domains/payment/webhooks.ts';
 import { sweepDocuments, sweepPhotos } from './domains/photo/sweep.ts';
 import { forgetAnswers } from './http/once.ts';
 import { forgetCounts } from './http/limits.ts';
@@ -64,7 +68,9 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const texter = config.texts && notifyTexter(config.texts);
     const site = () =>
       new URL(config.publicUrl ?? urlOf(server.address() as AddressInfo).replace('127.0.0.1', 'localhost'));
-    const { post, bookingPost, unsubscribe } = surround(db, town, site, config.limits.notices);
+    const { post, bookingPost, paymentPost, unsubscribe } = surround(db, town, site, config.limits.notices);
+    const provider = config.pay && govUkPay(config.pay);
+    const pay = provider && { provider, till: createTill({ db, provider, post: { bookingPost, paymentPost }, log }) };
     const outbox = createJob('outbox', 10, log, async () => {
       if (!hasRoom()) return;
       await answerLinkRequests(db, post);
@@ -74,6 +80,15 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       if (!hasRoom()) return;
       await sweepHolds(db);
       if ((await makeOffers(db, bookingPost)) + (await remind(db, bookingPost)) > 0) outbox.poke();
+    });
+    const money = createJob('payments', 30, log, async () => {
+      if (!pay || !hasRoom()) return;
+      const { provider, till } = pay;
+      const done =
+        (await till.readMessages()) + (await till.sweep()) + (await sendRefunds({ db, provider, paymentPost, log }));
+      if (done === 0) return;
+      outbox.poke();
+      slots.poke();
     });
     const sweeper = createJob('sweeper', 3600, log, async () => {
       if (!hasRoom()) return;
@@ -88,6 +103,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       await forgetSessions(db);
       await forgetUnconfirmed(db);
       await forgetLinks(db);
+      await forgetPayments(db);
       await forgetDeskSessions(db);
     });
     const live = liveCases(database, log, config.maxStreams);
@@ -100,6 +116,8 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       town,
       site,
       live,
+      pay,
+      moneyMoved: () => money.poke(),
       mailQueued: () => outbox.poke(),
       placeFreed: () => slots.poke(),
     });
@@ -127,6 +145,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     await listen(server, config);
     outbox.start();
     slots.start();
+    money.start();
     sweeper.start();
     return {
       url: urlOf(server.address() as AddressInfo),
@@ -137,7 +156,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
         // They would never end by themselves.
         await live.close();
         await closed;
-        await Promise.all([outbox.stop(), slots.stop(), sweeper.stop()]);
+        await Promise.all([outbox.stop(), slots.stop(), money.stop(), sweeper.stop()]);
         mailer?.close();
         await database.close();
       },

@@ -6,7 +6,8 @@ import { readSecret } from './database/secret.ts';
 import type { Database } from './database/open.ts';
 import { createBookingPost, type BookingPost } from './domains/booking/letters.ts';
 import { createPost, type Post } from './domains/mail/post.ts';
-import { getBookable, type FindBookable } from './domains/service/store.ts';
+import { createPaymentPost, type PaymentPost } from './domains/payment/letters.ts';
+import { getBookable, getPayableService, type FindBookable, type FindPayableService } from './domains/service/store.ts';
 import { photoPasses, type PhotoPasses } from './domains/photo/passes.ts';
 import type { AnswerLanguage } from './http/language.ts';
 import { remember } from './http/remember.ts';
@@ -28,6 +29,7 @@ export interface Surroundings {
   areaOf: Town['areaOf'];
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
   findBookable: FindBookable;
+  findPayableService: FindPayableService;
   /** Page of the tracker, if the council has one. */
   tracker: (language: AnswerLanguage) => URL | undefined;
   /** Address of the API for the world outside. */
@@ -36,6 +38,7 @@ export interface Surroundings {
   unsubscribe: (token: string) => string;
   post: Post;
   bookingPost: BookingPost;
+  paymentPost: PaymentPost;
   passes: () => Promise<PhotoPasses>;
 }
 
@@ -51,6 +54,9 @@ export function surround(
 ): Surroundings {
   const findService = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
   const findBookable = remember(5, 1000, (code: string, language: AnswerLanguage) => getBookable(db, code, language));
+  const findPayableService = remember(5, 1000, (code: string, language: AnswerLanguage) =>
+    getPayableService(db, code, language),
+  );
   const api = () => new URL('api/', site());
   const tracker = (language: AnswerLanguage) => {
     const { trackUrl } = council(language);
@@ -60,16 +66,19 @@ export function surround(
   const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
   const post = createPost({ council, getService, tracker, unsubscribe, notices });
   const bookingPost = createBookingPost({ council, tracker, unsubscribe, notices });
+  const paymentPost = createPaymentPost({ council, tracker, notices });
   return {
     council,
     areaOf,
     findService,
     findBookable,
+    findPayableService,
     tracker,
     api,
     unsubscribe,
     post,
     bookingPost,
+    paymentPost,
     passes: () => secret(),
   };
 }

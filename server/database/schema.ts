@@ -60,7 +60,10 @@ export type EventKind =
   | 'merged'
   | 'booked'
   | 'moved'
-  | 'cancelled';
+  | 'cancelled'
+  | 'paid'
+  | 'refunded'
+  | 'refund-failed';
 
 export const caseEvents = pgTable('case_events', {
   id: identity(),

@@ -97,7 +97,8 @@ export function createOnce(db: Database): Once {
   };
 }
 
-function readKey(context: Context): string {
+/** @throws ProblemError `bad-request` without a key that is one */
+export function readKey(context: Context): string {
   const key = context.req.header('idempotency-key');
   if (key === undefined || !/^[\w.:~+/=-]{16,255}$/.test(key)) {
     throw new ProblemError('bad-request', {

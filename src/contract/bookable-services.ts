@@ -55,6 +55,8 @@ export const BookableService = v.object({
       each: v.array(BookingItem),
     }),
   ),
+  /** Pence that a booking costs, or each thing of it: it is booked when that is paid. Absent where it costs nothing. */
+  fee: v.optional(v.object({ pence: v.number(), each: v.boolean() })),
   questions: v.array(Question),
   contact: v.object({ email: Asked, phone: Asked }),
   /** Open bookings of this service that one address may have. */

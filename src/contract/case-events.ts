@@ -17,7 +17,7 @@ export const TimelineEntry = v.object({
   at: instant,
   /**
    * `received`, `confirmed`, `status`, `note`, `question`, `answer`, `update`, `asked`, `reopened`, `withdrawn`, `merged`,
-   * of a booking `booked`, `moved`, `cancelled`; more may come.
+   * of a booking `booked`, `moved`, `cancelled`, of a payment `paid`, `refunded`, `refund-failed`; more may come.
    */
   kind: v.string(),
   by: v.picklist(['you', 'council', 'resident']),

@@ -134,7 +134,7 @@ export function govUkPay({
       const wait = waits[attempt];
       // Some more for chance, so that those who were refused together do not come back together.
       if (status === 429 && wait !== undefined) await sleep(wait * (1 + Math.random() / 2));
-      else throw new PayFault(faultOf(status), codeOf(text));
+      else throw faultOf(status, codeOf(text));
     }
   }
 
@@ -205,12 +205,19 @@ async function textOf(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function faultOf(status: number): PayFaultKind {
-  if (status === 404) return 'unknown';
-  if (status === 409) return 'not-now';
-  if (status === 412) return 'mismatch';
-  if (status === 429) return 'too-many';
-  return status >= 500 ? 'unavailable' : 'refused';
+const kinds: Partial<Record<number, PayFaultKind>> = {
+  404: 'unknown',
+  409: 'not-now',
+  412: 'mismatch',
+  429: 'too-many',
+};
+
+/** Codes of what comes too late: to cancel what is being paid, to refund what cannot be. */
+const tooLate = new Set(['P0501', 'P0502', 'P0603']);
+
+function faultOf(status: number, code: string | undefined): PayFault {
+  const late = code !== undefined && tooLate.has(code);
+  return new PayFault(late ? 'not-now' : (kinds[status] ?? (status >= 500 ? 'unavailable' : 'refused')), code);
 }
 
 /** The provider's own code, and nothing of its sentence: that may quote what was sent. */

@@ -22,15 +22,17 @@ export interface AcceptedBooking {
 /**
  * Books what is held, in the transaction that claims its key: case, history, contact and place together or not at all.
  * A hold that has run out is taken again if it can be.
+ * @param options `paid`: whether this person has enough was looked at before they paid
  * @returns the case's id
  * @throws ProblemError `conflict` when the place has gone or is booked already, `invalid` when this person has enough
  */
 export async function bookHeld(
   transaction: Database,
   { booking, service, answers, reference, tokenHash }: AcceptedBooking,
+  { paid = false }: { paid?: boolean } = {},
 ): Promise<number> {
   const { hold, contact } = booking;
-  await refuseTooMany(transaction, service, contact);
+  if (!paid) await refuseTooMany(transaction, service, contact);
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
   await claimPlace(transaction, hold.id);
@@ -41,7 +43,7 @@ export async function bookHeld(
 /**
  * Nobody gets more than the service allows, not by asking twice at once either: who asks for the same person waits.
  */
-async function refuseTooMany(
+export async function refuseTooMany(
   transaction: Database,
   service: BookableService,
   { email, phone }: CleanBooking['contact'],

@@ -43,7 +43,7 @@ import {
 import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
 import { openActive, openActiveType } from './openactive.ts';
-import { checkBooking, conflict, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
+import { checkBooking, conflict, feeOf, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
 import {
   dropHold,
   extendHold,
@@ -155,6 +155,9 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
     const problems = itemsProblems(service, counts);
     if (problems.length > 0) throw invalid(...problems);
+    // More than was paid for is another booking.
+    if (moves && feeOf(service, counts) > feeOf(service, moves.booking.items))
+      throw invalid({ field: 'items', code: 'not-allowed' });
     const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
     // Too near, or gone by: it is no slot any more.
     if (starts.getTime() < Date.now() + (service.notice ?? 0) * 3_600_000) throw conflict('past');
@@ -189,6 +192,8 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       const service = await serviceOf(claim.service, language);
       const { answers, problems } = checkBooking(booking, { service, location: claim.location });
       if (problems.length > 0) throw invalid(...problems);
+      // With a fee it is booked by `POST /payments`, when that is paid.
+      if (feeOf(service, claim.items) > 0) throw invalid({ field: 'payment', code: 'required' });
       const reference = newReference();
       const { token, hash: tokenHash } = newToken();
       const { location, starts, ends } = claim;
@@ -384,7 +389,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   async function heldBy(held: { id: string; token: string }): Promise<StoredClaim> {
     const claim = await findHold(held);
     if (!claim) throw invalid({ field: 'hold.id', code: 'unknown' });
-    if (claim.state !== 'held') throw conflict('used');
+    if (claim.state !== 'held' || claim.holder === 'payment') throw conflict('used');
     return claim;
   }
 
@@ -411,6 +416,6 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const claim = moves
       ? await findClaim(db, { id, caseId: moves.id })
       : await findHold({ id, token: bearerOf(context) ?? '' });
-    return claim?.state === 'held' ? claim.id : undefined;
+    return claim?.state === 'held' && claim.holder !== 'payment' ? claim.id : undefined;
   }
 }

@@ -175,7 +175,7 @@ export interface StoredClaim {
   ends: string;
   items: Record<string, number>;
   state: 'held' | 'booked';
-  holder: 'person' | 'offer';
+  holder: 'person' | 'offer' | 'payment';
   /** By the database's clock. */
   lapsed: boolean;
   extensions: number;
@@ -229,7 +229,7 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
   return db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
     if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
-    if (claim.holder === 'offer' || claim.extensions >= mostExtensions) throw conflict('often');
+    if (claim.holder !== 'person' || claim.extensions >= mostExtensions) throw conflict('often');
     await claimPlace(transaction, id);
     await transaction.execute(
       sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
@@ -239,13 +239,24 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
   });
 }
 
-/** Gives up a hold. What is booked is not one any more. */
+/** Gives up a hold. What is booked is not one any more, and what is being paid goes with its payment. */
 export async function dropHold(db: Database, id: string): Promise<void> {
   await db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
-    if (claim?.state === 'held') await dropClaim(transaction, id);
+    if (claim?.state === 'held' && claim.holder !== 'payment') await dropClaim(transaction, id);
   });
 }
+
+/** Keeps a hold, whose place the caller has, for as long as its payment is under way: by nobody's clock. */
+export const keepForPayment = (transaction: Database, id: string) =>
+  transaction.execute(sql`update claims set holder = 'payment', expires_at = null where id = ${id}::uuid`);
+
+/** Gives what was kept for a payment back to who held it, with a person's time. */
+export const giveBack = (transaction: Database, id: string) =>
+  transaction.execute(
+    sql`update claims set holder = 'person', expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
+        where id = ${id}::uuid`,
+  );
 
 /** Gives up a claim that the caller has locked. */
 export async function dropClaim(transaction: Database, id: string): Promise<void> {

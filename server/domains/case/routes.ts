@@ -12,7 +12,7 @@ import type { Once } from '../../http/once.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
 import { documentLink } from '../document/store.ts';
-import type { FindBookable } from '../service/store.ts';
+import type { FindBookable, FindPayableService } from '../service/store.ts';
 import type { Post } from '../mail/post.ts';
 import { photoLinks } from '../photo/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
@@ -32,6 +32,7 @@ export interface CaseSurroundings {
   council: (language: AnswerLanguage) => Council;
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
   findBookable: FindBookable;
+  findPayableService: FindPayableService;
   passes: () => Promise<PhotoPasses>;
   /** Absent where nothing listens, as in a test without a server. */
   live: LiveCases | undefined;
@@ -58,19 +59,35 @@ const languagesOf = (context: Context): Languages => ({
 
 /** Everything that a resident sees of a case and does to it. */
 export function cases(db: Database, once: Once, surroundings: CaseSurroundings): Hono {
-  const { council, findService, findBookable, passes, live, address, counter, limits, post, mailQueued } = surroundings;
+  const {
+    council,
+    findService,
+    findBookable,
+    findPayableService,
+    passes,
+    live,
+    address,
+    counter,
+    limits,
+    post,
+    mailQueued,
+  } = surroundings;
   const app = new Hono();
 
   /** The view of a case, with addresses of photos that its owner can open. */
   async function show(stored: StoredCase, { language, statusLanguage }: Languages, now: Date) {
     const pass = await passes();
     const bookable = stored.booking ? await findBookable(stored.service, language) : undefined;
+    const payable = stored.payment ? await findPayableService(stored.service, language) : undefined;
     return viewOf(stored, {
       language,
       statusLanguage,
       now,
       council: council(language),
-      service: stored.booking ? bookable : await findService(stored.service, language),
+      service:
+        stored.kind === 'report'
+          ? await findService(stored.service, language)
+          : (bookable ?? (payable && { ...payable, questions: [] })),
       bookable,
       linkPhoto: (photo) => photoLinks(photo, pass.give(photo.id, now)),
       linkDocument: (document) => documentLink(document, pass.give(document.id, now)),

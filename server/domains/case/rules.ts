@@ -9,9 +9,11 @@ export const isOpen = (status: CaseStatus): boolean =>
   status === 'booked' || (open as readonly CaseStatus[]).includes(status);
 export const isClosed = (status: CaseStatus): boolean => !isOpen(status);
 
+const endedWell: ReadonlySet<CaseStatus> = new Set(['fixed', 'completed', 'paid']);
+
 /** The colour of a status; while a question is open it waits for the resident, whatever the status is. */
 export function toneOf(status: CaseStatus, asking: boolean): CaseView['status']['tone'] {
-  if (isClosed(status)) return status === 'fixed' || status === 'completed' ? 'done' : 'closed';
+  if (isClosed(status)) return endedWell.has(status) ? 'done' : 'closed';
   if (asking) return 'asking';
   return status === 'received' ? 'new' : 'active';
 }
@@ -66,9 +68,11 @@ const deskStatuses: readonly CaseStatus[] = [
 /** Of a booking: what became of it. */
 const bookingDeskStatuses: readonly CaseStatus[] = ['completed', 'missed', 'cancelled'];
 
-/** Statuses that an officer gives cases of a kind. */
-export const statusesOf = (kind: string): readonly CaseStatus[] =>
-  kind === 'booking' ? bookingDeskStatuses : deskStatuses;
+/** Statuses that an officer gives cases of a kind; where a payment stands, its money says. */
+export function statusesOf(kind: string): readonly CaseStatus[] {
+  if (kind === 'payment') return [];
+  return kind === 'booking' ? bookingDeskStatuses : deskStatuses;
+}
 
 /** Those that this one may become: what is over may turn out to have been otherwise, but is not taken back. */
 export function statusesAfter({ kind, status }: { kind: string; status: CaseStatus }): CaseStatus[] {

@@ -67,6 +67,9 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       meaning: 'Nobody was there at the time that was booked. You can make a new booking, or call us.',
     },
     cancelled: { label: 'Cancelled', meaning: 'The booking is cancelled, and its time is free for others.' },
+    paid: { label: 'Paid', meaning: 'We have your payment. You need do nothing more.' },
+    'part-refunded': { label: 'Partly refunded', meaning: 'We have paid some of the money back to you.' },
+    refunded: { label: 'Refunded', meaning: 'We have paid the money back to you.' },
   },
   cy: {
     received: {
@@ -117,6 +120,9 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       meaning: 'Nid oedd neb yno ar yr amser a archebwyd. Gallwch wneud archeb newydd, neu ein ffonio.',
     },
     cancelled: { label: 'Wedi’i ganslo', meaning: 'Mae’r archeb wedi’i chanslo, ac mae’r amser ar gael i eraill.' },
+    paid: { label: 'Wedi’i dalu', meaning: 'Mae eich taliad gyda ni. Nid oes angen i chi wneud dim byd arall.' },
+    'part-refunded': { label: 'Wedi’i ad-dalu’n rhannol', meaning: 'Rydym wedi talu rhywfaint o’r arian yn ôl i chi.' },
+    refunded: { label: 'Wedi’i ad-dalu', meaning: 'Rydym wedi talu’r arian yn ôl i chi.' },
   },
   ar: {
     received: {
@@ -164,6 +170,9 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       meaning: 'لم يحضر أحد في الوقت المحجوز. يمكنك إجراء حجز جديد أو الاتصال بنا.',
     },
     cancelled: { label: 'أُلغي', meaning: 'أُلغي الحجز، وأصبح وقته متاحًا للآخرين.' },
+    paid: { label: 'تم الدفع', meaning: 'وصلتنا دفعتك. لا يلزمك فعل أي شيء آخر.' },
+    'part-refunded': { label: 'أُعيد جزء من المبلغ', meaning: 'أعدنا إليك جزءًا من المال.' },
+    refunded: { label: 'أُعيد المبلغ', meaning: 'أعدنا إليك المال.' },
   },
   pl: {
     received: {
@@ -211,5 +220,8 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
       meaning: 'W zarezerwowanym czasie nikogo nie było. Można dokonać nowej rezerwacji albo do nas zadzwonić.',
     },
     cancelled: { label: 'Anulowano', meaning: 'Rezerwacja jest anulowana, a jej termin jest wolny dla innych.' },
+    paid: { label: 'Zapłacono', meaning: 'Otrzymaliśmy płatność. Nic więcej nie trzeba robić.' },
+    'part-refunded': { label: 'Częściowo zwrócono', meaning: 'Zwróciliśmy część pieniędzy.' },
+    refunded: { label: 'Zwrócono', meaning: 'Zwróciliśmy pieniądze.' },
   },
 };

@@ -54,6 +54,16 @@ export interface StoredBooking {
   changed: string;
 }
 
+/** What was paid, of a case of that kind. */
+export interface StoredCasePayment {
+  pence: number;
+  refunded: number;
+  paidAt: string;
+  items: { name: Partial<Record<string, string>>; quantity: number; pence: number }[];
+  /** Until when what was paid for is had, a day each. */
+  agreements: { until: string }[];
+}
+
 /** A case with all that hangs on it. */
 export interface StoredCase {
   id: number;
@@ -94,6 +104,7 @@ export interface StoredCase {
   questionnaire: { fixed: string; rating: number | null; comment: string; at: string } | null;
   /** Of a booking: what was booked, and what of it a calendar wants to know. */
   booking: StoredBooking | null;
+  payment: StoredCasePayment | null;
   events: StoredEvent[];
   photos: StoredPhoto[];
   documents: StoredDocument[];
@@ -114,6 +125,15 @@ export async function caseIdOf(db: Database, reference: string): Promise<number 
   const [found] = await rows<{ id: string | number }>(db, sql`select id from cases where reference = ${reference}`);
   return found && Number(found.id);
 }
+
+/** What was paid, of a case `c`. */
+const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${utc(sql`p.paid_at`)},
+    'refunded', coalesce((select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('sent', 'done')), 0),
+    'items', (select json_agg(json_build_object('name', b.name, 'quantity', i.quantity, 'pence', i.pence) order by i.position)
+      from payment_items i join payables b on b.id = i.payable where i.payment = p.id),
+    'agreements', coalesce((select json_agg(json_build_object('until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on)
+      from agreements a where a.payment = p.id), '[]'))
+  from payments p where p.case_id = c.id)`;
 
 /** Reads a case with its history, in one round trip. */
 export const loadCase = (
@@ -152,6 +172,7 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
           (select json_build_object('uid', b.uid, 'sequence', b.sequence, 'location', b.location,
               'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)}, 'items', b.items, 'changed', ${utc(sql`b.changed_at`)})
             from bookings b where b.case_id = c.id) as booking,
+          ${paymentOf} as payment,
           coalesce((select json_agg(json_build_object('id', e.id, 'at', ${utc(sql`e.at`)}, 'kind', e.kind, 'by', e.by,
               'status', e.status, 'note', e.note, 'shown', e.shown, 'reason', e.reason, 'answersId', e.answers_id,
               'officer', o.name) order by e.at, e.id)

@@ -9,6 +9,7 @@ import type { AnswerLanguage } from '../../http/language.ts';
 import { assetLabel } from '../asset/rules.ts';
 import { changeUntil, mayDoWithBooking } from '../booking/rules.ts';
 import { bookingFacts, bookingPart, bookingSteps } from '../booking/view.ts';
+import { paymentFacts, paymentSteps } from '../payment/view.ts';
 import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
@@ -70,7 +71,11 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
     kind: stored.kind,
     title: service?.name ?? stored.service,
     description: stored.description,
-    facts: [...(booking ? bookingFacts(booking, bookable, language) : []), ...factsOf(stored, service, language)],
+    facts: [
+      ...(booking ? bookingFacts(booking, bookable, language) : []),
+      ...(stored.payment ? paymentFacts(stored.payment, language) : []),
+      ...factsOf(stored, service, language),
+    ],
     photos: photosOf(stored, null, frame),
     received: stored.receivedAt,
     updated: stored.updatedAt,
@@ -89,15 +94,17 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
           starts: booking.starts,
           label: (name) => statusWords[statusLanguage][name].label,
         })
-      : stepsOf(status, events, expected).map(({ name, ...step }) => ({
-          ...step,
-          label:
-            name === 'closed'
-              ? isClosed(status) && status !== 'fixed'
-                ? label
-                : words.steps.fixed
-              : words.steps[name],
-        })),
+      : stored.kind === 'payment'
+        ? paymentSteps(status, events, (name) => statusWords[statusLanguage][name].label)
+        : stepsOf(status, events, expected).map(({ name, ...step }) => ({
+            ...step,
+            label:
+              name === 'closed'
+                ? isClosed(status) && status !== 'fixed'
+                  ? label
+                  : words.steps.fixed
+                : words.steps[name],
+          })),
     timeline: events.filter(isOutside).map((event) => entryOf(event, stored, frame, { resident: 'you', team })),
     team: { name: team, phone: council.phone, ...(council.email !== undefined && { email: council.email }) },
     ...(question &&
@@ -123,6 +130,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
 /** What the owner of a case may do now. */
 export function mayDoWith(stored: StoredCase, bookable: BookableService | undefined, now: Date): CaseAction[] {
   const { status, booking, closedAt, questionId, questionnaire } = stored;
+  if (stored.kind === 'payment') return ['ask', 'notify'];
   if (booking) {
     const starts = new Date(booking.starts);
     const standing = { status: status as BookingStatus, starts, until: changeUntil(starts, bookable) };

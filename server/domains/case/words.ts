@@ -43,6 +43,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       booked: 'Booked',
       moved: 'Moved to another time',
       cancelled: 'Booking cancelled',
+      paid: 'Paid',
+      refunded: 'Money paid back',
+      'refund-failed': 'The money could not be paid back: we are looking into it',
     },
     reasons: {
       'not-done': 'Nothing has been done.',
@@ -81,6 +84,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       booked: 'Wedi’i archebu',
       moved: 'Wedi’i symud i amser arall',
       cancelled: 'Archeb wedi’i chanslo',
+      paid: 'Wedi’i dalu',
+      refunded: 'Arian wedi’i dalu’n ôl',
+      'refund-failed': 'Nid oedd modd talu’r arian yn ôl: rydym yn ymchwilio i hyn',
     },
     reasons: {
       'not-done': 'Nid oes dim wedi’i wneud.',
@@ -120,6 +126,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       booked: 'تم الحجز',
       moved: 'نُقل إلى موعد آخر',
       cancelled: 'أُلغي الحجز',
+      paid: 'تم الدفع',
+      refunded: 'أُعيد المال',
+      'refund-failed': 'تعذرت إعادة المال: ننظر في الأمر',
     },
     reasons: {
       'not-done': 'لم يُنفَّذ أي شيء.',
@@ -158,6 +167,9 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       booked: 'Zarezerwowano',
       moved: 'Przełożono na inny termin',
       cancelled: 'Rezerwacja anulowana',
+      paid: 'Zapłacono',
+      refunded: 'Zwrócono pieniądze',
+      'refund-failed': 'Nie udało się zwrócić pieniędzy: wyjaśniamy to',
     },
     reasons: {
       'not-done': 'Nic nie zrobiono.',

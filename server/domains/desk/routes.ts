@@ -41,7 +41,9 @@ import type { PhotoPasses } from '../photo/passes.ts';
 import type { TakePhoto } from '../photo/routes.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
-import type { FindBookable } from '../service/store.ts';
+import { paymentDesk, type PaymentDeskSurroundings } from '../payment/desk-routes.ts';
+import { paymentFacts } from '../payment/view.ts';
+import type { FindBookable, FindPayableService } from '../service/store.ts';
 import { doDeed } from './deeds.ts';
 import { titleOf, wordsOf } from './history.ts';
 import { findOfficer, listOfficers, signIn, signOut } from './sessions.ts';
@@ -63,6 +65,8 @@ export interface DeskSurroundings {
   council: (language: AnswerLanguage) => Council;
   findService: (code: string, language: AnswerLanguage) => Promise<Service | undefined>;
   findBookable: FindBookable;
+  findPayableService: FindPayableService;
+  payments: PaymentDeskSurroundings;
   passes: () => Promise<PhotoPasses>;
   post: Post;
   bookingPost: BookingPost;
@@ -95,7 +99,7 @@ const AuditQuery = v.strictObject({
  * `X-Council-Desk` without asking first, and is told no; and a write from another origin is refused by its `Origin` too.
  */
 export function desk(db: Database, once: Once, surroundings: DeskSurroundings): Hono<Signed> {
-  const { council, findService, findBookable, passes, post, bookingPost, site } = surroundings;
+  const { council, findService, findBookable, findPayableService, passes, post, bookingPost, site } = surroundings;
   const { photoStore, takePhoto, documentStore, takeDocument } = surroundings;
   const { address, counter, uncount, limit, mailQueued, placeFreed } = surroundings;
   const app = new Hono<Signed>();
@@ -200,6 +204,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
   });
 
   bookingDesk(app, db, once, { findBookable, placeFreed });
+  paymentDesk(app, db, once, surroundings.payments);
 
   app.get('/desk/audit', async (context) => context.json(await listAudit(db, readQuery(context, AuditQuery))));
 
@@ -243,8 +248,10 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
   }
 
   /** What a case's service says of it, whichever kind it is of. */
-  function shownService(kind: StoredCase['kind'], code: string): Promise<ShownService | undefined> {
-    return (kind === 'booking' ? findBookable : findService)(code, 'en');
+  async function shownService(kind: StoredCase['kind'], code: string): Promise<ShownService | undefined> {
+    if (kind !== 'payment') return (kind === 'booking' ? findBookable : findService)(code, 'en');
+    const service = await findPayableService(code, 'en');
+    return service && { ...service, questions: [] };
   }
 
   async function rowOf({ place, expected, assigned, ...row }: Omit<QueueRow, 'id'>): Promise<DeskRow> {
@@ -298,6 +305,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       language: stored.language,
       facts: [
         ...(stored.booking ? bookingFacts(stored.booking, bookable, 'en') : []),
+        ...(stored.payment ? paymentFacts(stored.payment, 'en') : []),
         ...factsOf(stored, service, 'en'),
       ],
       ...(lat !== null && lng !== null && { lat, lng }),

@@ -71,8 +71,8 @@ function conditions({ q, status, services, service, assigned, flag }: Filter, of
 }
 
 const notBookings = { open: true, closed: true, all: true };
-/** A booking needs nobody until its day comes, or until who has it asks something. */
-const notWaiting = sql`(c.kind <> 'booking' or c.asks or c.answered or c.assigned_to is not null)`;
+/** A booking needs nobody until its day comes, and a payment nobody at all, or until who has it asks something. */
+const notWaiting = sql`(c.kind = 'report' or c.asks or c.answered or c.assigned_to is not null)`;
 
 /** Open, or closed and its resident waits for an answer. */
 const inQueue = sql`(c.closed_at is null or c.asks)`;

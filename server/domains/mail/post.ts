@@ -6,6 +6,7 @@ import { sql } from '../../database/sql.ts';
 import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
 import { bookingWords } from '../booking/words.ts';
+import { paymentWords } from '../payment/words.ts';
 import { confirmWords } from '../case/confirmation.ts';
 import { linkAddress, newLink, publicAddress, retireLinks } from '../case/links.ts';
 import { isClosed } from '../case/rules.ts';
@@ -13,7 +14,7 @@ import { letterLanguage, statusWords, type LetterLanguage } from '../case/status
 import { loadCase, type StoredCase } from '../case/store.ts';
 import { saidIn } from '../case/view.ts';
 import { letterPlace } from '../report/rules.ts';
-import { getBookable } from '../service/store.ts';
+import { getBookable, getPayableService } from '../service/store.ts';
 import { apart, letterOf, type Letter } from './letter.ts';
 import { secondsToWait } from './outbox.ts';
 import { newsWords, type NewsWords } from './news-words.ts';
@@ -68,9 +69,10 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
     const language = letterLanguage(asked);
     // The council's own words are in English or Welsh.
     const spoken = chooseLanguage(language);
-    const own = bookingWords[language];
-    const say = stored.booking ? { ...newsWords[language], ...own.news } : newsWords[language];
-    const service = await (stored.booking ? getBookable : getService)(transaction, stored.service, spoken);
+    const own = { report: undefined, booking: bookingWords, payment: paymentWords }[stored.kind]?.[language].news;
+    const say: NewsWords = { ...newsWords[language], ...own };
+    const get = { report: getService, booking: getBookable, payment: getPayableService }[stored.kind];
+    const service = await get(transaction, stored.service, spoken);
     const { name, phone } = council(spoken);
     const place = letterPlace(stored.placeLabel, stored.assets, spoken);
     const facts: [string, string][] = [[say.facts.reference, stored.reference]];
@@ -132,7 +134,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       paragraphs: merged
         ? mergedParagraphs(news, about.status, language)
         : [
-            ...paragraphsOf(news, say, { language, private: stored.private, booking: stored.booking !== null }),
+            ...paragraphsOf(news, say, { language, private: stored.private, booking: stored.kind !== 'report' }),
             ...photosOf(news, say, page),
           ],
       // What was written to one resident in private is nothing for another, and nothing for a letter.

@@ -1,11 +1,15 @@
 import { sql } from '../../database/sql.ts';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import type { PayableService } from '../../../src/contract/payables.ts';
 import type { Service, ServiceList, ServiceSummary } from '../../../src/contract/services.ts';
 import { rows, type Database } from '../../database/open.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 
 /** A service in one language, as it is kept. */
-export type StoredService = { kind: 'report'; service: Service } | { kind: 'booking'; service: BookableService };
+export type StoredService =
+  | { kind: 'report'; service: Service }
+  | { kind: 'booking'; service: BookableService }
+  | { kind: 'payment'; service: PayableService };
 
 /** A group of services in one language. */
 export interface StoredGroup {
@@ -49,6 +53,19 @@ export const getBookable = async (
 ): Promise<BookableService | undefined> => {
   const found = await findService(db, code, language);
   return found?.kind === 'booking' ? found.service : undefined;
+};
+
+/** Finds what is paid here, by its code. */
+export type FindPayableService = (code: string, language: AnswerLanguage) => Promise<PayableService | undefined>;
+
+/** The same of what is paid. */
+export const getPayableService = async (
+  db: Database,
+  code: string,
+  language: string,
+): Promise<PayableService | undefined> => {
+  const found = await findService(db, code, language);
+  return found?.kind === 'payment' ? found.service : undefined;
 };
 
 /** One service of whichever kind. */

@@ -1,0 +1,181 @@
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import { mostPence } from '../../../src/contract/payables.ts';
+import type { PaymentContact } from '../../../src/contract/payments.ts';
+import type { FieldProblem } from '../../../src/contract/problems.ts';
+import type { Answers } from '../../../src/contract/questions.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
+import { refuseTooMany } from '../booking/bookings.ts';
+import { conflict, type CleanBooking } from '../booking/rules.ts';
+import { claimPlace, keepForPayment, lockClaims } from '../booking/store.ts';
+import { newReference } from '../case/secrets.ts';
+import { bookingFee, loadPayables, lockPayables, type StoredPayable } from './payables.ts';
+import { amountProblem, dueOf, letOff } from './rules.ts';
+import { end, lookAgain, type SettlePost } from './settle.ts';
+import { itemsOf, lockByKey, openPayments, type Details, type StoredPayment } from './store.ts';
+
+/** One thing of a basket, by its own id. */
+export interface OrderItem {
+  payable: string;
+  quantity: number;
+  pence: number;
+}
+
+/** What somebody wants to pay, as it has been read and checked by its shape. */
+export interface Order {
+  /** Hashes of the `Idempotency-Key` and of the body. */
+  key: string;
+  body: string;
+  items: readonly OrderItem[];
+  booking?: { booking: CleanBooking; answers: Answers; service: BookableService; fee: number } | undefined;
+  contact: PaymentContact;
+  returnUrl: string;
+  language: string;
+}
+
+/**
+ * What is to be done next. `create`: the provider is to be told of a payment, by who has this number; `own`: the key was
+ * here before; `resume`: the same things are being paid; `stop`: other payments of some of these have to go first; `paid`:
+ * nothing is due.
+ */
+export type Plan =
+  | { kind: 'create'; id: string; attempt: number }
+  | { kind: 'own' | 'resume'; id: string }
+  | { kind: 'stop'; ids: string[] }
+  | { kind: 'paid'; items: readonly StoredPayable[] };
+
+/** Seconds that the provider has to say that it knows a payment, before somebody else may tell it. */
+const startingSeconds = 20;
+
+/**
+ * Decides, in one transaction, whether a payment begins: alone with its things, at what is due now, and once for its key.
+ * Nothing is asked of the provider before this is kept.
+ * @throws ProblemError `invalid` for an amount that is not what is due, `in-progress` while somebody begins the same,
+ *   `key-reused`, and for a booking `conflict` when its place has gone
+ */
+export async function begin(transaction: Database, post: SettlePost, order: Order, now: Date): Promise<Plan> {
+  const own = await lockByKey(transaction, order.key, order.body);
+  if (own) {
+    if (!own.sameBody) throw new ProblemError('key-reused');
+    return own.state === 'starting' ? takeOver(transaction, own) : { kind: 'own', id: own.id };
+  }
+  const items = [...order.items, ...(order.booking ? [await placeFee(transaction, order.booking)] : [])];
+  const ids = items.map(({ payable }) => payable);
+  await lockPayables(transaction, ids);
+  // First what is under way, and then what is due: one that ends in between is seen by the second.
+  const open = await openPayments(transaction, ids);
+  const [only] = open;
+  if (only && open.length === 1 && (await isOf(transaction, only, items)))
+    return only.state === 'starting' ? takeOver(transaction, only) : { kind: 'resume', id: only.id };
+  for (const other of open.filter(({ state }) => state === 'starting')) {
+    if (!other.late) throw new ProblemError('in-progress', { retryAfter: 1 });
+    // Nobody has been sent to the provider with it, and nobody will be.
+    await end(transaction, post, other, 'trouble');
+  }
+  const known = open.filter(({ state }) => state !== 'starting');
+  if (known.length > 0) return { kind: 'stop', ids: known.map(({ id }) => id) };
+
+  const found = new Map((await loadPayables(transaction, ids)).map((payable) => [payable.id, payable]));
+  const payables = items.map(({ payable }) => found.get(payable));
+  if (payables.every((payable) => payable && dueOf(payable, now) === 0))
+    return { kind: 'paid', items: payables.filter((payable) => payable !== undefined) };
+  const problems = items.flatMap((item, index) => problemsOf(payables[index], item, `items.${index}`, now));
+  const pence = items.reduce((sum, item) => sum + item.pence, 0);
+  if (pence > mostPence) problems.push({ field: 'items', code: 'too-big' });
+  if (problems.length > 0) throw invalid(...problems);
+  return insert(transaction, order, { items, pence, found, now });
+}
+
+function problemsOf(
+  payable: StoredPayable | undefined,
+  { pence, quantity }: OrderItem,
+  field: string,
+  now: Date,
+): FieldProblem[] {
+  if (!payable) return [{ field: `${field}.payable`, code: 'unknown' }];
+  if (quantity > payable.mostQuantity) return [{ field: `${field}.quantity`, code: 'too-many' }];
+  const code = amountProblem(payable, { pence, quantity }, now);
+  return code === undefined ? [] : [{ field: `${field}.pence`, code }];
+}
+
+/** Has this caller tell the provider, if whoever was to has not in time. */
+async function takeOver(transaction: Database, { id, late }: StoredPayment): Promise<Plan> {
+  if (!late) throw new ProblemError('in-progress', { retryAfter: 1 });
+  const [taken] = await rows<{ attempt: number }>(
+    transaction,
+    sql`update payments set attempt = attempt + 1, starting_until = clock_timestamp() + ${startingSeconds} * interval '1 second'
+        where id = ${id}::uuid returning attempt`,
+  );
+  return { kind: 'create', id, attempt: taken?.attempt ?? 0 };
+}
+
+/** The same things for the same money. */
+async function isOf(transaction: Database, { id }: StoredPayment, items: readonly OrderItem[]): Promise<boolean> {
+  const list = (all: readonly OrderItem[]) =>
+    all
+      .map(({ payable, quantity, pence }) => `${payable} ${quantity} ${pence}`)
+      .sort()
+      .join();
+  return list(await itemsOf(transaction, id)) === list(items);
+}
+
+/** Keeps the place that a booking is for, whose fee this is. */
+async function placeFee(
+  transaction: Database,
+  { booking: { hold, contact }, service, fee }: NonNullable<Order['booking']>,
+): Promise<OrderItem> {
+  await refuseTooMany(transaction, service, contact);
+  const [claim] = await lockClaims(transaction, [hold.id]);
+  if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
+  if (claim.holder !== 'payment') await claimPlace(transaction, hold.id);
+  const named = { claim: hold.id, service: service.code, name: { [service.language]: service.name, en: service.name } };
+  return { payable: await bookingFee(transaction, { ...named, pence: fee }), quantity: 1, pence: fee };
+}
+
+async function insert(
+  transaction: Database,
+  { key, body, booking, contact, returnUrl, language }: Order,
+  {
+    items,
+    pence,
+    found,
+    now,
+  }: { items: readonly OrderItem[]; pence: number; found: ReadonlyMap<string, StoredPayable>; now: Date },
+): Promise<Plan> {
+  const claim = booking?.booking.hold.id ?? null;
+  const details: Details = {
+    contact,
+    ...(booking && {
+      booking: { booking: booking.booking, answers: booking.answers, service: booking.service.code },
+    }),
+  };
+  const [made] = await rows<{ id: string; attempt: number }>(
+    transaction,
+    sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, starting_until,
+          look_at)
+        values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(details)}::jsonb,
+          ${claim}::uuid, clock_timestamp() + ${startingSeconds} * interval '1 second',
+          now() + ${lookAgain} * interval '1 second')
+        on conflict (key_hash) do nothing returning id, attempt`,
+  );
+  // Of what is for everybody nothing is locked: two with one key come here side by side.
+  if (!made) throw new ProblemError('in-progress', { retryAfter: 1 });
+  const kept = items.map((item, position) => {
+    const payable = found.get(item.payable);
+    return {
+      ...item,
+      position,
+      discount: payable ? letOff(payable, item.pence, now) : 0,
+      open: payable?.code === null,
+    };
+  });
+  await transaction.execute(
+    sql`insert into payment_items (payment, position, payable, quantity, pence, discount, open)
+        select ${made.id}::uuid, position, payable, quantity, pence, discount, open
+        from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as given (position smallint, payable uuid,
+          quantity smallint, pence integer, discount integer, open boolean)`,
+  );
+  if (claim !== null) await keepForPayment(transaction, claim);
+  return { kind: 'create', id: made.id, attempt: made.attempt };
+}

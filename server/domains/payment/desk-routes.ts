@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import type { Officer } from '../../../src/contract/desk.ts';
+import {
+  NewRefund,
+  ReconciliationQuery,
+  RefundDecision,
+  type Reconciliation,
+  type RefundList,
+} from '../../../src/contract/desk-payments.ts';
+import { PayFault, type PayProvider } from '../../connectors/pay/provider.ts';
+import type { Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { csvOf } from '../../http/csv.ts';
+import type { Once } from '../../http/once.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { readJson, readQuery } from '../../http/read.ts';
+import { note } from '../desk/store.ts';
+import { reconcile, reconciliationRows } from './reconciliation.ts';
+import { askForRefund, decideRefund, deskPayment, openRefunds } from './refunds.ts';
+
+export interface PaymentDeskSurroundings {
+  /** Absent where nothing can be paid. */
+  provider: PayProvider | undefined;
+  /** Pence of one payment up to which one officer is enough to pay it back. */
+  refundLimit: number;
+  /** Told when there is something to ask or to tell the provider. */
+  moneyMoved: () => void;
+}
+
+type Signed = { Variables: { officer: Officer } };
+
+/** What officers see and do of payments; below `/desk`, for who has signed in. */
+export function paymentDesk(
+  app: Hono<Signed>,
+  db: Database,
+  once: Once,
+  { provider, refundLimit, moneyMoved }: PaymentDeskSurroundings,
+): void {
+  app.get('/desk/payments/:reference', async (context) => {
+    const answer = await deskPayment(db, context.req.param('reference'));
+    await note(db, 'payment-viewed', { officerId: context.get('officer').id, detail: answer.reference });
+    return context.json(answer);
+  });
+
+  app.post('/desk/payments/:reference/refunds', async (context) => {
+    const { value, bytes } = await readJson(context, NewRefund);
+    const reference = context.req.param('reference');
+    const officerId = context.get('officer').id;
+    const id = randomUUID();
+    const answer = await once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body: { id },
+        effect: sql``,
+        after: (transaction: Database) =>
+          askForRefund(transaction, { ...value, id, reference, officerId, limit: refundLimit }),
+      }),
+    );
+    moneyMoved();
+    return answer;
+  });
+
+  app.get('/desk/refunds', async (context) => {
+    const answer: RefundList = { refunds: await openRefunds(db) };
+    return context.json(answer);
+  });
+
+  app.post('/desk/refunds/:id/decisions', async (context) => {
+    const { value, bytes } = await readJson(context, RefundDecision);
+    const id = context.req.param('id');
+    if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw new ProblemError('not-found');
+    const officerId = context.get('officer').id;
+    const answer = await once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body: { id },
+        effect: sql``,
+        after: (transaction: Database) => decideRefund(transaction, { id, officerId, approve: value.approve }),
+      }),
+    );
+    moneyMoved();
+    return answer;
+  });
+
+  app.get('/desk/reconciliation', async (context) => context.json(await dayOf(context)));
+
+  app.get('/desk/reconciliation.csv', async (context) => {
+    const day = await dayOf(context);
+    context.header('Content-Type', 'text/csv; charset=utf-8');
+    context.header('Content-Disposition', `attachment; filename="payments-${day.day}.csv"`);
+    return context.body(csvOf(reconciliationRows(day)));
+  });
+
+  async function dayOf(context: Context<Signed>): Promise<Reconciliation> {
+    const { day } = readQuery(context, ReconciliationQuery);
+    if (!provider) throw new ProblemError('unavailable');
+    await note(db, 'reconciled', { officerId: context.get('officer').id, detail: day });
+    try {
+      return await reconcile(db, provider, day);
+    } catch (error) {
+      // Half a list would look as if money were missing.
+      if (error instanceof PayFault) throw new ProblemError('unavailable', { retryAfter: 60, cause: error });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Payable, PayableKind } from '../../../src/contract/payables.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql, type SQL } from '../../database/sql.ts';
+import type { AnswerLanguage } from '../../http/language.ts';
+import { balanceOf, enter } from './ledger.ts';
+import { billed, discountOf, dueOf, keyOf, limitsOf, type Price } from './rules.ts';
+
+type Words = Partial<Record<string, string>>;
+
+/** Something that can be paid, as it is kept. */
+export interface StoredPayable extends Price {
+  id: string;
+  service: string;
+  kind: PayableKind;
+  code: string | null;
+  claim: string | null;
+  name: Words;
+  facts: Partial<Record<string, { label: string; value: string }[]>>;
+  choices: number[];
+  breakdown: { label: Words; pence: number }[];
+  subscription: boolean;
+  ledgerCode: string;
+}
+
+const columns = sql`p.id, p.service, p.kind, p.code, p.claim, p.name, p.facts, p.amount, p.pence,
+  case when p.reference is not null then ${balanceOf(sql`p.id`)} end as balance,
+  not exists (select from ledger_entries e where e.payable = p.id and e.account = 'provider') as whole,
+  p.discount, to_char(p.discount_until, 'YYYY-MM-DD') as "discountUntil", p.least, p.most, p.choices, p.breakdown,
+  p.most_quantity as "mostQuantity", p.subscription, p.ledger_code as "ledgerCode"`;
+
+const find = (db: Database, which: SQL): Promise<StoredPayable[]> =>
+  rows<StoredPayable>(db, sql`select ${columns} from payables p where ${which}`);
+
+/** What there is for everybody, of a service or of all, in the council's order. */
+export const listPayables = (db: Database, service?: string): Promise<StoredPayable[]> =>
+  find(
+    db,
+    sql`p.code is not null ${service === undefined ? sql`` : sql`and p.service = ${service}`} order by p.position, p.code`,
+  );
+
+const idList = (ids: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)`;
+
+/**
+ * Keeps others from beginning to pay these until the transaction ends, in one order. Entries of the ledger may still be
+ * written to them.
+ */
+export async function lockPayables(transaction: Database, ids: readonly string[]): Promise<void> {
+  await transaction.execute(sql`select from payables where id in ${idList(ids)} order by id for no key update`);
+}
+
+export const loadPayables = (db: Database, ids: readonly string[]): Promise<StoredPayable[]> =>
+  find(db, sql`p.id in ${idList(ids)}`);
+
+export const findByCode = async (db: Database, code: string): Promise<string | undefined> =>
+  (await rows<{ id: string }>(db, sql`select id from payables where code = ${code}`))[0]?.id;
+
+/**
+ * Looks for somebody's own by its reference and a second thing. One that is not there costs the same as one that is: in
+ * its place the first of all is read, and its proof compared, for nothing.
+ */
+export async function lookUpPayable(
+  db: Database,
+  { service, reference, proof }: { service: string; reference: string; proof: string },
+): Promise<StoredPayable | undefined> {
+  const [found] = await rows<StoredPayable & { there: boolean; proof: string | null }>(
+    db,
+    sql`select ${columns}, asked.id is not null as there, p.proof
+        from (select id from payables order by id limit 1) as first
+        left join payables asked on asked.service = ${service} and asked.reference = ${keyOf(reference)}
+        join payables p on p.id = coalesce(asked.id, first.id)`,
+  );
+  const proven = timingSafeEqual(digest(found?.proof ?? ''), digest(keyOf(proof)));
+  return found?.there && proven && found.proof ? found : undefined;
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** The fee of the booking that a claim's place is for; the claim is locked. */
+export async function bookingFee(
+  transaction: Database,
+  { claim, service, name, pence }: { claim: string; service: string; name: Words; pence: number },
+): Promise<string> {
+  const [kept] = await rows<{ id: string }>(
+    transaction,
+    sql`insert into payables (service, kind, claim, name, amount, pence, ledger_code)
+        values (${service}, 'booking-fee', ${claim}::uuid, ${JSON.stringify(name)}::jsonb, 'fixed', ${pence}, 'BOOKING')
+        on conflict (claim) do update set pence = excluded.pence returning id`,
+  );
+  return kept?.id ?? '';
+}
+
+const spoken = (words: Words, language: AnswerLanguage): string => words[language] ?? words['en'] ?? '';
+
+/** What it is called. */
+export const nameOf = ({ name }: Pick<StoredPayable, 'name'>, language: AnswerLanguage): string =>
+  spoken(name, language);
+
+/** As a page shows it. @param id by which it is paid */
+export function payableView(stored: StoredPayable, id: string, language: AnswerLanguage, now: Date): Payable {
+  const { service, kind, facts, amount, choices, breakdown, mostQuantity, subscription, discountUntil } = stored;
+  const due = dueOf(stored, now);
+  const off = discountOf(stored, now);
+  return {
+    id,
+    service,
+    kind,
+    name: nameOf(stored, language),
+    facts: facts[language] ?? facts['en'] ?? [],
+    amount,
+    ...(due !== undefined && { due }),
+    ...(amount !== 'fixed' && limitsOf(stored, now)),
+    ...(choices.length > 0 && { choices }),
+    ...(breakdown.length > 0 && {
+      breakdown: breakdown.map(({ label, pence }) => ({ label: spoken(label, language), pence })),
+    }),
+    ...(off > 0 &&
+      due !== undefined &&
+      discountUntil !== null && { discount: { until: discountUntil, full: due + off } }),
+    mostQuantity,
+    subscription,
+  };
+}
+
+/** Something that the council wants paid, as its own systems tell of it. */
+export interface NewPayable {
+  service: string;
+  kind: PayableKind;
+  code?: string;
+  reference?: string;
+  proof?: string;
+  name: Words;
+  facts?: StoredPayable['facts'];
+  amount: Price['amount'];
+  /** Of what is for everybody, its price; of somebody's own, the debt. */
+  pence?: number;
+  least?: number;
+  most?: number;
+  choices?: readonly number[];
+  breakdown?: StoredPayable['breakdown'];
+  discount?: number;
+  discountUntil?: string;
+  mostQuantity?: number;
+  subscription?: boolean;
+  ledgerCode: string;
+}
+
+/** Adds what is not there yet, and bills what is somebody's own. */
+export async function savePayables(transaction: Database, payables: readonly NewPayable[]): Promise<void> {
+  for (const [position, payable] of payables.entries()) {
+    const { service, kind, code, reference, proof, name, facts, amount, pence, ledgerCode } = payable;
+    const own = reference !== undefined;
+    const [made] = await rows<{ id: string }>(
+      transaction,
+      sql`insert into payables (service, kind, code, reference, proof, name, facts, amount, pence, least, most, choices,
+            breakdown, discount, discount_until, most_quantity, subscription, ledger_code, position)
+          values (${service}, ${kind}, ${code ?? null}, ${own ? keyOf(reference) : null}, ${own ? keyOf(proof ?? '') : null},
+            ${JSON.stringify(name)}::jsonb, ${JSON.stringify(facts ?? {})}::jsonb, ${amount}, ${own ? null : (pence ?? null)},
+            ${payable.least ?? 1}, ${payable.most ?? 10_000_000}, ${JSON.stringify(payable.choices ?? [])}::jsonb,
+            ${JSON.stringify(payable.breakdown ?? [])}::jsonb, ${payable.discount ?? 0}, ${payable.discountUntil ?? null}::date,
+            ${payable.mostQuantity ?? 1}, ${payable.subscription ?? false}, ${ledgerCode}, ${position})
+          on conflict do nothing returning id`,
+    );
+    if (made && own && pence !== undefined) await enter(transaction, { kind: 'billed' }, billed(made.id, pence));
+  }
+}

@@ -1,0 +1,223 @@
+import type { Reconciliation } from '../../../src/contract/desk-payments.ts';
+import { addDays, instantOf } from '../../../src/core/dates.ts';
+import { formatMoney } from '../../../src/core/money.ts';
+import {
+  PayFault,
+  type PayProvider,
+  type ProviderPayment,
+  type ProviderRefund,
+} from '../../connectors/pay/provider.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { balanceOf } from './ledger.ts';
+import { stateOf, type PaymentState } from './rules.ts';
+
+type Line = Reconciliation['lines'][number];
+
+/** Two clocks are never quite the same: what was begun about midnight is looked for on both sides of it. */
+const slack = 600_000;
+
+interface PaymentRow {
+  reference: string;
+  providerId: string;
+  state: PaymentState;
+  pence: number;
+  codes: string;
+  twice: boolean;
+}
+interface RefundRow {
+  reference: string;
+  providerId: string;
+  state: string;
+  pence: number;
+  codes: string;
+}
+
+const codes = sql`(select string_agg(distinct b.ledger_code, ' ' order by b.ledger_code) from payment_items i
+  join payables b on b.id = i.payable where i.payment = p.id)`;
+
+/** What was begun on a day here, against the provider's list of it. @throws PayFault when there is none to be had */
+export async function reconcile(db: Database, provider: PayProvider, day: string): Promise<Reconciliation> {
+  const from = instantOf(day, '00:00');
+  const until = instantOf(addDays(day, 1), '00:00');
+  const [theirs, theirRefunds] = await Promise.all([
+    provider.list(new Date(from.getTime() - slack), new Date(until.getTime() + slack)),
+    provider.listRefunds(new Date(from.getTime() - slack), new Date(until.getTime() + slack)),
+  ]);
+  const [start, stop] = [from.toISOString(), until.toISOString()];
+  const ours = await rows<PaymentRow>(
+    db,
+    sql`select p.reference, p.provider_id as "providerId", p.state, p.pence, ${codes} as codes,
+          p.state = 'paid' and exists (select from payment_items i join payables b on b.id = i.payable
+            where i.payment = p.id and b.reference is not null and ${balanceOf(sql`b.id`)} < 0) as twice
+        from payments p where p.provider_id is not null
+          and p.created_at >= ${start}::timestamptz and p.created_at < ${stop}::timestamptz order by p.created_at, p.id`,
+  );
+  const ourRefunds = await rows<RefundRow>(
+    db,
+    sql`select p.reference, r.provider_id as "providerId", r.state, r.pence, ${codes} as codes
+        from refunds r join payments p on p.id = r.payment where r.provider_id is not null
+          and r.sent_at >= ${start}::timestamptz and r.sent_at < ${stop}::timestamptz order by r.sent_at, r.id`,
+  );
+  const payments = await Promise.all(
+    ours.map(async (row) =>
+      comparePayment(row, theirs.find(({ id }) => id === row.providerId) ?? (await find(provider, row))),
+    ),
+  );
+  const refunds = ourRefunds.map((row) =>
+    compareRefund(
+      row,
+      theirRefunds.find(({ id }) => id === row.providerId),
+    ),
+  );
+  const lines = [
+    ...payments,
+    ...(await strangers(db, 'payments', theirs.filter(isMoney).map(strangePayment))),
+    ...refunds,
+    ...(await strangers(db, 'refunds', theirRefunds.filter(({ status }) => status !== 'error').map(strangeRefund))),
+  ];
+  const sum = (kind: Line['kind'], side: 'here' | 'there', states: readonly string[]) =>
+    lines.reduce((total, line) => {
+      const one = line.kind === kind ? line[side] : undefined;
+      return total + (one && states.includes(one.state) ? one.pence : 0);
+    }, 0);
+  const gone = ['sent', 'done'];
+  return {
+    day,
+    lines,
+    totals: {
+      paidHere: sum('payment', 'here', ['paid']),
+      paidThere: sum('payment', 'there', ['paid']),
+      refundedHere: sum('refund', 'here', gone),
+      refundedThere: sum('refund', 'there', gone),
+      differences: lines.filter(({ difference }) => difference !== undefined).length,
+    },
+  };
+}
+
+/** What was begun and never paid, because its answer was lost, is nobody's money. */
+const isMoney = ({ status }: ProviderPayment) =>
+  status === 'success' || status === 'submitted' || status === 'capturable';
+
+/** Their list may be behind: one that is not in it is asked for. */
+async function find(provider: PayProvider, { providerId }: PaymentRow): Promise<ProviderPayment | undefined> {
+  try {
+    return await provider.get(providerId);
+  } catch (error) {
+    if (error instanceof PayFault && error.kind === 'unknown') return undefined;
+    throw error;
+  }
+}
+
+function comparePayment(row: PaymentRow, there: ProviderPayment | undefined): Line {
+  const state = there && stateOf(there);
+  const difference = !there
+    ? 'only-here'
+    : there.pence !== row.pence
+      ? 'amount'
+      : state !== row.state
+        ? 'state'
+        : row.twice
+          ? 'paid-twice'
+          : undefined;
+  return {
+    kind: 'payment',
+    reference: row.reference,
+    providerId: row.providerId,
+    here: { state: row.state, pence: row.pence },
+    ...(there && state && { there: { state, pence: there.pence } }),
+    ledgerCodes: row.codes,
+    ...(difference && { difference }),
+  };
+}
+
+const refundState = ({ status }: ProviderRefund) => ({ submitted: 'sent', success: 'done', error: 'failed' })[status];
+
+function compareRefund(row: RefundRow, there: ProviderRefund | undefined): Line {
+  const state = there && refundState(there);
+  // One that has arrived and of which we have not heard yet is no difference in money.
+  const same = state === row.state || (row.state === 'sent' && state === 'done');
+  const difference = !there ? 'only-here' : there.pence !== row.pence ? 'amount' : same ? undefined : 'state';
+  return {
+    kind: 'refund',
+    reference: row.reference,
+    providerId: row.providerId,
+    here: { state: row.state, pence: row.pence },
+    ...(there && state && { there: { state, pence: there.pence } }),
+    ledgerCodes: row.codes,
+    ...(difference && { difference }),
+  };
+}
+
+const strangePayment = (there: ProviderPayment): Line => ({
+  kind: 'payment',
+  reference: there.reference,
+  providerId: there.id,
+  there: { state: stateOf(there), pence: there.pence },
+  ledgerCodes: '',
+  difference: 'only-there',
+});
+
+const strangeRefund = (there: ProviderRefund): Line => ({
+  kind: 'refund',
+  reference: '',
+  providerId: there.id,
+  there: { state: refundState(there), pence: there.pence },
+  ledgerCodes: '',
+  difference: 'only-there',
+});
+
+/** Those of them of which we know nothing, of whichever day. */
+async function strangers(db: Database, table: 'payments' | 'refunds', lines: readonly Line[]): Promise<Line[]> {
+  const known = await rows<{ id: string }>(
+    db,
+    sql`select provider_id as id from ${sql.raw(table)} where provider_id in (
+          select jsonb_array_elements_text(${JSON.stringify(lines.map(({ providerId }) => providerId))}::jsonb))`,
+  );
+  return lines.filter(({ providerId }) => !known.some(({ id }) => id === providerId));
+}
+
+const heads = [
+  'Day',
+  'What',
+  'Reference',
+  'Provider’s id',
+  'State here',
+  'Amount here',
+  'State there',
+  'Amount there',
+  'Ledger codes',
+  'Difference',
+];
+
+const pounds = (pence: number) => formatMoney(pence).replaceAll(',', '');
+
+/** The same for a spreadsheet. */
+export const reconciliationRows = ({ day, lines, totals }: Reconciliation): string[][] => [
+  heads,
+  ...lines.map(({ kind, reference, providerId, here, there, ledgerCodes, difference }) => [
+    day,
+    kind,
+    reference,
+    providerId,
+    here?.state ?? '',
+    here ? pounds(here.pence) : '',
+    there?.state ?? '',
+    there ? pounds(there.pence) : '',
+    ledgerCodes,
+    difference ?? '',
+  ]),
+  [day, 'total paid', '', '', '', pounds(totals.paidHere), '', pounds(totals.paidThere), '', ''],
+  [
+    day,
+    'total refunded',
+    '',
+    '',
+    '',
+    pounds(totals.refundedHere),
+    '',
+    pounds(totals.refundedThere),
+    '',
+    String(totals.differences),
+  ],
+];

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import { PayableLookup, type PayableFound, type PayableList } from '../../../src/contract/payables.ts';
+import { NewPayment, type PaymentStarted, type PaymentView } from '../../../src/contract/payments.ts';
+import { requiredLine } from '../../../src/contract/text.ts';
+import type { Database } from '../../database/open.ts';
+import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { countOrRefuse, ofAll, type Counter, type Limit } from '../../http/limits.ts';
+import { readKey } from '../../http/once.ts';
+import type { Origins } from '../../http/cors.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
+import { readBytes, readJson, readQuery } from '../../http/read.ts';
+import { checkBooking, conflict, feeOf } from '../booking/rules.ts';
+import { findClaim } from '../booking/store.ts';
+import { hashToken } from '../case/secrets.ts';
+import { bearerOf } from '../case/sessions.ts';
+import { loadCase } from '../case/store.ts';
+import type { PhotoPasses } from '../photo/passes.ts';
+import type { FindBookable, FindPayableService } from '../service/store.ts';
+import type { Order, OrderItem } from './begin.ts';
+import { findByCode, listPayables, lookUpPayable, payableView } from './payables.ts';
+import { keyOf } from './rules.ts';
+import { findOwnPayment, itemsOf, type StoredPayment } from './store.ts';
+import type { Looked, Till } from './till.ts';
+import { alreadyPaid, paymentView } from './view.ts';
+import { keepMessage } from './webhooks.ts';
+
+/** What payments need of what is round them. */
+export interface PaymentSurroundings {
+  findPayableService: FindPayableService;
+  findBookable: FindBookable;
+  /** Absent where nothing can be paid. */
+  till: Till | undefined;
+  webhookSecret: string | undefined;
+  /** Pages that may be come back to. */
+  origins: Origins;
+  site: () => URL;
+  passes: () => Promise<PhotoPasses>;
+  address: (context: Context) => string;
+  counter: Counter;
+  uncount: (key: string) => Promise<void>;
+  limits: { lookups: Limit; references: Limit };
+  mailQueued: () => void;
+  placeFreed: () => void;
+  /** Told when there is something to ask or to tell the provider. */
+  moneyMoved: () => void;
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const ticket = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.(\d{1,9}\.[\w-]{22})$/;
+const ListQuery = v.strictObject({ service: v.optional(requiredLine(80)) });
+/** A message of a webhook is a payment in JSON. */
+const longestMessage = 65_536;
+
+/** What can be paid, and everything that a resident and the provider do to a payment. */
+export function payments(db: Database, surroundings: PaymentSurroundings): Hono {
+  const { findPayableService, findBookable, passes, address, counter, uncount, limits } = surroundings;
+  const { mailQueued, placeFreed, moneyMoved } = surroundings;
+  const app = new Hono();
+
+  app.get('/payables', async (context) => {
+    const { service } = readQuery(context, ListQuery);
+    const language = answerLanguage(context);
+    const now = new Date();
+    const answer: PayableList = {
+      language,
+      payables: (await listPayables(db, service)).map((each) => payableView(each, each.code ?? '', language, now)),
+    };
+    context.header('Content-Language', language);
+    return context.json(answer);
+  });
+
+  app.post('/payables/lookup', async (context) => {
+    const { value } = await readJson(context, PayableLookup);
+    const language = answerLanguage(context);
+    const service = await findPayableService(value.service, language);
+    if (!service?.lookup) throw invalid({ field: 'service', code: 'not-an-option' });
+    // Every try counts before anything is looked at; what was right is taken back. What is owed is not kept in counts.
+    const who = address(context);
+    const about = hashToken(`${value.service} ${keyOf(value.reference)}`);
+    const counted = [
+      { key: `payable ${who}`, limit: limits.lookups },
+      { key: `payable ${about} ${who}`, limit: limits.references },
+      { key: `payable ${about}`, limit: ofAll(limits.references) },
+    ];
+    for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
+    const found = await lookUpPayable(db, value);
+    if (!found) throw new ProblemError('not-found');
+    for (const { key } of counted) await uncount(key);
+    const now = new Date();
+    const id = `${found.id}.${(await passes()).give(`payable ${found.id}`, now)}`;
+    const answer: PayableFound = { language, payable: payableView(found, id, language, now) };
+    context.header('Content-Language', language);
+    return context.json(answer);
+  });
+
+  app.post('/payments', async (context) => {
+    const key = readKey(context);
+    const { value, bytes } = await readJson(context, NewPayment);
+    const language = answerLanguage(context);
+    const till = tillOf();
+    if (value.items.length === 0 && !value.booking) throw invalid({ field: 'items', code: 'required' });
+    const started = await till.start({
+      key: digest(key),
+      body: digest(bytes),
+      items: await itemsFor(value.items),
+      booking: value.booking && (await bookingFor(value.booking, language)),
+      contact: value.contact,
+      returnUrl: returnUrlOf(context, value.returnUrl),
+      language: value.language,
+    });
+    context.header('Content-Language', language);
+    if ('paid' in started) return context.json(alreadyPaid(started.paid, language), 201);
+    changed();
+    const answer: PaymentStarted = { ...(await show(started, language)), token: started.token };
+    return context.json(answer, 201);
+  });
+
+  app.get('/payments/:id', async (context) => {
+    const { id } = await own(context);
+    const looked = await tillOf().look(id);
+    changed();
+    return tell(context, looked);
+  });
+
+  app.post('/payments/:id/cancel', async (context) => {
+    const { id } = await own(context);
+    const looked = await tillOf().stop(id);
+    changed();
+    return tell(context, looked);
+  });
+
+  app.post('/payments/messages', async (context) => {
+    const { webhookSecret: secret } = surroundings;
+    if (secret === undefined) throw new ProblemError('not-found');
+    const body = await readBytes(context, longestMessage);
+    await keepMessage(db, { body, signature: context.req.header('pay-signature'), secret });
+    moneyMoved();
+    return context.json({ ok: true });
+  });
+
+  return app;
+
+  function tillOf(): Till {
+    if (!surroundings.till) throw new ProblemError('unavailable');
+    return surroundings.till;
+  }
+
+  /** Whatever a look at the provider has changed: letters may wait, and a place may be free. */
+  function changed(): void {
+    mailQueued();
+    placeFreed();
+    moneyMoved();
+  }
+
+  /** The payment of the token that is sent. @throws ProblemError `unauthorised` or `not-found` */
+  async function own(context: Context): Promise<StoredPayment> {
+    const token = bearerOf(context);
+    if (token === undefined) throw new ProblemError('unauthorised');
+    const id = context.req.param('id') ?? '';
+    const payment = uuid.test(id) ? await findOwnPayment(db, id, hashToken(token)) : undefined;
+    if (!payment) throw new ProblemError('not-found');
+    return payment;
+  }
+
+  async function tell(context: Context, looked: Looked): Promise<Response> {
+    const language = answerLanguage(context);
+    const view = await show(looked, language);
+    context.header('Content-Language', language);
+    return context.json(view);
+  }
+
+  async function show(looked: Looked, language: AnswerLanguage): Promise<PaymentView> {
+    const { id, caseId, bookingCase, details } = looked.payment;
+    const paid = caseId === null ? undefined : await loadCase(db, { id: caseId });
+    const booked = bookingCase === null ? undefined : await loadCase(db, { id: bookingCase });
+    const view = paymentView(looked, {
+      items: await itemsOf(db, id),
+      language,
+      email: paid?.contact?.email ?? details?.contact.email,
+      booking: booked?.booking
+        ? {
+            reference: booked.reference,
+            location: booked.booking.location,
+            starts: booked.booking.starts,
+            ends: booked.booking.ends,
+          }
+        : undefined,
+    });
+    if (view.state === 'checking' && view.email !== undefined) await surroundings.till?.promise(id);
+    return view;
+  }
+
+  /** What is to be paid, by its own id. @throws ProblemError `invalid` for what has to be looked up (again) */
+  async function itemsFor(items: v.InferOutput<typeof NewPayment>['items']): Promise<OrderItem[]> {
+    const pass = await passes();
+    const ids = await Promise.all(
+      items.map(async ({ payable }) => {
+        const [, id, proof] = ticket.exec(payable) ?? [];
+        if (id !== undefined && proof !== undefined) return pass.allows(`payable ${id}`, proof) ? id : undefined;
+        return findByCode(db, payable);
+      }),
+    );
+    const wrong = ids.flatMap((id, index) => {
+      const field = `items.${index}.payable`;
+      if (id === undefined) return [{ field, code: 'unknown' }];
+      return ids.indexOf(id) < index ? [{ field, code: 'too-many' }] : [];
+    });
+    if (wrong.length > 0) throw invalid(...wrong);
+    return items.map(({ quantity, pence }, index) => ({ payable: ids[index] ?? '', quantity, pence }));
+  }
+
+  async function bookingFor(
+    booking: NonNullable<v.InferOutput<typeof NewPayment>['booking']>,
+    language: AnswerLanguage,
+  ): Promise<Order['booking']> {
+    const { id, token } = booking.hold;
+    const claim = await findClaim(db, { id, hash: hashToken(token) });
+    if (!claim) throw invalid({ field: 'booking.hold.id', code: 'unknown' });
+    if (claim.state !== 'held') throw conflict('used');
+    const service = await findBookable(claim.service, language);
+    const fee = service ? feeOf(service, claim.items) : 0;
+    // What costs nothing is booked by `POST /bookings`.
+    if (!service || fee === 0) throw invalid({ field: 'booking.hold.id', code: 'not-allowed' });
+    const { answers, problems } = checkBooking(booking, { service, location: claim.location });
+    if (problems.length > 0) throw invalid(...problems.map(({ field, code }) => ({ field: `booking.${field}`, code })));
+    // Of the token nothing is kept: it has done its work.
+    return { booking: { ...booking, hold: { id, token: '' } }, answers, service, fee };
+  }
+
+  /** A page that may call us, without a name and password in its address. */
+  function returnUrlOf(context: Context, text: string): string {
+    const url = new URL(text);
+    const { origins } = surroundings;
+    const own = url.origin === surroundings.site().origin || url.host === context.req.header('host');
+    const allowed = own || origins === 'any' || origins.includes(url.origin);
+    if (!allowed || !/^https?:$/.test(url.protocol) || url.username || url.password)
+      throw invalid({ field: 'returnUrl', code: 'not-allowed' });
+    return text;
+  }
+}
+
+const digest = (text: string | Uint8Array) => createHash('sha256').update(text).digest('base64url');

@@ -1,0 +1,157 @@
+import type { FieldProblem } from '../../../src/contract/problems.ts';
+import { localDay } from '../../../src/core/dates.ts';
+import type { ProviderPayment } from '../../connectors/pay/provider.ts';
+
+/** Where a payment stands here. */
+export type PaymentState =
+  'starting' | 'open' | 'submitted' | 'paid' | 'declined' | 'expired' | 'cancelled' | 'trouble';
+
+type UnderWay = 'starting' | 'open' | 'submitted';
+
+export const isUnderWay = (state: PaymentState): state is UnderWay =>
+  state === 'starting' || state === 'open' || state === 'submitted';
+
+/** How a payment ends that takes no money. */
+export type UnpaidState = Exclude<PaymentState, UnderWay | 'paid'>;
+
+/** What a payment ends as when the provider says that it failed, by its code. */
+const failures: Partial<Record<string, PaymentState>> = {
+  P0010: 'declined',
+  P0020: 'expired',
+  P0030: 'cancelled',
+  P0040: 'cancelled',
+  P0050: 'trouble',
+};
+
+/** Where a payment stands by the provider's word. "Finished" does not mean paid. */
+export function stateOf({ status, code }: Pick<ProviderPayment, 'status' | 'code'>): PaymentState {
+  switch (status) {
+    case 'created':
+    case 'started':
+      return 'open';
+    case 'submitted':
+    case 'capturable':
+      return 'submitted';
+    case 'success':
+      return 'paid';
+    case 'failed':
+      return failures[code ?? ''] ?? 'declined';
+    case 'cancelled':
+      return failures[code ?? ''] ?? 'cancelled';
+    case 'error':
+      return 'trouble';
+  }
+}
+
+/** References and proofs as they are compared: capitals and digits, however they were typed. */
+export const keyOf = (typed: string): string =>
+  typed
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .slice(0, 80);
+
+/** What decides how much may be paid of something. */
+export interface Price {
+  amount: 'fixed' | 'part' | 'chosen';
+  /** Of what is for everybody: one of it. */
+  pence: number | null;
+  /** Of somebody's own: what the ledger says. */
+  balance: number | null;
+  /** Nothing of it has been paid. */
+  whole: boolean;
+  discount: number;
+  discountUntil: string | null;
+  least: number;
+  most: number;
+  mostQuantity: number;
+}
+
+/** What is let off now. */
+export const discountOf = ({ whole, discount, discountUntil }: Price, now: Date): number =>
+  whole && discountUntil !== null && localDay(now) <= discountUntil ? discount : 0;
+
+/** What is due; undefined of what is chosen freely. */
+export function dueOf(price: Price, now: Date, quantity = 1): number | undefined {
+  if (price.amount === 'chosen') return undefined;
+  if (price.balance === null) return (price.pence ?? 0) * quantity;
+  return Math.max(0, price.balance - discountOf(price, now));
+}
+
+/** The least and the most of it that can be paid at once. */
+export function limitsOf(price: Price, now: Date): { least: number; most: number } {
+  const due = dueOf(price, now) ?? price.most;
+  const most = Math.min(due, price.most);
+  // The rest of a debt may be less than what is usually the least.
+  return { least: Math.min(price.least, most), most };
+}
+
+/** What is wrong with an amount: the page has shown another, or it is out of bounds. */
+export function amountProblem(
+  price: Price,
+  { pence, quantity }: { pence: number; quantity: number },
+  now: Date,
+): FieldProblem['code'] | undefined {
+  if (price.amount === 'fixed') return pence === dueOf(price, now, quantity) ? undefined : 'not-allowed';
+  const { least, most } = limitsOf(price, now);
+  if (pence < least) return 'too-small';
+  return pence > most ? 'too-big' : undefined;
+}
+
+/** What is let off with a payment: only who pays all that is due has it. */
+export const letOff = (price: Price, pence: number, now: Date): number =>
+  price.balance !== null && pence === dueOf(price, now) ? discountOf(price, now) : 0;
+
+/** One line of a transaction. */
+export interface Entry {
+  account: 'receivable' | 'provider' | 'income' | 'discounts' | 'written-off';
+  payable: string;
+  pence: number;
+}
+
+/** What was paid of one thing. */
+export interface PaidItem {
+  payable: string;
+  /** Nothing was owed before: it is owed and paid in one moment. */
+  atOnce: boolean;
+  pence: number;
+  discount: number;
+}
+
+const entry = (account: Entry['account'], payable: string, pence: number): Entry[] =>
+  pence === 0 ? [] : [{ account, payable, pence }];
+
+export const billed = (payable: string, pence: number): Entry[] => [
+  ...entry('receivable', payable, pence),
+  ...entry('income', payable, -pence),
+];
+
+export const paid = (items: readonly PaidItem[]): Entry[] =>
+  items.flatMap(({ payable, atOnce, pence, discount }) => [
+    ...(atOnce ? billed(payable, pence) : []),
+    ...entry('provider', payable, pence),
+    ...entry('discounts', payable, discount),
+    ...entry('receivable', payable, -pence - discount),
+  ]);
+
+/**
+ * What goes back, taken from the things that were paid in their order, of which some may have gone back before. The debt
+ * stands again if it is still `owed`; what was paid twice was none, and comes off what the council owes.
+ */
+export function refunded(
+  items: readonly (Pick<PaidItem, 'payable' | 'pence'> & { back: number; credit: number })[],
+  { pence, owed }: { pence: number; owed: boolean },
+): Entry[] {
+  let left = pence;
+  return items.flatMap(({ payable, pence: whole, back, credit }) => {
+    const part = Math.min(left, whole - back);
+    left -= part;
+    // Of a credit, the council's own debt, nothing is to be written off.
+    const off = owed ? 0 : Math.max(0, part - credit);
+    return [
+      ...entry('provider', payable, -part),
+      ...entry('receivable', payable, part - off),
+      ...entry('written-off', payable, off),
+    ];
+  });
+}

@@ -1,0 +1,160 @@
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import type { ProviderPayment } from '../../connectors/pay/provider.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { bookHeld } from '../booking/bookings.ts';
+import type { BookingPost } from '../booking/letters.ts';
+import { dropClaim, giveBack, lockClaims } from '../booking/store.ts';
+import { newReference, newToken } from '../case/secrets.ts';
+import { addEvent } from '../case/store.ts';
+import { getBookable } from '../service/store.ts';
+import { balanceOf, enter } from './ledger.ts';
+import type { PaymentPost } from './letters.ts';
+import { isUnderWay, paid, stateOf, type UnpaidState } from './rules.ts';
+import { itemsOf, lockPayment, type StoredItem, type StoredPayment } from './store.ts';
+
+export interface SettlePost {
+  paymentPost: PaymentPost;
+  bookingPost: BookingPost;
+}
+
+/** Seconds after which somebody looks again at what is under way. */
+export const lookAgain = 300;
+
+/**
+ * Takes the provider's word for where a payment stands, in one transaction with all that follows from it. Answers may
+ * come in any order and any number of times: an older one than was heard is nothing, and what is paid stays paid. What
+ * ended without money may yet turn out to be paid.
+ * @param number of the question that this is the answer to
+ * @returns false when it was not of this payment
+ */
+export async function hear(
+  transaction: Database,
+  post: SettlePost,
+  { id, number, found }: { id: string; number: number; found: ProviderPayment },
+): Promise<boolean> {
+  const payment = await lockPayment(transaction, id);
+  if (!payment || payment.providerId !== found.id || payment.pence !== found.pence) return false;
+  if (payment.reference !== found.reference) return false;
+  if (number <= payment.heard) return true;
+  await transaction.execute(
+    sql`update payments set heard = ${number}, look_at = now() + ${lookAgain} * interval '1 second' where id = ${id}::uuid`,
+  );
+  const next = stateOf(found);
+  if (payment.state === 'paid' || next === payment.state) return true;
+  if (next === 'paid') await settle(transaction, post, payment);
+  else if (!isUnderWay(payment.state)) return true;
+  else if (isUnderWay(next)) await transaction.execute(sql`update payments set state = ${next} where id = ${id}::uuid`);
+  else await end(transaction, post, payment, next);
+  return true;
+}
+
+/** It is paid: ledger, case, receipt and whatever it was for, together or not at all. */
+async function settle(transaction: Database, post: SettlePost, payment: StoredPayment): Promise<void> {
+  const { id, details } = payment;
+  const items = await itemsOf(transaction, id);
+  await transaction.execute(
+    sql`update payments set state = 'paid', paid_at = now(), ended_at = coalesce(ended_at, now()) where id = ${id}::uuid`,
+  );
+  await enter(
+    transaction,
+    { kind: 'paid', payment: id },
+    paid(items.map(({ payable, own, pence, discount }) => ({ payable, atOnce: !own, pence, discount }))),
+  );
+  const caseId = await openCase(transaction, payment, items);
+  for (const { payable, quantity } of items.filter(({ subscription }) => subscription)) {
+    await transaction.execute(
+      sql`insert into agreements (payment, payable, quantity, starts_on, ends_on)
+          select ${id}::uuid, ${payable}::uuid, ${quantity}, today, (today + interval '1 year')::date
+          from (select (now() at time zone 'Europe/London')::date as today) as clock`,
+    );
+  }
+  if (details?.booking) await book(transaction, post, payment);
+  await refundWhatWasPaidTwice(transaction, id);
+  await transaction.execute(sql`update payments set details = null where id = ${id}::uuid`);
+  await post.paymentPost.receipt(transaction, caseId);
+}
+
+/** The case that the tracker shows: there is one as soon as there is something to show. */
+async function openCase(
+  transaction: Database,
+  { id, reference, language, details }: StoredPayment,
+  items: readonly StoredItem[],
+): Promise<number> {
+  const { name, email, address } = details?.contact ?? {};
+  const [written] = await rows<{ id: string | number }>(
+    transaction,
+    sql`insert into cases (kind, reference, token_hash, service, status, private, language, closed_at)
+        select 'payment', ${reference}, (
+          select hash from payment_tokens where payment = ${id}::uuid order by created_at, hash limit 1
+        ), ${items[0]?.service ?? ''}, 'paid', true, ${language}, now() returning id`,
+  );
+  const caseId = Number(written?.id);
+  await transaction.execute(
+    sql`insert into contacts (case_id, name, email, postcode, channel)
+        values (${caseId}, ${name || null}, ${email ?? null}, ${address?.postcode || null}, ${email ? 'email' : 'none'})`,
+  );
+  await addEvent(transaction, caseId, { kind: 'paid', by: 'resident', status: 'paid', shown: 'owner' });
+  await transaction.execute(sql`update payments set case_id = ${caseId} where id = ${id}::uuid`);
+  return caseId;
+}
+
+/** Books what was kept for it. If that has gone after all, as of a payment that was given up, the money goes back. */
+async function book(transaction: Database, { bookingPost }: SettlePost, payment: StoredPayment): Promise<void> {
+  const { booking, answers, service: code } = payment.details?.booking ?? {};
+  const service = code === undefined ? undefined : await getBookable(transaction, code, 'en');
+  try {
+    if (!booking || !service || !answers) throw new ProblemError('gone');
+    // In a transaction within this one: what it has done by then is undone, and the payment is not.
+    const caseId = await transaction.transaction(async (inner) => {
+      const made = await bookHeld(
+        inner,
+        { booking, service, answers, reference: newReference(), tokenHash: newToken().hash },
+        { paid: true },
+      );
+      await bookingPost.bookingChanged(inner, made, 'booked');
+      return made;
+    });
+    await transaction.execute(sql`update payments set booking_case = ${caseId} where id = ${payment.id}::uuid`);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    await transaction.execute(
+      sql`insert into refunds (payment, pence, reason, state)
+          select payment, i.pence, 'The booking could not be made', 'approved'
+          from payment_items i join payables b on b.id = i.payable
+          where payment = ${payment.id}::uuid and b.claim is not null`,
+    );
+  }
+}
+
+/** Of what the council owes now an officer is told, and sends it back. */
+const refundWhatWasPaidTwice = (transaction: Database, id: string) =>
+  transaction.execute(
+    sql`insert into refunds (payment, pence, reason, state)
+        select ${id}::uuid, sum(least(i.pence, -owed))::int, 'Paid twice', 'waiting'
+        from payment_items i join payables b on b.id = i.payable, lateral (select ${balanceOf(sql`i.payable`)} as owed) as now
+        where i.payment = ${id}::uuid and b.reference is not null and owed < 0 having count(*) > 0`,
+  );
+
+/** It is over, and no money was taken. */
+export async function end(
+  transaction: Database,
+  { paymentPost }: SettlePost,
+  payment: StoredPayment,
+  state: UnpaidState,
+): Promise<void> {
+  const { id, claim, promised } = payment;
+  await transaction.execute(
+    sql`update payments set state = ${state}, ended_at = now(), starting_until = null where id = ${id}::uuid`,
+  );
+  if (claim !== null) await release(transaction, claim, state);
+  if (promised) await paymentPost.unpaid(transaction, payment, state);
+}
+
+/** Who comes back at once can try again with their place; who has not come back for so long does not keep it. */
+async function release(transaction: Database, id: string, state: UnpaidState): Promise<void> {
+  const [claim] = await lockClaims(transaction, [id]);
+  if (claim?.state !== 'held' || claim.holder !== 'payment') return;
+  if (state === 'expired') await dropClaim(transaction, id);
+  else await giveBack(transaction, id);
+}

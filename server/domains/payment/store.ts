@@ -1,0 +1,108 @@
+import type { PaymentContact } from '../../../src/contract/payments.ts';
+import type { Answers } from '../../../src/contract/questions.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql, type SQL } from '../../database/sql.ts';
+import type { CleanBooking } from '../booking/rules.ts';
+import { utc } from '../case/store.ts';
+import type { PaymentState } from './rules.ts';
+
+/** Who pays, and what is booked when they have. */
+export interface Details {
+  contact: PaymentContact;
+  booking?: { booking: CleanBooking; answers: Answers; service: string };
+}
+
+/** A payment as it is kept. */
+export interface StoredPayment {
+  id: string;
+  reference: string;
+  state: PaymentState;
+  pence: number;
+  language: string;
+  returnUrl: string;
+  providerId: string | null;
+  attempt: number;
+  /** Whoever was to have the provider make it has not said so in time. */
+  late: boolean;
+  heard: number;
+  promised: boolean;
+  details: Details | null;
+  claim: string | null;
+  caseId: number | null;
+  bookingCase: number | null;
+  paidAt: string | null;
+  refunded: number;
+}
+
+const columns = sql`p.id, p.reference, p.state, p.pence, p.language, p.return_url as "returnUrl",
+  p.provider_id as "providerId", p.attempt, coalesce(p.starting_until <= clock_timestamp(), true) as late, p.heard, p.promised,
+  p.details, p.claim, p.case_id::int as "caseId", p.booking_case::int as "bookingCase", ${utc(sql`p.paid_at`)} as "paidAt",
+  coalesce((select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('sent', 'done')), 0)::int as refunded`;
+
+const find = (db: Database, which: SQL): Promise<StoredPayment[]> =>
+  rows<StoredPayment>(db, sql`select ${columns} from payments p where ${which}`);
+
+export const loadPayment = async (db: Database, id: string): Promise<StoredPayment | undefined> =>
+  (await find(db, sql`p.id = ${id}::uuid`))[0];
+
+export const paymentByReference = async (db: Database, reference: string): Promise<StoredPayment | undefined> =>
+  (await find(db, sql`p.reference = ${reference}`))[0];
+
+/** The payment of a token, by its hash. */
+export const findOwnPayment = async (db: Database, id: string, hash: string): Promise<StoredPayment | undefined> =>
+  (
+    await find(
+      db,
+      sql`p.id = ${id}::uuid and exists (select from payment_tokens t where t.payment = p.id and t.hash = ${hash})`,
+    )
+  )[0];
+
+/** Keeps others from a payment until the transaction ends, and gives what it is then. */
+export async function lockPayment(transaction: Database, id: string): Promise<StoredPayment | undefined> {
+  await transaction.execute(sql`select from payments where id = ${id}::uuid for update`);
+  return loadPayment(transaction, id);
+}
+
+/** The same of the one that a key began, and whether its body was the same. */
+export async function lockByKey(
+  transaction: Database,
+  key: string,
+  body: string,
+): Promise<(StoredPayment & { sameBody: boolean }) | undefined> {
+  const [own] = await rows<{ id: string; sameBody: boolean }>(
+    transaction,
+    sql`select id, body_hash = ${body} as "sameBody" from payments where key_hash = ${key} for update`,
+  );
+  const stored = own && (await loadPayment(transaction, own.id));
+  return stored && { ...stored, sameBody: own.sameBody };
+}
+
+/** Payments under way of any of these payables; the payables are locked. */
+export const openPayments = (transaction: Database, payables: readonly string[]): Promise<StoredPayment[]> =>
+  find(
+    transaction,
+    sql`p.id in (select i.payment from payment_items i where i.open
+          and i.payable in (select jsonb_array_elements_text(${JSON.stringify(payables)}::jsonb)::uuid))`,
+  );
+
+/** One thing of a payment, as it is kept. */
+export interface StoredItem {
+  payable: string;
+  service: string;
+  name: Partial<Record<string, string>>;
+  quantity: number;
+  pence: number;
+  discount: number;
+  ledgerCode: string;
+  /** It is somebody's own, and was owed before. */
+  own: boolean;
+  subscription: boolean;
+}
+
+export const itemsOf = (db: Database, payment: string): Promise<StoredItem[]> =>
+  rows<StoredItem>(
+    db,
+    sql`select i.payable, b.service, b.name, i.quantity, i.pence, i.discount, b.ledger_code as "ledgerCode",
+          b.reference is not null as own, b.subscription
+        from payment_items i join payables b on b.id = i.payable where i.payment = ${payment}::uuid order by i.position`,
+  );

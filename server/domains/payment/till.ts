@@ -1,0 +1,240 @@
+import { PayFault, type PayOrder, type PayProvider, type ProviderPayment } from '../../connectors/pay/provider.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { chooseLanguage } from '../../http/language.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { describeError, type Logger } from '../../log.ts';
+import { newToken } from '../case/secrets.ts';
+import { begin, type Order } from './begin.ts';
+import { nameOf, type StoredPayable } from './payables.ts';
+import { isUnderWay } from './rules.ts';
+import { end, hear, lookAgain, type SettlePost } from './settle.ts';
+import { itemsOf, loadPayment, lockPayment, type StoredPayment } from './store.ts';
+
+/** A payment, and what the provider has just said of it: nothing, if it did not answer. */
+export interface Looked {
+  payment: StoredPayment;
+  found: ProviderPayment | undefined;
+}
+
+export type Started = (Looked & { token: string }) | { paid: readonly StoredPayable[] };
+
+/** Everything that is between a payment here and the same at the provider. */
+export interface Till {
+  /** Begins a payment, or goes on with the one that there is. @throws ProblemError as `begin`, and `conflict` */
+  start(order: Order): Promise<Started>;
+  /** Asks the provider how it stands, unless that is known for good or was asked a moment ago. */
+  look(id: string): Promise<Looked>;
+  /** Stops it, if that can be done yet; tells how it stands in either case. */
+  stop(id: string): Promise<Looked>;
+  /** Remembers that somebody was told to wait for a letter, if it is not over. */
+  promise(id: string): Promise<void>;
+  /** Looks after those of whom nobody has come back. @returns how many */
+  sweep(): Promise<number>;
+  /** Asks about what the provider's messages are about. */
+  readMessages(): Promise<number>;
+}
+
+export interface TillOptions {
+  db: Database;
+  provider: PayProvider;
+  post: SettlePost;
+  log: Logger;
+  /** Seconds within which nobody is asked twice about the same. */
+  patience?: number;
+  now?: () => Date;
+}
+
+/** Minutes that a place is kept for somebody who pays: then the payment is stopped, and both are free. */
+const placeMinutes = 30;
+/** How often one comes back to what somebody else was just changing. */
+const mostRounds = 4;
+
+export function createTill({ db, provider, post, log, patience = 1, now = () => new Date() }: TillOptions): Till {
+  /** What the provider says; nothing when it says nothing that can be used. */
+  async function ask(id: string, seconds: number): Promise<ProviderPayment | undefined> {
+    const [asked] = await rows<{ providerId: string; number: number }>(
+      db,
+      sql`update payments set asked = asked + 1, asked_at = clock_timestamp()
+          where id = ${id}::uuid and provider_id is not null
+            and (asked_at is null or asked_at <= clock_timestamp() - ${seconds} * interval '1 second')
+          returning provider_id as "providerId", asked as number`,
+    );
+    if (!asked) return undefined;
+    const found = await orNothing(() => provider.get(asked.providerId));
+    if (!found) return undefined;
+    const own = await db.transaction((transaction) => hear(transaction, post, { id, number: asked.number, found }));
+    if (own) return found;
+    log.error({ payment: id }, 'the provider answered with another payment');
+    return undefined;
+  }
+
+  /** A fault of the provider's is no fault of ours: it is noted, and asked again later. */
+  async function orNothing<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof PayFault)) throw error;
+      log.warn({ kind: error.kind, code: error.code, ...describeError(error) }, 'payment provider');
+      return undefined;
+    }
+  }
+
+  const load = async (id: string): Promise<StoredPayment> => {
+    const payment = await loadPayment(db, id);
+    if (!payment) throw new ProblemError('not-found');
+    return payment;
+  };
+
+  async function look(id: string, seconds = patience): Promise<Looked> {
+    const before = await load(id);
+    const found = isUnderWay(before.state) ? await ask(id, seconds) : undefined;
+    return { payment: found ? await load(id) : before, found };
+  }
+
+  async function stop(id: string): Promise<Looked> {
+    const payment = await load(id);
+    if (payment.state === 'starting') {
+      if (payment.late)
+        await db.transaction(async (transaction) => {
+          const still = await lockPayment(transaction, id);
+          if (still?.state === 'starting' && still.late) await end(transaction, post, still, 'cancelled');
+        });
+      return { payment: await load(id), found: undefined };
+    }
+    const { providerId } = payment;
+    // Too late, or no answer: what it is then is asked in either case.
+    if (isUnderWay(payment.state) && providerId !== null) await orNothing(() => provider.cancel(providerId));
+    return look(id, 0);
+  }
+
+  /**
+   * Tells the provider, and keeps its name for the payment before anybody is sent there: one that we do not know of can
+   * be paid by nobody. Who is late with it stops what they made.
+   */
+  async function create(id: string, attempt: number): Promise<ProviderPayment | undefined> {
+    const order = await orderOf(db, await load(id));
+    const made = await orNothing(() => provider.create(order));
+    const right = made?.pence === order.pence && made.reference === order.reference;
+    const kept =
+      made && right
+        ? await rows(
+            db,
+            sql`update payments set state = 'open', provider_id = ${made.id}, starting_until = null,
+                  look_at = now() + ${lookAgain} * interval '1 second'
+                where id = ${id}::uuid and state = 'starting' and attempt = ${attempt} returning id`,
+          )
+        : [];
+    if (kept.length > 0) return made;
+    if (made) await orNothing(() => provider.cancel(made.id));
+    await db.transaction(async (transaction) => {
+      const still = await lockPayment(transaction, id);
+      if (still?.state === 'starting' && still.attempt === attempt) await end(transaction, post, still, 'trouble');
+    });
+    return undefined;
+  }
+
+  async function answer(id: string, found: ProviderPayment | undefined): Promise<Started> {
+    const { token, hash } = newToken();
+    await db.execute(sql`insert into payment_tokens (hash, payment) values (${hash}, ${id}::uuid)`);
+    return { payment: await load(id), found, token };
+  }
+
+  return {
+    async start(order) {
+      for (let round = 0; round < mostRounds; round += 1) {
+        const plan = await db.transaction((transaction) => begin(transaction, post, order, now()));
+        switch (plan.kind) {
+          case 'paid':
+            return { paid: plan.items };
+          case 'create':
+            return answer(plan.id, await create(plan.id, plan.attempt));
+          case 'own':
+            return answer(plan.id, (await look(plan.id, 0)).found);
+          case 'resume': {
+            const { payment, found } = await look(plan.id, 0);
+            // Over meanwhile: then another begins, or nothing is due any more.
+            if (isUnderWay(payment.state)) return answer(plan.id, found);
+            break;
+          }
+          case 'stop':
+            for (const id of plan.ids) {
+              const { payment } = await stop(id);
+              if (isUnderWay(payment.state))
+                throw new ProblemError('conflict', { retryAfter: 5, detail: 'Some of it is being paid elsewhere.' });
+            }
+        }
+      }
+      throw new ProblemError('in-progress', { retryAfter: 1 });
+    },
+    look: (id) => look(id),
+    stop,
+
+    async promise(id) {
+      await db.execute(
+        sql`update payments set promised = true where id = ${id}::uuid and ended_at is null and not promised`,
+      );
+    },
+
+    async sweep() {
+      let count = 0;
+      for (;;) {
+        const due = await rows<{ id: string; outstaying: boolean }>(
+          db,
+          sql`update payments set look_at = now() + ${lookAgain} * interval '1 second' where id in (
+                select id from payments where ended_at is null and look_at <= now()
+                order by look_at limit 20 for update skip locked
+              )
+              returning id, state = 'starting' or claim is not null
+                and created_at < now() - ${placeMinutes} * interval '1 minute' as outstaying`,
+        );
+        if (due.length === 0) return count;
+        for (const { id, outstaying } of due) await (outstaying ? stop(id) : look(id, 0));
+        count += due.length;
+      }
+    },
+
+    async readMessages() {
+      const waiting = await rows<{ message: string; payment: string | null }>(
+        db,
+        sql`select m.id as message, p.id as payment from webhook_messages m left join payments p on p.provider_id = m.payment
+            where m.done_at is null order by m.received_at limit 200`,
+      );
+      let count = 0;
+      for (const { message, payment } of waiting) {
+        // Of a payment that is not ours there is nothing to ask; one that gets no answer now is asked about again.
+        if (payment !== null && !(await ask(payment, 0))) continue;
+        await db.execute(
+          sql`with heard as (update webhook_messages set done_at = now() where id = ${message})
+              update refunds set look_at = now() where payment = ${payment}::uuid and state = 'sent'`,
+        );
+        count += 1;
+      }
+      return count;
+    },
+  };
+}
+
+async function orderOf(db: Database, payment: StoredPayment): Promise<PayOrder> {
+  const { id, pence, reference, returnUrl, details } = payment;
+  const language = chooseLanguage(payment.language);
+  const items = await itemsOf(db, id);
+  const { name, email, address } = details?.contact ?? {};
+  return {
+    pence,
+    reference,
+    description: items.map((item) => nameOf(item, language)).join(', '),
+    returnUrl,
+    language,
+    name,
+    email,
+    address,
+    // A page of their ledger, and what of it.
+    metadata: Object.fromEntries(
+      items.map(({ ledgerCode, pence: part }, index) => [
+        items.length > 1 ? `ledger_code_${index + 1}` : 'ledger_code',
+        items.length > 1 ? `${ledgerCode} ${part}` : ledgerCode,
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,109 @@
+import type { PaymentView } from '../../../src/contract/payment-answers.ts';
+import { localDay } from '../../../src/core/dates.ts';
+import { formatMoney } from '../../../src/core/money.ts';
+import type { CaseView } from '../../../src/contract/cases.ts';
+import type { AnswerLanguage } from '../../http/language.ts';
+import { dayInWords } from '../case/day-words.ts';
+import { maskEmail } from '../case/rules.ts';
+import type { StoredCasePayment, StoredEvent } from '../case/store.ts';
+import type { CaseStatus } from '../../../src/contract/cases.ts';
+import { nameOf, type StoredPayable } from './payables.ts';
+import type { PaymentState } from './rules.ts';
+import type { StoredItem, StoredPayment } from './store.ts';
+import type { Looked } from './till.ts';
+import { paymentWords } from './words.ts';
+
+/** What a resident is told of where it stands. Without a word of the provider's nobody knows. */
+function stateFor({ state, refunded, pence }: StoredPayment, found: Looked['found']): string {
+  switch (state) {
+    case 'starting':
+    case 'submitted':
+      return 'checking';
+    case 'open':
+      return found ? 'open' : 'checking';
+    case 'paid':
+      return refunded === 0 ? 'paid' : refunded < pence ? 'part-refunded' : 'refunded';
+    default:
+      return state;
+  }
+}
+
+/** Whoever has not been sent to the provider cannot have paid there. */
+const moneyTaken = (state: PaymentState, shown: string): PaymentView['moneyTaken'] =>
+  state === 'paid' ? 'yes' : shown === 'checking' && state !== 'starting' ? 'unknown' : 'no';
+
+/** A payment as who pays sees it. */
+export function paymentView(
+  { payment, found }: Looked,
+  {
+    items,
+    language,
+    email,
+    booking,
+  }: {
+    items: readonly StoredItem[];
+    language: AnswerLanguage;
+    email: string | undefined;
+    booking: PaymentView['booking'];
+  },
+): PaymentView {
+  const { id, reference, pence, refunded, paidAt, state } = payment;
+  const shown = stateFor(payment, found);
+  return {
+    language,
+    id,
+    reference,
+    state: shown,
+    moneyTaken: moneyTaken(state, shown),
+    pence,
+    refunded,
+    items: items.map((item) => ({ name: nameOf(item, language), quantity: item.quantity, pence: item.pence })),
+    ...(shown === 'open' && found?.nextUrl !== undefined && { nextUrl: found.nextUrl }),
+    mayCancel: state === 'open' && (found?.mayCancel ?? false),
+    ...(paidAt !== null && { paidAt }),
+    ...(email && { email: maskEmail(email) }),
+    ...(booking && { booking }),
+  };
+}
+
+/** The answer to who wants to pay what nothing is due of. */
+export const alreadyPaid = (payables: readonly StoredPayable[], language: AnswerLanguage): PaymentView => ({
+  language,
+  state: 'already-paid',
+  moneyTaken: 'no',
+  pence: 0,
+  refunded: 0,
+  items: payables.map((payable) => ({ name: nameOf(payable, language), quantity: 1, pence: 0 })),
+  mayCancel: false,
+});
+
+/** What was paid, to be listed in the tracker and at the desk. */
+export function paymentFacts(
+  { pence, refunded, paidAt, items, agreements }: StoredCasePayment,
+  language: AnswerLanguage,
+): CaseView['facts'] {
+  const { facts } = paymentWords[language];
+  return [
+    ...items.map((item) => ({
+      label: item.quantity > 1 ? `${nameOf(item, language)} × ${item.quantity}` : nameOf(item, language),
+      value: formatMoney(item.pence),
+    })),
+    ...(items.length > 1 ? [{ label: facts.whole, value: formatMoney(pence) }] : []),
+    { label: facts.paid, value: dayInWords(localDay(paidAt), language) },
+    ...(refunded > 0 ? [{ label: facts.refund, value: formatMoney(refunded) }] : []),
+    ...agreements.map(({ until }) => ({ label: facts.until, value: dayInWords(until, language) })),
+  ];
+}
+
+/** Paid, and what became of it. */
+export function paymentSteps(
+  status: CaseStatus,
+  events: readonly StoredEvent[],
+  label: (status: CaseStatus) => string,
+): CaseView['steps'] {
+  const at = (name: CaseStatus) => events.findLast((event) => event.status === name)?.at;
+  return (['paid', ...(status === 'paid' ? [] : [status])] as CaseStatus[]).map((name) => {
+    const since = at(name);
+    return { label: label(name), state: 'done', ...(since !== undefined && { at: since }) };
+  });
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { isSigned, WebhookMessage } from '../../connectors/pay/govuk-pay.ts';
+import type { Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { ProblemError } from '../../http/problems.ts';
+
+/** Days for which a message may be sent again: theirs come for some four days, and a copy that was caught is nothing later. */
+const mostDays = 7;
+
+/**
+ * Keeps a message of the provider's, once: whoever signs is believed that there may be something new, and nothing else.
+ * @throws ProblemError `unauthorised` for a signature that is not the body's, `bad-request` for what is no message
+ */
+export async function keepMessage(
+  db: Database,
+  { body, signature, secret }: { body: Uint8Array; signature: string | undefined; secret: string },
+  now = new Date(),
+): Promise<void> {
+  if (!isSigned(body, signature, secret)) throw new ProblemError('unauthorised');
+  const message = read(body);
+  const created = message.created === undefined ? now.getTime() : Date.parse(message.created);
+  if (!(now.getTime() - created < mostDays * 86_400_000)) throw new ProblemError('unauthorised');
+  // Without an id of its own it is told apart by its signature.
+  await db.execute(
+    sql`insert into webhook_messages (id, payment, event)
+        values (${(message.id ?? signature ?? '').slice(0, 100)}, ${message.payment}, ${message.event}) on conflict do nothing`,
+  );
+}
+
+function read(body: Uint8Array): v.InferOutput<typeof WebhookMessage> {
+  try {
+    return v.parse(WebhookMessage, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+  } catch {
+    throw new ProblemError('bad-request');
+  }
+}
+
+/** Forgets messages when they cannot come again, and who wanted to pay and has not. */
+export async function forgetPayments(db: Database): Promise<void> {
+  await db.execute(sql`delete from webhook_messages where done_at < now() - ${mostDays + 1} * interval '1 day'`);
+  await db.execute(
+    sql`update payments set details = null where details is not null and ended_at < now() - interval '7 days'`,
+  );
+}
