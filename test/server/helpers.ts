@@ -54,6 +54,7 @@ export async function startServer({
     LIMIT_LETTERS: 'off',
     LIMIT_NOTICES: 'off',
     LIMIT_SIGN_INS: 'off',
+    LIMIT_PAYMENTS: 'off',
     ...environment,
   });
   const config: Config = onDisk ? read : { ...read, database: { ...read.database, directory: undefined } };

@@ -80,7 +80,10 @@ export class FakePay {
     if (!payment) return;
     if (what === 'recover') {
       if (payment.status !== 'failed') return;
-    } else if (ended.includes(payment.status) || (payment.status === 'submitted' && (what === 'expire' || what === 'turn-back')))
+    } else if (
+      ended.includes(payment.status) ||
+      (payment.status === 'submitted' && (what === 'expire' || what === 'turn-back'))
+    )
       return;
     const outcomes = {
       open: ['started'],
@@ -140,7 +143,10 @@ export class FakePay {
     if (!payment) return refuse(404, 'P0200');
     if (request.method === 'GET' && action === undefined) return json(this.#view(payment));
     if (request.method === 'GET' && action === 'events')
-      return json({ payment_id: id, events: [{ state: { status: payment.status, finished: true }, updated: payment.created }] });
+      return json({
+        payment_id: id,
+        events: [{ state: { status: payment.status, finished: true }, updated: payment.created }],
+      });
     if (request.method === 'GET' && action === 'refunds')
       return json({ payment_id: id, _links: {}, _embedded: { refunds: payment.refunds } });
     if (request.method === 'POST' && action === 'cancel') {
@@ -306,7 +312,10 @@ export const payableServices: readonly PayableService[] = [
 let accounts = 0;
 
 /** Somebody's own, under a number of its own; what is given replaces what is in it. */
-export async function anAccount(db: Database, over: Partial<NewPayable> = {}): Promise<{ reference: string; proof: string }> {
+export async function anAccount(
+  db: Database,
+  over: Partial<NewPayable> = {},
+): Promise<{ reference: string; proof: string }> {
   accounts += 1;
   const reference = `CT${String(accounts).padStart(8, '0')}`;
   const payable: NewPayable = {
@@ -374,6 +383,9 @@ export const startedOf = ({ body }: Answer) => body as PaymentStarted;
 
 /** The id at the provider of a payment. */
 export async function providerIdOf(db: Database, id: string | undefined): Promise<string> {
-  const [found] = await rows<{ id: string }>(db, sql`select provider_id as id from payments where id = ${id ?? null}::uuid`);
+  const [found] = await rows<{ id: string }>(
+    db,
+    sql`select provider_id as id from payments where id = ${id ?? null}::uuid`,
+  );
   return found?.id ?? '';
 }

@@ -71,6 +71,7 @@ const spawnServer = (environment: Record<string, string>) =>
       LIMIT_LETTERS: 'off',
       LIMIT_NOTICES: 'off',
       LIMIT_SIGN_INS: 'off',
+      LIMIT_PAYMENTS: 'off',
       ...environment,
     },
   });

@@ -11,10 +11,14 @@ import { isUnderWay } from './rules.ts';
 import { end, hear, lookAgain, type SettlePost } from './settle.ts';
 import { itemsOf, loadPayment, lockPayment, type StoredPayment } from './store.ts';
 
-/** A payment, and what the provider has just said of it: nothing, if it did not answer. */
+/**
+ * A payment, and what the provider has just said of it: nothing, if it did not answer, or is not asked again because it was
+ * asked `lately`.
+ */
 export interface Looked {
   payment: StoredPayment;
   found: ProviderPayment | undefined;
+  lately?: boolean;
 }
 
 export type Started = (Looked & { token: string }) | { paid: readonly StoredPayable[] };
@@ -52,7 +56,7 @@ const mostRounds = 4;
 
 export function createTill({ db, provider, post, log, patience = 1, now = () => new Date() }: TillOptions): Till {
   /** What the provider says; nothing when it says nothing that can be used. */
-  async function ask(id: string, seconds: number): Promise<ProviderPayment | undefined> {
+  async function ask(id: string, seconds: number): Promise<ProviderPayment | 'lately' | undefined> {
     const [asked] = await rows<{ providerId: string; number: number }>(
       db,
       sql`update payments set asked = asked + 1, asked_at = clock_timestamp()
@@ -60,7 +64,7 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
             and (asked_at is null or asked_at <= clock_timestamp() - ${seconds} * interval '1 second')
           returning provider_id as "providerId", asked as number`,
     );
-    if (!asked) return undefined;
+    if (!asked) return 'lately';
     const found = await orNothing(() => provider.get(asked.providerId));
     if (!found) return undefined;
     const own = await db.transaction((transaction) => hear(transaction, post, { id, number: asked.number, found }));
@@ -89,6 +93,7 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
   async function look(id: string, seconds = patience): Promise<Looked> {
     const before = await load(id);
     const found = isUnderWay(before.state) ? await ask(id, seconds) : undefined;
+    if (found === 'lately') return { payment: before, found: undefined, lately: true };
     return { payment: found ? await load(id) : before, found };
   }
 

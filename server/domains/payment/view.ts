@@ -9,18 +9,18 @@ import type { StoredCasePayment, StoredEvent } from '../case/store.ts';
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import { nameOf, type StoredPayable } from './payables.ts';
 import type { PaymentState } from './rules.ts';
-import type { StoredItem, StoredPayment } from './store.ts';
+import type { StoredItem } from './store.ts';
 import type { Looked } from './till.ts';
 import { paymentWords } from './words.ts';
 
 /** What a resident is told of where it stands. Without a word of the provider's nobody knows. */
-function stateFor({ state, refunded, pence }: StoredPayment, found: Looked['found']): string {
+function stateFor({ payment: { state, refunded, pence }, found, lately = false }: Looked): string {
   switch (state) {
     case 'starting':
     case 'submitted':
       return 'checking';
     case 'open':
-      return found ? 'open' : 'checking';
+      return found || lately ? 'open' : 'checking';
     case 'paid':
       return refunded === 0 ? 'paid' : refunded < pence ? 'part-refunded' : 'refunded';
     default:
@@ -34,7 +34,7 @@ const moneyTaken = (state: PaymentState, shown: string): PaymentView['moneyTaken
 
 /** A payment as who pays sees it. */
 export function paymentView(
-  { payment, found }: Looked,
+  looked: Looked,
   {
     items,
     language,
@@ -47,8 +47,9 @@ export function paymentView(
     booking: PaymentView['booking'];
   },
 ): PaymentView {
+  const { found, payment } = looked;
   const { id, reference, pence, refunded, paidAt, state } = payment;
-  const shown = stateFor(payment, found);
+  const shown = stateFor(looked);
   return {
     language,
     id,

@@ -1,0 +1,349 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, it } from 'node:test';
+import type { Payable, PayableFound, PayableList } from '../../src/contract/payables.ts';
+import type { PaymentView } from '../../src/contract/payments.ts';
+import type { CaseSession } from '../../src/contract/cases.ts';
+import { addDays, localDay } from '../../src/core/dates.ts';
+import { rows } from '../../server/database/open.ts';
+import { sql } from '../../server/database/sql.ts';
+import { ledgerFaults } from '../../server/domains/payment/ledger.ts';
+import type { NewPayable } from '../../server/domains/payment/payables.ts';
+import { letters } from './cases.ts';
+import { bearer } from './bookings.ts';
+import { codeOf, errorsOf, get, onBothDatabases, post } from './client.ts';
+import { anAccount, FakePay, providerIdOf, servePay, setUpPayments, sign, startedOf } from './pay.ts';
+
+const pay = new FakePay();
+const served = await servePay(pay);
+after(() => served.close());
+
+const returnUrl = 'https://www.exampleton.example/pay';
+
+onBothDatabases(
+  'payments',
+  (server) => {
+    const db = () => server().db;
+    const api = (path: string) => `${server().url}/api${path}`;
+    before(() => setUpPayments(db()));
+
+    const lookUp = (service: string, { reference, proof }: { reference: string; proof: string }) =>
+      post(api('/payables/lookup'), { service, reference, proof });
+    const owed = async (over: Partial<NewPayable> = {}): Promise<Payable> => {
+      const account = await anAccount(db(), over);
+      return ((await lookUp(over.service ?? 'council-tax', account)).body as PayableFound).payable;
+    };
+    const start = (body: Record<string, unknown>, headers: Record<string, string> = {}) =>
+      post(
+        api('/payments'),
+        { returnUrl, contact: { name: 'Robin Hill', email: 'robin@example.com' }, ...body },
+        headers,
+      );
+    const startOne = async ({ id, due }: Payable, pence = due, headers: Record<string, string> = {}) =>
+      start({ items: [{ payable: id, pence }] }, headers);
+    const look = async ({ id, token }: { id?: string | undefined; token?: string | undefined }, language = 'en') =>
+      (await get(api(`/payments/${id}`), { ...bearer(token), 'Accept-Language': language })).body as PaymentView;
+    const paymentsOf = async (payable: Payable) =>
+      rows<{ state: string }>(
+        db(),
+        sql`select p.state from payments p join payment_items i on i.payment = p.id
+            where i.payable = ${payable.id.slice(0, 36)}::uuid order by p.created_at`,
+      );
+    const hear = (body: string, signature = sign(body)) =>
+      fetch(api('/payments/messages'), {
+        method: 'POST',
+        body,
+        headers: { 'Content-Type': 'application/json', 'Pay-Signature': signature },
+      });
+
+    it('lists what everybody can pay, and finds what is somebody’s by two things', async () => {
+      const { payables } = (await get(api('/payables?service=certificates'))).body as PayableList;
+      assert.deepEqual(
+        payables.map(({ id, amount, due, least, most }) => [id, amount, due, least, most]),
+        [
+          ['birth-certificate', 'fixed', 1250, undefined, undefined],
+          ['park-fund', 'chosen', undefined, 100, 50_000],
+          ['garden-bin', 'fixed', 4500, undefined, undefined],
+        ],
+      );
+      const welsh = (await get(api('/payables?service=certificates'), { 'Accept-Language': 'cy' })).body as PayableList;
+      assert.equal(welsh.payables[0]?.name, 'Tystysgrif geni');
+      const account = await anAccount(db());
+      const found = await lookUp('council-tax', { reference: account.reference.toLowerCase(), proof: 'zz11ab' });
+      assert.deepEqual((found.body as PayableFound).payable.due, 120_000);
+      const wrong = await lookUp('council-tax', { ...account, proof: 'ZZ1 1AC' });
+      const unknown = await lookUp('council-tax', { reference: 'CT99999999', proof: 'ZZ1 1AB' });
+      assert.deepEqual([wrong.status, wrong.text], [404, unknown.text]);
+      assert.deepEqual(errorsOf(await lookUp('council-tax', { reference: '4242 4242 4242 4242', proof: 'x' })), [
+        'reference: not-allowed',
+      ]);
+      assert.deepEqual(errorsOf(await lookUp('nothing', account)), ['service: not-an-option']);
+    });
+
+    it('goes to the provider’s page and comes back to a receipt, and to a case', async () => {
+      const payable = await owed();
+      const started = startedOf(await startOne(payable, 50_000));
+      assert.deepEqual([started.state, started.moneyTaken, started.mayCancel], ['open', 'no', true]);
+      const id = await providerIdOf(db(), started.id);
+      const there = pay.payments.get(id)!;
+      assert.ok(there.pages.has(started.nextUrl ?? ''));
+      assert.deepEqual(there.body, {
+        amount: 50_000,
+        reference: started.reference,
+        description: 'Council Tax 2026 to 2027',
+        return_url: returnUrl,
+        language: 'en',
+        email: 'robin@example.com',
+        prefilled_cardholder_details: { cardholder_name: 'Robin Hill' },
+        metadata: { ledger_code: 'CT-2026' },
+      });
+      assert.equal((await get(api(`/payments/${started.id}`))).status, 401);
+      assert.equal((await get(api(`/payments/${started.id}`), bearer('a'.repeat(22)))).status, 404);
+      pay.do(id, 'pay');
+      const paid = await look(started);
+      assert.deepEqual(
+        [paid.state, paid.moneyTaken, paid.pence, paid.nextUrl, paid.email],
+        ['paid', 'yes', 50_000, undefined, 'r…n@example.com'],
+      );
+      const receipt = (await letters(server())).find(({ subject }) => subject.includes(started.reference ?? '-'));
+      assert.match(receipt?.bodyText ?? '', /£500[\s\S]*This is your receipt/);
+      const opened = (await post(api('/cases/lookup'), { token: started.token })).body as CaseSession;
+      assert.deepEqual(
+        [opened.case.kind, opened.case.title, opened.case.status.code, opened.case.status.tone, opened.case.may],
+        ['payment', 'Council Tax', 'paid', 'done', ['ask', 'notify']],
+      );
+      assert.deepEqual(opened.case.facts[0], { label: 'Council Tax 2026 to 2027', value: '£500' });
+      assert.deepEqual(
+        opened.case.timeline.map(({ kind, title }) => [kind, title]),
+        [['paid', 'Paid']],
+      );
+      const { payable: rest } = (
+        await lookUp('council-tax', {
+          reference: (
+            await rows<{ reference: string }>(
+              db(),
+              sql`select reference from payables where id = ${payable.id.slice(0, 36)}::uuid`,
+            )
+          )[0]!.reference,
+          proof: 'ZZ1 1AB',
+        })
+      ).body as PayableFound;
+      assert.equal(rest.due, 70_000);
+    });
+
+    it('takes one payment for a double click, two tabs and fifty presses at once', async () => {
+      const payable = await owed();
+      const key = { 'Idempotency-Key': randomUUID() };
+      const first = startedOf(await startOne(payable, 1000, key));
+      const again = startedOf(await startOne(payable, 1000, key));
+      const tab = startedOf(await startOne(payable, 1000));
+      assert.deepEqual([again.id, tab.id], [first.id, first.id]);
+      assert.equal(new Set([first, again, tab].map(({ nextUrl }) => nextUrl)).size, 3, 'a page is good once');
+      assert.equal(codeOf(await startOne(payable, 1001, key)), 'key-reused');
+
+      const other = await owed();
+      const before = pay.payments.size;
+      const answers = await Promise.all(Array.from({ length: 50 }, () => startOne(other, 2000)));
+      assert.ok(answers.every(({ status, body }) => status === 201 || codeOf({ body } as never) === 'in-progress'));
+      assert.equal((await paymentsOf(other)).length, 1);
+      assert.equal(pay.payments.size - before, 1);
+      const fee = { items: [{ payable: 'birth-certificate', pence: 1250 }] };
+      const same = await Promise.all(
+        Array.from({ length: 20 }, () => start(fee, { 'Idempotency-Key': 'x'.repeat(20) })),
+      );
+      assert.equal(
+        new Set(same.flatMap(({ status, body }) => (status === 201 ? [(body as { id: string }).id] : []))).size,
+        1,
+      );
+      const neighbours = await Promise.all([start(fee), start(fee)]);
+      assert.notEqual(startedOf(neighbours[0]).id, startedOf(neighbours[1]).id, 'everybody can buy a certificate');
+    });
+
+    it('decides alone what is due: what the browser says otherwise changes nothing', async () => {
+      const fine = await owed({
+        service: 'parking-fine',
+        kind: 'parking-fine',
+        amount: 'fixed',
+        pence: 7000,
+        discount: 3500,
+        discountUntil: addDays(localDay(new Date()), 3),
+      });
+      assert.deepEqual([fine.due, fine.discount?.full], [3500, 7000]);
+      const account = await owed();
+      const tries: [unknown[], string][] = [
+        [[{ payable: fine.id, pence: 1 }], 'items.0.pence: not-allowed'],
+        [[{ payable: fine.id, pence: 7000 }], 'items.0.pence: not-allowed'],
+        [[{ payable: account.id, pence: 99 }], 'items.0.pence: too-small'],
+        [[{ payable: account.id, pence: 120_001 }], 'items.0.pence: too-big'],
+        [[{ payable: account.id, pence: -5 }], 'items.0.pence: too-small'],
+        [[{ payable: account.id, pence: 1.5 }], 'items.0.pence: not-a-number'],
+        [[{ payable: 'birth-certificate', pence: 1250, quantity: 2 }], 'items.0.pence: not-allowed'],
+        [[{ payable: 'birth-certificate', pence: 7500, quantity: 6 }], 'items.0.quantity: too-many'],
+        [[{ payable: 'park-fund', pence: 50_001 }], 'items.0.pence: too-big'],
+        [[{ payable: account.id.slice(0, 36), pence: 100 }], 'items.0.payable: unknown'],
+        [[{ payable: `${account.id.slice(0, -1)}~`, pence: 100 }], 'items.0.payable: unknown'],
+        [
+          [
+            { payable: account.id, pence: 100 },
+            { payable: account.id, pence: 100 },
+          ],
+          'items.1.payable: too-many',
+        ],
+        [[], 'items: required'],
+      ];
+      const before = pay.payments.size;
+      for (const [items, problem] of tries) assert.deepEqual(errorsOf(await start({ items })), [problem]);
+      assert.deepEqual(
+        errorsOf(await start({ items: [{ payable: 'birth-certificate', pence: 1250, state: 'paid' }] })),
+        ['items.0.state: unknown'],
+      );
+      for (const url of ['javascript:alert(1)', 'https://user:pass@www.exampleton.example/', 'https://evil.example/'])
+        assert.deepEqual(errorsOf(await start({ items: tries[0]![0], returnUrl: url })), ['returnUrl: not-allowed']);
+      assert.equal(pay.payments.size, before);
+      const started = startedOf(await startOne(fine));
+      pay.do(await providerIdOf(db(), started.id), 'pay');
+      assert.equal((await look(started)).state, 'paid');
+      const over = startedOf(await startOne(fine));
+      assert.deepEqual([over.state, over.id, over.moneyTaken], ['already-paid', undefined, 'no']);
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
+    it('says of each way that it ends how it ended, and that no money was taken; then one can try again', async () => {
+      const payable = await owed();
+      const ends = { decline: 'declined', expire: 'expired', 'turn-back': 'cancelled', break: 'trouble' } as const;
+      for (const [what, state] of Object.entries(ends)) {
+        const started = startedOf(await startOne(payable, 1000));
+        pay.do(await providerIdOf(db(), started.id), what as keyof typeof ends);
+        const view = await look(started);
+        assert.deepEqual([view.state, view.moneyTaken, view.nextUrl], [state, 'no', undefined]);
+      }
+      const started = startedOf(await startOne(payable, 1000));
+      const cancelled = await post(api(`/payments/${started.id}/cancel`), {}, bearer(started.token));
+      assert.equal((cancelled.body as PaymentView).state, 'cancelled');
+      const next = startedOf(await startOne(payable, 2000));
+      assert.equal(next.state, 'open');
+      const changed = startedOf(await startOne(payable, 3000));
+      assert.notEqual(changed.id, next.id, 'another amount is another payment, and the one before is stopped');
+      assert.equal((await look(next)).state, 'cancelled');
+      const id = await providerIdOf(db(), changed.id);
+      pay.do(id, 'submit');
+      const checking = await look(changed);
+      assert.deepEqual([checking.state, checking.moneyTaken, checking.mayCancel], ['checking', 'unknown', false]);
+      assert.equal(codeOf(await startOne(payable, 4000)), 'conflict', 'what is being paid cannot be stopped');
+      pay.do(id, 'decline');
+      await db().execute(sql`update payments set asked_at = null`);
+      assert.equal((await look(changed)).state, 'declined');
+      const letter = (await letters(server())).find(({ subject }) => subject.includes(changed.reference ?? '-'));
+      assert.match(letter?.bodyText ?? '', /was not made[\s\S]*declined[\s\S]*No money was taken/, 'word was promised');
+      assert.equal((await paymentsOf(payable)).length, 7);
+    });
+
+    it('knows nothing while the provider says nothing, and says so', async () => {
+      const payable = await owed();
+      const started = startedOf(await startOne(payable, 1000));
+      const gone = () => new Response('<h1>502</h1>', { status: 502 });
+      pay.troubles.push({ method: 'GET', path: /payments/, when: 'before', answer: gone });
+      const view = await look(started);
+      assert.deepEqual([view.state, view.moneyTaken, view.nextUrl], ['checking', 'unknown', undefined]);
+      const other = await owed();
+      pay.troubles.push({ method: 'POST', path: /payments$/, when: 'after', answer: gone });
+      const failed = startedOf(await startOne(other, 1000));
+      assert.deepEqual([failed.state, failed.moneyTaken], ['trouble', 'no'], 'nobody was sent there');
+      assert.equal(startedOf(await startOne(other, 1000)).state, 'open');
+    });
+
+    it('takes a basket in one payment, and a subscription for a year', async () => {
+      const payable = await owed({ service: 'parking-fine', kind: 'parking-fine', amount: 'fixed', pence: 3500 });
+      const items = [
+        { payable: payable.id, pence: 3500 },
+        { payable: 'garden-bin', pence: 9000, quantity: 2 },
+        { payable: 'park-fund', pence: 777 },
+      ];
+      const started = startedOf(await start({ items, language: 'cy' }));
+      const id = await providerIdOf(db(), started.id);
+      const { amount, body } = pay.payments.get(id)!;
+      assert.equal(amount, 13_277);
+      assert.deepEqual(
+        [body['language'], body['metadata']],
+        ['cy', { ledger_code_1: 'CT-2026 3500', ledger_code_2: 'GW-1 9000', ledger_code_3: 'DON-1 777' }],
+      );
+      pay.do(id, 'pay');
+      assert.equal((await look(started, 'cy')).state, 'paid');
+      const opened = (await post(api('/cases/lookup'), { token: started.token })).body as CaseSession;
+      assert.equal(opened.case.facts.at(-1)?.label, 'Valid until');
+      const receipt = (await letters(server())).find(({ subject }) => subject.includes(started.reference ?? '-'));
+      assert.equal(receipt?.language, 'cy');
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
+    it('believes a signed message no more than that it asks, and an unsigned one nothing', async () => {
+      const payable = await owed();
+      const started = startedOf(await startOne(payable, 1000));
+      const id = await providerIdOf(db(), started.id);
+      const stateNow = async () => (await paymentsOf(payable))[0]?.state;
+      const heard = async (message: string) => {
+        const { status } = await hear(message);
+        const name = (JSON.parse(message) as { webhook_message_id: string }).webhook_message_id;
+        const waiting = () => rows(db(), sql`select from webhook_messages where id = ${name} and done_at is null`);
+        while ((await waiting()).length > 0) await new Promise(setImmediate);
+        return status;
+      };
+      pay.tell(pay.payments.get(id)!, 'card_payment_succeeded');
+      const early = pay.messages.at(-1)!.body;
+      assert.equal(await heard(early), 200);
+      assert.equal(await stateNow(), 'open', 'it says that it is paid, and it is not');
+      pay.do(id, 'pay');
+      const { body, signature } = pay.messages.at(-1)!;
+      const before = (await rows(db(), sql`select from webhook_messages`)).length;
+      for (const [text, signed] of [
+        [body, ''],
+        [body, signature.toUpperCase()],
+        [body, sign(body, 'another-secret-altogether')],
+        [body.replace('1000', '1001'), signature],
+        [`${body} `, signature],
+      ] as const)
+        assert.equal((await hear(text, signed)).status, 401);
+      const old = body.replace(/"created_date":"\d{4}/, '"created_date":"2001');
+      assert.equal((await hear(old)).status, 401, 'a copy that was caught years ago');
+      assert.equal((await hear('{}')).status, 400);
+      assert.equal((await rows(db(), sql`select from webhook_messages`)).length, before);
+      assert.equal(await stateNow(), 'open');
+      assert.equal(await heard(body), 200);
+      assert.equal(await stateNow(), 'paid', 'nobody has come back yet');
+      assert.equal(await heard(body), 200);
+      assert.equal(await heard(early), 200);
+      assert.equal((await rows(db(), sql`select from webhook_messages`)).length, before + 1);
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
+    it('has nothing of who pays in an address or in the log', async () => {
+      const account = await anAccount(db(), { reference: 'CANARY123', proof: 'ZZ9 9ZZ' });
+      const { payable } = (await lookUp('council-tax', account)).body as PayableFound;
+      const contact = {
+        name: 'Canary Name',
+        email: 'canary@example.com',
+        address: { line1: '1 Canary Row', postcode: 'ZZ9 9ZZ' },
+      };
+      const started = startedOf(await start({ items: [{ payable: payable.id, pence: 1000 }], contact }));
+      pay.troubles.push({
+        method: 'GET',
+        path: /payments/,
+        when: 'before',
+        answer: () => new Response('canary', { status: 500 }),
+      });
+      await look(started);
+      await db().execute(sql`update payments set asked_at = null`);
+      pay.do(await providerIdOf(db(), started.id), 'pay');
+      assert.equal((await look(started)).state, 'paid');
+      assert.doesNotMatch(server().logged(), /canary|ZZ9/i);
+      assert.doesNotMatch([started.nextUrl, ...pay.asked].join(), /canary|ZZ9/i);
+      const kept = JSON.stringify(await rows(db(), sql`select * from payments where id = ${started.id ?? null}::uuid`));
+      assert.doesNotMatch(kept, /canary/i, 'the case has it');
+      const counts = JSON.stringify(await rows(db(), sql`select key from rate_limits`));
+      assert.doesNotMatch(counts, /canary/i);
+    });
+  },
+  {
+    environment: { ...served.environment, CORS_ORIGINS: 'https://www.exampleton.example', LIMIT_LOOKUPS: '10000/600' },
+  },
+);
