@@ -80,7 +80,7 @@ create table payments (
   check ((state = 'paid') = (paid_at is not null)),
   check (state in ('starting', 'trouble', 'cancelled') or provider_id is not null)
 );
-create index payments_look on payments (look_at) where ended_at is null;
+create index payments_look on payments (look_at) where look_at is not null;
 create index payments_day on payments (created_at);
 
 create table payment_tokens (

@@ -38,7 +38,9 @@ export async function hear(
   if (payment.reference !== found.reference) return false;
   if (number <= payment.heard) return true;
   await transaction.execute(
-    sql`update payments set heard = ${number}, look_at = now() + ${lookAgain} * interval '1 second' where id = ${id}::uuid`,
+    sql`update payments set heard = ${number}, look_at = case
+            when ended_at is null then now() + ${lookAgain} * interval '1 second' else look_at end
+          where id = ${id}::uuid`,
   );
   const next = stateOf(found);
   if (payment.state === 'paid' || next === payment.state) return true;
@@ -54,7 +56,8 @@ async function settle(transaction: Database, post: SettlePost, payment: StoredPa
   const { id, details } = payment;
   const items = await itemsOf(transaction, id);
   await transaction.execute(
-    sql`update payments set state = 'paid', paid_at = now(), ended_at = coalesce(ended_at, now()) where id = ${id}::uuid`,
+    sql`update payments set state = 'paid', paid_at = now(), ended_at = coalesce(ended_at, now()), look_at = null
+          where id = ${id}::uuid`,
   );
   await enter(
     transaction,
@@ -145,7 +148,9 @@ export async function end(
 ): Promise<void> {
   const { id, claim, promised } = payment;
   await transaction.execute(
-    sql`update payments set state = ${state}, ended_at = now(), starting_until = null where id = ${id}::uuid`,
+    sql`update payments set state = ${state}, ended_at = now(), starting_until = null,
+            look_at = case when provider_id is not null then now() + interval '1 hour' end
+          where id = ${id}::uuid`,
   );
   if (claim !== null) await release(transaction, claim, state);
   if (promised) await paymentPost.unpaid(transaction, payment, state);

@@ -33,7 +33,10 @@ export interface Till {
   stop(id: string): Promise<Looked>;
   /** Remembers that somebody was told to wait for a letter, if it is not over. */
   promise(id: string): Promise<void>;
-  /** Looks after those of whom nobody has come back. @returns how many */
+  /**
+   * Looks after those of whom nobody has come back, and for some days after those that ended without money: what was said
+   * to have failed may be paid all the same, and word of it may be lost. @returns how many
+   */
   sweep(): Promise<number>;
   /** Asks about what the provider's messages are about. */
   readMessages(): Promise<number>;
@@ -186,15 +189,16 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
       for (;;) {
         const due = await rows<{ id: string; outstaying: boolean }>(
           db,
-          sql`update payments set look_at = now() + ${lookAgain} * interval '1 second' where id in (
-                select id from payments where ended_at is null and look_at <= now()
-                order by look_at limit 20 for update skip locked
-              )
-              returning id, state = 'starting' or claim is not null
-                and created_at < now() - ${placeMinutes} * interval '1 minute' as outstaying`,
+          sql`update payments set look_at = case
+                  when ended_at is null then now() + ${lookAgain} * interval '1 second'
+                  when ended_at > now() - interval '2 days' then now() + interval '1 day'
+                end
+              where id in (select id from payments where look_at <= now() order by look_at limit 20 for update skip locked)
+              returning id, ended_at is null and (state = 'starting' or claim is not null
+                and created_at < now() - ${placeMinutes} * interval '1 minute') as outstaying`,
         );
         if (due.length === 0) return count;
-        for (const { id, outstaying } of due) await (outstaying ? stop(id) : look(id, 0));
+        for (const { id, outstaying } of due) await (outstaying ? stop(id) : ask(id, 0));
         count += due.length;
       }
     },
