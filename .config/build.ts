@@ -88,6 +88,9 @@ const servicePicker = /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/;
 const formParts =
   /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings)|contract\/(bookable-services|booking-answers|form-check|service-answers|slots)|i18n\/times|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
 
+/** A case that is shown has this in its own file, and is no part of a payment. */
+const keptUp = /\/src\/controllers\/live\.ts$/;
+
 /**
  * Small and without any state: a file of their own would cost a page more than a second copy does. Who carries what, by
  * the folder that imports it.
@@ -96,6 +99,7 @@ const carriers = [
   { folder: 'report-a-problem', modules: [servicePicker] },
   { folder: 'book-a-slot', modules: [servicePicker, formParts] },
   { folder: 'track-request/booking', modules: [formParts] },
+  { folder: 'pay', modules: [formParts, keptUp] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
 
 /** Gives a widget copies of its own of what it carries. */
@@ -171,7 +175,7 @@ export const isBase = (id: string) =>
 
 /** What one widget needs at once, and others later or never. */
 const isLater = (id: string) =>
-  /\/src\/(contract\/(links|public-reports|case-events|form-check)|(api|contract)\/bookable-services)\.ts$/.test(id) ||
+  /\/src\/(contract\/(links|public-reports|case-events|form-check|payables|payment-answers)|(api|contract)\/(bookable-services|payments)|core\/money)\.ts$/.test(id) ||
   isPlain(id);
 
 /** Small things that nearly every later part needs: one file for them all. */

@@ -3,3 +3,4 @@ import './settings/define.ts';
 import './widgets/report-a-problem/define.ts';
 import './widgets/track-request/define.ts';
 import './widgets/book-a-slot/define.ts';
+import './widgets/pay/define.ts';

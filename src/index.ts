@@ -6,3 +6,5 @@ export { TrackRequest } from './widgets/track-request/track-request.ts';
 export type * from './widgets/track-request/track-request.events.ts';
 export { BookASlot } from './widgets/book-a-slot/book-a-slot.ts';
 export type * from './widgets/book-a-slot/book-a-slot.events.ts';
+export { Pay } from './widgets/pay/pay.ts';
+export type * from './widgets/pay/pay.events.ts';

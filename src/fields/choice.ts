@@ -12,6 +12,8 @@ export interface ChoiceItem {
 
 export interface ChoiceOptions extends FieldOptions {
   readonly items: readonly ChoiceItem[];
+  /** Language of the items, when it is not that of the label. */
+  readonly lang?: string | undefined;
 }
 
 /** One of several: radio buttons. The error links to the first. */
@@ -61,7 +63,7 @@ function group(
       ${items.map((item, index) => {
         const itemId = `${id}-${index}`;
         return html`
-          <div class="choice">
+          <div class="choice" lang=${ifDefined(options.lang)}>
             <input
               id=${itemId}
               name=${name}

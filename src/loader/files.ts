@@ -7,4 +7,5 @@ export const files: Readonly<Record<string, readonly string[]>> = {
   'report-a-problem': ['./widgets/report-a-problem/define.ts'],
   'track-request': ['./widgets/track-request/define.ts'],
   'book-a-slot': ['./widgets/book-a-slot/define.ts'],
+  pay: ['./widgets/pay/define.ts'],
 };

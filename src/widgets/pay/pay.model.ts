@@ -1,0 +1,107 @@
+import { isCardNumber, type PayableLookup, type PayableService } from '../../contract/payables.ts';
+import type { FieldError, FormValues } from '../../controllers/form.ts';
+
+/** The question pages, in order, and what became of the payment. */
+export const steps = ['service', 'find', 'amount', 'contact', 'check', 'result'] as const;
+export type Step = (typeof steps)[number];
+
+/** What the page has chosen already. */
+export interface Chosen {
+  readonly service: string | undefined;
+  /** `id` of something that is for everybody. */
+  readonly payable: string | undefined;
+}
+
+/** The pages that lead to a payment. */
+export function stepsOf({ service, payable }: Chosen): readonly Step[] {
+  const skipped = payable ? 2 : service ? 1 : 0;
+  return steps.slice(skipped, -1);
+}
+
+/** The page before, or undefined at the start and once a payment was begun. */
+export function stepBefore(step: Step, chosen: Chosen): Step | undefined {
+  const all = stepsOf(chosen);
+  return all[all.indexOf(step) - 1];
+}
+
+/** One thing that is to be paid. */
+export interface BasketItem {
+  /** `id` of a `Payable`. */
+  readonly payable: string;
+  readonly service: string;
+  /** How the council calls it, and in which language. */
+  readonly name: string;
+  readonly language: string;
+  readonly quantity: number;
+  /** All of it together. */
+  readonly pence: number;
+}
+
+export const totalOf = (basket: readonly BasketItem[]): number => basket.reduce((sum, { pence }) => sum + pence, 0);
+
+/**
+ * What this tab keeps while the resident is at the provider: which payment it is, and what it is for, so that another try
+ * needs no typing. No names, no addresses, no references.
+ */
+export interface Kept {
+  readonly id: string;
+  readonly token: string;
+  readonly items: readonly Omit<BasketItem, 'name' | 'language'>[];
+}
+
+/** Whether something is what this version keeps. */
+export function isKept(content: unknown): content is Kept {
+  const { id, token, items } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
+  return (
+    typeof id === 'string' &&
+    typeof token === 'string' &&
+    Array.isArray(items) &&
+    items.every((item: unknown) => {
+      const { payable, service, quantity, pence } = (item ?? {}) as { [Part in keyof BasketItem]?: unknown };
+      return (
+        typeof payable === 'string' &&
+        typeof service === 'string' &&
+        Number.isSafeInteger(quantity) &&
+        Number.isSafeInteger(pence)
+      );
+    })
+  );
+}
+
+export const textOf = (values: FormValues, name: string): string => {
+  const value = values[name];
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+type Lookup = NonNullable<PayableService['lookup']>;
+
+/** What is wrong with a look-up before anybody is asked. The number of a card goes nowhere. */
+export function checkLookUp(values: FormValues, { reference: { pattern } }: Lookup): FieldError[] {
+  return ['reference', 'proof'].flatMap((field) => {
+    const typed = textOf(values, field);
+    const wrong = !typed
+      ? 'required'
+      : isCardNumber(typed)
+        ? 'not-allowed'
+        : field === 'reference' && !fits(typed, pattern)
+          ? 'not-an-option'
+          : undefined;
+    return wrong ? [{ field, code: wrong }] : [];
+  });
+}
+
+/** A pattern that no browser can read refuses nothing: the server looks anyway. */
+function fits(typed: string, pattern: string | undefined): boolean {
+  if (!pattern) return true;
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'iu').test(typed.replace(/[\s-]/g, ''));
+  } catch {
+    return true;
+  }
+}
+
+export const lookUpOf = (service: string, values: FormValues): PayableLookup => ({
+  service,
+  reference: textOf(values, 'reference'),
+  proof: textOf(values, 'proof'),
+});

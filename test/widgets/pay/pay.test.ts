@@ -1,0 +1,335 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { html, type TemplateResult } from 'lit';
+import type { NewPayment } from '../../../src/contract/payments.ts';
+import '../../../src/widgets/pay/define.ts';
+import type { Pay } from '../../../src/widgets/pay/pay.ts';
+import { refusal, type Routes } from '../../helpers/fake-api.ts';
+import { close, open } from '../../helpers/open.ts';
+import * as payments from '../../helpers/payments.ts';
+import { Payer } from './walk.ts';
+
+const plain = (api: string) =>
+  html`<council-pay api-base=${api}><a href="tel:01632960001">Call us</a></council-pay>`;
+
+const start = async (routes: Routes = {}, template: (api: string) => TemplateResult = plain) =>
+  new Payer(await open(template, { ...payments.paying(), ...routes }));
+
+/** The same page in the same tab, loaded again: its API is at the address that it was. */
+async function comeBack(payer: Payer): Promise<Payer> {
+  const { widget } = payer.page;
+  const next = document.createElement('council-pay');
+  next.setAttribute('api-base', payer.page.api.base);
+  widget.replaceWith(next);
+  const { Page } = await import('../../helpers/page.ts');
+  return new Payer(new Page(next, payer.page.api));
+}
+
+/** As the page is when the browser's Back shows it. */
+const backFromProvider = () => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+/** The page is looked at again, which has it asked at once. */
+const look = () => dispatchEvent(new Event('online'));
+
+/** Whether a text of the resident's is where somebody else could find it. */
+const leaks = (text: string) =>
+  [location.href, document.title, document.cookie, JSON.stringify({ ...sessionStorage }), JSON.stringify({ ...localStorage })].filter(
+    (place) => place.includes(text),
+  );
+
+describe('paying', () => {
+  let navigations: string[] = [];
+  const count = () => navigations.push(location.hash);
+  const calm = location.href;
+  beforeEach(() => {
+    navigations = [];
+    addEventListener('hashchange', count);
+  });
+  afterEach(() => {
+    removeEventListener('hashchange', count);
+    close();
+    sessionStorage.clear();
+    history.replaceState(null, '', calm);
+  });
+
+  it('goes from a reference to the payment page with one press, and comes back to a receipt', async () => {
+    const events: unknown[] = [];
+    const keep = ({ detail }: Event & { detail?: unknown }) => events.push(detail);
+    for (const name of ['council-step-shown', 'council-payment-started', 'council-payment-ended'])
+      addEventListener(name, keep as EventListener);
+    const payer = await start();
+    const { page } = payer;
+    await payer.toAmount();
+    await page.shows('Single person discount');
+    await page.choose('Another amount');
+    await page.fill('Amount in pounds', '0.50');
+    await payer.goOn();
+    await page.shows('The amount must be £1 or more');
+    expect(page.focused?.className).to.contain('error-summary');
+    await page.fill('Amount in pounds', '250');
+    await payer.goOn();
+    await payer.at('contact.title');
+    expect((await page.field('Postcode')).autocomplete).to.equal('billing postal-code');
+    await page.fill('Full name', 'Rhian Canary');
+    await page.fill('Email address', 'canary@example.com');
+    await page.fill('Postcode', 'zz99 9zz');
+    await payer.goOn();
+    await payer.at('check.title');
+    expect(page.root.querySelector('iframe, input[autocomplete^=cc]')).to.equal(null);
+    // Twice, as people do.
+    const button = await page.button('Pay £250');
+    button.click();
+    button.click();
+    await page.until('the payment page', () => location.hash === '#provider');
+    button.click();
+    await page.button('Taking you to the payment page');
+    const sent = page.api.callsTo('POST', '/payments');
+    expect(sent.length).to.equal(1);
+    expect(sent[0]?.headers.get('Idempotency-Key')).to.match(/^[\da-f-]{36}$/);
+    const { returnUrl, ...body } = sent[0]?.body as NewPayment;
+    expect(body).to.deep.equal({
+      items: [{ payable: payer.payable('council-tax').id, quantity: 1, pence: 25_000 }],
+      contact: { name: 'Rhian Canary', email: 'canary@example.com', address: { postcode: 'ZZ99 9ZZ' } },
+      language: 'en',
+    });
+    expect(returnUrl).to.equal(calm);
+
+    const back = await comeBack(payer);
+    await back.at('paid.title');
+    await back.page.shows('£1,200');
+    await back.page.shows('We send a receipt to r…n@example.com.');
+    const link = await back.page.link('See this payment later');
+    expect(link.href).to.contain(`#council-case=${payments.paymentReference}.${payments.paymentToken}`);
+    const [asked] = page.api.callsTo('GET', '/payments/:id');
+    expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${payments.paymentToken}`);
+    await back.page.isAccessible();
+    expect(navigations.length).to.equal(1);
+    for (const canary of ['Canary', 'canary@', 'ZZ99', 'zz99', payments.account.reference, 'ZZ1 1AB'])
+      expect(leaks(canary), canary).to.deep.equal([]);
+    expect(localStorage.length).to.equal(0);
+    expect(events.at(-1)).to.deep.equal({ services: ['council-tax'], state: 'paid' });
+    expect(JSON.stringify(events)).not.to.match(/canary|ZZ|700|9QX/i);
+    for (const name of ['council-step-shown', 'council-payment-started', 'council-payment-ended'])
+      removeEventListener(name, keep as EventListener);
+    // A receipt stands through a reload, and goes when something else is paid.
+    const reloaded = await comeBack(back);
+    await reloaded.at('paid.title');
+    await reloaded.page.press('Pay for something else');
+    await reloaded.at('service.title');
+    expect(sessionStorage.length).to.equal(0);
+  });
+
+  it('says the same of a wrong reference and a wrong proof, and lets the number of a card go nowhere', async () => {
+    const payer = await start();
+    const { page } = payer;
+    await payer.begin('council-tax');
+    await payer.lookUp({ reference: '4242 4242 4242 4242', proof: '' });
+    await page.shows('Never enter that here');
+    await page.isAccessible();
+    expect(page.api.callsTo('POST', '/payables/lookup').length).to.equal(0);
+    const said: string[] = [];
+    for (const wrong of [{ reference: '99999999' }, { proof: 'ZZ9 9ZZ' }]) {
+      await payer.lookUp({ ...payments.account, ...wrong });
+      const calls = said.length + 1;
+      await page.until('an answer', () => page.api.callsTo('POST', '/payables/lookup').length === calls);
+      const summary = await page.until('what is wrong', () => page.root.querySelector('.error-summary'));
+      said.push(summary.textContent);
+    }
+    expect(said[0]).to.equal(said[1]);
+    expect(page.value('Account number')).to.equal(payments.account.reference);
+  });
+
+  it('takes several things, counts them, and lets one go', async () => {
+    const payer = await start();
+    const { page } = payer;
+    await payer.toCheck();
+    await page.press('Pay for something else too');
+    await payer.begin('certificates');
+    await page.choose('Birth certificate');
+    await payer.goOn();
+    await payer.at('amount.fixed');
+    await page.fill('How many?', '6');
+    await payer.goOn();
+    await page.shows('Enter a number from 1 to 5');
+    await page.fill('How many?', '3');
+    await payer.goOn();
+    await payer.at('check.title');
+    await page.shows('Birth certificate × 3');
+    await page.press('Pay for something else too');
+    await payer.begin('park-fund');
+    await page.choose('Gift to Mill Park');
+    await payer.goOn();
+    await payer.at('amount.title');
+    await payer.goOn();
+    await page.shows('Choose how much you want to pay');
+    await page.choose('£10');
+    await payer.goOn();
+    await page.button('Pay £1,247.50');
+    await page.isAccessible();
+    await page.press('Remove Council tax');
+    await page.button('Pay £47.50');
+    expect(page.focused?.textContent).to.equal('Check what you pay');
+    await payer.pay('£47.50');
+    await page.until('a payment', () => page.api.callsTo('POST', '/payments')[0]);
+    const { items } = page.api.callsTo('POST', '/payments')[0]?.body as NewPayment;
+    expect(items).to.deep.equal([
+      { payable: 'birth-certificate', quantity: 3, pence: 3750 },
+      { payable: 'park-fund', quantity: 1, pence: 1000 },
+    ]);
+  });
+
+  it('takes from the page what is to be paid, and by whom', async () => {
+    const payer = await start({}, (api) => html`<council-pay api-base=${api} payable="park-fund" amount="1500" .payer=${{ name: 'Rhian Sample', address: { city: 'Exampleton' } }}></council-pay>`);
+    const { page } = payer;
+    await payer.at('amount.title');
+    await page.until('the amount', () => page.value('Amount in pounds') === '15.00');
+    await payer.goOn();
+    await payer.at('contact.title');
+    expect(page.value('Full name')).to.equal('Rhian Sample');
+    expect(page.value('Town or city')).to.equal('Exampleton');
+    await payer.goOn();
+    await page.button('Pay £15');
+    expect(page.text).not.to.contain('Pay for something else');
+    const known = page.widget as Pay;
+    close();
+    sessionStorage.clear();
+    const other = await start({}, (api) => html`<council-pay api-base=${api} service="council-tax" reference="700_123_45"></council-pay>`);
+    await other.at('find.title');
+    expect(other.page.value('Account number')).to.equal('700 123 45');
+    expect(known.isConnected).to.equal(false);
+    close();
+    const gone = await start({}, (api) => html`<council-pay api-base=${api} payable="nothing"><p>Call us</p></council-pay>`);
+    await gone.page.shows('We could not find this');
+  });
+
+  it('goes on with the same payment after the browser’s Back, and pays no second time what was paid in another tab', async () => {
+    let state = 'open';
+    const payer = await start(payments.paying(() => state));
+    const { page } = payer;
+    await payer.toCheck();
+    await payer.pay();
+    await page.until('the payment page', () => location.hash === '#provider');
+    history.replaceState(null, '', calm);
+    backFromProvider();
+    await payer.at('open.title');
+    await page.shows('No money has been taken');
+    await page.isAccessible();
+    await page.press('Go to the payment page');
+    await page.until('the payment page', () => location.hash === '#provider');
+    history.replaceState(null, '', calm);
+    backFromProvider();
+    await page.until('a third question', () => page.api.callsTo('GET', '/payments/:id').length === 3);
+    await payer.at('open.title');
+    state = 'paid';
+    await page.press('Go to the payment page');
+    await payer.at('paid.title');
+    expect(location.hash).to.equal('');
+    expect(page.api.callsTo('POST', '/payments').length).to.equal(1);
+  });
+
+  it('says of each end whether money was taken, and offers another try that needs no typing', async () => {
+    let state = 'open';
+    const payer = await start(payments.paying(() => state));
+    await payer.toCheck();
+    await payer.pay();
+    await payer.page.until('the payment page', () => location.hash === '#provider');
+    for (const end of ['declined', 'expired', 'cancelled', 'trouble'] as const) {
+      state = end;
+      const back = await comeBack(payer);
+      await back.at(`${end}.title`);
+      await back.page.shows('No money has been taken');
+      await back.page.isAccessible();
+      payer.page.widget.remove();
+      if (end === 'trouble') {
+        await back.page.press('Try again');
+        await back.at('check.title');
+        await back.page.shows('Council tax 2026 to 2027');
+        await back.pay();
+        await back.page.until('another payment', () => back.page.api.callsTo('POST', '/payments').length === 2);
+        const [first, second] = back.page.api.callsTo('POST', '/payments');
+        expect((second?.body as NewPayment).items).to.deep.equal((first?.body as NewPayment).items);
+        expect(second?.headers.get('Idempotency-Key')).not.to.equal(first?.headers.get('Idempotency-Key'));
+      } else back.page.widget.replaceWith(payer.page.widget);
+    }
+  });
+
+  it('asks until it is known, and promises a letter when that takes long', async () => {
+    let state = 'checking';
+    const payer = await start(payments.paying(() => state));
+    await payer.toCheck();
+    await payer.pay();
+    await payer.page.until('the payment page', () => location.hash === '#provider');
+    const back = await comeBack(payer);
+    await back.at('checking.title');
+    await back.page.shows('Do not pay again before you know.');
+    await back.page.isAccessible();
+    const asked = () => back.page.api.callsTo('GET', '/payments/:id').length;
+    for (const before = asked(); asked() < before + 7; ) {
+      const last = asked();
+      look();
+      await back.page.until('another question', () => asked() > last);
+    }
+    await back.page.shows('we will write to r…n@example.com');
+    await back.page.isAccessible();
+    state = 'paid';
+    await back.page.press('Check again');
+    await back.at('paid.title');
+  });
+
+  it('keeps what was chosen when the council is away, and sends the same again', async () => {
+    let away = true;
+    const routes = payments.paying();
+    const payer = await start({ 'POST /payments': (request) => (away ? refusal(503, 'unavailable') : routes['POST /payments']?.(request)) });
+    const { page } = payer;
+    await payer.toCheck();
+    const met = oneEvent(page.widget, 'council-problem-met');
+    await payer.pay();
+    await page.shows('The service is not available');
+    expect((await met).detail).to.deep.equal({ widget: 'pay', step: 'check', kind: 'unavailable' });
+    away = false;
+    await payer.pay();
+    await page.until('the payment page', () => location.hash === '#provider');
+    const [first, second] = page.api.callsTo('POST', '/payments');
+    expect(second?.headers.get('Idempotency-Key')).to.equal(first?.headers.get('Idempotency-Key'));
+  });
+
+  it('says what has changed, what is paid elsewhere and what is paid already', async () => {
+    const answers = [
+      refusal(409, 'conflict'),
+      refusal(422, 'invalid', [{ field: 'items.0.pence', code: 'not-allowed' }]),
+      payments.paymentView('already-paid', 'en', { pence: 0 }),
+    ];
+    const { id: _id, reference: _reference, ...already } = answers[2] as object & { id?: string; reference?: string };
+    answers[2] = already as never;
+    const payer = await start({ 'POST /payments': () => answers.shift() });
+    const { page } = payer;
+    await payer.toCheck();
+    await payer.pay();
+    await page.shows('being paid somewhere else right now');
+    await page.isAccessible();
+    await payer.pay();
+    await payer.at('find.title');
+    await page.shows('has changed, or you looked it up too long ago');
+    await payer.goOn();
+    await payer.at('amount.title');
+    await payer.goOn();
+    await payer.at('contact.title');
+    await payer.goOn();
+    await payer.pay();
+    await payer.at('already-paid.title');
+    await page.isAccessible();
+    expect(location.hash).to.equal('');
+  });
+
+  it('never goes to an address that is none, and knows what it cannot know', async () => {
+    const payer = await start({
+      'POST /payments': () => ({ ...payments.paymentView('open', 'en', { nextUrl: 'javascript:alert(1)' }), token: 'x' }),
+      'GET /payments/:id': () => refusal(404, 'not-found'),
+    });
+    await payer.toCheck();
+    await payer.pay();
+    await payer.page.shows('an answer that we do not understand');
+    const back = await comeBack(payer);
+    await back.page.shows('We could not find this');
+    await back.page.press('Try again');
+    await back.at('service.title');
+  });
+});

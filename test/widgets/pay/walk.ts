@@ -1,0 +1,91 @@
+import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
+import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
+import { words as sharedEn } from '../../../src/i18n/words/en.ts';
+import { words as sharedPl } from '../../../src/i18n/words/pl.ts';
+import { words as ar } from '../../../src/widgets/pay/words/ar.ts';
+import { words as cy } from '../../../src/widgets/pay/words/cy.ts';
+import { words as en } from '../../../src/widgets/pay/words/en.ts';
+import { words as pl } from '../../../src/widgets/pay/words/pl.ts';
+import type { Page } from '../../helpers/page.ts';
+import { account, payable, payableService } from '../../helpers/payments.ts';
+
+const catalogues = {
+  en: { own: en, shared: sharedEn },
+  cy: { own: cy, shared: sharedCy },
+  ar: { own: ar, shared: sharedAr },
+  pl: { own: pl, shared: sharedPl },
+} as const;
+
+/** Languages in which residents of the tests pay; in Arabic and Polish the council's own words are English. */
+export type Walked = keyof typeof catalogues;
+
+/** A resident who pays, by what is on the screen. */
+export class Payer {
+  readonly page: Page;
+  readonly words: (typeof catalogues)[Walked];
+  readonly #council: 'en' | 'cy';
+
+  constructor(page: Page, language: Walked = 'en') {
+    this.page = page;
+    this.words = catalogues[language];
+    this.#council = language === 'cy' ? 'cy' : 'en';
+  }
+
+  /** What the council calls a service. */
+  service(code: string) {
+    const found = payableService(code, this.#council);
+    if (!found) throw new Error(`no service ${code}`);
+    return found;
+  }
+
+  payable(code: string) {
+    return payable(code, this.#council);
+  }
+
+  at(key: keyof typeof en): Promise<Element> {
+    return this.page.heading(this.words.own[key]);
+  }
+
+  goOn(): Promise<void> {
+    return this.page.press(this.words.shared.continue);
+  }
+
+  async begin(code: string): Promise<void> {
+    await this.at('service.title');
+    await this.page.choose(this.service(code).name);
+    await this.goOn();
+  }
+
+  async lookUp({ reference, proof } = account): Promise<void> {
+    await this.at('find.title');
+    const { lookup } = this.service('council-tax');
+    await this.page.fill(lookup?.reference.label ?? '', reference);
+    await this.page.fill(lookup?.proof.label ?? '', proof);
+    await this.goOn();
+  }
+
+  async toAmount(): Promise<void> {
+    await this.begin('council-tax');
+    await this.lookUp();
+    await this.at('amount.title');
+  }
+
+  async toContact(): Promise<void> {
+    await this.toAmount();
+    await this.goOn();
+    await this.at('contact.title');
+  }
+
+  async toCheck(): Promise<void> {
+    await this.toContact();
+    await this.page.fill(this.words.own['contact.name'], 'Rhian Sample');
+    await this.page.fill(this.words.own['contact.email'], 'rhian@example.com');
+    await this.goOn();
+    await this.at('check.title');
+  }
+
+  /** The one press. */
+  pay(amount = '£1,200'): Promise<void> {
+    return this.page.press(this.words.own['check.pay'].replace('{{amount}}', amount));
+  }
+}
