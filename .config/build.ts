@@ -175,8 +175,9 @@ export const isBase = (id: string) =>
 
 /** What one widget needs at once, and others later or never. */
 const isLater = (id: string) =>
-  /\/src\/(contract\/(links|public-reports|case-events|form-check|payables|payment-answers)|(api|contract)\/(bookable-services|payments)|core\/money)\.ts$/.test(id) ||
-  isPlain(id);
+  /\/src\/(contract\/(links|public-reports|case-events|form-check|payables|payment-answers)|(api|contract)\/(bookable-services|payments)|core\/money)\.ts$/.test(
+    id,
+  ) || isPlain(id);
 
 /** Small things that nearly every later part needs: one file for them all. */
 export const isPlain = (id: string) =>

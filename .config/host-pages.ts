@@ -8,6 +8,7 @@ import type { TestRunnerConfig } from '@web/test-runner';
 import * as bookings from '../test/helpers/bookings.ts';
 import * as cases from '../test/helpers/cases.ts';
 import * as exampleton from '../test/helpers/exampleton.ts';
+import * as payments from '../test/helpers/payments.ts';
 
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];
 
@@ -25,7 +26,7 @@ const strict = [
 
 const hostile = `
   html { font-size: 62.5% !important; direction: rtl !important; }
-  council-report-a-problem, council-track-request, council-book-a-slot { display: none !important; color: red !important; font: 40px cursive !important; }
+  council-report-a-problem, council-track-request, council-book-a-slot, council-pay { display: none !important; color: red !important; font: 40px cursive !important; }
   * {
     all: unset !important; display: inline !important; color: #f0f !important; background: #ff0 !important;
     letter-spacing: 0.5em !important; text-transform: uppercase !important; font-size: 9px !important;
@@ -52,6 +53,7 @@ const widget =
 const tracker =
   '<council-track-request near><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-track-request>';
 const booker = '<council-book-a-slot><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-book-a-slot>';
+const payer = '<council-pay><p>Call <a href="tel:01632960001">01632 960 001</a></p></council-pay>';
 const record = '<script src="/hosts/record.js"></script>';
 
 const pages: Readonly<Record<string, HostPage>> = {
@@ -67,6 +69,9 @@ const pages: Readonly<Record<string, HostPage>> = {
   'book-plain': { head: '<link rel="stylesheet" href="/hosts/plain.css">', body: booker },
   'book-strict': { policy: strict, body: booker },
   'book-hostile': { head: '<link rel="stylesheet" href="/hosts/hostile.css">', body: booker },
+  'pay-plain': { head: '<link rel="stylesheet" href="/hosts/plain.css">', body: payer },
+  'pay-strict': { policy: strict, body: payer },
+  'pay-hostile': { head: '<link rel="stylesheet" href="/hosts/hostile.css">', body: payer },
   'own-lit': {
     policy: `${strict} lit-html`,
     head: '<script type="module" src="/hosts/own-lit.js"></script>',
@@ -133,11 +138,21 @@ function bookingAnswer(kind: string, url: URL, language: string): unknown {
   return { reference: bookings.reference, token: bookings.token, location, starts, ends, language, bring: [] };
 }
 
+/** A payment that is over at once: a provider would take the window with the tests in it. */
+function paymentAnswer(kind: string, id: string, language: string): unknown {
+  if (kind === 'payments') return { ...payments.paymentView('paid', language), token: payments.paymentToken };
+  if (id === 'lookup') return { language, payable: payments.payable('council-tax', language) };
+  return { language, payables: [payments.payable('park-fund', language)] };
+}
+
 function answer(method: string, url: URL, language: string): unknown {
   const [kind = '', id = '', ...rest] = url.pathname.slice('/hosts/api/'.length).split('/');
   if (['slots', 'holds', 'bookings', 'waiting'].includes(kind)) return bookingAnswer(kind, url, language);
   if (kind === 'services' && url.searchParams.get('kind') === 'booking') return bookings.bookableList(language);
   if (kind === 'services' && bookings.bookable(id, language)) return bookings.bookable(id, language);
+  if (kind === 'payments' || kind === 'payables') return paymentAnswer(kind, id, language);
+  if (kind === 'services' && url.searchParams.get('kind') === 'payment') return payments.payableServices(language);
+  if (kind === 'services' && payments.payableService(id, language)) return payments.payableService(id, language);
   if (kind === 'council') return exampleton.council(language);
   if (kind === 'services') return id ? exampleton.service(id, language) : exampleton.services(language);
   if (kind === 'places') {

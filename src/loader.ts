@@ -21,9 +21,7 @@ function start(): void {
 
 const first = (globalThis as { [mark]?: string })[mark];
 if (first) {
-  console.warn(
-    `Council Elements ${first} is already on this page; this copy (${version}) does nothing. Include council.js once.`,
-  );
+  console.warn(`Council Elements ${first} is already on this page; this copy (${version}) is not used.`);
 } else {
   Object.defineProperty(globalThis, mark, { value: version });
   // A page that is still being read could add to a placeholder after it was filled.

@@ -3,5 +3,5 @@ export const reads: Readonly<Record<string, readonly string[]>> = {
   'book-a-slot': ['services?kind=booking', 'council'],
   'report-a-problem': ['services?kind=report', 'council'],
   'track-request': ['council'],
-  pay: ['services?kind=payment', 'council'],
+  pay: ['council'],
 };

@@ -98,8 +98,7 @@ export function watchPage(page: Document | Element, { files, base, importFile, n
   /** Puts the tag into its placeholder, around what stands there. */
   function fill(placeholder: Element): void {
     const name = placeholder.getAttribute('data-council-widget') ?? '';
-    if (!names.includes(name))
-      return tell(console.warn, `there is no widget "${name}". There are ${names.join(', ')}.`);
+    if (!names.includes(name)) return tell(console.warn, `no widget "${name}". There are ${names.join(', ')}.`);
     const tag = `council-${name}`;
     if (placeholder.querySelector(tag)) return;
     const element = createElement.call(document, tag);

@@ -29,7 +29,14 @@ it('loses no penny', () => {
 });
 
 it('reads amounts as people type them, and nothing else', () => {
-  const amounts = { '12': 1200, '12.5': 1250, '£1,250.00': 125_000, ' 0.01 ': 1, '1.15': 115, '999999999': 99_999_999_900 };
+  const amounts = {
+    '12': 1200,
+    '12.5': 1250,
+    '£1,250.00': 125_000,
+    ' 0.01 ': 1,
+    '1.15': 115,
+    '999999999': 99_999_999_900,
+  };
   for (const [text, pence] of Object.entries(amounts)) assert.equal(parseMoney(text), pence, text);
   for (const text of ['', '£', '12,50', '1.234', '1,23.00', '-1', '1e3', 'twelve', '12.', '1 250,00', '٣'])
     assert.equal(parseMoney(text), undefined, text);

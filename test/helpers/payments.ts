@@ -171,7 +171,8 @@ export function paying(state: () => string = () => 'paid'): Routes {
     'POST /payables/lookup': (request) => {
       const language = languageOf(request);
       const { service, reference, proof } = request.body as PayableLookup;
-      const isRight = reference.replaceAll(' ', '') === account.reference.replaceAll(' ', '') && proof === account.proof;
+      const isRight =
+        reference.replaceAll(' ', '') === account.reference.replaceAll(' ', '') && proof === account.proof;
       return isRight ? { language, payable: payable(service, language) } : refusal(404, 'not-found');
     },
     'POST /payments': (request) => {

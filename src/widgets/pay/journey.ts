@@ -91,7 +91,9 @@ export class PayJourney implements LaterScreen, PayingHost {
     this.#draft = new Draft(
       () =>
         widget.api &&
-        ['council-payment', widget.localName, widget.api.base.href, widget.id, widget.service, widget.payable].join(' '),
+        ['council-payment', widget.localName, widget.api.base.href, widget.id, widget.service, widget.payable].join(
+          ' ',
+        ),
       model.isKept,
     );
   }
@@ -227,7 +229,13 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   readonly add = (): void => {
     this.#payable = undefined;
-    this.form.reset({ ...this.form.values, reference: '', proof: '', payable: '', service: this.#chosen.service ?? '' });
+    this.form.reset({
+      ...this.form.values,
+      reference: '',
+      proof: '',
+      payable: '',
+      service: this.#chosen.service ?? '',
+    });
     this.#steps.go(this.#first);
   };
 
@@ -363,7 +371,9 @@ export class PayJourney implements LaterScreen, PayingHost {
   #before(step: Step): Step | undefined {
     if (this.#changing) return 'check';
     // Somebody who adds to a basket can leave it at that.
-    return model.stepBefore(step, this.#chosen) ?? (step === this.#first && this.basket.length > 0 ? 'check' : undefined);
+    return (
+      model.stepBefore(step, this.#chosen) ?? (step === this.#first && this.basket.length > 0 ? 'check' : undefined)
+    );
   }
 
   /** The browser's own Back and Forward do not lead past what is missing, nor away from how a payment ended. */

@@ -27,7 +27,10 @@ const typed = (text: string): FormValues => ({ 'amount.choice': 'other', 'amount
 describe('the way to a payment', () => {
   it('is shorter the more the page has chosen', () => {
     const of = (service?: string, payable?: string) => stepsOf({ service, payable })[0];
-    assert.deepEqual([of(), of('tax'), of('tax', 'bin'), of(undefined, 'bin')], ['service', 'find', 'amount', 'amount']);
+    assert.deepEqual(
+      [of(), of('tax'), of('tax', 'bin'), of(undefined, 'bin')],
+      ['service', 'find', 'amount', 'amount'],
+    );
   });
   it('has no way back from how a payment ended', () =>
     assert.equal(stepBefore('result', { service: undefined, payable: undefined }), undefined));

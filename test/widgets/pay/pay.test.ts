@@ -8,8 +8,7 @@ import { close, open } from '../../helpers/open.ts';
 import * as payments from '../../helpers/payments.ts';
 import { Payer } from './walk.ts';
 
-const plain = (api: string) =>
-  html`<council-pay api-base=${api}><a href="tel:01632960001">Call us</a></council-pay>`;
+const plain = (api: string) => html`<council-pay api-base=${api}><a href="tel:01632960001">Call us</a></council-pay>`;
 
 const start = async (routes: Routes = {}, template: (api: string) => TemplateResult = plain) =>
   new Payer(await open(template, { ...payments.paying(), ...routes }));
@@ -31,9 +30,13 @@ const look = () => dispatchEvent(new Event('online'));
 
 /** Whether a text of the resident's is where somebody else could find it. */
 const leaks = (text: string) =>
-  [location.href, document.title, document.cookie, JSON.stringify({ ...sessionStorage }), JSON.stringify({ ...localStorage })].filter(
-    (place) => place.includes(text),
-  );
+  [
+    location.href,
+    document.title,
+    document.cookie,
+    JSON.stringify({ ...sessionStorage }),
+    JSON.stringify({ ...localStorage }),
+  ].filter((place) => place.includes(text));
 
 describe('paying', () => {
   let navigations: string[] = [];
@@ -177,7 +180,16 @@ describe('paying', () => {
   });
 
   it('takes from the page what is to be paid, and by whom', async () => {
-    const payer = await start({}, (api) => html`<council-pay api-base=${api} payable="park-fund" amount="1500" .payer=${{ name: 'Rhian Sample', address: { city: 'Exampleton' } }}></council-pay>`);
+    const payer = await start(
+      {},
+      (api) =>
+        html`<council-pay
+          api-base=${api}
+          payable="park-fund"
+          amount="1500"
+          .payer=${{ name: 'Rhian Sample', address: { city: 'Exampleton' } }}
+        ></council-pay>`,
+    );
     const { page } = payer;
     await payer.at('amount.title');
     await page.until('the amount', () => page.value('Amount in pounds') === '15.00');
@@ -191,12 +203,18 @@ describe('paying', () => {
     const known = page.widget as Pay;
     close();
     sessionStorage.clear();
-    const other = await start({}, (api) => html`<council-pay api-base=${api} service="council-tax" reference="700_123_45"></council-pay>`);
+    const other = await start(
+      {},
+      (api) => html`<council-pay api-base=${api} service="council-tax" reference="700_123_45"></council-pay>`,
+    );
     await other.at('find.title');
     expect(other.page.value('Account number')).to.equal('700 123 45');
     expect(known.isConnected).to.equal(false);
     close();
-    const gone = await start({}, (api) => html`<council-pay api-base=${api} payable="nothing"><p>Call us</p></council-pay>`);
+    const gone = await start(
+      {},
+      (api) => html`<council-pay api-base=${api} payable="nothing"><p>Call us</p></council-pay>`,
+    );
     await gone.page.shows('We could not find this');
   });
 
@@ -262,7 +280,7 @@ describe('paying', () => {
     await back.page.shows('Do not pay again before you know.');
     await back.page.isAccessible();
     const asked = () => back.page.api.callsTo('GET', '/payments/:id').length;
-    for (const before = asked(); asked() < before + 7; ) {
+    for (const before = asked(); asked() < before + 7;) {
       const last = asked();
       look();
       await back.page.until('another question', () => asked() > last);
@@ -277,7 +295,9 @@ describe('paying', () => {
   it('keeps what was chosen when the council is away, and sends the same again', async () => {
     let away = true;
     const routes = payments.paying();
-    const payer = await start({ 'POST /payments': (request) => (away ? refusal(503, 'unavailable') : routes['POST /payments']?.(request)) });
+    const payer = await start({
+      'POST /payments': (request) => (away ? refusal(503, 'unavailable') : routes['POST /payments']?.(request)),
+    });
     const { page } = payer;
     await payer.toCheck();
     const met = oneEvent(page.widget, 'council-problem-met');
@@ -321,7 +341,10 @@ describe('paying', () => {
 
   it('never goes to an address that is none, and knows what it cannot know', async () => {
     const payer = await start({
-      'POST /payments': () => ({ ...payments.paymentView('open', 'en', { nextUrl: 'javascript:alert(1)' }), token: 'x' }),
+      'POST /payments': () => ({
+        ...payments.paymentView('open', 'en', { nextUrl: 'javascript:alert(1)' }),
+        token: 'x',
+      }),
       'GET /payments/:id': () => refusal(404, 'not-found'),
     });
     await payer.toCheck();

@@ -47,9 +47,7 @@ function rows({ t, widget }: LaterScreen, payable: Payable, language: string): A
       shown: said(spoken, label),
       answer: formatMoney(pence),
     })),
-    ...(due === undefined
-      ? []
-      : [{ question: t('amount.due'), answer: html`<strong>${formatMoney(due)}</strong>` }]),
+    ...(due === undefined ? [] : [{ question: t('amount.due'), answer: html`<strong>${formatMoney(due)}</strong>` }]),
   ];
 }
 

@@ -69,15 +69,16 @@ export class Paying implements ReactiveController {
   };
 
   /** Goes on to the payment page, if there is anything left to pay. */
-  readonly goOn = (): void => this.#act(async (own, signal) => {
-    let view = await this.#get(own, signal);
-    if (view.state === 'open' && !view.nextUrl) {
-      await new Promise((resolve) => setTimeout(resolve, betweenAsks));
-      view = await this.#get(own, signal);
-    }
-    if (view.state === 'open' && view.nextUrl) this.#leave(view.nextUrl);
-    else this.#show(view);
-  });
+  readonly goOn = (): void =>
+    this.#act(async (own, signal) => {
+      let view = await this.#get(own, signal);
+      if (view.state === 'open' && !view.nextUrl) {
+        await new Promise((resolve) => setTimeout(resolve, betweenAsks));
+        view = await this.#get(own, signal);
+      }
+      if (view.state === 'open' && view.nextUrl) this.#leave(view.nextUrl);
+      else this.#show(view);
+    });
 
   readonly cancel = (): void =>
     this.#act(async (own, signal) => {
@@ -234,7 +235,8 @@ export class Paying implements ReactiveController {
     if (outcome !== 'checking') this.#live.stop();
     // Once: to begin anew would be to ask as often as at first.
     else if (before !== 'checking') this.#live.start();
-    if (step !== 'result' || (focus && before !== undefined) || (before !== undefined && before !== outcome)) show('result');
+    if (step !== 'result' || (focus && before !== undefined) || (before !== undefined && before !== outcome))
+      show('result');
     widget.requestUpdate();
     const isOver = outcome !== 'checking' && outcome !== 'open';
     if (!isOver || this.#ended === `${view.id} ${view.state}`) return;

@@ -15,12 +15,19 @@ export function result(screen: LaterScreen): TemplateResult {
   const { view } = screen.paying;
   if (!view) return html``;
   const outcome = outcomeOf(view);
-  return outcome === 'paid' ? receipt(screen, view) : html`${told(screen, view, outcome)} ${things(screen, view)} ${ways(screen, view, outcome)}`;
+  return outcome === 'paid'
+    ? receipt(screen, view)
+    : html`${told(screen, view, outcome)} ${things(screen, view)} ${ways(screen, view, outcome)}`;
 }
 
-function told({ t, widget, paying }: LaterScreen, { email, reference }: PaymentView, outcome: Exclude<Outcome, 'paid'>): TemplateResult {
+function told(
+  { t, widget, paying }: LaterScreen,
+  { email, reference }: PaymentView,
+  outcome: Exclude<Outcome, 'paid'>,
+): TemplateResult {
   const title = heading(t(`${outcome}.title`), widget.headingLevel);
-  if (outcome !== 'checking') return html`${title}
+  if (outcome !== 'checking')
+    return html`${title}
       <p>${t(outcome)}</p>`;
   const waits = email ? t('checking.mail', { email }) : t('checking.call', { reference: reference ?? '' });
   return html`
@@ -33,7 +40,11 @@ function told({ t, widget, paying }: LaterScreen, { email, reference }: PaymentV
 /** What it is for, and its reference. */
 function things({ t, widget }: LaterScreen, view: PaymentView): TemplateResult {
   const { items, pence, refunded, reference, paidAt, language } = view;
-  const row = (question: unknown, answer: unknown) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`;
+  const row = (question: unknown, answer: unknown) =>
+    html`<div>
+      <dt>${question}</dt>
+      <dd>${answer}</dd>
+    </div>`;
   const spoken = { service: { language }, widget };
   const { language: own } = widget.words;
   return html`
@@ -65,8 +76,7 @@ function ways({ t, paying, again }: LaterScreen, view: PaymentView, outcome: Out
           : nothing;
   return html`
     <div class="buttons">
-      ${main}
-      ${view.mayCancel ? button({ label: t('open.cancel'), kind: 'secondary', press: cancel, busy }) : nothing}
+      ${main} ${view.mayCancel ? button({ label: t('open.cancel'), kind: 'secondary', press: cancel, busy }) : nothing}
     </div>
     ${outcome === 'open' || outcome === 'checking' ? nothing : html`<p>${button({ label: t('other'), kind: 'link', press: again })}</p>`}
   `;
@@ -82,8 +92,7 @@ function receipt(screen: LaterScreen, view: PaymentView): TemplateResult {
       ${heading(t('paid.title'), widget.headingLevel)}
       <p>${t('paid.amount')} <strong class="reference">${formatMoney(pence)}</strong></p>
     </div>
-    ${things(screen, view)}
-    ${email ? html`<p>${t('paid.email', { email })}</p>` : nothing}
+    ${things(screen, view)} ${email ? html`<p>${t('paid.email', { email })}</p>` : nothing}
     ${
       booking
         ? html`<p>
@@ -97,7 +106,9 @@ function receipt(screen: LaterScreen, view: PaymentView): TemplateResult {
     <div class="buttons no-print">${button({ label: shared('print'), kind: 'secondary', press: () => print() })}</div>
     ${
       page && reference && paying.token
-        ? html`<p class="no-print"><a href="${page}#council-case=${reference}.${paying.token}">${t('paid.follow')}</a></p>
+        ? html`<p class="no-print">
+              <a href="${page}#council-case=${reference}.${paying.token}">${t('paid.follow')}</a>
+            </p>
             <p class="quiet no-print">${t('paid.follow-hint')}</p>`
         : nothing
     }

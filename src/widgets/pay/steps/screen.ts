@@ -64,4 +64,3 @@ export interface LaterParts {
   readonly message: (screen: LaterScreen, error: FieldError) => string | undefined;
   readonly Paying: typeof Paying;
 }
-

@@ -7,7 +7,10 @@ import { heading } from '../../../fields/heading.ts';
 import type { Screen } from './screen.ts';
 
 /** What is to be paid. */
-export function service({ t, shared, form, widget, next }: Screen, { services, language }: ServiceList): TemplateResult {
+export function service(
+  { t, shared, form, widget, next }: Screen,
+  { services, language }: ServiceList,
+): TemplateResult {
   if (services.length === 0)
     return html`${heading(t('service.title'), widget.headingLevel)}
       <p>${t('service.none')}</p>`;

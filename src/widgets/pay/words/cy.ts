@@ -36,8 +36,7 @@ export const words = {
   'amount.quantity-wrong': 'Rhowch rif o 1 i {{max}}',
 
   'contact.title': 'Eich manylion',
-  'contact.why':
-    'Gallwch adael hyn i gyd allan. Bydd yr hyn a roddwch yma wedi’i lenwi i chi ar y dudalen dalu.',
+  'contact.why': 'Gallwch adael hyn i gyd allan. Bydd yr hyn a roddwch yma wedi’i lenwi i chi ar y dudalen dalu.',
   'contact.name': 'Enw llawn',
   'contact.email': 'Cyfeiriad e-bost',
   'contact.email-hint': 'Byddwn yn anfon y dderbynneb yno',

@@ -69,7 +69,8 @@ export const words = {
   'checking.title': 'We are checking your payment',
   checking: 'We do not know yet whether the money has been taken. Do not pay again before you know.',
   'checking.busy': 'Asking the payment provider. You can stay on this page.',
-  'checking.mail': 'This takes longer than usual. You can close this page: we will write to {{email}} as soon as we know.',
+  'checking.mail':
+    'This takes longer than usual. You can close this page: we will write to {{email}} as soon as we know.',
   'checking.call':
     'This takes longer than usual. Write down the reference {{reference}} and come back later, or call us.',
   'checking.ask': 'Check again',

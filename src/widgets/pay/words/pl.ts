@@ -74,8 +74,7 @@ export const words = {
   'checking.busy': 'Pytamy operatora płatności. Możesz pozostać na tej stronie.',
   'checking.mail':
     'Trwa to dłużej niż zwykle. Możesz zamknąć tę stronę: napiszemy na adres {{email}}, gdy tylko będziemy wiedzieć.',
-  'checking.call':
-    'Trwa to dłużej niż zwykle. Zapisz numer {{reference}} i wróć tu później albo zadzwoń do nas.',
+  'checking.call': 'Trwa to dłużej niż zwykle. Zapisz numer {{reference}} i wróć tu później albo zadzwoń do nas.',
   'checking.ask': 'Sprawdź jeszcze raz',
 
   'paid.title': 'Zapłacono',
