@@ -216,8 +216,8 @@ export class PayJourney implements LaterScreen, PayingHost {
   }
 
   readonly back = (): void => {
-    this.#changing = false;
     this.#steps.back();
+    this.#changing = false;
   };
 
   readonly again = (): void => {
@@ -283,6 +283,9 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   readonly lose = (items: readonly BasketItem[]): void => {
     this.basket = this.basket.filter((item) => !items.includes(item));
+    // What was typed last may be about something else.
+    const isTyped = items.some(({ payable }) => payable === this.#payable?.payable.id);
+    if (!isTyped) this.form.reset({ ...this.form.values, reference: '', proof: '' });
     this.#payable = undefined;
     this.#saying = this.t('check.changed', { name: items[0]?.name ?? '' });
     this.form.set('service', items[0]?.service ?? '');
@@ -370,15 +373,16 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   #before(step: Step): Step | undefined {
     if (this.#changing) return 'check';
+    const before = model.stepBefore(step, this.#chosen);
+    // What was chosen before the payment is not known in full any more.
+    if (before === 'amount' && !this.payable) return this.#first;
     // Somebody who adds to a basket can leave it at that.
-    return (
-      model.stepBefore(step, this.#chosen) ?? (step === this.#first && this.basket.length > 0 ? 'check' : undefined)
-    );
+    return before ?? (step === this.#first && this.basket.length > 0 ? 'check' : undefined);
   }
 
   /** The browser's own Back and Forward do not lead past what is missing, nor away from how a payment ended. */
   #allows(step: Step): boolean {
-    if (this.step === 'result' || step === 'result') return false;
+    if (this.#isUnderWay || this.step === 'result' || step === 'result') return false;
     if (step === 'amount') return this.payable !== undefined;
     return step !== 'check' || this.basket.length > 0;
   }

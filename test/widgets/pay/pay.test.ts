@@ -260,6 +260,14 @@ describe('paying', () => {
         await back.page.press('Try again');
         await back.at('check.title');
         await back.page.shows('Council tax 2026 to 2027');
+        for (const before of ['contact.title', 'service.title', 'check.title'] as const) {
+          await back.page.press('Back');
+          await back.at(before);
+        }
+        await back.page.press('Change Email address');
+        await back.at('contact.title');
+        await back.page.press('Back');
+        await back.at('check.title');
         await back.pay();
         await back.page.until('another payment', () => back.page.api.callsTo('POST', '/payments').length === 2);
         const [first, second] = back.page.api.callsTo('POST', '/payments');
