@@ -113,7 +113,8 @@ export class Pay extends CouncilWidget {
     const journey = this.#journey;
     const { step, services, later } = journey;
     if (journey.failure)
-      return html`${step === 'result' && journey.kept ? html`<p>${this.words.t('checking')}</p>` : nothing}<slot></slot>`;
+      return html`${step === 'result' && journey.kept ? html`<p>${this.words.t('checking.text')}</p>` : nothing}<slot
+        ></slot>`;
     if (step === 'service') {
       if (services) return service(journey, services);
     } else if (step === 'find') {

@@ -5,8 +5,8 @@ import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
-import { totalOf, type BasketItem } from '../pay.model.ts';
-import { basketProblem, contactFields, mostItems } from './later.model.ts';
+import { totalOf } from '../pay.model.ts';
+import { basketProblem, contactFields, counted, mostItems } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** What is in the basket, and the one press. */
@@ -22,7 +22,7 @@ export function check(screen: LaterScreen): TemplateResult {
         ${basket.map(
           (item) => html`
             <div>
-              <dt>${named(screen, item)}</dt>
+              <dt>${said({ service: item, widget }, counted(item.name, item.quantity))}</dt>
               <dd>${formatMoney(item.pence)}</dd>
               <dd class="action">
                 ${button({ label: widget.words.shared('remove'), about: item.name, kind: 'link', press: () => remove(item) })}
@@ -52,12 +52,6 @@ export function check(screen: LaterScreen): TemplateResult {
       }
     </form>
   `;
-}
-
-/** A thing, and how many of it. */
-function named({ t, widget }: LaterScreen, { name, language, quantity }: BasketItem): unknown {
-  const words = quantity > 1 ? t('check.times', { name, count: quantity }) : name;
-  return said({ service: { language }, widget }, words);
 }
 
 function aboutPerson({ t, shared, form, change }: LaterScreen): AnswerRow[] {

@@ -115,6 +115,9 @@ export function returnAddress(href: string): string {
   return url.href;
 }
 
+/** A thing, and how many of it. */
+export const counted = (name: string, quantity: number): string => (quantity > 1 ? `${name} × ${quantity}` : name);
+
 /** What is wrong with the basket itself. */
 export const basketProblem = (basket: readonly BasketItem[], total: number): 'empty' | 'too-big' | undefined =>
   basket.length === 0 ? 'empty' : total > mostPence ? 'too-big' : undefined;

@@ -7,7 +7,7 @@ import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import { formatClock } from '../../../i18n/times.ts';
-import { mayRetry, outcomeOf, type Outcome } from './later.model.ts';
+import { counted, mayRetry, outcomeOf, type Outcome } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** What has become of the payment, and whether money was taken. */
@@ -28,11 +28,11 @@ function told(
   const title = heading(t(`${outcome}.title`), widget.headingLevel);
   if (outcome !== 'checking')
     return html`${title}
-      <p>${t(outcome)}</p>`;
+      <p>${t(`${outcome}.text`)}</p>`;
   const waits = email ? t('checking.mail', { email }) : t('checking.call', { reference: reference ?? '' });
   return html`
     ${title}
-    <p>${t('checking')}</p>
+    <p>${t('checking.text')}</p>
     ${paying.promised ? html`<p>${waits}</p>` : html`<p class="busy" role="status">${t('checking.busy')}</p>`}
   `;
 }
@@ -50,10 +50,7 @@ function things({ t, widget }: LaterScreen, view: PaymentView): TemplateResult {
   return html`
     <dl class="answers">
       ${items.map(({ name, quantity, pence: each }) =>
-        row(
-          said(spoken, quantity > 1 ? t('check.times', { name, count: quantity }) : name),
-          each > 0 ? formatMoney(each) : nothing,
-        ),
+        row(said(spoken, counted(name, quantity)), each > 0 ? formatMoney(each) : nothing),
       )}
       ${items.length > 1 && pence > 0 ? row(t('check.total'), html`<strong>${formatMoney(pence)}</strong>`) : nothing}
       ${paidAt ? row(t('paid.at'), [formatDate(paidAt, own), formatClock(paidAt, own)].join(', ')) : nothing}

@@ -48,7 +48,6 @@ export const words = {
 
   'check.title': 'Gwiriwch beth rydych yn ei dalu',
   'check.total': 'Cyfanswm',
-  'check.times': '{{name}} × {{count}}',
   'check.removed': 'Tynnwyd: {{name}}',
   'check.add': 'Talu am rywbeth arall hefyd',
   'check.empty': 'Nid oes dim i’w dalu. Dewiswch rywbeth yn gyntaf.',
@@ -66,12 +65,12 @@ export const words = {
   other: 'Talu am rywbeth arall',
 
   'open.title': 'Nid ydych wedi talu eto',
-  open: 'Nid oes arian wedi’i gymryd. Gallwch fynd ymlaen o’r lle y gwnaethoch stopio.',
+  'open.text': 'Nid oes arian wedi’i gymryd. Gallwch fynd ymlaen o’r lle y gwnaethoch stopio.',
   'open.go': 'Mynd i’r dudalen dalu',
   'open.cancel': 'Canslo’r taliad hwn',
 
   'checking.title': 'Rydym yn gwirio eich taliad',
-  checking: 'Nid ydym yn gwybod eto a yw’r arian wedi’i gymryd. Peidiwch â thalu eto cyn i chi gael gwybod.',
+  'checking.text': 'Nid ydym yn gwybod eto a yw’r arian wedi’i gymryd. Peidiwch â thalu eto cyn i chi gael gwybod.',
   'checking.busy': 'Yn gofyn i’r darparwr taliadau. Gallwch aros ar y dudalen hon.',
   'checking.mail':
     'Mae hyn yn cymryd mwy o amser nag arfer. Gallwch gau’r dudalen hon: byddwn yn ysgrifennu at {{email}} cyn gynted ag y byddwn yn gwybod.',
@@ -90,13 +89,13 @@ export const words = {
   'paid.follow-hint': 'Dolen i chi yn unig yw hon. Cadwch hi os ydych chi am ddod yn ôl.',
 
   'declined.title': 'Gwrthodwyd eich cerdyn',
-  declined: 'Nid oes arian wedi’i gymryd. Rhowch gynnig arall arni, gyda cherdyn arall os oes gennych un.',
+  'declined.text': 'Nid oes arian wedi’i gymryd. Rhowch gynnig arall arni, gyda cherdyn arall os oes gennych un.',
   'expired.title': 'Daeth eich amser i dalu i ben',
-  expired: 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
+  'expired.text': 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
   'cancelled.title': 'Cafodd y taliad ei ganslo',
-  cancelled: 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
+  'cancelled.text': 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
   'trouble.title': 'Mae’r darparwr taliadau yn cael problemau',
-  trouble: 'Nid oes arian wedi’i gymryd. Arhoswch ychydig funudau, yna rhowch gynnig arall arni.',
+  'trouble.text': 'Nid oes arian wedi’i gymryd. Arhoswch ychydig funudau, yna rhowch gynnig arall arni.',
   'already-paid.title': 'Mae hyn wedi’i dalu eisoes',
-  'already-paid': 'Nid oes arian wedi’i gymryd nawr. Nid oes rhaid i chi dalu eto.',
+  'already-paid.text': 'Nid oes arian wedi’i gymryd nawr. Nid oes rhaid i chi dalu eto.',
 } satisfies Translation<typeof en, 'cy'>;

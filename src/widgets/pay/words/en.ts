@@ -44,7 +44,6 @@ export const words = {
 
   'check.title': 'Check what you pay',
   'check.total': 'Total',
-  'check.times': '{{name}} × {{count}}',
   'check.removed': 'Removed: {{name}}',
   'check.add': 'Pay for something else too',
   'check.empty': 'There is nothing to pay. Choose something first.',
@@ -62,12 +61,12 @@ export const words = {
   other: 'Pay for something else',
 
   'open.title': 'You have not paid yet',
-  open: 'No money has been taken. You can go on where you left off.',
+  'open.text': 'No money has been taken. You can go on where you left off.',
   'open.go': 'Go to the payment page',
   'open.cancel': 'Cancel this payment',
 
   'checking.title': 'We are checking your payment',
-  checking: 'We do not know yet whether the money has been taken. Do not pay again before you know.',
+  'checking.text': 'We do not know yet whether the money has been taken. Do not pay again before you know.',
   'checking.busy': 'Asking the payment provider. You can stay on this page.',
   'checking.mail':
     'This takes longer than usual. You can close this page: we will write to {{email}} as soon as we know.',
@@ -86,13 +85,13 @@ export const words = {
   'paid.follow-hint': 'This link is yours alone. Keep it if you want to come back.',
 
   'declined.title': 'Your card was declined',
-  declined: 'No money has been taken. Try again, with another card if you have one.',
+  'declined.text': 'No money has been taken. Try again, with another card if you have one.',
   'expired.title': 'Your time to pay ran out',
-  expired: 'No money has been taken. Nothing that you chose is lost.',
+  'expired.text': 'No money has been taken. Nothing that you chose is lost.',
   'cancelled.title': 'The payment was cancelled',
-  cancelled: 'No money has been taken. Nothing that you chose is lost.',
+  'cancelled.text': 'No money has been taken. Nothing that you chose is lost.',
   'trouble.title': 'The payment provider is having problems',
-  trouble: 'No money has been taken. Wait a few minutes, then try again.',
+  'trouble.text': 'No money has been taken. Wait a few minutes, then try again.',
   'already-paid.title': 'This has been paid already',
-  'already-paid': 'No money has been taken now. You do not have to pay again.',
+  'already-paid.text': 'No money has been taken now. You do not have to pay again.',
 } as const;

@@ -47,7 +47,6 @@ export const words = {
 
   'check.title': 'Sprawdź, za co płacisz',
   'check.total': 'Razem',
-  'check.times': '{{name}} × {{count}}',
   'check.removed': 'Usunięto: {{name}}',
   'check.add': 'Zapłać też za coś innego',
   'check.empty': 'Nie ma nic do zapłaty. Najpierw coś wybierz.',
@@ -65,12 +64,12 @@ export const words = {
   other: 'Zapłać za coś innego',
 
   'open.title': 'Jeszcze nie zapłacono',
-  open: 'Nie pobrano pieniędzy. Możesz kontynuować od miejsca, w którym przerwano.',
+  'open.text': 'Nie pobrano pieniędzy. Możesz kontynuować od miejsca, w którym przerwano.',
   'open.go': 'Przejdź na stronę płatności',
   'open.cancel': 'Anuluj tę płatność',
 
   'checking.title': 'Sprawdzamy Twoją płatność',
-  checking: 'Jeszcze nie wiemy, czy pieniądze zostały pobrane. Nie płać drugi raz, dopóki tego nie wiadomo.',
+  'checking.text': 'Jeszcze nie wiemy, czy pieniądze zostały pobrane. Nie płać drugi raz, dopóki tego nie wiadomo.',
   'checking.busy': 'Pytamy operatora płatności. Możesz pozostać na tej stronie.',
   'checking.mail':
     'Trwa to dłużej niż zwykle. Możesz zamknąć tę stronę: napiszemy na adres {{email}}, gdy tylko będziemy wiedzieć.',
@@ -88,13 +87,13 @@ export const words = {
   'paid.follow-hint': 'Ten link jest tylko dla Ciebie. Zachowaj go, jeśli chcesz tu wrócić.',
 
   'declined.title': 'Karta została odrzucona',
-  declined: 'Nie pobrano pieniędzy. Spróbuj ponownie, w miarę możliwości inną kartą.',
+  'declined.text': 'Nie pobrano pieniędzy. Spróbuj ponownie, w miarę możliwości inną kartą.',
   'expired.title': 'Czas na zapłatę minął',
-  expired: 'Nie pobrano pieniędzy. Nic z tego, co wybrano, nie przepadło.',
+  'expired.text': 'Nie pobrano pieniędzy. Nic z tego, co wybrano, nie przepadło.',
   'cancelled.title': 'Płatność została anulowana',
-  cancelled: 'Nie pobrano pieniędzy. Nic z tego, co wybrano, nie przepadło.',
+  'cancelled.text': 'Nie pobrano pieniędzy. Nic z tego, co wybrano, nie przepadło.',
   'trouble.title': 'Operator płatności ma problemy',
-  trouble: 'Nie pobrano pieniędzy. Odczekaj kilka minut i spróbuj ponownie.',
+  'trouble.text': 'Nie pobrano pieniędzy. Odczekaj kilka minut i spróbuj ponownie.',
   'already-paid.title': 'To zostało już zapłacone',
-  'already-paid': 'Teraz nie pobrano pieniędzy. Nie musisz płacić drugi raz.',
+  'already-paid.text': 'Teraz nie pobrano pieniędzy. Nie musisz płacić drugi raz.',
 } satisfies Translation<typeof en, 'pl'>;
