@@ -9,7 +9,7 @@ import { sql } from '../../server/database/sql.ts';
 import type { Order } from '../../server/domains/payment/begin.ts';
 import { ledgerFaults } from '../../server/domains/payment/ledger.ts';
 import { askForRefund, sendRefunds } from '../../server/domains/payment/refunds.ts';
-import { createTill, type Started, type Till } from '../../server/domains/payment/till.ts';
+import { createTill, type Started } from '../../server/domains/payment/till.ts';
 import { keepMessage } from '../../server/domains/payment/webhooks.ts';
 import { ProblemError } from '../../server/http/problems.ts';
 import { createLog } from '../../server/log.ts';
