@@ -241,7 +241,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const allowed = own || origins === 'any' || origins.includes(url.origin);
     if (!allowed || !/^https?:$/.test(url.protocol) || url.username || url.password)
       throw invalid({ field: 'returnUrl', code: 'not-allowed' });
-    return text;
+    return url.href;
   }
 }
 
