@@ -343,7 +343,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           count.steps += steps.length;
           count.paid += [...pay.payments.values()].filter(({ status }) => status === 'success').length;
         }),
-        { numRuns: Number(process.env['PAYMENT_RUNS'] ?? (kind === 'PGlite' ? 40 : 15)), endOnFailure: false },
+        { numRuns: Number(process.env['PAYMENT_RUNS'] ?? (kind === 'PGlite' ? 25 : 10)), endOnFailure: false },
       );
       assert.ok(count.runs >= 10 && count.crashes > 0 && count.paid > 5, JSON.stringify(count));
       console.log(`${kind}: ${JSON.stringify(count)}`);

@@ -140,6 +140,13 @@ onBothDatabases(
       assert.deepEqual([again.id, tab.id], [first.id, first.id]);
       assert.equal(new Set([first, again, tab].map(({ nextUrl }) => nextUrl)).size, 3, 'a page is good once');
       assert.equal(codeOf(await startOne(payable, 1001, key)), 'key-reused');
+      const stranger = startedOf(
+        await start({ items: [{ payable: payable.id, pence: 1000 }], contact: { name: 'Kim Sand' } }),
+      );
+      assert.notEqual(stranger.id, first.id, 'who knows of the debt is not shown who was about to pay it');
+      assert.equal(stranger.email, undefined);
+      await db().execute(sql`update payments set asked_at = null`);
+      assert.equal((await look(first)).state, 'cancelled');
 
       const other = await owed();
       const before = pay.payments.size;
