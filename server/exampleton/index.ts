@@ -17,6 +17,7 @@ import { seedBookings } from './bookings.ts';
 import { territory } from './council.ts';
 import { buildTown } from './geography/town.ts';
 import { saveOfficers } from './officers.ts';
+import { seedPayables } from './payables.ts';
 import { placesOf } from './places.ts';
 import { onePage } from './reports/document.ts';
 import { makePhotos } from './reports/photos.ts';
@@ -24,6 +25,7 @@ import { makeReports, type SeededReport } from './reports/index.ts';
 import { saveReports, type SeededDocument, type SeededPhoto } from './reports/store.ts';
 import { bookableServices, bookingGroups, resolveBookable } from './services/bookable.ts';
 import { resolve } from './services/definition.ts';
+import { payableGroups, payableServices, resolvePayable } from './services/payable.ts';
 import { groups, reportServices } from './services/index.ts';
 
 export { services } from '../domains/service/routes.ts';
@@ -62,6 +64,7 @@ export async function seed(
       answerLanguages.flatMap((language) => [
         ...groups.map(({ code, name }) => ({ kind: 'report', language, code, name: name[language] })),
         ...bookingGroups.map(({ code, name }) => ({ kind: 'booking', language, code, name: name[language] })),
+        ...payableGroups.map(({ code, name }) => ({ kind: 'payment', language, code, name: name[language] })),
       ]),
       answerLanguages.flatMap((language): StoredService[] => [
         ...reportServices.map((service) => ({ kind: 'report' as const, service: resolve(service, language) })),
@@ -69,11 +72,16 @@ export async function seed(
           kind: 'booking' as const,
           service: resolveBookable(service, language),
         })),
+        ...payableServices.map((service) => ({
+          kind: 'payment' as const,
+          service: resolvePayable(service, language),
+        })),
       ]),
     );
     if (!known?.officers) await saveOfficers(transaction);
     if (town) await saveTown(transaction, town);
     await seedBookings(transaction, now);
+    await seedPayables(transaction, now);
   });
 
   async function saveTown(transaction: Database, town: ReturnType<typeof buildTown>): Promise<void> {

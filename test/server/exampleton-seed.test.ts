@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { NearestPlace, PlaceList } from '../../src/contract/places.ts';
 import { BookableService } from '../../src/contract/bookable-services.ts';
 import { ReportList } from '../../src/contract/reports.ts';
+import { PayableFound, PayableList, PayableService } from '../../src/contract/payables.ts';
 import { Service, ServiceList } from '../../src/contract/services.ts';
 import { SlotList } from '../../src/contract/slots.ts';
 import { localDay } from '../../src/core/dates.ts';
@@ -13,6 +14,7 @@ import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { nearestQuery } from '../../server/domains/place/store.ts';
 import { toPoint } from '../../server/exampleton/geography/projection.ts';
+import { payablesOf } from '../../server/exampleton/payables.ts';
 import { seed } from '../../server/exampleton/index.ts';
 import { startServer, type TestServer } from './helpers.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -210,7 +212,7 @@ for (const kind of ['PGlite', 'PostgreSQL']) {
         assert.ok(pothole?.keywords.includes('crater') && pothole.keywords.includes('twll'));
       });
       it('are none of another kind', async () => {
-        assert.deepEqual((await get('/services?kind=payment')).body, { language: 'en', groups: [], services: [] });
+        assert.deepEqual((await get('/services?kind=dance')).body, { language: 'en', groups: [], services: [] });
       });
       it('are told in full one at a time', async () => {
         const service = v.parse(Service, (await get('/services/pothole', 'cy')).body);
@@ -223,6 +225,37 @@ for (const kind of ['PGlite', 'PostgreSQL']) {
           const { status, body } = await get(`/services/${code}`);
           assert.equal(status, 404, code);
           assert.equal((body as { code: string }).code, 'not-found');
+        }
+      });
+    });
+
+    describe('what can be paid', () => {
+      it('is listed or looked up as its service says, in both languages', async () => {
+        const { services } = v.parse(ServiceList, (await get('/services?kind=payment')).body);
+        assert.deepEqual(
+          services.map(({ code }) => code),
+          ['council-tax', 'parking-fine', 'invoice', 'certificates', 'garden-waste', 'mayors-charity'],
+        );
+        const all = payablesOf(localDay(new Date()));
+        for (const { code } of services) {
+          const english = v.parse(PayableService, (await get(`/services/${code}`)).body);
+          const welsh = v.parse(PayableService, (await get(`/services/${code}`, 'cy')).body);
+          assert.notEqual(english.name, welsh.name);
+          const { payables } = v.parse(PayableList, (await get(`/payables?service=${code}`)).body);
+          const own = all.filter(({ service, reference }) => service === code && reference !== undefined);
+          assert.deepEqual([payables.length > 0, own.length > 0], [!english.lookup, Boolean(english.lookup)], code);
+          for (const { reference = '', proof = '', pence = 0, discount = 0 } of own) {
+            assert.match(reference, new RegExp(`^(?:${english.lookup?.reference.pattern})$`, 'i'));
+            const body = { service: code, reference, proof };
+            const found = await fetch(`${server.url}/api/payables/lookup`, {
+              method: 'POST',
+              headers: { 'Content-Type': 'application/json', 'Accept-Language': 'cy' },
+              body: JSON.stringify(body),
+            });
+            const { payable } = v.parse(PayableFound, await found.json());
+            assert.equal(payable.due, pence - discount);
+            assert.ok(payable.facts.length > 0);
+          }
         }
       });
     });

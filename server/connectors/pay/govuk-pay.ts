@@ -73,9 +73,11 @@ export function isSigned(body: Uint8Array, signature: string | undefined, secret
 }
 
 /** What its firewall takes for an attack. */
+const attack = /[<>"\\|]/;
+
 const plain = (text: string, max: number) =>
   text
-    .replace(/[<>"\\|]/g, ' ')
+    .replace(new RegExp(attack, 'g'), ' ')
     .replace(/https?:\/\/\S*|\bwww\.\S*/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -283,9 +285,10 @@ function bodyOf({ pence, reference, description, returnUrl, language, email, nam
     amount: pence,
     reference,
     description: plain(description, 255) || reference,
-    return_url: returnUrl,
+    return_url: returnUrl.replaceAll('|', '%7C'),
     language,
-    ...(email && { email }),
+    // One that it would not take, the resident types there.
+    ...(email && !attack.test(email) && { email }),
     ...(Object.keys(prefilled).length > 0 && { prefilled_cardholder_details: prefilled }),
     ...(Object.keys(metadata).length > 0 && {
       metadata: Object.fromEntries(

@@ -2,6 +2,7 @@ import type { CaseStatus, Channel, ReportStatus } from '../../../src/contract/ca
 import type { Answers } from '../../../src/contract/questions.ts';
 import { rows, type Database } from '../../database/open.ts';
 import type { EventKind } from '../../database/schema.ts';
+import type { AnswerLanguage } from '../../http/language.ts';
 import type { KeptAsset } from '../asset/store.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
@@ -59,7 +60,7 @@ export interface StoredCasePayment {
   pence: number;
   refunded: number;
   paidAt: string;
-  items: { name: Partial<Record<string, string>>; quantity: number; pence: number }[];
+  items: { name: Partial<Record<AnswerLanguage, string>>; quantity: number; pence: number }[];
   /** Until when what was paid for is had, a day each. */
   agreements: { until: string }[];
 }

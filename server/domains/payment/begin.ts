@@ -66,7 +66,7 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
   // First what is under way, and then what is due: one that ends in between is seen by the second.
   const open = await openPayments(transaction, ids);
   const [only] = open;
-  if (only && open.length === 1 && (await isOf(transaction, only, items)))
+  if (only && open.length === 1 && (await isOf(transaction, only, items, order.contact)))
     return only.state === 'starting' ? takeOver(transaction, only) : { kind: 'resume', id: only.id };
   for (const other of open.filter(({ state }) => state === 'starting')) {
     if (!other.late) throw new ProblemError('in-progress', { retryAfter: 1 });
@@ -110,14 +110,26 @@ async function takeOver(transaction: Database, { id, late }: StoredPayment): Pro
   return { kind: 'create', id, attempt: taken?.attempt ?? 0 };
 }
 
-/** The same things for the same money. */
-async function isOf(transaction: Database, { id }: StoredPayment, items: readonly OrderItem[]): Promise<boolean> {
+/**
+ * The same things for the same money, by the same person: the provider's page has the name and the address that it was
+ * begun with, which are nothing for somebody else who knows of the debt.
+ */
+async function isOf(
+  transaction: Database,
+  { id }: StoredPayment,
+  items: readonly OrderItem[],
+  contact: PaymentContact,
+): Promise<boolean> {
   const list = (all: readonly OrderItem[]) =>
     all
       .map(({ payable, quantity, pence }) => `${payable} ${quantity} ${pence}`)
       .sort()
       .join();
-  return list(await itemsOf(transaction, id)) === list(items);
+  const same = await rows(
+    transaction,
+    sql`select from payments where id = ${id}::uuid and details -> 'contact' = ${JSON.stringify(contact)}::jsonb`,
+  );
+  return same.length > 0 && list(await itemsOf(transaction, id)) === list(items);
 }
 
 /** Keeps the place that a booking is for, whose fee this is. */

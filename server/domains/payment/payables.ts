@@ -6,7 +6,8 @@ import type { AnswerLanguage } from '../../http/language.ts';
 import { balanceOf, enter } from './ledger.ts';
 import { billed, discountOf, dueOf, keyOf, limitsOf, type Price } from './rules.ts';
 
-type Words = Partial<Record<string, string>>;
+/** By language. */
+export type Words = Partial<Record<AnswerLanguage, string>>;
 
 /** Something that can be paid, as it is kept. */
 export interface StoredPayable extends Price {
@@ -16,7 +17,7 @@ export interface StoredPayable extends Price {
   code: string | null;
   claim: string | null;
   name: Words;
-  facts: Partial<Record<string, { label: string; value: string }[]>>;
+  facts: Partial<Record<AnswerLanguage, { label: string; value: string }[]>>;
   choices: number[];
   breakdown: { label: Words; pence: number }[];
   subscription: boolean;
@@ -90,7 +91,7 @@ export async function bookingFee(
   return kept?.id ?? '';
 }
 
-const spoken = (words: Words, language: AnswerLanguage): string => words[language] ?? words['en'] ?? '';
+const spoken = (words: Words, language: AnswerLanguage): string => words[language] ?? words.en ?? '';
 
 /** What it is called. */
 export const nameOf = ({ name }: Pick<StoredPayable, 'name'>, language: AnswerLanguage): string =>
@@ -106,7 +107,7 @@ export function payableView(stored: StoredPayable, id: string, language: AnswerL
     service,
     kind,
     name: nameOf(stored, language),
-    facts: facts[language] ?? facts['en'] ?? [],
+    facts: facts[language] ?? facts.en ?? [],
     amount,
     ...(due !== undefined && { due }),
     ...(amount !== 'fixed' && limitsOf(stored, now)),

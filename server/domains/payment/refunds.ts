@@ -287,7 +287,7 @@ async function fail({ db }: RefundOptions, { id, payment }: Sending): Promise<vo
 /** A line in the history, and where the case stands then. */
 async function tellCase(transaction: Database, id: string, kind: 'refunded' | 'refund-failed'): Promise<void> {
   const payment = await loadPayment(transaction, id);
-  if (payment?.caseId == null) return;
+  if (!payment || payment.caseId === null) return;
   const { caseId, refunded: back, pence } = payment;
   const status = back === 0 ? 'paid' : back < pence ? 'part-refunded' : 'refunded';
   await lockCase(transaction, caseId);

@@ -47,6 +47,7 @@ export interface PaymentSurroundings {
   moneyMoved: () => void;
 }
 
+const day = 86_400;
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const ticket = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.(\d{1,9}\.[\w-]{22})$/;
 const ListQuery = v.strictObject({ service: v.optional(requiredLine(80)) });
@@ -82,7 +83,9 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const counted = [
       { key: `payable ${who}`, limit: limits.lookups },
       { key: `payable ${about} ${who}`, limit: limits.references },
-      { key: `payable ${about}`, limit: ofAll(limits.references) },
+      // There are a few thousand postcodes to try: in a day each has twice as many tries, and all have ten times as many.
+      { key: `payable-day ${about} ${who}`, limit: { most: limits.references.most * 2, seconds: day } },
+      { key: `payable-day ${about}`, limit: { ...ofAll(limits.references), seconds: day } },
     ];
     for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
     const found = await lookUpPayable(db, value);
@@ -118,9 +121,10 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
   });
 
   app.get('/payments/:id', async (context) => {
-    const { id } = await own(context);
+    const { id, state } = await own(context);
     const looked = await tillOf().look(id);
-    changed();
+    // Most who ask are told what they know.
+    if (looked.payment.state !== state) changed();
     return tell(context, looked);
   });
 
@@ -237,7 +241,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const allowed = own || origins === 'any' || origins.includes(url.origin);
     if (!allowed || !/^https?:$/.test(url.protocol) || url.username || url.password)
       throw invalid({ field: 'returnUrl', code: 'not-allowed' });
-    return text;
+    return url.href;
   }
 }
 

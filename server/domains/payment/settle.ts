@@ -74,6 +74,12 @@ async function settle(transaction: Database, post: SettlePost, payment: StoredPa
   }
   if (details?.booking) await book(transaction, post, payment);
   await refundWhatWasPaidTwice(transaction, id);
+  // It was given up and is paid all the same: what was begun in its place is to be stopped, if it is too much now.
+  await transaction.execute(
+    sql`update payments set look_at = now() where ended_at is null and id in (
+          select other.payment from payment_items other join payment_items own using (payable)
+          where own.payment = ${id}::uuid and other.open)`,
+  );
   await transaction.execute(sql`update payments set details = null where id = ${id}::uuid`);
   await post.paymentPost.receipt(transaction, caseId);
 }

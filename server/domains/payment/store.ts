@@ -4,6 +4,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import type { CleanBooking } from '../booking/rules.ts';
 import { utc } from '../case/store.ts';
+import type { Words } from './payables.ts';
 import type { PaymentState } from './rules.ts';
 
 /** Who pays, and what is booked when they have. */
@@ -89,7 +90,7 @@ export const openPayments = (transaction: Database, payables: readonly string[])
 export interface StoredItem {
   payable: string;
   service: string;
-  name: Partial<Record<string, string>>;
+  name: Words;
   quantity: number;
   pence: number;
   discount: number;

@@ -6,6 +6,7 @@ import { ProblemError } from '../../http/problems.ts';
 import { describeError, type Logger } from '../../log.ts';
 import { newToken } from '../case/secrets.ts';
 import { begin, type Order } from './begin.ts';
+import { balanceOf } from './ledger.ts';
 import { nameOf, type StoredPayable } from './payables.ts';
 import { isUnderWay } from './rules.ts';
 import { end, hear, lookAgain, type SettlePost } from './settle.ts';
@@ -34,7 +35,7 @@ export interface Till {
   /** Remembers that somebody was told to wait for a letter, if it is not over. */
   promise(id: string): Promise<void>;
   /**
-   * Looks after those of whom nobody has come back, and for some days after those that ended without money: what was said
+   * Looks after those of whom nobody has come back, stops what is not due any more, or keeps a place for too long, and for some days after those that ended without money: what was said
    * to have failed may be paid all the same, and word of it may be lost. @returns how many
    */
   sweep(): Promise<number>;
@@ -194,8 +195,10 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
                   when ended_at > now() - interval '2 days' then now() + interval '1 day'
                 end
               where id in (select id from payments where look_at <= now() order by look_at limit 20 for update skip locked)
-              returning id, ended_at is null and (state = 'starting' or claim is not null
-                and created_at < now() - ${placeMinutes} * interval '1 minute') as outstaying`,
+              returning id, ended_at is null and (state = 'starting'
+                or claim is not null and created_at < now() - ${placeMinutes} * interval '1 minute'
+                or exists (select from payment_items i join payables b on b.id = i.payable where i.payment = payments.id
+                  and b.reference is not null and i.pence + i.discount > ${balanceOf(sql`b.id`)})) as outstaying`,
         );
         if (due.length === 0) return count;
         for (const { id, outstaying } of due) await (outstaying ? stop(id) : ask(id, 0));
