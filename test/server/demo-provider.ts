@@ -190,7 +190,8 @@ export const aPayment = (over: Record<string, unknown> = {}) => ({
 
 /** The same tests on both databases. */
 export function onBoth(name: string, tests: (provider: () => TestProvider) => void): void {
-  for (const kind of ['PGlite', 'PostgreSQL'] as const) describe(`${name}, on ${kind}`, () => withProvider(tests, kind));
+  for (const kind of ['PGlite', 'PostgreSQL'] as const)
+    describe(`${name}, on ${kind}`, () => withProvider(tests, kind));
 }
 
 /** One provider for all tests of a `describe`. */

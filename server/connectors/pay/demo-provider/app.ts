@@ -47,7 +47,10 @@ export function createProvider({
   const now = () => new Date(clock().getTime() + settings.clockAhead * 1000).toISOString();
   const store = createStore(db, now, () => settings.webhooks);
 
-  async function tick(): Promise<void> {
+  /** One after another, so that whoever waits for one finds everything done. */
+  let ticking = Promise.resolve();
+  const tick = (): Promise<void> => (ticking = ticking.then(work, work));
+  async function work(): Promise<void> {
     await store.settleDue();
     while ((await deliver(db, receiver, now())) > 0);
   }

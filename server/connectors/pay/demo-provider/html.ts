@@ -70,7 +70,7 @@ interface Input {
   hint?: string;
   size?: 'short' | 'middle';
   numeric?: boolean;
-  type?: 'email';
+  type?: 'text' | 'email';
 }
 
 /** The form for a card, with what was wrong with it, if anything was. */
@@ -89,8 +89,8 @@ export function cardPage(payment: Payment, typed: Typed, errors: FieldErrors, ye
     const invalid = errors[name] === undefined ? '' : ' aria-invalid="true"';
     return ids.length === 0 ? '' : ` aria-describedby="${ids.join(' ')}"${invalid}`;
   };
-  const box = ({ name, autocomplete, hint, size, numeric, type = 'text' as never }: Input) =>
-    `<input id="${name}" name="${name}" type="${String(type)}" autocomplete="${autocomplete}" value="${e(typed[name] ?? '')}"${
+  const box = ({ name, autocomplete, hint, size, numeric, type = 'text' }: Input) =>
+    `<input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" value="${e(typed[name] ?? '')}"${
       size ? ` class="${size}"` : ''
     }${numeric ? ' inputmode="numeric"' : ''}${describe(name, hint !== undefined)} spellcheck="false">`;
   const input = (each: Input) => `<div class="field${errors[each.name] === undefined ? '' : ' wrong'}">

@@ -135,7 +135,12 @@ interface Sendable {
   body: string;
 }
 
-async function send(db: Database, { url, secret, ends }: Receiver, { n, body }: Sendable, now: string): Promise<boolean> {
+async function send(
+  db: Database,
+  { url, secret, ends }: Receiver,
+  { n, body }: Sendable,
+  now: string,
+): Promise<boolean> {
   try {
     const response = await fetch(url(), {
       method: 'POST',
