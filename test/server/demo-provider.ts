@@ -27,7 +27,7 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-/** A council that takes webhooks, or does not. */
+/** A council that takes webhooks, or does not, and has a page for who comes back. */
 class Receiver {
   readonly told: Told[] = [];
   /** Answer to the webhooks that come. */
@@ -40,6 +40,13 @@ class Receiver {
 
   async start(): Promise<void> {
     const server = createServer((request, response) => {
+      if (request.method === 'GET') {
+        response.writeHead(200, { 'Content-Type': 'text/html' });
+        response.end(
+          '<!doctype html><html lang="en"><title>Council</title><link rel="icon" href="data:,"><h1>Welcome back</h1>',
+        );
+        return;
+      }
       let body = '';
       request.on('data', (part: Buffer) => (body += part.toString()));
       request.on('end', () => {

@@ -27,11 +27,11 @@ function page({ language, title, content, cards = false }: PageParts): string {
 <link rel="stylesheet" href="${styleUrl}">
 </head>
 <body>
-<header><p>${e(t.provider)}</p></header>
-<div class="demo" role="note">
-<p><strong>${e(t.demo)}.</strong> ${e(t.demoText)}</p>
+<header><p><strong>${e(t.provider)}</strong></p></header>
+<section class="demo" aria-labelledby="demo">
+<p><strong id="demo">${e(t.demo)}.</strong> ${e(t.demoText)}${cards ? ` ${e(t.demoCards)}` : ''}</p>
 ${cards ? `<details><summary>${e(t.cards)}</summary>${cardTable(t)}</details>` : ''}
-</div>
+</section>
 <main>
 ${content}
 </main>
@@ -111,6 +111,7 @@ ${box(each)}
     content: `${errorSummary(t, errors)}
 <h1>${e(t.enter)}</h1>
 <div class="columns">
+${summary(t, payment)}
 <div>
 <form method="post" action="/card_details/${payment.id}" novalidate>
 ${input({ name: 'number', label: t.number, autocomplete: 'cc-number', numeric: true, size: 'middle' })}
@@ -146,7 +147,6 @@ ${input({ name: 'email', label: t.email, hint: t.emailHint, autocomplete: 'email
 </form>
 ${cancelForm(t, payment)}
 </div>
-${summary(t, payment)}
 </div>`,
   });
 }
@@ -180,6 +180,7 @@ export function confirmPage(payment: Payment): string {
     title: t.check,
     content: `<h1>${e(t.check)}</h1>
 <div class="columns">
+${summary(t, payment)}
 <div>
 <dl class="answers">
 ${answers.map(([name, value]) => `<div><dt>${e(name)}</dt><dd dir="auto">${e(value)}</dd></div>`).join('\n')}
@@ -189,7 +190,6 @@ ${answers.map(([name, value]) => `<div><dt>${e(name)}</dt><dd dir="auto">${e(val
 </form>
 ${cancelForm(t, payment)}
 </div>
-${summary(t, payment)}
 </div>`,
   });
 }

@@ -13,7 +13,7 @@ export const style = `:root {
 * { box-sizing: border-box; }
 body { margin: 0; font: medium/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; color: var(--ink); background: var(--ground); overflow-wrap: break-word; }
 header { background: #0b1c28; color: #fff; }
-header p { font-weight: bold; font-size: 1.25em; }
+header strong { font-size: 1.25em; }
 header p, .demo > *, main { max-width: 60em; margin: 0 auto; padding: 0.75em 1em; }
 .demo { background: var(--note); border-bottom: 1px solid var(--line); }
 main { padding-bottom: 3em; }
@@ -21,7 +21,10 @@ h1 { font-size: 2em; line-height: 1.2; margin: 0.75em 0; }
 h2 { font-size: 1.25em; line-height: 1.3; margin: 0; }
 a { color: var(--link); }
 .columns { display: grid; gap: 2em; grid-template-columns: minmax(0, 1fr); }
-@media (min-width: 48em) { .columns { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); } }
+@media (min-width: 48em) {
+  .columns { grid-template-columns: minmax(0, 2fr) minmax(0, 1fr); }
+  .columns > aside { order: 1; }
+}
 aside { border-top: 0.25em solid var(--brand); padding-top: 1em; align-self: start; }
 aside dl { margin: 1em 0; }
 dt, label, legend { font-weight: bold; }
@@ -30,7 +33,8 @@ dd { margin: 0; }
 .answers { margin: 0 0 1.5em; }
 .answers div { border-bottom: 1px solid var(--line); padding: 0.5em 0; }
 .field, .group { margin: 0 0 1.5em; padding: 0; border: 0; min-width: 0; }
-.group { margin-top: 2em; }
+.group { margin: 2em 0 0; }
+.group > .hint { margin-bottom: 1em; }
 .wrong { border-inline-start: 0.3em solid var(--error); padding-inline-start: 1em; }
 legend { padding: 0; }
 label { display: block; }
