@@ -17,7 +17,7 @@ const {
   DATA_DIR = '.data/demo-pay',
   PUBLIC_URL,
   API_KEY = 'demo-pay-key',
-  WEBHOOK_URL = 'http://localhost:4310/api/payments/webhook',
+  WEBHOOK_URL = 'http://localhost:4310/api/payments/messages',
   WEBHOOK_SECRET = 'demo-pay-secret',
   CONTROL_TOKEN,
 } = process.env;
