@@ -382,6 +382,21 @@ describe('what the provider refuses', () => {
       assert.equal(unknown.status, 401);
     });
 
+    it('wants residents to come back over https, and says so of itself, where it is reached so', async () => {
+      const provider = get();
+      await provider.stop();
+      await provider.start('https://pay.example/');
+      const http = aPayment({ return_url: 'http://council.example/' });
+      assert.equal(said(await provider.wrong('POST', '/v1/payments', http)), '400 P0920 undefined');
+      const next = (await provider.payment(await provider.create()))._links['next_url']?.href ?? '';
+      assert.match(next, /^https:\/\/pay\.example\/secure\/[\w-]{36}$/);
+      const opened = await fetch(provider.url + new URL(next).pathname, { redirect: 'manual' });
+      assert.match(opened.headers.get('set-cookie') ?? '', /; Secure; SameSite=Lax$/);
+      await provider.stop();
+      await provider.start();
+      assert.equal((await provider.call('POST', '/v1/payments', http)).status, 201);
+    });
+
     it('takes fifteen new payments in a second', async () => {
       const sent = Array.from({ length: 20 }, () => get().call('POST', '/v1/payments', aPayment()));
       const statuses = (await Promise.all(sent)).map(({ status }) => status);

@@ -82,7 +82,8 @@ export class TestProvider {
     return this.#provider?.url ?? '';
   }
 
-  async start(): Promise<void> {
+  /** @param publicUrl address that it says it has, where it is not its own */
+  async start(publicUrl?: string): Promise<void> {
     this.#provider = await startDemoProvider({
       db: this.database.db,
       log: createLog('error'),
@@ -90,6 +91,7 @@ export class TestProvider {
       apiKey,
       webhookUrl: () => this.receiver.url,
       webhookSecret,
+      publicUrl,
       controlToken,
       now: () => new Date(this.#now),
     });

@@ -25,6 +25,8 @@ export interface ProviderOptions {
   rate: number;
   /** Told when there may be something to do. */
   changed: () => void;
+  /** Told of what nobody thought of. */
+  failed: (error: Error) => void;
   ends: AbortSignal;
 }
 
@@ -39,6 +41,7 @@ export function createProvider({
   controlToken,
   rate,
   changed,
+  failed,
   ends,
 }: ProviderOptions) {
   const receiver: Receiver = { url, secret, ends };
@@ -86,11 +89,11 @@ export function createProvider({
       }),
     );
   app.route('/', pages({ store, secret: apiKey, base, now, changed, tellFirst: tick }));
-  app.onError((error, context) =>
-    error instanceof PayError
-      ? payErrorAnswer(context, error)
-      : context.json({ code: 'P0198', description: 'Downstream system error' }, 500),
-  );
+  app.onError((error, context) => {
+    if (error instanceof PayError) return payErrorAnswer(context, error);
+    failed(error);
+    return payErrorAnswer(context, new PayError(500, 'P0198', 'Downstream system error'));
+  });
 
   return {
     fetch: app.fetch,

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Database } from '../../../database/open.ts';
 import { createJob } from '../../../jobs.ts';
-import type { Logger } from '../../../log.ts';
+import { describeError, type Logger } from '../../../log.ts';
 import { createProvider } from './app.ts';
 import { createSchema } from './store.ts';
 
@@ -67,6 +67,7 @@ export async function startDemoProvider({
     controlToken,
     rate,
     changed: () => job.poke(),
+    failed: (error) => log.error(describeError(error), 'failure of the payment provider of the demo'),
     ends: ends.signal,
   });
   const job = createJob('demo-provider', atLatest, log, async () => {
