@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, it } from 'node:test';
 import { aPayment, onBoth, webhookSecret, withProvider, type Answer, type TestProvider } from './demo-provider.ts';
+import { described } from './pay-contract.ts';
 
 const slow = '4000000000001018';
 const declined = '4000000000000002';
@@ -350,6 +351,17 @@ describe('what the provider refuses', () => {
       for (const [method, path, code] of answers)
         assert.equal(said(await get().wrong(method, path)), `404 ${code} undefined`, path);
       assert.equal(said(await get().wrong('POST', `${none}/refunds`, { amount: 1 })), '404 P0600 undefined');
+    });
+
+    it('has an answer to everything that is described, and only with the key', async () => {
+      for (const { method, path } of described) {
+        const asked = path.replaceAll(/\{\w+\}/g, 'a'.repeat(26));
+        const { body } = await get().wrong(method, asked, method === 'POST' ? {} : undefined);
+        assert.notEqual(body['code'], 404, path);
+        const { status } = await get().wrong(method, asked, undefined, { Authorization: '' });
+        assert.equal(status, 401, path);
+        await get().pass(1);
+      }
     });
 
     it('says what is no JSON, no key, no refund, no agreement and no search', async () => {

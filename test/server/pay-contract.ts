@@ -20,6 +20,11 @@ const description = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../docs/govuk-pay.openapi.json'), 'utf8'),
 ) as Description;
 
+/** Everything that can be asked, as `GET /v1/payments/{paymentId}`. */
+export const described = Object.entries(description.paths).flatMap(([path, item]) =>
+  Object.keys(item).map((method) => ({ method: method.toUpperCase(), path })),
+);
+
 const ajv = new Ajv({ allErrors: true });
 ajv.addSchema(description, 'pay');
 
