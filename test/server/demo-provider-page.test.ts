@@ -227,6 +227,8 @@ describe('the card page', () => {
         assert.ok(resident.html.includes(words.en.errors.digits), name);
         assert.ok(!resident.html.includes('4929 0000'), name);
       }
+      await resident.go(page, typed({ year: '4929 0000 0000 6', month: real }));
+      assert.doesNotMatch(resident.html, /4929 ?0000/);
       await resident.go(page, typed({ number: '6759649826438453' }));
       assert.ok(resident.html.includes(words.en.errors['number-not-accepted']));
       for (const { number, brand } of testCards) {

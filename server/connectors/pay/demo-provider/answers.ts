@@ -5,7 +5,6 @@ import {
   amountAvailable,
   amountRefunded,
   createdAt,
-  isFinished,
   isOpen,
   lastStep,
   refundStatus,
@@ -102,7 +101,7 @@ export function paymentAnswer(base: Base, payment: Payment, token: string | unde
 
 /** Whether a resident still has something to do at the card page. */
 export const hasNext = (payment: Payment): boolean =>
-  payment.asked.mode === 'web' && isOpen(payment) && !isFinished(payment) && statusOf(payment) !== 'capturable';
+  payment.asked.mode === 'web' && isOpen(payment) && statusOf(payment) !== 'capturable';
 
 /** @param last the step that the search knows of, which may be behind */
 export const paymentFound = (base: Base, payment: Payment, last: Step) => ({

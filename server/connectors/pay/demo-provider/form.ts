@@ -80,18 +80,14 @@ export function checkForm(typed: Typed, now: string): Checked {
   if (field('postcode') === '') errors.postcode = 'postcode-empty';
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.email = 'email-wrong';
 
-  const shown = fieldNames.filter((name) => name !== 'number' && name !== 'code');
-  for (const name of shown) {
-    // Somebody in a hurry may type a card's number anywhere; it is kept nowhere.
-    if (/\d(?:[\s-]?\d){11}/.test(field(name))) errors[name] = 'digits';
-    else if (field(name).length > (name === 'postcode' ? 25 : name === 'email' ? 254 : 255)) errors[name] = 'too-long';
+  for (const name of texts) {
+    if (isLikeCard(field(name))) errors[name] = 'digits';
+    else if (field(name).length > (longest[name] ?? 255)) errors[name] = 'too-long';
   }
 
   if (!card || !expires || Object.keys(errors).length > 0) {
-    const again = Object.fromEntries(
-      shown.filter((name) => errors[name] !== 'digits').map((name) => [name, field(name)]),
-    );
-    return { errors, again };
+    const again = fieldNames.filter((name) => name !== 'number' && name !== 'code' && !isLikeCard(field(name)));
+    return { errors, again: Object.fromEntries(again.map((name) => [name, field(name)])) };
   }
   const country = (countries as readonly string[]).includes(field('country')) ? field('country') : 'GB';
   return {
@@ -110,6 +106,12 @@ export function checkForm(typed: Typed, now: string): Checked {
     email,
   };
 }
+
+const texts = ['name', 'line1', 'line2', 'city', 'postcode', 'email'] as const;
+const longest: Partial<Record<FieldName, number>> = { postcode: 25, email: 254 };
+
+/** Somebody in a hurry may type a card's number anywhere; it is kept nowhere, and not shown again. */
+const isLikeCard = (text: string) => /\d(?:[\s-]?\d){11}/.test(text);
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 

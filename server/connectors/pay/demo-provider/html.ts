@@ -101,7 +101,7 @@ ${box(each)}
 </div>`;
   const names = new Intl.DisplayNames(language, { type: 'region' });
   const chosen = typed.country ?? 'GB';
-  const dateError = errors.month ?? errors.year;
+  const dateError = errors.month;
   const dateIds = `expiry-hint${dateError === undefined ? '' : ' month-error'}`;
 
   return page({
