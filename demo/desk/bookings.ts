@@ -370,7 +370,7 @@ export class Bookings extends Screen {
       void this.focusOn('.done');
     } catch (error) {
       const { code, errors } = error instanceof Refusal ? error : { code: '', errors: [] };
-      if (errors.length > 0) this.complain(resourceFaults(form, errors, code === 'conflict'));
+      if (errors.length > 0) this.complain(resourceFaults(form, errors));
       else if (code === 'conflict') await this.#quicker(() => `${resource.name} has been changed since you looked.`);
       else this.complain([{ text: sentence(error) }]);
     } finally {
