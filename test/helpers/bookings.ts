@@ -240,13 +240,46 @@ export function booking(): Routes {
 export function bookedCase(language = 'en', more: Partial<CaseView> = {}): CaseView {
   const cy = language === 'cy';
   const view = caseView(language);
+  const booked = cy ? 'Wedi’i archebu' : 'Booked';
   return {
     ...view,
     kind: 'booking',
     title: cy ? 'Cwrt tennis' : 'Tennis court',
     description: '',
     photos: [],
-    facts: [{ label: cy ? 'Pryd' : 'When', value: 'Tuesday 10 March 2026, 9am' }],
+    facts: [
+      { label: cy ? 'Pryd' : 'When', value: cy ? 'Dydd Mawrth 10 Mawrth 2026, 9yb' : 'Tuesday 10 March 2026, 9am' },
+      { label: cy ? 'Ble' : 'Where', value: cy ? 'Parc y Felin' : 'Mill Park' },
+    ],
+    updated: view.received,
+    status: {
+      code: 'booked',
+      tone: 'active',
+      closed: false,
+      label: booked,
+      meaning: cy ? 'Mae’r archeb wedi’i gwneud.' : 'The booking is made.',
+      next: cy ? 'Cadwch yr amser yn rhydd.' : 'Keep the time free.',
+    },
+    steps: [
+      { label: booked, state: 'now', at: view.received },
+      { label: cy ? 'Wedi’i wneud' : 'Done', state: 'ahead', at: '2026-03-10T09:00:00Z' },
+    ],
+    timeline: [
+      {
+        id: '1',
+        at: view.received,
+        kind: 'received',
+        by: 'you',
+        who: cy ? 'Chi' : 'You',
+        title: booked,
+        photos: [],
+      },
+    ],
+    team: {
+      name: cy ? 'Parciau' : 'Parks',
+      phone: { display: '01632 960 004', dial: '+441632960004' },
+      email: 'parks@exampleton.test',
+    },
     may: ['ask', 'move', 'cancel', 'calendar'],
     booking: {
       service: 'tennis',

@@ -104,7 +104,7 @@ export class BookASlot extends CouncilWidget {
           : nothing
       }
       ${this.#failure() ?? html`${this.#problem(journey.problem)}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
-      ${journey.step === 'done' ? nothing : help(this, journey.council)}
+      ${help(this, journey.council)}
     `;
   }
 
