@@ -108,9 +108,35 @@ describe('free times', () => {
     expect(times(page)[0]).to.equal('9am Wednesday 4 March');
   });
 
+  it('keep the focus when others go, and never have another take their place under it', async () => {
+    let slots = allSlots();
+    const page = await openForm(() => slots, { locations: 'town-hall,video' });
+    await page.heading('Tuesday 3 March');
+    const take = async (...gone: string[]) => {
+      const read = asked(page).length;
+      slots = slots.filter(({ starts }) => !gone.includes(starts));
+      page.root.querySelector('council-slot-picker')?.refresh();
+      await page.until('another reading', () => asked(page).length > read);
+    };
+    (await page.button('10am Wednesday 4 March, Town Hall')).focus();
+    await take('2026-03-03T09:00:00Z', '2026-03-04T09:00:00Z');
+    await page.shows('20 times in March 2026');
+    expect(focused(page)).to.equal('10am Wednesday 4 March, Town Hall');
+    await take('2026-03-04T10:00:00Z');
+    await page.until('what has gone', () =>
+      focused(page).includes('10am on Wednesday 4 March has just been taken. Choose another time.'),
+    );
+    await sendKeys({ press: 'Enter' });
+    expect((page.widget as SlotForm).chosen).to.equal(undefined);
+    (await page.button('2pm Wednesday 4 March, Online')).focus();
+    await take('2026-03-04T14:00:00Z');
+    await page.until('a full day', () => focused(page).includes('There are no times left on Wednesday 4 March.'));
+  });
+
   it('that there are none of, or that cannot be had, are said to be so', async () => {
     const none = await openForm(() => []);
     await none.shows('There are no times at the moment.');
+    expect(none.text).to.not.contain('UK time');
     close();
     let fails = true;
     const page = await openForm(allSlots, {
@@ -321,5 +347,11 @@ describe('ten thousand times', () => {
     await page.root.querySelector('council-slot-picker')!.updateComplete;
     expect(performance.now() - started).to.be.below(200);
     await page.shows('7500 times in March 2026');
+    // A day that was closed in the list: the calendar has one nevertheless, and a way in for the keyboard.
+    await page.press('Thursday 5 March');
+    await page.until('a closed day', () => times(page).length === 0);
+    await page.press('Calendar');
+    await page.until('times', () => times(page).length > 0);
+    expect(page.all('.slot-date[tabindex="0"]')).to.have.length(1);
   });
 });
