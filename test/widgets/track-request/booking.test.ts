@@ -2,6 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CaseView } from '../../../src/contract/cases.ts';
 import '../../../src/widgets/track-request/define.ts';
+import type { TrackRequest } from '../../../src/widgets/track-request/track-request.ts';
 import { axeLanguages } from '../../helpers/axe-languages.ts';
 import { bookedCase, booking } from '../../helpers/bookings.ts';
 import { reference, session, tracking } from '../../helpers/cases.ts';
@@ -90,6 +91,9 @@ describe('a booking in the tracker', () => {
     await page.press('3pm Tuesday 10 March, Northside Library');
     await page.shows('You can move or cancel it here until Monday 9 March 2026, 3pm.');
     expect(page.api.callsTo('POST', '/holds')).to.have.length(2);
+    await page.press('Choose another time');
+    (page.widget as TrackRequest).location = 'northside';
+    await page.until('the times of one place', () => page.all('.slot-times button').length === 4);
   });
 
   it('warns before the hold ends, gives more time, and takes an ended one again in place', async () => {

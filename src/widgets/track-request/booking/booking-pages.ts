@@ -173,7 +173,9 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController, Slo
     const speaker = this.#speaker(booking, view, service);
     if (this.slot && this.#checking) return this.#newTime(speaker, this.slot, booking);
     const items = booking.items.map(({ code, count }) => `${code}:${count}`);
-    const { locations, window, language } = service;
+    const { window, language } = service;
+    const locked = service.locations.filter(({ code }) => code === widget.location);
+    const locations = locked.length > 0 ? locked : service.locations;
     const screen = { ...speaker, slot: this.slot, hold: this.#hold };
     return html`
       ${this.#lost ? html`<div class="box warning" role="alert"><p>${t(`move.${this.#lost}`)}</p></div>` : nothing}
