@@ -86,7 +86,7 @@ export function loaderTable(): Plugin {
 const servicePicker = /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/;
 /** A report has these in one file with its maps and photos, which no booking needs. */
 const formParts =
-  /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings)|contract\/(bookable-services|booking-answers|form-check|service-answers|slots)|i18n\/times|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
+  /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|booking|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings)|contract\/(bookable-services|booking-answers|form-check|service-answers|slots)|i18n\/times|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
 
 /**
  * Small and without any state: a file of their own would cost a page more than a second copy does. Who carries what, by

@@ -13,6 +13,8 @@ export const Hold = v.object({
   seconds: v.number(),
   /** How often the time can be given again. */
   extensions: v.number(),
+  /** The server's clock when it answered, so that nobody's own counts. */
+  now: instant,
 });
 export type Hold = v.InferOutput<typeof Hold>;
 

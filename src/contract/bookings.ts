@@ -83,7 +83,7 @@ export type MoveBooking = v.InferOutput<typeof MoveBooking>;
 
 /**
  * Body of `POST /waiting`, sent with an `Idempotency-Key`: tell me when a slot comes free. With `moves` it is for an
- * earlier time of a booking that is there, and the case's session is sent; else an address is needed. An offer is a hold
+ * earlier time of a booking that is there, and the case's session is sent; an address is needed where there is none. An offer is a hold
  * of some hours, told in a letter with a link; whoever does not take it is asked again no more.
  */
 export const NewWaiting = strict({

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { languageOf } from '../../src/i18n/languages.ts';
 import type { MovedBooking } from '../../src/widgets/book-a-slot/book-a-slot.model.ts';
 import '../../src/widgets/book-a-slot/define.ts';
 import { booking, slotList } from '../../test/helpers/bookings.ts';
@@ -50,15 +51,13 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** Plays a resident; only in English and Welsh, since a play says what it presses. */
+/** Plays a resident, who presses what is there in the language of the toolbar. */
 const play =
   (act: (booker: Booker) => Promise<unknown>): NonNullable<Story['play']> =>
   async ({ canvasElement, globals }) => {
-    const language = globals['language'] as string | undefined;
-    if (language !== undefined && language !== 'en' && language !== 'cy') return;
     const widget = canvasElement.querySelector<HTMLElement>('council-book-a-slot');
     if (!widget) throw new Error('no widget');
-    await act(new Booker(new Page(widget), language === 'cy' ? 'cy' : 'en'));
+    await act(new Booker(new Page(widget), languageOf(String(globals['language']))));
   };
 
 const never = () => new Promise<never>(() => undefined);

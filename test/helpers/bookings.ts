@@ -184,6 +184,7 @@ export const holdOf = (body: unknown, seconds = 600, extensions = 3): Required<H
     ends: found?.ends ?? starts,
     seconds,
     extensions,
+    now,
   };
 };
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import ical from 'ical.js';
@@ -164,6 +165,41 @@ describe('a booking at Exampleton', () => {
     );
     assert.equal(left.length, 0);
     assert.deepEqual(resident.complaints, []);
+    await resident.close();
+  });
+
+  it('has times that a screen reader meets as list and calendar in these words, in English and in Welsh', async () => {
+    const resident = await Resident.open();
+    const { page } = resident;
+    const slots = ['2027-03-02T09:00:00Z', '2027-03-02T14:30:00Z', '2027-03-04T09:00:00Z'].flatMap((starts, index) =>
+      ['jubilee-park', 'southfield-rec'].slice(index % 2).map((location) => ({
+        starts,
+        ends: starts.replace(':00Z', ':59Z'),
+        location,
+        left: 1,
+      })),
+    );
+    const list = { language: 'en', timeZone: 'Europe/London', now: '2027-03-01T10:00:00Z', slots, after: '2027-05-05' };
+    await page.route(/\/slots\?/, (route) => route.fulfill({ json: list }));
+    await resident.toTimes();
+    const picker = resident.widget.locator('council-slot-picker');
+    const met = async (view: string) => {
+      const file = new URL(`golden/slot-picker.${view}.txt`, import.meta.url);
+      assert.equal(`${await picker.ariaSnapshot()}\n`, await readFile(file, 'utf8'), view);
+    };
+    const speak = async (language: string, month: string) => {
+      await page.evaluate((lang) => (document.documentElement.lang = lang), language);
+      await picker.getByRole('heading', { name: month, exact: true }).waitFor();
+    };
+    await picker.getByRole('heading', { name: 'Thursday 4 March' }).waitFor();
+    await met('list.en');
+    await speak('cy', 'Mawrth 2027');
+    await met('list.cy');
+    await picker.getByRole('button', { name: 'Calendr' }).click();
+    await picker.getByRole('grid').waitFor();
+    await met('calendar.cy');
+    await speak('en', 'March 2027');
+    await met('calendar.en');
     await resident.close();
   });
 

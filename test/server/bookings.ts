@@ -164,7 +164,7 @@ export async function lapsedHolds(
   );
   return made.map(({ id, hash }) => {
     const token = tokens.find((each) => each.hash === hash)?.token;
-    return { id, token, location, starts, ends, seconds: 0, extensions: 0 };
+    return { id, token, location, starts, ends, seconds: 0, extensions: 0, now: starts };
   });
 }
 

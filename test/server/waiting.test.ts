@@ -132,6 +132,17 @@ onBothDatabases('waiting for a slot', (server) => {
     assert.deepEqual(await faults(db()), []);
   });
 
+  it('takes an address from who booked without one', async () => {
+    const me = at('ask');
+    const held = heldOf(await me.hold((await only('ask', dayAhead(2))).starts));
+    const contact = { name: 'Robin', phone: '01632 960 777' };
+    const receipt = bookedOf(await me.book(held, { contact }));
+    const { headers } = await me.open(receipt);
+    const asked = { moves: receipt.reference };
+    assert.deepEqual(errorsOf(await wait('ask', asked, headers)), ['email: required']);
+    assert.equal((await wait('ask', { ...asked, email: 'robin-asks@example.com' }, headers)).status, 201);
+  });
+
   it('keeps the turn of who asks again, and takes nobody where there is no list', async () => {
     const email = 'again@example.com';
     const from = dayAhead(40);

@@ -260,9 +260,10 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
     const problems = itemsProblems(service, counts);
     if (problems.length > 0) throw invalid(...problems);
-    // Who has a booking is written to where its letters go, and nowhere else.
-    const email = moves ? (moves.contact?.email ?? undefined) : value.email;
-    if (!email || (moves && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
+    // Who has a booking is written to where its letters go, and nowhere else; one without an address takes what is given.
+    const own = moves?.contact?.email;
+    const email = own ?? value.email;
+    if (!email || (own && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
     // Every offer keeps a slot from others for hours.
     await countOrRefuse(counter, `waiting ${address(context)}`, ofAll(letters));
     await countOrRefuse(counter, `waiting ${hashToken(email.toLowerCase())}`, letters);

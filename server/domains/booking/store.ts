@@ -157,7 +157,8 @@ export async function holdOf(db: Database, id: string): Promise<Hold> {
   const [found] = await rows<Hold & { used: number; holder: string }>(
     db,
     sql`select id, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends,
-          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder
+          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder,
+          ${utc(sql`clock_timestamp()`)} as now
         from claims where id = ${id}::uuid`,
   );
   if (!found) throw new ProblemError('not-found');

@@ -1,12 +1,10 @@
 import type { BookableService, BookingLocation, ItemCounts } from '../../contract/bookable-services.ts';
-import type { Slot } from '../../contract/slots.ts';
 import { areFormValues, type FormValues } from '../../controllers/form.ts';
+import type { ChosenSlot } from '../../controllers/slot-hold.ts';
 
 /** The question pages, in order; `waiting` stands beside `time` and `done`. Few bookings have all of them. */
 export const steps = ['service', 'items', 'where', 'time', 'questions', 'address', 'contact', 'check', 'done'] as const;
 export type Step = (typeof steps)[number] | 'waiting';
-
-export type ChosenSlot = Pick<Slot, 'location' | 'starts' | 'ends'>;
 
 /** A booking that is to be moved: what it is, and what opens it. */
 export interface MovedBooking {
@@ -64,12 +62,24 @@ export function stepBefore(step: Step, booking: Booking, waitingFrom: Step): Ste
   return all[all.indexOf(step) - 1];
 }
 
-/** What a draft keeps: no contact details, and nothing that holds a slot. */
+/** What a draft keeps: nothing of who books and where they live, and nothing that holds a slot. */
 export interface BookingDraft {
   readonly step: Step;
   readonly key: string;
   readonly values: FormValues;
   readonly slot?: ChosenSlot | undefined;
+}
+
+/** What is kept of a booking. It goes on where something has to be said again. */
+export function draftOf(booking: Booking, step: Step, key: string): BookingDraft {
+  const { values, slot } = booking;
+  const again = stepsOf(booking).includes('address') ? 'address' : 'contact';
+  return {
+    step: step === 'check' || step === 'contact' ? again : step === 'waiting' || step === 'done' ? 'time' : step,
+    key,
+    values: ['contact.', 'address.', 'notes', 'waiting.'].reduce((kept, start) => without(kept, start), values),
+    slot,
+  };
 }
 
 /** Whether something is a draft that this version can go on with. */

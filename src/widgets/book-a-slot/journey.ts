@@ -11,7 +11,7 @@ import type { ServiceList } from '../../contract/services.ts';
 import type { Slot } from '../../contract/slots.ts';
 import { Draft } from '../../controllers/draft.ts';
 import { FormController, type FieldError } from '../../controllers/form.ts';
-import type { SlotHold } from '../../controllers/slot-hold.ts';
+import type { ChosenSlot, HeldFor, SlotHold, SlotKeeper } from '../../controllers/slot-hold.ts';
 import { StepsController } from '../../controllers/steps.ts';
 import { SubmitController, type Submission } from '../../controllers/submit.ts';
 import { TaskController } from '../../controllers/task.ts';
@@ -21,7 +21,7 @@ import { toJson } from '../../core/json.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { BookingMade, ProblemMet, StepShown } from './book-a-slot.events.ts';
 import * as model from './book-a-slot.model.ts';
-import type { Booking, BookingDraft, ChosenSlot, MovedBooking, Step } from './book-a-slot.model.ts';
+import type { Booking, BookingDraft, MovedBooking, Step } from './book-a-slot.model.ts';
 import type { BookASlot } from './book-a-slot.ts';
 import type { LaterParts, Made, Screen } from './steps/screen.ts';
 import type { Waiting } from './waiting/waiting.ts';
@@ -33,7 +33,7 @@ const asProblem = (failure: unknown): ApiProblem =>
  * One resident's way to a booking: what was read, what was said, what is held, what is shown. The element draws it; the
  * rules are in the model.
  */
-export class BookingJourney implements Screen {
+export class BookingJourney implements Screen, SlotKeeper {
   readonly widget: BookASlot;
   readonly form: FormController;
   readonly #steps: StepsController<Step>;
@@ -50,9 +50,6 @@ export class BookingJourney implements Screen {
   #opened: { readonly code: string; readonly service?: BookableService } | undefined;
   /** What was counted when the slot was held, as JSON. */
   #heldItems: string | undefined;
-  #extending = false;
-  /** The slot is being held again: whoever needs it waits for that one answer. */
-  #renewal: Promise<boolean> | undefined;
   /** A step is being left that waits for its slot. */
   #isLeaving = false;
   /** Said once the next page is shown. */
@@ -117,12 +114,10 @@ export class BookingJourney implements Screen {
     );
     this.#submit = new SubmitController(widget, (submission, signal) => this.#post(submission, signal));
     this.#draft = new Draft(
-      () =>
-        widget.api && !this.moving
-          ? // A page about one service does not open with the draft of another.
-            ['council-draft', widget.localName, widget.api.base.href, widget.id, widget.prefill('service')].join(' ')
-          : undefined,
+      widget,
       model.isDraft,
+      // A page about one service does not open with the draft of another.
+      () => !this.moving && widget.prefill('service'),
     );
   }
 
@@ -169,10 +164,6 @@ export class BookingJourney implements Screen {
   /** The chosen service is on its way, or the slot without which a step cannot be left. */
   get busy(): boolean {
     return this.#opening?.code === this.form.text('service') || this.#isLeaving;
-  }
-
-  get renewing(): boolean {
-    return this.#extending || this.#renewal !== undefined;
   }
 
   get sending(): boolean {
@@ -271,14 +262,11 @@ export class BookingJourney implements Screen {
   };
 
   readonly choose = (slot: Slot): void => {
-    if (this.hold?.taking || this.renewing) return;
+    const { hold } = this;
+    if (!hold || hold.taking || hold.renewing) return;
     this.acted = true;
     this.lost = this.problem = undefined;
-    void this.#choose(slot);
-  };
-
-  readonly renew = (): void => {
-    if (!this.renewing) void (this.hold?.stands ? this.#extend() : this.#holdAgain());
+    void this.#choose(hold, slot);
   };
 
   readonly wait = (): void => {
@@ -322,12 +310,44 @@ export class BookingJourney implements Screen {
     this.widget.requestUpdate();
   }
 
+  /** What the slot is held for. */
+  get heldFor(): HeldFor | undefined {
+    const { later, service, moving } = this;
+    return later && service && { service: service.code, items: later.rules.holdOf(this.booking), moved: moving };
+  }
+
+  took(slot: ChosenSlot): void {
+    this.slot = slot;
+    this.#heldItems = toJson(this.heldFor?.items);
+    this.#keepDraft();
+  }
+
+  /** The time has to be chosen again; everything else is kept. */
+  lose(why: 'gone' | 'over', problem?: ApiProblem): void {
+    this.tellProblem(problem);
+    if (why === 'over' || !this.hold?.own) {
+      this.hold?.forget();
+      this.slot = undefined;
+    }
+    this.lost = why;
+    if (this.step === 'time') {
+      this.widget.renderRoot.querySelector('council-slot-picker')?.refresh();
+      this.widget.focusOn('.slot-lost');
+    } else {
+      this.#changing = true;
+      this.#steps.go('time');
+      this.#saying = this.t(`time.${why}`);
+    }
+    this.#keepDraft();
+    this.widget.requestUpdate();
+  }
+
   /** The page is left: others can have the slot. */
   readonly left = (): void => this.#letGo();
 
   /** The page comes back as it was left. */
   returned(): void {
-    if (!this.made) void (this.slot && this.#holdAgain());
+    if (!this.made) void this.hold?.again();
     // The next one at this screen must not see what was booked; a booking that was moved is the page's to show.
     else if (!this.moving) this.again();
   }
@@ -364,21 +384,12 @@ export class BookingJourney implements Screen {
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
       this.later = later;
       this.laterProblem = undefined;
-      this.hold = new later.SlotHold(this.widget, {
-        changed: () => this.widget.requestUpdate(),
-        warned: () => this.widget.announce(`${this.#left} ${this.t('hold.ask')}`),
-        ended: () => this.widget.announce(this.t('hold.over')),
-      });
+      this.hold = new later.SlotHold(this.widget, this);
       // Before anybody types: a list that changes under the fingers would take the focus with it.
       void this.loadSearch();
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
     }
-  }
-
-  /** How long the slot is held, in words. */
-  get #left(): string {
-    return this.t('hold.left', { count: this.hold?.clock.minutes ?? 0 });
   }
 
   #message(error: FieldError): string | undefined {
@@ -436,7 +447,7 @@ export class BookingJourney implements Screen {
     try {
       const [service] = await Promise.all([this.#getService(api, code, { language }), this.loadLater()]);
       this.#opened = { code, service };
-      await this.#holdAgain();
+      await this.hold?.again();
     } catch {
       // The page says why; the next step that needs the slot holds it.
     }
@@ -476,7 +487,7 @@ export class BookingJourney implements Screen {
       this.slot = undefined;
     }
     this.#isLeaving = true;
-    const isHeld = !this.slot || isBefore || this.hold?.stands === true || (await this.#holdAgain());
+    const isHeld = !this.slot || isBefore || this.hold?.stands === true || (await this.hold?.again()) === true;
     this.#isLeaving = false;
     this.widget.requestUpdate();
     if (isHeld && this.step === step) this.#goOn();
@@ -496,78 +507,11 @@ export class BookingJourney implements Screen {
   }
 
   /** Holds a slot in place of the one that is held, and goes on. */
-  async #choose(slot: ChosenSlot): Promise<void> {
-    // It is theirs already.
-    const isHeld = this.hold?.stands && this.slot?.location === slot.location && this.slot.starts === slot.starts;
-    if (!isHeld && !(await this.#take(slot))) return;
-    this.#saying = this.#left;
+  async #choose(hold: SlotHold, slot: ChosenSlot): Promise<void> {
+    if (!(await hold.choose(slot))) return;
+    this.#saying = hold.left;
     this.#goOn();
   }
-
-  /** Holds the chosen slot again; where that cannot be, another one has to be chosen, and everything else is kept. */
-  #holdAgain(): Promise<boolean> {
-    const { slot } = this;
-    if (!slot) return Promise.resolve(false);
-    return (this.#renewal ??= this.#take(slot).finally(() => {
-      this.#renewal = undefined;
-      this.widget.requestUpdate();
-    }));
-  }
-
-  /** @returns whether it is held now; otherwise the resident has been told why not. */
-  async #take(slot: ChosenSlot): Promise<boolean> {
-    const { later, service, hold, moving } = this;
-    if (!later || !service || !hold) return false;
-    const items = later.rules.holdOf(this.booking);
-    const problem = await hold.take({ service: service.code, slot, items, moved: moving });
-    if (problem === 'left') return false;
-    if (problem) {
-      if (problem.kind !== 'conflict' && problem.kind !== 'gone') this.tell(problem);
-      else {
-        this.tellProblem(problem);
-        this.#lose(this.slot?.starts === slot.starts && this.slot.location === slot.location ? 'over' : 'gone');
-      }
-      return false;
-    }
-    const { location, starts, ends } = slot;
-    this.slot = { location, starts, ends };
-    this.#heldItems = toJson(items);
-    this.#keepDraft();
-    return true;
-  }
-
-  /** The time has to be chosen again; everything else is kept. */
-  #lose(why: 'gone' | 'over'): void {
-    if (why === 'over' || !this.hold?.own) {
-      this.hold?.forget();
-      this.slot = undefined;
-    }
-    this.lost = why;
-    if (this.step === 'time') {
-      this.widget.renderRoot.querySelector('council-slot-picker')?.refresh();
-      this.widget.focusOn('.slot-lost');
-    } else {
-      this.#changing = true;
-      this.#steps.go('time');
-      this.#saying = this.t(`time.${why}`);
-    }
-    this.#keepDraft();
-    this.widget.requestUpdate();
-  }
-
-  async #extend(): Promise<void> {
-    this.#extending = true;
-    this.widget.requestUpdate();
-    const problem = await this.hold?.extend();
-    this.#extending = false;
-    this.widget.requestUpdate();
-    // The server counts for itself.
-    if (problem && problem.status !== undefined && problem.status < 429) return void this.#holdAgain();
-    if (problem) return this.tell(problem);
-    this.widget.announce(this.#left);
-    this.widget.focusOn('.hold');
-  }
-
   /** Others can have the slot: the resident leaves, or starts again. */
   #letGo(): void {
     if (!this.made) this.hold?.letGo();
@@ -595,7 +539,7 @@ export class BookingJourney implements Screen {
     this.problem = undefined;
     const wrong = this.#firstWrong();
     if (wrong) return this.#showErrors(wrong.errors);
-    if (!this.hold?.own && !(await this.#holdAgain())) return;
+    if (!this.hold?.own && !(await this.hold?.again())) return;
     const { own } = this.hold ?? {};
     if (!own) return;
     const made = await this.#submit.submit(rules.bodyOf(this.booking, own, this.widget.words.language));
@@ -606,8 +550,7 @@ export class BookingJourney implements Screen {
       this.tellProblem(problem);
       this.#showErrors(problem.errors);
     } else if (problem.kind === 'conflict' || problem.kind === 'gone') {
-      this.tellProblem(problem);
-      this.#lose('over');
+      this.lose('over', problem);
     } else this.tell(problem);
   }
 
@@ -665,7 +608,7 @@ export class BookingJourney implements Screen {
     const first = errors[0];
     if (!first) return;
     const step = stepOf(first);
-    if (step === 'time') return this.#lose('over');
+    if (step === 'time') return this.lose('over');
     this.#changing = true;
     this.#steps.restore(step);
     this.form.show(errors.filter((error) => stepOf(error) === step));
@@ -694,11 +637,6 @@ export class BookingJourney implements Screen {
   #keepDraft(): void {
     const { form, slot, step } = this;
     if (this.made || !(slot || model.hasTyped(form.values))) return;
-    this.#draft.write({
-      step: step === 'check' ? 'contact' : step === 'waiting' || step === 'done' ? 'time' : step,
-      key: this.#submit.key,
-      values: model.without(model.without(form.values, 'contact.'), 'waiting.'),
-      slot,
-    });
+    this.#draft.write(model.draftOf(this.booking, step, this.#submit.key));
   }
 }

@@ -35,6 +35,8 @@ export class TrackRequest extends CouncilWidget {
   @property() near?: string;
   /** Street, postcode or place to look near at the start. */
   @property() place?: string;
+  /** Code of the only location to whose times a booking is moved. */
+  @property() location?: string;
   /** Address of other map tiles, with `{z}`, `{x}` and `{y}`. */
   @property({ attribute: 'map-tiles' }) mapTiles?: string;
   /** Who made those tiles. */

@@ -78,10 +78,7 @@ export class Tracker {
       },
     });
     this.#council = new TaskController(widget, () => [], getCouncil);
-    this.#kept = new Draft(
-      () => widget.api && ['council-session', widget.localName, widget.api.base.href, widget.id].join(' '),
-      model.isKept,
-    );
+    this.#kept = new Draft(widget, model.isKept);
     this.cases = new Part(widget, async () => {
       const { OpenCase, styles } = await import('./case/open-case.ts');
       addStyles(widget.renderRoot as ShadowRoot, styles);

@@ -10,11 +10,11 @@ import type { Slot } from '../../../contract/slots.ts';
 import type { FieldError } from '../../../controllers/form.ts';
 import type { sendForm } from '../../../controllers/form-check.ts';
 import type { saveCalendar } from '../../../controllers/save-calendar.ts';
-import type { SlotHold } from '../../../controllers/slot-hold.ts';
+import type { ChosenSlot, SlotHold } from '../../../controllers/slot-hold.ts';
 import type { date } from '../../../fields/date.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
-import type { Booking, ChosenSlot, MovedBooking, Step } from '../book-a-slot.model.ts';
+import type { Booking, MovedBooking, Step } from '../book-a-slot.model.ts';
 import type { BookASlot } from '../book-a-slot.ts';
 import type { BookingWords } from '../book-a-slot.words.ts';
 import type * as laterRules from './later.model.ts';
@@ -39,8 +39,6 @@ export interface Screen extends ServicePicking {
   readonly moving: MovedBooking | undefined;
   readonly slot: ChosenSlot | undefined;
   readonly hold: SlotHold | undefined;
-  /** More time is being asked for, or the slot anew. */
-  readonly renewing: boolean;
   /** Why the time has to be chosen again. */
   readonly lost: 'gone' | 'over' | undefined;
   readonly busy: boolean;
@@ -56,8 +54,6 @@ export interface Screen extends ServicePicking {
   /** Goes to a step to change an answer, and comes back to the check page. */
   readonly change: (step: Step) => void;
   readonly choose: (slot: Slot) => void;
-  /** Gives a hold its full time again, or takes the slot again that is no longer held. */
-  readonly renew: () => void;
   readonly send: (event: Event) => void;
   /** Asks to be told of an earlier time. */
   readonly wait: () => void;

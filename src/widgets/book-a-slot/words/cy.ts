@@ -79,8 +79,7 @@ export const words = {
   'contact.email': 'Cyfeiriad e-bost',
   'contact.email-hint': 'Byddwn yn anfon y cadarnhad yno',
   'contact.email-required': 'Rhowch eich cyfeiriad e-bost',
-  'contact.too-many':
-    'Ni all fod rhagor o archebion o’r math hwn gyda’r cyfeiriad e-bost hwn. Canslwch un ohonynt yn gyntaf',
+  'contact.too-many': 'Ni all fod rhagor o archebion o’r math hwn gyda’r manylion hyn. Canslwch un ohonynt yn gyntaf',
   'contact.phone': 'Rhif ffôn',
   'contact.phone-hint': 'Rhag ofn y bydd rhywbeth yn newid ar y diwrnod',
   'contact.phone-required': 'Rhowch eich rhif ffôn',
@@ -103,6 +102,7 @@ export const words = {
   'check.no': 'Na',
   'check.rules': 'Cyn i chi archebu',
   'check.change-until': 'Gallwch symud yr archeb neu ei chanslo yma tan {{when}}.',
+  'check.change-late': 'Mae’n rhy hwyr i symud neu ganslo’r amser hwn yma. Os na allwch ddod, ffoniwch ni.',
   'check.send': 'Archebu’r amser hwn',
   'check.sending': 'Wrthi’n archebu',
   'check.checking': 'Yn gwirio…',
