@@ -1,6 +1,7 @@
 import { extendHold, holdSlot, releaseHold, type OwnHold } from '../api/bookings.ts';
 import type { Opened } from '../api/cases.ts';
 import { ApiProblem } from '../api/problem.ts';
+import type { Hold } from '../contract/booking-answers.ts';
 import type { ItemCounts } from '../contract/bookable-services.ts';
 import type { Slot } from '../contract/slots.ts';
 import { randomUuid } from '../core/uuid.ts';
@@ -59,6 +60,12 @@ export class SlotHold {
   /** Held, and for some time to come. */
   get stands(): boolean {
     return this.#own !== undefined && !this.clock.isOver;
+  }
+
+  /** Goes on with what was kept for who holds it now. */
+  adopt(hold: Hold, token: string): void {
+    this.#own = { id: hold.id, token };
+    this.clock.start(hold);
   }
 
   /** @returns why it could not be had; undefined when it is held; `left` when nobody waits for it any more. */

@@ -1,5 +1,6 @@
 import type { BookableService } from '../../src/contract/bookable-services.ts';
 import type { BookingReceipt, Hold, NewHold } from '../../src/contract/bookings.ts';
+import type { Offer } from '../../src/contract/offers.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
 import type { ServiceList } from '../../src/contract/services.ts';
 import type { Slot, SlotList } from '../../src/contract/slots.ts';
@@ -235,6 +236,40 @@ export function booking(): Routes {
     'POST /waiting': (request) => json({ language: languageOf(request) }, 201),
   };
 }
+
+/** A collection that is kept for somebody who waited and has not booked. */
+export const anOffer = (over: Partial<Offer> = {}): Offer => ({
+  language: 'en',
+  state: 'open',
+  service: 'bulky-waste',
+  location: 'home',
+  starts: '2026-03-04T07:00:00Z',
+  ends: '2026-03-04T12:00:00Z',
+  items: [{ code: 'sofa', count: 1 }],
+  until: '2026-03-02T22:00:00Z',
+  hold: {
+    id: '5a0b8f5e-6c3e-4d43-9f2f-0d0e3f5f5a01',
+    location: 'home',
+    starts: '2026-03-04T07:00:00Z',
+    ends: '2026-03-04T12:00:00Z',
+    seconds: 43_200,
+    extensions: 0,
+  },
+  ...over,
+});
+
+/** An earlier time for a tennis court that is booked. */
+export const anEarlierTime = (over: Partial<Offer> = {}): Offer => {
+  const time = { location: 'park', starts: '2026-03-03T09:00:00Z', ends: '2026-03-03T10:00:00Z' };
+  return anOffer({
+    service: 'tennis',
+    items: [],
+    ...time,
+    hold: { id: '5a0b8f5e-6c3e-4d43-9f2f-0d0e3f5f5a02', ...time, seconds: 43_200, extensions: 0 },
+    moves: { reference, location: 'park', starts: '2026-03-10T09:00:00Z', ends: '2026-03-10T10:00:00Z' },
+    ...over,
+  });
+};
 
 /** A tennis court that is booked, as its owner sees it. */
 export function bookedCase(language = 'en', more: Partial<CaseView> = {}): CaseView {

@@ -8,7 +8,7 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
 import { changeUntil, conflict, mayDoWithBooking, type CleanBooking } from './rules.ts';
-import { claimPlace, dropClaim, lockClaims } from './store.ts';
+import { claimPlace, dropClaim, lockClaims, settleOffer } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
 export interface AcceptedBooking {
@@ -34,8 +34,8 @@ export async function bookHeld(
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
   await claimPlace(transaction, hold.id);
-  const caseId = await insertBooking(transaction, { booking, answers, reference, tokenHash, service: service.code });
-  return caseId;
+  await settleOffer(transaction, hold.id, 'taken');
+  return insertBooking(transaction, { booking, answers, reference, tokenHash, service: service.code });
 }
 
 /**
@@ -159,6 +159,7 @@ export async function moveBooking(
   if (hold?.state !== 'held' || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId)
     throw conflict('used');
   await claimPlace(transaction, holdId, old);
+  await settleOffer(transaction, holdId, 'taken');
   await transaction.execute(
     sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null where id = ${holdId}::uuid`,
   );

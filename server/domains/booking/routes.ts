@@ -42,13 +42,13 @@ import {
 } from './bookings.ts';
 import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
+import { declineOffer, findOffer, offerState, takeOffer, type StoredOffer } from './offers.ts';
 import { openActive, openActiveType } from './openactive.ts';
 import { checkBooking, conflict, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
 import {
   dropHold,
   extendHold,
   findClaim,
-  findOffer,
   hold,
   holdOf,
   listSlots,
@@ -284,17 +284,29 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
 
   app.post('/waiting/offers', async (context) => {
     const { value } = await readJson(context, OfferToken);
-    const claim = await findOffer(db, hashToken(value.token));
-    if (!claim) throw new ProblemError('not-found');
-    if (claim.state !== 'held' || claim.lapsed) throw new ProblemError('gone');
-    const answer: Offer = {
-      language: answerLanguage(context),
-      hold: await holdOf(db, claim.id),
-      service: claim.service,
-      items: listItems(claim.items),
-      ...(claim.reference !== null && { moves: claim.reference }),
-    };
+    return context.json(await showOffer(context, value.token));
+  });
+
+  app.post('/waiting/offers/take', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const { offer, service } = await offerBehind(context, value.token);
+    // Whoever has no booking yet makes one with it.
+    if (offer.caseId === null) throw invalid({ field: 'token', code: 'not-allowed' });
+    const taken = await takeOffer(db, bookingPost, offer, service);
+    const answer = await showOffer(context, value.token);
+    // An officer has closed it meanwhile: there is nothing to be had, and nothing that became of it.
+    if (!taken && answer.state === 'open') throw conflict('taken');
+    mailQueued();
+    placeFreed();
     return context.json(answer);
+  });
+
+  app.post('/waiting/offers/decline', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const { offer } = await offerBehind(context, value.token);
+    await declineOffer(db, offer);
+    placeFreed();
+    return context.json(await showOffer(context, value.token));
   });
 
   app.get('/bookings/:reference/calendar.ics', async (context) => {
@@ -363,6 +375,36 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       service: service.code,
       locations: asked.length > 0 ? asked : known,
       notice: service.notice ?? 0,
+    };
+  }
+
+  /** @throws ProblemError `not-found` */
+  async function offerBehind(
+    context: Context,
+    token: string,
+  ): Promise<{ offer: StoredOffer; service: BookableService | undefined }> {
+    const offer = await findOffer(db, hashToken(token));
+    if (!offer) throw new ProblemError('not-found');
+    return { offer, service: await findBookable(offer.service, answerLanguage(context)) };
+  }
+
+  async function showOffer(context: Context, token: string): Promise<Offer> {
+    const { offer, service } = await offerBehind(context, token);
+    const { location, starts, ends, items, until, held, moves } = offer;
+    const state = offerState(offer, service);
+    return {
+      language: answerLanguage(context),
+      state,
+      service: offer.service,
+      location,
+      starts,
+      ends,
+      items: listItems(items),
+      until,
+      ...(state === 'open' && held !== null && { hold: await holdOf(db, held) }),
+      ...(moves && {
+        moves: { reference: moves.reference, location: moves.location, starts: moves.starts, ends: moves.ends },
+      }),
     };
   }
 

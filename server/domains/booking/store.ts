@@ -200,19 +200,6 @@ export async function findClaim(
   return found;
 }
 
-/** An offer, for who has the token of its letter; with the reference of the booking that it is for. */
-export async function findOffer(
-  db: Database,
-  hash: string,
-): Promise<(StoredClaim & { reference: string | null }) | undefined> {
-  const [found] = await rows<StoredClaim & { reference: string | null }>(
-    db,
-    sql`select ${claimColumns}, (select reference from cases where cases.id = claims.moves) as reference
-        from claims where token_hash = ${hash} and holder = 'offer'`,
-  );
-  return found;
-}
-
 /** Keeps others from claims until the transaction ends, and gives what they are then; always in one order. */
 export const lockClaims = (transaction: Database, ids: readonly string[]): Promise<StoredClaim[]> =>
   rows<StoredClaim>(
@@ -247,11 +234,16 @@ export async function dropHold(db: Database, id: string): Promise<void> {
   });
 }
 
-/** Gives up a claim that the caller has locked. */
+/** Gives up a claim that the caller has locked; of an offer that nobody took, it is said. */
 export async function dropClaim(transaction: Database, id: string): Promise<void> {
+  await settleOffer(transaction, id, 'declined');
   await transaction.execute(sql`select free_places(array[${id}::uuid])`);
   await transaction.execute(sql`delete from claims where id = ${id}::uuid`);
 }
+
+/** Says what became of an offer, once; nothing where the claim is none. */
+export const settleOffer = (transaction: Database, claim: string, outcome: 'taken' | 'declined') =>
+  transaction.execute(sql`update waiting set outcome = ${outcome} where offer = ${claim}::uuid and outcome is null`);
 
 /**
  * Gives back the places of what was held for too long. The claims stay for two days: whoever comes back a little late

@@ -1,5 +1,5 @@
 import type { LinkKind } from '../../../src/contract/links.ts';
-import { linkNames, offerName } from '../../../src/contract/links.ts';
+import { linkNames, offerNames } from '../../../src/contract/links.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -28,9 +28,10 @@ export const linkAddress = (page: URL, kind: LinkKind, token: string): string =>
 /** Address of a public report, on the tracker's page. */
 export const publicAddress = (page: URL, reference: string): string =>
   Object.assign(new URL(page), { hash: `${linkNames.report}=${reference}` }).href;
-/** The same of a slot that is kept for who waited. */
+
+/** Address of a link to a slot that is kept for who waited, on the page where times are booked. */
 export const offerAddress = (page: URL, token: string): string =>
-  Object.assign(new URL(page), { hash: `${offerName}=${token}` }).href;
+  Object.assign(new URL(page), { hash: `${offerNames.offer}=${token}` }).href;
 
 export interface FoundLink {
   caseId: number;

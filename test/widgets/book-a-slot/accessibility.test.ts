@@ -84,7 +84,7 @@ for (const language of axeLanguages) {
       await page.heading(words.own['check.title']);
       await page.isAccessible();
       await booker.send();
-      await page.heading(words.own['done.title']);
+      await page.heading(words.done.title);
       await page.isAccessible();
     });
 

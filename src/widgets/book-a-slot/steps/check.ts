@@ -7,14 +7,12 @@ import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { foreign, said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { trap } from '../../../fields/trap.ts';
-import { formatDate } from '../../../i18n/formats.ts';
-import { formatClock } from '../../../i18n/times.ts';
 import { placeOf, stepsOf, type ChosenSlot, type Step } from '../book-a-slot.model.ts';
 import { held } from './held.ts';
 import { countsOf, wantsReminder } from './later.model.ts';
 import { place } from './place.ts';
 import type { LaterScreen } from './screen.ts';
-import { when } from './when.ts';
+import { instant, when } from './when.ts';
 
 /** Everything before it is booked, and the rules of the service. */
 export function check(screen: LaterScreen): TemplateResult {
@@ -97,8 +95,7 @@ function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerR
 /** Until when it can be changed here, in words. */
 function changeUntil(screen: LaterScreen, { starts }: ChosenSlot): string {
   const last = new Date(Date.parse(starts) - screen.service.changeUntil * 3_600_000).toISOString();
-  const { language } = screen.widget.words;
-  return [formatDate(last, language), formatClock(last, language)].join(', ');
+  return instant(last, screen.widget.words.language);
 }
 
 /** What holds for it, said before the button. */

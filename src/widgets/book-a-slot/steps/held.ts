@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../../fields/button.ts';
 import type { LaterScreen } from './screen.ts';
-import { when } from './when.ts';
+import { instant, when } from './when.ts';
 
 /** The time that is chosen, how long it is still held, and more time for whoever needs it. */
 export function held(screen: LaterScreen): TemplateResult | typeof nothing {
-  const { t, slot, hold: kept, renew, renewing } = screen;
+  const { t, widget, slot, hold: kept, offered, renew, renewing } = screen;
   if (!slot) return nothing;
   const { hold, minutes = 0, isEnding = false } = kept?.clock ?? {};
   const isOver = !kept?.stands;
@@ -13,7 +13,15 @@ export function held(screen: LaterScreen): TemplateResult | typeof nothing {
   return html`
     <div class="box hold no-print ${isEnding ? 'warning' : ''}" tabindex="-1">
       <p><strong>${when(screen, slot)}</strong></p>
-      <p>${isOver ? t('hold.over') : t('hold.left', { count: minutes })}</p>
+      <p>
+        ${
+          isOver
+            ? t('hold.over')
+            : offered
+              ? t('hold.until', { when: instant(offered.until, widget.words.language) })
+              : t('hold.left', { count: minutes })
+        }
+      </p>
       ${
         isOver || canExtend
           ? html`<p>

@@ -4,7 +4,10 @@ import { said } from '../../../fields/foreign.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** A location in words: its name, how it is had, and where it is. */
-export function place(screen: LaterScreen, location: BookingLocation | undefined): unknown {
+export function place(
+  screen: Pick<LaterScreen, 't' | 'widget' | 'service'>,
+  location: BookingLocation | undefined,
+): unknown {
   if (!location) return nothing;
   const { name, address, way } = location;
   // The others are what their names say.

@@ -1,0 +1,15 @@
+import type { Translation } from '../../../../i18n/catalogue.ts';
+import type { words as en } from './en.ts';
+
+export const words = {
+  title: 'Rezerwacja przyjęta',
+  reference: 'Numer rezerwacji',
+  earlier: 'Ta rezerwacja dotarła do nas już przy pierwszej próbie. Późniejsze zmiany nie zostały do niej dodane.',
+  email: 'Wysłaliśmy potwierdzenie na adres {{email}}.',
+  bring: 'Co przynieść lub zrobić wcześniej',
+  calendar: 'Dodaj do mojego kalendarza',
+  follow: 'Zobacz, przenieś lub odwołaj tę rezerwację',
+  'follow-hint': 'Ten link jest tylko dla Ciebie. Zachowaj go, jeśli chcesz tu wrócić.',
+  again: 'Zarezerwuj coś innego',
+  moved: 'Rezerwacja została przeniesiona',
+} satisfies Translation<typeof en, 'pl'>;
