@@ -26,6 +26,8 @@ export const BookingReceipt = v.object({
   ends: instant,
   language,
   bring: v.array(v.string()),
+  /** Until when the link in a letter has to be followed; absent when it is booked. */
+  confirmBy: v.optional(instant),
 });
 export type BookingReceipt = v.InferOutput<typeof BookingReceipt>;
 

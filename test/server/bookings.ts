@@ -176,7 +176,12 @@ export const faults = (db: Database): Promise<unknown[]> =>
           where s.taken <> coalesce((select sum(units) from claim_slots where slot = s.id), 0) or s.taken > s.capacity
         union all
         select 'booking', c.reference from bookings b join cases c on c.id = b.case_id
-          where c.status = 'booked' and not exists (select from claims k join claim_slots p on p.claim = k.id where k.case_id = c.id)
+          where c.status = 'booked' and c.unconfirmed is null
+            and not exists (select from claims k join claim_slots p on p.claim = k.id where k.case_id = c.id)
+        union all
+        select 'unconfirmed', c.reference from claims k join cases c on c.id = k.confirms
+          where c.status <> 'booked' or c.unconfirmed is null
+            or k.expires_at > now() and not exists (select from claim_slots p where p.claim = k.id)
         union all
         select 'place', k.id::text from claims k join cases c on c.id = k.case_id
           where k.state = 'booked' and c.status = 'cancelled'`,

@@ -101,7 +101,8 @@ export function createBookingPost({ council, tracker, booker, notices }: Booking
   return {
     async bookingChanged(transaction, caseId, news) {
       const stored = await loadCase(transaction, { id: caseId });
-      if (!isBooking(stored)) return;
+      // Nobody knows whose address it is.
+      if (!isBooking(stored) || stored.unconfirmed !== null) return;
       const to = recipientOf(stored, news);
       if (!to) return;
       const frame = await frameOf(transaction, stored.service, stored.language);

@@ -32,7 +32,7 @@ export async function findOffer(db: Database, hash: string): Promise<StoredOffer
     sql`select w.service, w.offer_location as location, ${utc(sql`w.offer_starts`)} as starts,
           ${utc(sql`w.offer_ends`)} as ends, w.items, ${utc(sql`w.offer_until`)} as until, w.outcome,
           (select k.id from claims k
-            where k.id = w.offer and k.state = 'held' and k.expires_at > clock_timestamp()) as held,
+            where k.id = w.offer and k.state = 'held' and k.confirms is null and k.expires_at > clock_timestamp()) as held,
           w.moves::int as "caseId",
           (select json_build_object('reference', c.reference, 'status', c.status, 'location', b.location,
               'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)})
@@ -52,7 +52,7 @@ export function offerState(
   if (held === null) return 'over';
   if (!moves) return 'open';
   const starts = new Date(moves.starts);
-  const standing = { status: moves.status, starts, until: changeUntil(starts, service) };
+  const standing = { status: moves.status, starts, until: changeUntil(starts, service), unconfirmed: false };
   return mayDoWithBooking(standing, now).includes('move') ? 'open' : 'late';
 }
 

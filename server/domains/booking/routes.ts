@@ -28,12 +28,15 @@ import { hashToken, newReference, newToken } from '../case/secrets.ts';
 import { bearerOf, findOwn } from '../case/sessions.ts';
 import { letterLanguage, letterLanguages, type LetterLanguage } from '../case/status-words.ts';
 import { loadCase } from '../case/store.ts';
+import type { Post } from '../mail/post.ts';
 import type { FindBookable } from '../service/store.ts';
 import {
   bookHeld,
   cancelBooking,
   changedBooking,
+  confirmTime,
   findFeed,
+  hasProvenAddress,
   isBooking,
   moveBooking,
   setFeed,
@@ -44,13 +47,22 @@ import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
 import { declineOffer, findOffer, offerState, takeOffer, type StoredOffer } from './offers.ts';
 import { openActive, openActiveType } from './openactive.ts';
-import { checkBooking, conflict, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
+import {
+  checkBooking,
+  conflict,
+  itemsProblems,
+  mayDoWithBooking,
+  needOf,
+  readItems,
+  type CleanBooking,
+} from './rules.ts';
 import {
   dropHold,
   extendHold,
   findClaim,
   hold,
   holdOf,
+  isHold,
   listSlots,
   slotsBeside,
   windowEnd,
@@ -68,6 +80,7 @@ export interface BookingSurroundings {
   tracker: (language: AnswerLanguage) => URL | undefined;
   /** Address of the API for the world outside. */
   api: () => URL;
+  post: Post;
   bookingPost: BookingPost;
   /** Whom a request is counted against. */
   address: (context: Context) => string;
@@ -98,7 +111,7 @@ const SlotQuery = v.strictObject({
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { council, findBookable, tracker, api, bookingPost, address, counter, letters, mailQueued, placeFreed } =
+  const { council, findBookable, tracker, api, post, bookingPost, address, counter, letters, mailQueued, placeFreed } =
     surroundings;
   const app = new Hono();
 
@@ -192,6 +205,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       const reference = newReference();
       const { token, hash: tokenHash } = newToken();
       const { location, starts, ends } = claim;
+      const confirmBy = await confirmationOf(claim, booking, service);
       const body: BookingReceipt = {
         reference,
         token,
@@ -200,14 +214,16 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         ends,
         language: service.language,
         bring: service.bring,
+        ...(confirmBy !== undefined && { confirmBy }),
       };
       return {
         status: 201,
         body,
         effect: sql``,
         after: async (transaction) => {
-          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash });
-          await bookingPost.bookingChanged(transaction, caseId, 'booked');
+          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash, confirmBy });
+          if (confirmBy === undefined) await bookingPost.bookingChanged(transaction, caseId, 'booked');
+          else await post.newLink(transaction, caseId);
         },
       };
     });
@@ -312,6 +328,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   app.get('/bookings/:reference/calendar.ics', async (context) => {
     const { stored } = await findOwn(db, context, context.req.param('reference'));
     if (!isBooking(stored)) throw new ProblemError('not-found');
+    if (stored.unconfirmed !== null) throw conflict('unconfirmed');
     const language = languageAmong(letterLanguages, context);
     const method = stored.status === 'cancelled' ? 'CANCEL' : 'PUBLISH';
     context.header('Content-Disposition', 'attachment; filename="booking.ics"');
@@ -322,6 +339,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   app.post('/bookings/:reference/feed', async (context) => {
     const { stored } = await findOwn(db, context, context.req.param('reference'));
     if (!isBooking(stored)) throw new ProblemError('not-found');
+    if (stored.unconfirmed !== null) throw conflict('unconfirmed');
     const { token, hash } = newToken();
     await setFeed(db, stored.id, hash);
     const answer: CalendarFeed = { url: feedAddress(token) };
@@ -408,6 +426,21 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     };
   }
 
+  /**
+   * Until when a booking has to be confirmed; undefined where it stands at once: nobody could write, or there is no page for
+   * the link, or the address is proven by the letter that offered this.
+   */
+  async function confirmationOf(
+    { id, holder, starts }: StoredClaim,
+    { contact, language }: CleanBooking,
+    { confirmWithin }: BookableService,
+  ): Promise<string | undefined> {
+    const { email } = contact;
+    if (confirmWithin === undefined || email === undefined || !tracker(chooseLanguage(language))) return undefined;
+    if (holder === 'offer' && (await hasProvenAddress(db, id, email))) return undefined;
+    return confirmTime(db, confirmWithin, starts);
+  }
+
   /** The hold of the address, whose token is sent. @throws ProblemError `unauthorised` or `not-found` */
   async function ownHold(context: Context): Promise<StoredClaim> {
     const token = bearerOf(context);
@@ -426,7 +459,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   async function heldBy(held: { id: string; token: string }): Promise<StoredClaim> {
     const claim = await findHold(held);
     if (!claim) throw invalid({ field: 'hold.id', code: 'unknown' });
-    if (claim.state !== 'held') throw conflict('used');
+    if (!isHold(claim)) throw conflict('used');
     return claim;
   }
 
@@ -453,6 +486,6 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const claim = moves
       ? await findClaim(db, { id, caseId: moves.id })
       : await findHold({ id, token: bearerOf(context) ?? '' });
-    return claim?.state === 'held' ? claim.id : undefined;
+    return isHold(claim) ? claim.id : undefined;
   }
 }

@@ -137,7 +137,8 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
   const { service, location, starts, ends, units, items, tokenHash, holder = 'person', seconds, moves } = claim;
   return db.transaction(async (transaction) => {
     if (moves !== undefined) await lockCase(transaction, moves);
-    if (instead !== undefined) await lockClaims(transaction, [instead]);
+    // What was booked meanwhile is no hold that could go.
+    const [earlier] = instead === undefined ? [] : await lockClaims(transaction, [instead]);
     const [made] = await rows<{ id: string }>(
       transaction,
       sql`insert into claims (token_hash, service, location, starts_at, ends_at, units, items, holder, moves, expires_at)
@@ -147,7 +148,7 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
           returning id`,
     );
     const id = made?.id ?? '';
-    await claimPlace(transaction, id, instead);
+    await claimPlace(transaction, id, isHold(earlier) ? earlier.id : undefined);
     return holdOf(transaction, id);
   });
 }
@@ -181,11 +182,17 @@ export interface StoredClaim {
   extensions: number;
   caseId: number | null;
   moves: number | null;
+  /** Case of the booking that waits for its address to be confirmed. */
+  confirms: number | null;
 }
+
+/** Nobody has booked with it yet. */
+export const isHold = (claim: StoredClaim | undefined): claim is StoredClaim =>
+  claim?.state === 'held' && claim.confirms === null;
 
 const claimColumns = sql`id, service, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, items, state,
   holder, coalesce(expires_at <= clock_timestamp(), false) as lapsed, extensions, case_id::int as "caseId",
-  moves::int as moves`;
+  moves::int as moves, confirms::int as confirms`;
 
 /** A claim, for who has its token, or the booking that it is to move. */
 export async function findClaim(
@@ -215,7 +222,7 @@ export const lockClaims = (transaction: Database, ids: readonly string[]): Promi
 export function extendHold(db: Database, id: string): Promise<Hold> {
   return db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
-    if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
+    if (!isHold(claim)) throw new ProblemError('not-found');
     if (claim.holder === 'offer' || claim.extensions >= mostExtensions) throw conflict('often');
     await claimPlace(transaction, id);
     await transaction.execute(
@@ -230,7 +237,7 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
 export async function dropHold(db: Database, id: string): Promise<void> {
   await db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
-    if (claim?.state === 'held') await dropClaim(transaction, id);
+    if (isHold(claim)) await dropClaim(transaction, id);
   });
 }
 
