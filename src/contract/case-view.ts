@@ -113,6 +113,8 @@ export const CaseView = v.object({
       changeUntil: instant,
       /** It is not booked before the link in a letter is followed, by then. */
       confirmBy: v.optional(instant),
+      /** A calendar program has an address for it. */
+      feed: v.optional(v.boolean()),
       rules: v.array(v.string()),
       bring: v.array(v.string()),
     }),

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { MovedBooking } from '../../src/widgets/book-a-slot/book-a-slot.model.ts';
 import '../../src/widgets/book-a-slot/define.ts';
 import type { Offer } from '../../src/contract/offers.ts';
-import { anEarlierTime, anOffer, booking, slotList } from '../../test/helpers/bookings.ts';
+import { anEarlierTime, anOffer, booking, confirming, slotList } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -410,4 +410,23 @@ export const OfferTooLate: Story = {
 export const OfferUnknown: Story = {
   beforeEach: offered(() => refusal(404, 'not-found')),
   play: play(({ page, words }) => page.shows(words.offer.unknown)),
+};
+
+/** Held, until whoever has the address says that it is theirs. */
+export const ToBeConfirmed: Story = {
+  beforeEach: council(confirming),
+  play: play(async (booker) => {
+    await booker.toCheck();
+    await booker.send();
+    await booker.page.heading(booker.words.done.confirm);
+  }),
+};
+
+/** An address for the resident's own calendar program. */
+export const Subscribed: Story = {
+  play: play(async (booker) => {
+    await booker.toDone();
+    await booker.page.press(booker.words.feed.make);
+    await booker.page.shows(booker.words.feed.who);
+  }),
 };

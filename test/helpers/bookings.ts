@@ -190,6 +190,22 @@ export const holdOf = (body: unknown, seconds = 600, extensions = 3): Required<H
 
 export const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
 
+/** Address of a calendar that follows a booking. */
+export const feed = 'https://exampleton.test/v1/calendars/FFFFFFFFFFFFFFFFFFFFFF.ics';
+
+/** The same council; a booking with an e-mail address waits to be confirmed. */
+export const confirming = (): Routes => {
+  const own = booking();
+  return {
+    ...own,
+    'POST /bookings': async (request) => {
+      const answer = (await own['POST /bookings']?.(request)) as Response;
+      return json({ ...((await answer.json()) as BookingReceipt), confirmBy: '2026-03-02T10:30:00Z' }, 201);
+    },
+    'POST /cases/links': (request) => ({ language: languageOf(request) }),
+  };
+};
+
 /** A council with which times can be booked: each slot goes to who holds it first. */
 export function booking(): Routes {
   let slots = allSlots();
@@ -234,6 +250,8 @@ export function booking(): Routes {
     'GET /bookings/:reference/calendar.ics': () =>
       new Response(calendar, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } }),
     'POST /waiting': (request) => json({ language: languageOf(request) }, 201),
+    'POST /bookings/:reference/feed': () => ({ url: feed }),
+    'DELETE /bookings/:reference/feed': (request) => ({ language: languageOf(request) }),
   };
 }
 

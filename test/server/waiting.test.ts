@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { Offer } from '../../src/contract/bookings.ts';
-import { addDays, instantOf } from '../../src/core/dates.ts';
+import { instantOf } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { createBookingPost } from '../../server/domains/booking/letters.ts';

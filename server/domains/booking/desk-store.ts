@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { DayQuery, DaySheet, ResourceDeed } from '../../../src/contract/desk-bookings.ts';
-import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { instantOf, localDay } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';

@@ -1,5 +1,6 @@
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
-import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { instantOf, localDay } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';

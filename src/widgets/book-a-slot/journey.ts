@@ -286,7 +286,7 @@ export class BookingJourney implements Screen {
     this.#letGo();
     this.#submit.reset();
     this.form.reset();
-    this.slot = this.lost = this.problem = this.offer = this.offered = undefined;
+    this.slot = this.lost = this.problem = this.offer = this.offered = this.donePage = undefined;
     this.#token = '';
     this.#opening = this.#opened = this.#case = undefined;
     this.restored = this.acted = this.#changing = false;

@@ -1,8 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { requestLink } from '../../../api/cases.ts';
 import { ApiProblem } from '../../../api/problem.ts';
+import { CalendarFeedPart } from '../../../blocks/calendar-feed/calendar-feed.ts';
+import type { Accepted } from '../../../contract/case-view.ts';
+import type { CaseLinkRequest } from '../../../contract/cases.ts';
 import { saveCalendar } from '../../../controllers/save-calendar.ts';
 import { problemOf } from '../../../controllers/slot-hold.ts';
+import { SubmitController } from '../../../controllers/submit.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { button } from '../../../fields/button.ts';
@@ -10,7 +15,7 @@ import { heading } from '../../../fields/heading.ts';
 import type { BookingJourney } from '../journey.ts';
 import { place } from '../steps/place.ts';
 import type { LaterScreen } from '../steps/screen.ts';
-import { when } from '../steps/when.ts';
+import { instant, when } from '../steps/when.ts';
 import { doneWords, type DoneWords } from './done.words.ts';
 
 /**
@@ -20,11 +25,23 @@ import { doneWords, type DoneWords } from './done.words.ts';
 export class DonePage {
   readonly #journey: BookingJourney;
   readonly #words: WordsController<DoneWords>;
+  readonly #letter: SubmitController<CaseLinkRequest, Accepted>;
+  readonly #feed: CalendarFeedPart;
+  #sentAgain = false;
   #saving = false;
 
   constructor(journey: BookingJourney) {
     this.#journey = journey;
-    this.#words = new WordsController(journey.widget, doneWords);
+    const { widget } = journey;
+    this.#feed = new CalendarFeedPart(widget, {
+      opened: () => journey.openCase(),
+      tell: (problem) => journey.tell(problem),
+    });
+    this.#words = new WordsController(widget, doneWords);
+    this.#letter = new SubmitController(widget, ({ key, body }, signal) => {
+      if (!widget.api) throw new ApiProblem('unavailable');
+      return requestLink(widget.api, body, { key, signal, language: widget.words.language });
+    });
   }
 
   get ready(): boolean {
@@ -36,20 +53,21 @@ export class DonePage {
     const { t } = this.#words;
     const { shared, form, widget, service, made, council, earlier, moving } = screen;
     if (!made) return html``;
-    const { reference, token, bring, language } = made;
+    const { reference, token, bring, language, confirmBy } = made;
     const page = safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
     const mail = !earlier && !moving && form.text('contact.email').trim();
     const location_ = service.locations.find(({ code }) => code === made.location);
     return html`
       <div class="done">
-        ${heading(t(moving ? 'moved' : 'title'), widget.headingLevel)}
+        ${heading(t(confirmBy ? 'confirm' : moving ? 'moved' : 'title'), widget.headingLevel)}
         <p>${t('reference')} <strong class="reference" dir="ltr">${reference}</strong></p>
       </div>
       ${earlier ? html`<div class="box"><p>${t('earlier')}</p></div>` : nothing}
+      ${confirmBy ? this.#confirm(confirmBy) : nothing}
       <p><strong>${when(screen, made)}</strong></p>
       <p>${place(screen, location_)}</p>
       ${location_?.access ? html`<p class="quiet" lang=${ifDefined(foreignTo(service.language, widget.language))}>${location_.access}</p>` : nothing}
-      ${mail ? html`<p>${t('email', { email: mail })}</p>` : nothing}
+      ${mail && !confirmBy ? html`<p>${t('email', { email: mail })}</p>` : nothing}
       ${
         bring.length > 0
           ? html`${heading(t('bring'), widget.headingLevel + 1, 'subtitle')}
@@ -59,7 +77,7 @@ export class DonePage {
           : nothing
       }
       <div class="buttons no-print">
-        ${button({ label: t('calendar'), press: this.#save, kind: 'secondary', busy: this.#saving })}
+        ${confirmBy ? nothing : button({ label: t('calendar'), press: this.#save, kind: 'secondary', busy: this.#saving })}
         ${button({ label: shared('print'), kind: 'secondary', press: () => print() })}
       </div>
       ${
@@ -68,10 +86,43 @@ export class DonePage {
               <p class="quiet">${t('follow-hint')}</p>`
           : nothing
       }
-      ${service.waiting ? html`<p class="no-print">${button({ label: screen.t('time.waiting'), kind: 'link', press: screen.wait, busy: screen.waitBusy })}</p>` : nothing}
+      ${confirmBy ? nothing : this.#feed.part({ level: widget.headingLevel + 1 })}
+      ${service.waiting && !confirmBy ? html`<p class="no-print">${button({ label: screen.t('time.waiting'), kind: 'link', press: screen.wait, busy: screen.waitBusy })}</p>` : nothing}
       ${moving ? nothing : html`<p class="no-print">${button({ label: t('again'), kind: 'link', press: screen.again })}</p>`}
     `;
   }
+
+  /** It is only held, until whoever has the address says that it is theirs. */
+  #confirm(by: string): TemplateResult {
+    const { t, language } = this.#words;
+    const email = this.#journey.form.text('contact.email').trim();
+    return html`
+      <div class="box warning">
+        <p><strong>${t('confirm-by', { when: instant(by, language) })}</strong></p>
+        <p>${t('confirm-how', { email })}</p>
+        <p role="status">${this.#sentAgain ? t('confirm-sent') : nothing}</p>
+        ${
+          this.#sentAgain
+            ? nothing
+            : button({ label: t('confirm-again'), kind: 'secondary', press: this.#sendAgain, busy: this.#letter.busy })
+        }
+      </div>
+    `;
+  }
+
+  readonly #sendAgain = async (): Promise<void> => {
+    const journey = this.#journey;
+    const { form, made } = journey;
+    journey.tell(undefined);
+    const email = form.text('contact.email').trim();
+    const { language } = this.#words;
+    if (!made || !(await this.#letter.submit({ reference: made.reference, email, language }))) {
+      return journey.tell(this.#letter.problem);
+    }
+    this.#sentAgain = true;
+    // Its button goes.
+    journey.widget.focusOn('.title');
+  };
 
   readonly #save = (): void => {
     if (!this.#saving) void this.#saveNow();

@@ -23,6 +23,8 @@ import type * as laterRules from './later.model.ts';
 export type Made = Pick<BookingReceipt, 'reference' | 'location' | 'starts' | 'ends' | 'language' | 'bring'> & {
   /** Opens the case; a booking that was moved is open already. */
   readonly token?: string;
+  /** It is not booked before the link in a letter is followed, by then. */
+  readonly confirmBy?: string | undefined;
 };
 
 /** What a step's template sees, and what it may do. */

@@ -1,4 +1,10 @@
 export const words = {
+  confirm: 'One more step: confirm your booking',
+  'confirm-by': 'It is not booked yet. We hold this time for you until {{when}}.',
+  'confirm-how':
+    'Open the email that we have sent to {{email}}, follow its link and press the button there. Nothing there? Look among your spam.',
+  'confirm-again': 'Send the email again',
+  'confirm-sent': 'We have sent another email. Use the newest one.',
   title: 'Your booking is made',
   reference: 'Your reference',
   earlier: 'We had this booking from your first try. Changes that you made later were not added.',
