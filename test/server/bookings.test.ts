@@ -586,10 +586,13 @@ onBothDatabases('bookings', (server) => {
     const answer = await get(first);
     assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8');
     assert.match(answer.text, /X-PUBLISHED-TTL:P1D\r\n/);
+    const has = async () => (await me.view(receipt.reference, headers)).booking?.feed;
+    assert.equal(await has(), true);
     const second = await subscribe();
     assert.equal((await get(first)).status, 404);
     assert.equal((await get(second)).status, 200);
     await send('DELETE', feed, { headers });
+    assert.equal(await has(), undefined);
     assert.equal((await get(second)).status, 404);
     const tokens = [first, second].map((url) => /calendars\/([\w-]+)\.ics/.exec(url)?.[1] ?? 'none');
     assert.ok(tokens.every((token) => token.length === 22 && !server().logged().includes(token)));

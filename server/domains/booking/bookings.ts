@@ -326,7 +326,11 @@ export async function changedBooking(db: Database, caseId: number, already: bool
 
 /** Gives a booking the feed of this token's hash in place of an earlier one, or none. */
 export const setFeed = (db: Database, caseId: number, hash: string | null) =>
-  db.execute(sql`update bookings set feed_hash = ${hash} where case_id = ${caseId}`);
+  db.transaction(async (transaction) => {
+    // The page that shows the case says whether there is one. The case first, as everybody else.
+    await changeCase(transaction, caseId, { inside: true });
+    await transaction.execute(sql`update bookings set feed_hash = ${hash} where case_id = ${caseId}`);
+  });
 
 /** Id of the case whose feed has this token. */
 export async function findFeed(db: Database, hash: string): Promise<number | undefined> {
