@@ -51,14 +51,14 @@ export class DonePage {
   page(): TemplateResult {
     const screen = this.#journey as LaterScreen & BookingJourney;
     const { t } = this.#words;
-    const { shared, form, widget, service, made, council, earlier, moving } = screen;
+    const { t: own, shared, form, widget, service, made, council, earlier, moving } = screen;
     if (!made) return html``;
     const { reference, token, bring, language, confirmBy } = made;
     const page = safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
     const mail = !earlier && !moving && form.text('contact.email').trim();
     const location_ = service.locations.find(({ code }) => code === made.location);
     return html`
-      <div class="done">
+      <div class=${confirmBy ? nothing : 'done'}>
         ${heading(t(confirmBy ? 'confirm' : moving ? 'moved' : 'title'), widget.headingLevel)}
         <p>${t('reference')} <strong class="reference" dir="ltr">${reference}</strong></p>
       </div>
@@ -87,7 +87,7 @@ export class DonePage {
           : nothing
       }
       ${confirmBy ? nothing : this.#feed.part({ level: widget.headingLevel + 1 })}
-      ${service.waiting && !confirmBy ? html`<p class="no-print">${button({ label: screen.t('time.waiting'), kind: 'link', press: screen.wait, busy: screen.waitBusy })}</p>` : nothing}
+      ${service.waiting && !confirmBy ? html`<p class="no-print">${button({ label: own('time.waiting'), kind: 'link', press: screen.wait, busy: screen.waitBusy })}</p>` : nothing}
       ${moving ? nothing : html`<p class="no-print">${button({ label: t('again'), kind: 'link', press: screen.again })}</p>`}
     `;
   }

@@ -80,7 +80,7 @@ export class OfferPage {
     const isOpen = state === 'open';
     return html`
       ${heading(t(`${state}.title`), widget.headingLevel)}
-      <p>${t(this.#saying(offer), { when: instant(until, this.#words.language) })}</p>
+      <p>${this.#now(offer) ?? t(`${state}.text`, { when: instant(until, this.#words.language) })}</p>
       ${isOpen && moves ? html`<p>${t('open.keeps')}</p>` : nothing} ${checkAnswers(widget, this.#rows(offer, service))}
       ${
         isOpen
@@ -100,13 +100,14 @@ export class OfferPage {
   }
 
   /** What has just been done is said otherwise than what was found so. */
-  #saying({ state, moves }: Offer) {
-    if (state === 'taken') return this.#submit.receipt && moves ? 'taken.now' : 'taken.text';
-    if (state === 'declined') return this.#pressed === 'decline' ? 'declined.now' : 'declined.text';
-    return `${state}.text` as const;
+  #now({ state }: Offer): string | undefined {
+    const { t } = this.#words;
+    if (!this.#submit.receipt) return undefined;
+    if (state === 'taken' && this.#pressed === 'take') return t('taken.now');
+    return state === 'declined' && this.#pressed === 'decline' ? t('declined.now') : undefined;
   }
 
-  #rows({ state, location, starts, ends, items, moves, until }: Offer, service: BookableService): AnswerRow[] {
+  #rows({ state, location, starts, ends, items, moves }: Offer, service: BookableService): AnswerRow[] {
     const { widget, t: own } = this.#journey;
     const { t } = this.#words;
     const screen = { widget, service, t: own };
@@ -136,7 +137,6 @@ export class OfferPage {
           ]
         : []),
       ...(moves ? [{ question: t('reference'), answer: html`<bdi>${moves.reference}</bdi>` }] : []),
-      ...(state === 'open' ? [{ question: t('until'), answer: instant(until, this.#words.language) }] : []),
     ];
   }
 

@@ -17,7 +17,6 @@ export const words = {
   'late.text': 'Mae wedi’i chanslo, neu mae’n rhy agos i’w symud i’r amser hwn. Os oes gennych gwestiwn, ffoniwch ni.',
   unknown: 'Nid ydym yn adnabod y ddolen hon, neu mae’n rhy hen. Gwiriwch eich bod wedi copïo’r cyfan.',
   now: 'Eich archeb nawr',
-  until: 'Wedi’i gadw i chi tan',
   move: 'Symud fy archeb i’r amser hwn',
   take: 'Cymryd yr amser hwn',
   decline: 'Nid wyf am ei gael',

@@ -14,7 +14,6 @@ export const words = {
   'late.text': 'It is cancelled, or too near to be moved to this time. If you have a question, call us.',
   unknown: 'We do not know this link, or it is too old. Check that you copied all of it.',
   now: 'Your booking now',
-  until: 'Kept for you until',
   move: 'Move my booking to this time',
   take: 'Take this time',
   decline: 'I do not want it',

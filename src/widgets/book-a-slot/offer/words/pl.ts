@@ -17,7 +17,6 @@ export const words = {
   'late.text': 'Jest odwołana albo zbyt bliska, żeby przenieść ją na ten termin. Masz pytanie? Zadzwoń do nas.',
   unknown: 'Nie znamy tego linku albo jest zbyt stary. Sprawdź, czy jest skopiowany w całości.',
   now: 'Twoja rezerwacja teraz',
-  until: 'Trzymamy dla Ciebie do',
   move: 'Przenieś moją rezerwację na ten termin',
   take: 'Biorę ten termin',
   decline: 'Nie chcę go',
