@@ -84,7 +84,7 @@ export class BookASlot extends CouncilWidget {
     if (!base || (base === this.#startedAt && !changed.has('moving'))) return;
     if (this.#startedAt) this.#journey.reset();
     this.#startedAt = base;
-    if (!this.#followed()) this.#journey.start(this.prefill('service'));
+    if (!this.#follow('restore')) this.#journey.start(this.prefill('service'));
   }
 
   protected override updated(): void {
@@ -157,11 +157,14 @@ export class BookASlot extends CouncilWidget {
   }
 
   /** The link of a letter to who waited. */
-  readonly #followed = (): boolean => {
+  #follow(how: 'restore' | 'restart'): boolean {
     const arrival = this.api && takeFragment(offerNames);
-    if (arrival) void this.#journey.follow(arrival.value);
+    if (arrival) void this.#journey.follow(arrival.value, how);
     return arrival !== undefined;
-  };
+  }
+
+  /** In a page that was open already: whoever followed it is taken there. */
+  readonly #followed = (): void => void this.#follow('restart');
 
   readonly #pageShown = (event: PageTransitionEvent): void => {
     if (event.persisted) this.#journey.returned();

@@ -207,7 +207,7 @@ export class BookingJourney implements Screen {
       isLater &&
         !(this.later && (this.offer || !isOffer)) && {
           problem: this.laterProblem,
-          retry: () => void (isOffer ? this.follow(this.#token) : this.loadLater()),
+          retry: () => void (isOffer ? this.follow(this.#token, 'restart') : this.loadLater()),
         },
     ];
     for (const missing of needed) {
@@ -245,10 +245,10 @@ export class BookingJourney implements Screen {
   }
 
   /** Shows what is kept for who waited, by the token of a letter's link. */
-  async follow(token: string): Promise<void> {
+  async follow(token: string, how: 'restore' | 'restart'): Promise<void> {
     this.reset();
     this.#token = token;
-    this.#steps.restore('offer');
+    this.#steps[how]('offer');
     try {
       const [{ OfferPage }] = await Promise.all([fetchPart(() => import('./offer/offer.ts')), this.loadLater()]);
       if (this.#token === token) this.offer = new OfferPage(this, token);

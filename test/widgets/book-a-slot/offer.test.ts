@@ -104,6 +104,7 @@ describe('an offer to who waited', () => {
     await page.shows('It goes to the next person who waits.');
     location.hash = '#council-offer=AAAAAAAAAAAAAAAAAAAAAA';
     await page.heading('This time is yours');
+    expect(page.focused?.textContent).to.equal('This time is yours');
     await page.shows('You have taken it already.');
     await page.press('See the times that are free now');
     await page.heading('What should we collect?');
