@@ -265,7 +265,7 @@ export async function confirmBooking(
   if (stored.status !== 'booked') return 'late';
   const id = await claimOf(transaction, caseId);
   const [claim] = id === undefined ? [] : await lockClaims(transaction, [id]);
-  if (!claim || claim.lapsed || !(await hasPlace(transaction, claim.id))) {
+  if (!claim || !(await isHeldStill(transaction, claim.id))) {
     await lapse(transaction, caseId);
     return 'late';
   }
@@ -277,15 +277,16 @@ export async function confirmBooking(
   return 'now';
 }
 
-/** Its time can run out in this moment, and somebody else take it. */
-async function hasPlace(transaction: Database, claim: string): Promise<boolean> {
-  try {
-    await transaction.transaction((inner) => claimPlace(inner, claim));
-    return true;
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'conflict') return false;
-    throw error;
-  }
+/** Who has waited for the slots knows that nobody takes them meanwhile; what an officer has closed stays theirs. */
+async function isHeldStill(transaction: Database, claim: string): Promise<boolean> {
+  await transaction.execute(
+    sql`select from slots where id in (select slot from claim_slots where claim = ${claim}::uuid) order by id for update`,
+  );
+  const found = await rows(
+    transaction,
+    sql`select from claims where id = ${claim}::uuid and expires_at > clock_timestamp()`,
+  );
+  return found.length > 0;
 }
 
 async function lapse(transaction: Database, caseId: number): Promise<void> {
