@@ -564,7 +564,26 @@ export const operations: readonly Operation[] = [
     id: 'openOffer',
     summary: 'What is kept for who waited, by the token of its letter',
     body: OfferToken,
-    answer: { status: 200, about: 'The offer', schema: Offer },
+    answer: { status: 200, about: 'The offer, and what became of it', schema: Offer },
+    problems: [...linkProblems],
+  },
+  {
+    method: 'post',
+    path: '/waiting/offers/take',
+    id: 'takeOffer',
+    summary:
+      'Moves a booking to what is kept for it; a second press is no error. Any other offer is taken by POST /bookings',
+    body: OfferToken,
+    answer: { status: 200, about: 'The offer, and what became of it', schema: Offer },
+    problems: [...linkProblems, 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/waiting/offers/decline',
+    id: 'declineOffer',
+    summary: 'Lets what is kept go, for the next who waits; a second press is no error',
+    body: OfferToken,
+    answer: { status: 200, about: 'The offer, and what became of it', schema: Offer },
     problems: [...linkProblems],
   },
   {

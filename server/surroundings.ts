@@ -52,14 +52,13 @@ export function surround(
   const findService = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
   const findBookable = remember(5, 1000, (code: string, language: AnswerLanguage) => getBookable(db, code, language));
   const api = () => new URL('api/', site());
-  const tracker = (language: AnswerLanguage) => {
-    const { trackUrl } = council(language);
-    return trackUrl === undefined ? undefined : new URL(trackUrl, api());
-  };
+  const pageAt = (address: string | undefined) => (address === undefined ? undefined : new URL(address, api()));
+  const tracker = (language: AnswerLanguage) => pageAt(council(language).trackUrl);
+  const booker = (language: AnswerLanguage) => pageAt(council(language).bookUrl) ?? tracker(language);
   const unsubscribe = (token: string) => new URL(`unsubscribe/${token}`, api()).href;
   const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
   const post = createPost({ council, getService, tracker, unsubscribe, notices });
-  const bookingPost = createBookingPost({ council, tracker, unsubscribe, notices });
+  const bookingPost = createBookingPost({ council, tracker, booker, notices });
   return {
     council,
     areaOf,

@@ -3,7 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CaseStatus } from '../../src/contract/cases.ts';
 import { type DayBooking, DaySheet, DeskResources, type ResourceDeed } from '../../src/contract/desk-bookings.ts';
-import { addDays, localDay } from '../../src/core/dates.ts';
+import { localDay } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { Refusal } from './api.ts';
 import { questions } from './deeds.ts';
 import {

@@ -57,6 +57,11 @@ export const BookableService = v.object({
   ),
   questions: v.array(Question),
   contact: v.object({ email: Asked, phone: Asked }),
+  /**
+   * Minutes that somebody with an e-mail address has to follow the link that is sent there: until then the slot is held,
+   * and not booked. Absent where a booking stands at once.
+   */
+  confirmWithin: v.optional(v.number()),
   /** Open bookings of this service that one address may have. */
   mostOpen: v.number(),
   /** Hours before the beginning after which it cannot be booked here any more; such slots are in no list. */

@@ -28,6 +28,8 @@ export const BookingReceipt = v.object({
   ends: instant,
   language,
   bring: v.array(v.string()),
+  /** Until when the link in a letter has to be followed; absent when it is booked. */
+  confirmBy: v.optional(instant),
 });
 export type BookingReceipt = v.InferOutput<typeof BookingReceipt>;
 
@@ -49,19 +51,3 @@ export type BookingChanged = v.InferOutput<typeof BookingChanged>;
  */
 export const CalendarFeed = v.object({ url: v.string() });
 export type CalendarFeed = v.InferOutput<typeof CalendarFeed>;
-
-/**
- * Answer of `POST /waiting/offers`: what is kept for who waited, and until when. It is taken as any hold is, with its id
- * and the letter's token: `POST /bookings`, or with `moves` `PATCH /bookings/{reference}`; and let go by
- * `DELETE /holds/{id}`. 410 `gone` when it is over. To ask changes nothing.
- */
-export const Offer = v.object({
-  language,
-  hold: Hold,
-  /** Code of a `BookableService`. */
-  service: v.string(),
-  items: v.array(v.object({ code: v.string(), count: v.number() })),
-  /** Reference of the booking that it is for. */
-  moves: v.optional(v.string()),
-});
-export type Offer = v.InferOutput<typeof Offer>;

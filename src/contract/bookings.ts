@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
-export { BookingChanged, BookingReceipt, CalendarFeed, Hold, Offer } from './booking-answers.ts';
+export { BookingChanged, BookingReceipt, CalendarFeed, Hold } from './booking-answers.ts';
+export { Offer } from './offers.ts';
 
 const counts = v.optional(
   v.record(
@@ -100,6 +101,6 @@ export const NewWaiting = strict({
 });
 export type NewWaiting = v.InferInput<typeof NewWaiting>;
 
-/** Body of `POST /waiting/offers`: the token of the link in an offer's letter. */
+/** Body of `POST /waiting/offers`, `…/take` and `…/decline`: the token of the link in an offer's letter. */
 export const OfferToken = strict({ token: requiredLine(80) });
 export type OfferToken = v.InferOutput<typeof OfferToken>;

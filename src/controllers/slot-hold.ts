@@ -1,6 +1,7 @@
 import { extendHold, holdSlot, releaseHold, type OwnHold } from '../api/bookings.ts';
 import type { Opened } from '../api/cases.ts';
 import { ApiProblem } from '../api/problem.ts';
+import type { Hold } from '../contract/booking-answers.ts';
 import type { ItemCounts } from '../contract/bookable-services.ts';
 import type { Slot } from '../contract/slots.ts';
 import { randomUuid } from '../core/uuid.ts';
@@ -30,6 +31,8 @@ export interface SlotKeeper {
   readonly t: (key: 'hold.left' | 'hold.ask' | 'hold.over', variables?: Variables) => string;
   /** What is chosen, whether it is still held or not. */
   readonly slot: ChosenSlot | undefined;
+  /** How long a letter keeps it, in words: such a slot cannot be held any longer. */
+  readonly kept?: string | undefined;
   /** Undefined while it is not known. */
   readonly heldFor: HeldFor | undefined;
   /** It is held now. */
@@ -74,7 +77,7 @@ export class SlotHold {
     this.#keeper = keeper;
     this.clock = new HoldClock({
       changed: () => host.requestUpdate(),
-      warned: () => host.announce(`${this.left} ${keeper.t('hold.ask')}`),
+      warned: () => keeper.kept ?? host.announce(`${this.left} ${keeper.t('hold.ask')}`),
       ended: () => host.announce(keeper.t('hold.over')),
     });
   }
@@ -135,6 +138,12 @@ export class SlotHold {
     await host.updateComplete;
     host.renderRoot.querySelector<HTMLElement>('.hold')?.focus();
   };
+
+  /** Goes on with what was kept for who holds it now. */
+  adopt(hold: Hold, token: string): void {
+    this.#own = { id: hold.id, token };
+    this.clock.start(hold);
+  }
 
   /** Others can have it. */
   letGo(): void {

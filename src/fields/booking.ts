@@ -49,15 +49,20 @@ export function place(speaker: BookingSpeaker, code: string | undefined): unknow
 
 /** The time that is chosen, how long it is still held, and more time for whoever needs it. */
 export function held(
-  speaker: BookingSpeaker & { readonly slot: ChosenSlot | undefined; readonly hold: SlotHold | undefined },
+  speaker: BookingSpeaker & {
+    readonly slot: ChosenSlot | undefined;
+    readonly hold: SlotHold | undefined;
+    /** How long a letter keeps it, in words. */
+    readonly kept?: string | undefined;
+  },
 ): TemplateResult | typeof nothing {
-  const { t, slot, hold } = speaker;
+  const { t, slot, hold, kept } = speaker;
   if (!slot || !hold) return nothing;
   const { stands, left, renew, renewing, clock } = hold;
   return html`
     <div class="box hold no-print ${clock.isEnding ? 'warning' : ''}" tabindex="-1">
       <p><strong>${when(speaker, slot)}</strong></p>
-      <p>${stands ? left : t('hold.over')}</p>
+      <p>${stands ? (kept ?? left) : t('hold.over')}</p>
       ${
         !stands || (clock.isEnding && (clock.hold?.extensions ?? 0) > 0)
           ? button({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -200,6 +201,54 @@ describe('a booking at Exampleton', () => {
     await met('calendar.cy');
     await speak('en', 'March 2027');
     await met('calendar.en');
+    await resident.close();
+  });
+
+  it('is made of what was kept for who waited, by the link of their letter, which says so later', async () => {
+    const email = 'rhian+waits@example.com';
+    await rows(
+      server,
+      `insert into waiting (service, items, email) values ('tennis-court', '{"player": 2}', '${email}')`,
+    );
+    // Whoever asks to wait has the server look for what has come free.
+    await fetch(`${server.url}/api/waiting`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: JSON.stringify({ service: 'tennis-court', items: { player: 4 }, email: 'ann@example.com' }),
+    });
+    const letters = () =>
+      rows<{ text: string }>(server, `select body_text as text from outbox where recipient = '${email}'`);
+    let [letter] = await letters();
+    for (; !letter; [letter] = await letters()) await new Promise(setImmediate);
+    const link = /http\S+\/book-a-slot\.html#council-offer=[\w-]+/.exec(letter.text)?.[0] ?? '';
+    const resident = await Resident.open();
+    // A link in a page that is open already.
+    await resident.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await resident.heading('A time has come free for you');
+    await resident.looksRight();
+    await resident.press('Take this time');
+    await resident.heading('Your details');
+    await resident.fill('Full name', 'Rhian Sample');
+    await resident.widget.getByLabel(/^Email address/).fill(email);
+    // Nothing holds it but the letter: who leaves the page comes back to it.
+    await resident.page.goto(`${server.url}/contact.html`);
+    await resident.page.goto(link);
+    await resident.press('Take this time');
+    await resident.fill('Full name', 'Rhian Sample');
+    await resident.widget.getByLabel(/^Email address/).fill(email);
+    await resident.press('Continue');
+    await resident.press('Book this time');
+    await resident.heading('Your booking is made');
+    await resident.press('Give me an address for my calendar');
+    const feed = await resident.widget.getByLabel('Address of the calendar').inputValue();
+    assert.match(await (await fetch(feed)).text(), /^BEGIN:VCALENDAR/);
+    await resident.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await resident.heading('This time is yours');
+    assert.deepEqual(
+      (await bookingsOf(email)).map(({ status }) => status),
+      ['booked'],
+    );
+    assert.deepEqual(resident.complaints, []);
     await resident.close();
   });
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { DeskResources } from '../../src/contract/desk-bookings.ts';
-import { addDays } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { aResource, aService, bookedOf, dayAhead, heldOf, resident, setUp } from '../server/bookings.ts';
 import { openDesk, type Desk } from '../server/desk.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { CaseSession } from '../../src/contract/cases.ts';
 import type { DaySheet, DeskResources } from '../../src/contract/desk-bookings.ts';
 import { instantOf, localTime } from '../../src/core/dates.ts';
 import { csvOf } from '../../server/http/csv.ts';
 import { aResource, aService, bookedOf, dayAhead, faults, heldOf, resident, setUp } from './bookings.ts';
-import { letters } from './cases.ts';
+import { letters, tokenIn } from './cases.ts';
 import { codeOf, errorsOf, get, onBothDatabases, post } from './client.ts';
 import { openDesk, type Desk } from './desk.ts';
 
@@ -32,8 +33,13 @@ onBothDatabases('bookings at the desk', (server) => {
         aService({
           questions: [{ code: 'why', type: 'string', required: false, label: 'Why?' }],
         }),
+        aService({ code: 'proven', confirmWithin: 30 }),
       ],
-      resources: [aResource({ code: 'desk-1', capacity: 2 }), aResource({ code: 'desk-2', offers: [] })],
+      resources: [
+        aResource({ code: 'desk-3', offers: [{ service: 'proven', location: 'hall' }] }),
+        aResource({ code: 'desk-1', capacity: 2 }),
+        aResource({ code: 'desk-2', offers: [] }),
+      ],
       days: 12,
     });
     desk = await openDesk(server());
@@ -90,6 +96,36 @@ onBothDatabases('bookings at the desk', (server) => {
     assert.equal((await act({ kind: 'slots-capacity', slots: [third?.id], capacity: 9 })).status, 201);
     assert.equal((await slotsOf(day))[2]?.capacity, 9);
     assert.deepEqual(errorsOf(await act({ kind: 'slots', slots: [1e9], closed: true })), ['deed.slots: unknown']);
+  });
+
+  it('takes a booking that waits to be confirmed as it is, and a day that is blocked is not lost to it', async () => {
+    const day = dayAhead(9);
+    const waits = resident(server(), 'proven');
+    const [one, other] = await Promise.all(
+      [0, 1].map(async (index) => {
+        const contact = { name: 'Robin', email: `waits.${index}@example.com` };
+        const held = heldOf(await waits.hold((await waits.slot(day, index)).starts));
+        return bookedOf(await waits.book(held, { contact }));
+      }),
+    );
+    const listed = (await desk.get('/cases?flag=unconfirmed&service=proven')).text;
+    assert.ok([one, other].every((each) => listed.includes(each?.reference ?? 'none')));
+    const version = ((await desk.get('/resources')).body as DeskResources).resources.find(
+      ({ code }) => code === 'desk-3',
+    )?.version;
+    const deed = { kind: 'block', day, reason: 'Water leak' };
+    assert.equal((await desk.post('/resources/desk-3/actions', { version, deed })).status, 201);
+    assert.equal((await desk.act(one?.reference ?? '', { kind: 'note', note: { en: 'Come in', cy: '' } })).status, 201);
+    const letter = (await letters(server())).find(({ recipient }) => recipient === 'waits.1@example.com');
+    const token = tokenIn(letter?.bodyText ?? '', 'council-case');
+    const opened = (await post(`${server().url}/api/cases/lookup`, { token })).body as CaseSession;
+    assert.equal(opened.confirmed, 'now');
+    const taken = (await desk.get(`/day?day=${day}&resource=desk-3`)).body as DaySheet;
+    assert.deepEqual(
+      taken.bookings.map(({ status }) => status),
+      ['booked', 'booked'],
+    );
+    assert.deepEqual(await faults(db()), []);
   });
 
   it('blocks a day and makes it as usual again; what is booked stays', async () => {

@@ -5,7 +5,14 @@ import type { BookableService } from '../../src/contract/bookable-services.ts';
 import { instantOf } from '../../src/core/dates.ts';
 import { openDatabase, rows, type Database, type OpenDatabase } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
-import { bookHeld, cancelBooking, moveBooking } from '../../server/domains/booking/bookings.ts';
+import {
+  bookHeld,
+  cancelBooking,
+  confirmBooking,
+  confirmTime,
+  lapseUnconfirmed,
+  moveBooking,
+} from '../../server/domains/booking/bookings.ts';
 import { dropHold, extendHold, hold, sweepHolds } from '../../server/domains/booking/store.ts';
 import { addWaiting, makeOffers } from '../../server/domains/booking/waiting.ts';
 import { newReference, newToken } from '../../server/domains/case/secrets.ts';
@@ -26,6 +33,8 @@ interface Claim {
   lapsed: boolean;
   caseId?: number;
   moves?: number;
+  /** Booked with an address that nobody has confirmed: its case. */
+  confirms?: number;
   /** Kept for who waited: its hours are not given again. */
   offer?: true;
 }
@@ -61,7 +70,8 @@ class Model {
     return true;
   }
 
-  readonly held = () => this.claims.filter(({ caseId }) => caseId === undefined);
+  readonly held = () => this.claims.filter(({ caseId, confirms }) => caseId === undefined && confirms === undefined);
+  readonly unconfirmed = () => this.claims.filter(({ confirms }) => confirms !== undefined);
   readonly booked = () => this.claims.filter(({ caseId }) => caseId !== undefined);
   readonly taken = (slot: number) =>
     this.claims.reduce((sum, each) => sum + (each.lapsed ? 0 : (each.on.get(slot) ?? 0)), 0);
@@ -78,6 +88,9 @@ const step = fc.record({
     'drop',
     'book',
     'book',
+    'book-unconfirmed',
+    'confirm',
+    'give-up',
     'move',
     'cancel',
     'wait',
@@ -164,6 +177,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       const pick = (from: readonly Claim[]) => from[which % Math.max(1, from.length)];
       const held = pick(model.held());
       const booked = pick(model.booked());
+      const waiting = pick(model.unconfirmed());
       switch (kind) {
         case 'hold':
           return holdSlot(model, { slot, length });
@@ -190,8 +204,10 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           await dropHold(db, held.id);
           model.claims = model.claims.filter((each) => each !== held);
           return;
-        case 'book': {
+        case 'book':
+        case 'book-unconfirmed': {
           if (!held || held.moves !== undefined) return;
+          const waits = kind === 'book-unconfirmed';
           let caseId = 0;
           const made = await done(
             db.transaction(async (transaction) => {
@@ -207,13 +223,33 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
                 answers: {},
                 reference: newReference(),
                 tokenHash: newToken().hash,
+                confirmBy: waits ? await confirmTime(transaction, 30, startOf(held.from).toISOString()) : undefined,
               });
             }),
           );
           assert.equal(made, model.place(held), 'a hold is booked while nobody else has its place, run out or not');
-          if (made) Object.assign(held, { caseId, lapsed: false });
+          if (made) Object.assign(held, { [waits ? 'confirms' : 'caseId']: caseId, lapsed: false });
           return;
         }
+        case 'confirm': {
+          if (!waiting) return;
+          const { confirms: caseId = 0, lapsed } = waiting;
+          const confirmed = await db.transaction((transaction) => confirmBooking(transaction, caseId, 'resident'));
+          assert.equal(confirmed, lapsed ? 'late' : 'now', 'in time it is booked, and later it is over');
+          model.claims = model.claims.filter((each) => each !== waiting || !lapsed);
+          if (lapsed) return;
+          delete waiting.confirms;
+          waiting.caseId = caseId;
+          assert.equal(
+            await db.transaction((transaction) => confirmBooking(transaction, caseId, 'resident')),
+            'already',
+          );
+          return;
+        }
+        case 'give-up':
+          await lapseUnconfirmed(db);
+          model.claims = model.claims.filter(({ confirms, lapsed }) => confirms === undefined || !lapsed);
+          return;
         case 'move': {
           const to = pick(model.held().filter(({ moves }) => moves !== undefined));
           if (!to) return;
@@ -230,19 +266,22 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           }
           return;
         }
-        case 'cancel':
-          if (!booked) return;
+        case 'cancel': {
+          // One that nobody has confirmed may be taken back too.
+          const mine = pick([...model.booked(), ...model.unconfirmed()]);
+          if (!mine) return;
           assert.ok(
             await db.transaction((transaction) =>
               cancelBooking(transaction, {
-                caseId: booked.caseId ?? 0,
+                caseId: mine.caseId ?? mine.confirms ?? 0,
                 by: 'resident',
-                service: serviceOf(booked.length),
+                service: serviceOf(mine.length),
               }),
             ),
           );
-          model.claims = model.claims.filter((each) => each !== booked);
+          model.claims = model.claims.filter((each) => each !== mine);
           return;
+        }
         case 'wait':
           people += 1;
           model.waiting.push({ length, before: model.first(length) });
@@ -282,11 +321,13 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           }
           return;
         }
-        case 'lapse':
-          if (!held) return;
-          await letLapse(db, held.id);
-          held.lapsed = true;
+        case 'lapse': {
+          const mine = pick([...model.held(), ...model.unconfirmed()]);
+          if (!mine) return;
+          await letLapse(db, mine.id);
+          mine.lapsed = true;
           return;
+        }
         case 'sweep':
           await sweepHolds(db);
       }
@@ -321,9 +362,8 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           );
           assert.deepEqual(
             bookings.map(({ id, starts }) => [id, new Date(starts).getTime()]),
-            model
-              .booked()
-              .map(({ caseId, from }): [number, number] => [caseId ?? 0, startOf(from).getTime()])
+            [...model.booked(), ...model.unconfirmed()]
+              .map(({ caseId, confirms, from }): [number, number] => [caseId ?? confirms ?? 0, startOf(from).getTime()])
               .sort(([one], [other]) => one - other),
           );
         }),

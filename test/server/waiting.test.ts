@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { Offer } from '../../src/contract/bookings.ts';
-import { addDays, instantOf } from '../../src/core/dates.ts';
+import { instantOf } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { createBookingPost } from '../../server/domains/booking/letters.ts';
@@ -21,7 +22,7 @@ import {
   setUp,
 } from './bookings.ts';
 import { letters, tokenIn } from './cases.ts';
-import { codeOf, errorsOf, onBothDatabases, post } from './client.ts';
+import { errorsOf, onBothDatabases, post } from './client.ts';
 import { town } from './town.ts';
 
 const names = ['first', 'ask', 'own', 'none', 'remind', 'letter'];
@@ -33,7 +34,7 @@ onBothDatabases('waiting for a slot', (server) => {
   const office = createBookingPost({
     council: town.council,
     tracker: (language) => new URL(`https://council.example${town.council(language).trackUrl}`),
-    unsubscribe: () => '',
+    booker: (language) => new URL(`https://council.example${town.council(language).bookUrl}`),
     notices: { most: Infinity, seconds: 1 },
   });
   const wait = (service: string, body: Record<string, unknown>, headers = {}) =>
@@ -41,6 +42,15 @@ onBothDatabases('waiting for a slot', (server) => {
   const offers = () => makeOffers(db(), office);
   const sentTo = async (email: string) => (await letters(server())).filter(({ recipient }) => recipient === email);
   const open = (token: string) => post(api('/waiting/offers'), { token });
+  const stateOf = async (token: string) => ((await open(token)).body as Offer).state;
+  const answerOffer = async (what: 'take' | 'decline', token: string) =>
+    (await post(api(`/waiting/offers/${what}`), { token })).body as Offer;
+  /** The only open offer, with its hold. */
+  const opened = async (token: string) => {
+    const offer = (await open(token)).body as Offer;
+    assert.ok(offer.hold);
+    return { ...offer, hold: { ...offer.hold, token } };
+  };
   /** The only slot of a day, so that there is none when it is had. */
   const only = (code: string, day: string) => at(code).slot(day);
 
@@ -78,26 +88,36 @@ onBothDatabases('waiting for a slot', (server) => {
     assert.equal(letter?.language, 'cy');
     assert.deepEqual(await sentTo('bob@example.com'), []);
     const token = tokenIn(letter?.bodyText ?? '', 'council-offer');
-    const offer = (await open(token)).body as Offer;
+    assert.match(letter?.bodyText ?? '', /\/cy\/book\.html#council-offer=/);
+    const offer = await opened(token);
     assert.deepEqual([offer.service, offer.hold.starts, offer.hold.extensions], ['first', held.starts, 0]);
+    assert.deepEqual(
+      [offer.state, offer.location, offer.starts, offer.moves],
+      ['open', 'hall', held.starts, undefined],
+    );
+    assert.ok(Date.parse(offer.until) > Date.now() + 11 * 3_600_000);
     assert.ok(offer.hold.seconds > 11 * 3600 && offer.hold.seconds <= 12 * 3600);
     assert.equal((await first.hold(held.starts)).status, 409, 'kept for Ann alone');
     // Ann lets the hours go by; Bob says no; Cat takes it.
     await letLapse(db(), offer.hold.id);
-    assert.equal(codeOf(await open(token)), 'gone');
+    assert.deepEqual([await stateOf(token), (await answerOffer('decline', token)).state], ['over', 'over']);
     const next = async (email: string) => {
       await offers();
       while ((await sentTo(email)).length === 0) await new Promise(setImmediate);
       return tokenIn((await sentTo(email))[0]?.bodyText ?? '', 'council-offer');
     };
     const bob = await next('bob@example.com');
-    const hers = ((await open(bob)).body as Offer).hold;
-    assert.equal((await first.drop({ ...hers, token: bob })).status, 200);
+    assert.deepEqual(errorsOf(await post(api('/waiting/offers/take'), { token: bob })), ['token: not-allowed']);
+    for (const said of [await answerOffer('decline', bob), await answerOffer('decline', bob)]) {
+      assert.deepEqual([said.state, said.hold, said.starts], ['declined', undefined, held.starts]);
+    }
     const cat = await next('cat@example.com');
-    const { hold } = (await open(cat)).body as Offer;
-    assert.equal((await first.extend({ ...hold, token: cat })).status, 409);
-    assert.equal((await first.book({ ...hold, token: cat })).status, 201);
-    assert.equal(codeOf(await open(cat)), 'gone');
+    const { hold } = await opened(cat);
+    assert.equal((await first.extend(hold)).status, 409);
+    const receipt = bookedOf(await first.book(hold));
+    assert.deepEqual([await stateOf(cat), (await answerOffer('decline', cat)).state], ['taken', 'taken']);
+    await first.cancel(receipt.reference, (await first.open(receipt)).headers);
+    assert.equal(await stateOf(cat), 'taken', 'whatever became of the booking');
     assert.equal(await offers(), 0);
     assert.equal((await sentTo('ann@example.com')).length, 1, 'nobody is asked twice');
     assert.equal((await open('A'.repeat(22))).status, 404);
@@ -124,12 +144,33 @@ onBothDatabases('waiting for a slot', (server) => {
     await offers();
     while ((await sentTo('robin@example.com')).length === before) await new Promise(setImmediate);
     const token = tokenIn((await sentTo('robin@example.com'))[0]?.bodyText ?? '', 'council-offer');
-    const offer = (await open(token)).body as Offer;
-    assert.deepEqual([offer.moves, offer.hold.starts], [receipt.reference, early[1]?.starts]);
-    assert.equal((await own.book({ ...offer.hold, token })).status, 409, 'it is for the booking');
-    assert.equal((await own.move(receipt.reference, { ...offer.hold, token }, headers)).status, 200);
+    const { moves, hold } = await opened(token);
+    assert.deepEqual(
+      [moves?.reference, moves?.starts, hold.starts],
+      [receipt.reference, late.starts, early[1]?.starts],
+    );
+    assert.equal((await own.book(hold)).status, 409, 'it is for the booking');
+    // Pressed twice at once, and once more.
+    const taken = await Promise.all([answerOffer('take', token), answerOffer('take', token)]);
+    for (const each of [...taken, await answerOffer('take', token), await answerOffer('decline', token)])
+      assert.deepEqual([each.state, each.moves?.starts], ['taken', early[1]?.starts]);
+    assert.equal((await own.view(receipt.reference, headers)).booking?.starts, early[1]?.starts);
+    const subjects = (await sentTo('robin@example.com')).map(({ subject }) => subject);
+    assert.equal(subjects.filter((subject) => subject.includes('is moved')).length, 1);
     assert.equal((await only('own', dayAhead(4))).starts, late.starts);
     assert.deepEqual(await faults(db()), []);
+
+    // Another is offered, and the booking cancelled meanwhile.
+    assert.equal((await wait('own', asked, headers)).status, 201);
+    const written = (await sentTo('robin@example.com')).length;
+    await own.drop(early[0]!);
+    await offers();
+    while ((await sentTo('robin@example.com')).length === written) await new Promise(setImmediate);
+    const second = tokenIn((await sentTo('robin@example.com'))[0]?.bodyText ?? '', 'council-offer');
+    assert.equal(await stateOf(second), 'open');
+    await own.cancel(receipt.reference, headers);
+    assert.deepEqual([await stateOf(second), (await answerOffer('take', second)).state], ['late', 'late']);
+    assert.equal((await answerOffer('decline', second)).state, 'declined');
   });
 
   it('takes an address from who booked without one', async () => {

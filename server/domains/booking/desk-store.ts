@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { DayQuery, DaySheet, ResourceDeed } from '../../../src/contract/desk-bookings.ts';
-import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { instantOf, localDay } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
@@ -29,7 +30,7 @@ export function bookingsOn(db: Database, { day, service, resource }: DayQuery): 
           k.resource, r.name ->> 'en' as "resourceName"
         from bookings b join cases c on c.id = b.case_id left join claims k on k.case_id = b.case_id
           left join booking_resources r on r.code = k.resource
-        where b.starts_at >= ${from}::timestamptz and b.starts_at < ${until}::timestamptz
+        where c.unconfirmed is null and b.starts_at >= ${from}::timestamptz and b.starts_at < ${until}::timestamptz
           ${service === undefined ? sql`` : sql`and c.service = ${service}`}
           ${
             resource === undefined

@@ -77,8 +77,14 @@ export function entryOf(stored: BookedCase, { council, service, language, page }
   };
 }
 
+/** What letters of bookings say of the council. */
+export interface BookingOffice extends Pick<PostOffice, 'council' | 'tracker' | 'notices'> {
+  /** Page where times are booked. */
+  booker: PostOffice['tracker'];
+}
+
 /** @param office what letters say of the council */
-export function createBookingPost({ council, tracker, notices }: Omit<PostOffice, 'getService'>): BookingPost {
+export function createBookingPost({ council, tracker, booker, notices }: BookingOffice): BookingPost {
   const frameOf = async (transaction: Database, code: string, asked: string) => {
     const language = letterLanguage(asked);
     const spoken: AnswerLanguage = chooseLanguage(language);
@@ -95,7 +101,8 @@ export function createBookingPost({ council, tracker, notices }: Omit<PostOffice
   return {
     async bookingChanged(transaction, caseId, news) {
       const stored = await loadCase(transaction, { id: caseId });
-      if (!isBooking(stored)) return;
+      // Nobody knows whose address it is.
+      if (!isBooking(stored) || stored.unconfirmed !== null) return;
       const to = recipientOf(stored, news);
       if (!to) return;
       const frame = await frameOf(transaction, stored.service, stored.language);
@@ -149,7 +156,14 @@ export function createBookingPost({ council, tracker, notices }: Omit<PostOffice
     },
 
     async offer(transaction, { email, caseId, ...offer }) {
-      const { language, say, service, council: own, page } = await frameOf(transaction, offer.service, offer.language);
+      const {
+        language,
+        spoken,
+        say,
+        service,
+        council: own,
+      } = await frameOf(transaction, offer.service, offer.language);
+      const page = booker(spoken);
       if (!page) return;
       const location = placeOf(offer.location, service);
       const items = itemsInWords(offer.items, service);

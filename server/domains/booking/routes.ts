@@ -15,7 +15,8 @@ import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
 import type { SlotList } from '../../../src/contract/slots.ts';
 import { day, line, requiredLine } from '../../../src/contract/text.ts';
-import { addDays, instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
+import { instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
@@ -28,12 +29,15 @@ import { hashToken, newReference, newToken } from '../case/secrets.ts';
 import { bearerOf, findOwn } from '../case/sessions.ts';
 import { letterLanguage, letterLanguages, type LetterLanguage } from '../case/status-words.ts';
 import { loadCase } from '../case/store.ts';
+import type { Post } from '../mail/post.ts';
 import type { FindBookable } from '../service/store.ts';
 import {
   bookHeld,
   cancelBooking,
   changedBooking,
+  confirmTime,
   findFeed,
+  hasProvenAddress,
   isBooking,
   moveBooking,
   setFeed,
@@ -42,15 +46,24 @@ import {
 } from './bookings.ts';
 import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
+import { declineOffer, findOffer, offerState, takeOffer, type StoredOffer } from './offers.ts';
 import { openActive, openActiveType } from './openactive.ts';
-import { checkBooking, conflict, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
+import {
+  checkBooking,
+  conflict,
+  itemsProblems,
+  mayDoWithBooking,
+  needOf,
+  readItems,
+  type CleanBooking,
+} from './rules.ts';
 import {
   dropHold,
   extendHold,
   findClaim,
-  findOffer,
   hold,
   holdOf,
+  isHold,
   listSlots,
   slotsBeside,
   windowEnd,
@@ -68,6 +81,7 @@ export interface BookingSurroundings {
   tracker: (language: AnswerLanguage) => URL | undefined;
   /** Address of the API for the world outside. */
   api: () => URL;
+  post: Post;
   bookingPost: BookingPost;
   /** Whom a request is counted against. */
   address: (context: Context) => string;
@@ -98,7 +112,7 @@ const SlotQuery = v.strictObject({
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { council, findBookable, tracker, api, bookingPost, address, counter, letters, mailQueued, placeFreed } =
+  const { council, findBookable, tracker, api, post, bookingPost, address, counter, letters, mailQueued, placeFreed } =
     surroundings;
   const app = new Hono();
 
@@ -192,6 +206,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       const reference = newReference();
       const { token, hash: tokenHash } = newToken();
       const { location, starts, ends } = claim;
+      const confirmBy = await confirmationOf(claim, booking, service);
       const body: BookingReceipt = {
         reference,
         token,
@@ -200,14 +215,16 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         ends,
         language: service.language,
         bring: service.bring,
+        ...(confirmBy !== undefined && { confirmBy }),
       };
       return {
         status: 201,
         body,
         effect: sql``,
         after: async (transaction) => {
-          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash });
-          await bookingPost.bookingChanged(transaction, caseId, 'booked');
+          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash, confirmBy });
+          if (confirmBy === undefined) await bookingPost.bookingChanged(transaction, caseId, 'booked');
+          else await post.newLink(transaction, caseId);
         },
       };
     });
@@ -285,22 +302,35 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
 
   app.post('/waiting/offers', async (context) => {
     const { value } = await readJson(context, OfferToken);
-    const claim = await findOffer(db, hashToken(value.token));
-    if (!claim) throw new ProblemError('not-found');
-    if (claim.state !== 'held' || claim.lapsed) throw new ProblemError('gone');
-    const answer: Offer = {
-      language: answerLanguage(context),
-      hold: await holdOf(db, claim.id),
-      service: claim.service,
-      items: listItems(claim.items),
-      ...(claim.reference !== null && { moves: claim.reference }),
-    };
+    return context.json(await showOffer(context, value.token));
+  });
+
+  app.post('/waiting/offers/take', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const { offer, service } = await offerBehind(context, value.token);
+    // Whoever has no booking yet makes one with it.
+    if (offer.caseId === null) throw invalid({ field: 'token', code: 'not-allowed' });
+    const taken = await takeOffer(db, bookingPost, offer, service);
+    const answer = await showOffer(context, value.token);
+    // An officer has closed it meanwhile: there is nothing to be had, and nothing that became of it.
+    if (!taken && answer.state === 'open') throw conflict('taken');
+    mailQueued();
+    placeFreed();
     return context.json(answer);
+  });
+
+  app.post('/waiting/offers/decline', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const { offer } = await offerBehind(context, value.token);
+    await declineOffer(db, offer);
+    placeFreed();
+    return context.json(await showOffer(context, value.token));
   });
 
   app.get('/bookings/:reference/calendar.ics', async (context) => {
     const { stored } = await findOwn(db, context, context.req.param('reference'));
     if (!isBooking(stored)) throw new ProblemError('not-found');
+    if (stored.unconfirmed !== null) throw conflict('unconfirmed');
     const language = languageAmong(letterLanguages, context);
     const method = stored.status === 'cancelled' ? 'CANCEL' : 'PUBLISH';
     context.header('Content-Disposition', 'attachment; filename="booking.ics"');
@@ -311,6 +341,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   app.post('/bookings/:reference/feed', async (context) => {
     const { stored } = await findOwn(db, context, context.req.param('reference'));
     if (!isBooking(stored)) throw new ProblemError('not-found');
+    if (stored.unconfirmed !== null) throw conflict('unconfirmed');
     const { token, hash } = newToken();
     await setFeed(db, stored.id, hash);
     const answer: CalendarFeed = { url: feedAddress(token) };
@@ -367,6 +398,51 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     };
   }
 
+  /** @throws ProblemError `not-found` */
+  async function offerBehind(
+    context: Context,
+    token: string,
+  ): Promise<{ offer: StoredOffer; service: BookableService | undefined }> {
+    const offer = await findOffer(db, hashToken(token));
+    if (!offer) throw new ProblemError('not-found');
+    return { offer, service: await findBookable(offer.service, answerLanguage(context)) };
+  }
+
+  async function showOffer(context: Context, token: string): Promise<Offer> {
+    const { offer, service } = await offerBehind(context, token);
+    const { location, starts, ends, items, until, held, moves } = offer;
+    const state = offerState(offer, service);
+    return {
+      language: answerLanguage(context),
+      state,
+      service: offer.service,
+      location,
+      starts,
+      ends,
+      items: listItems(items),
+      until,
+      ...(state === 'open' && held !== null && { hold: await holdOf(db, held) }),
+      ...(moves && {
+        moves: { reference: moves.reference, location: moves.location, starts: moves.starts, ends: moves.ends },
+      }),
+    };
+  }
+
+  /**
+   * Until when a booking has to be confirmed; undefined where it stands at once: nobody could write, or there is no page for
+   * the link, or the address is proven by the letter that offered this.
+   */
+  async function confirmationOf(
+    { id, holder, starts }: StoredClaim,
+    { contact, language }: CleanBooking,
+    { confirmWithin }: BookableService,
+  ): Promise<string | undefined> {
+    const { email } = contact;
+    if (confirmWithin === undefined || email === undefined || !tracker(chooseLanguage(language))) return undefined;
+    if (holder === 'offer' && (await hasProvenAddress(db, id, email))) return undefined;
+    return confirmTime(db, confirmWithin, starts);
+  }
+
   /** The hold of the address, whose token is sent. @throws ProblemError `unauthorised` or `not-found` */
   async function ownHold(context: Context): Promise<StoredClaim> {
     const token = bearerOf(context);
@@ -385,7 +461,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   async function heldBy(held: { id: string; token: string }): Promise<StoredClaim> {
     const claim = await findHold(held);
     if (!claim) throw invalid({ field: 'hold.id', code: 'unknown' });
-    if (claim.state !== 'held') throw conflict('used');
+    if (!isHold(claim)) throw conflict('used');
     return claim;
   }
 
@@ -412,6 +488,6 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const claim = moves
       ? await findClaim(db, { id, caseId: moves.id })
       : await findHold({ id, token: bearerOf(context) ?? '' });
-    return claim?.state === 'held' ? claim.id : undefined;
+    return isHold(claim) ? claim.id : undefined;
   }
 }

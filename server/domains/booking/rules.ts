@@ -73,6 +73,7 @@ export function checkBooking(
 const reasons = {
   taken: 'The place has gone, or there is none.',
   past: 'It begins too soon, or has begun.',
+  unconfirmed: 'It is not booked before the link in its letter is followed.',
   used: 'The hold is booked already, or is for another booking.',
   late: 'By the rules of the service it cannot be changed any more, or it is over.',
   often: 'The time of this hold cannot be given again.',
@@ -91,10 +92,14 @@ export interface BookingStanding {
   status: BookingStatus;
   starts: Date;
   until: Date;
+  /** Nobody has confirmed the address yet. */
+  unconfirmed: boolean;
 }
 
 /** What they may do now. The page shows these, and the server takes no others. */
-export function mayDoWithBooking({ status, starts, until }: BookingStanding, now: Date): CaseAction[] {
+export function mayDoWithBooking({ status, starts, until, unconfirmed }: BookingStanding, now: Date): CaseAction[] {
+  // It is in no calendar, and there is nothing to be moved or asked.
+  if (unconfirmed) return status === 'booked' ? ['cancel'] : [];
   if (status === 'cancelled') return starts > now ? ['calendar'] : [];
   if (status !== 'booked') return [];
   return [

@@ -137,7 +137,8 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
   const { service, location, starts, ends, units, items, tokenHash, holder = 'person', seconds, moves } = claim;
   return db.transaction(async (transaction) => {
     if (moves !== undefined) await lockCase(transaction, moves);
-    if (instead !== undefined) await lockClaims(transaction, [instead]);
+    // What was booked meanwhile is no hold that could go.
+    const [earlier] = instead === undefined ? [] : await lockClaims(transaction, [instead]);
     const [made] = await rows<{ id: string }>(
       transaction,
       sql`insert into claims (token_hash, service, location, starts_at, ends_at, units, items, holder, moves, expires_at)
@@ -147,7 +148,7 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
           returning id`,
     );
     const id = made?.id ?? '';
-    await claimPlace(transaction, id, instead);
+    await claimPlace(transaction, id, isHold(earlier) ? earlier.id : undefined);
     return holdOf(transaction, id);
   });
 }
@@ -182,11 +183,17 @@ export interface StoredClaim {
   extensions: number;
   caseId: number | null;
   moves: number | null;
+  /** Case of the booking that waits for its address to be confirmed. */
+  confirms: number | null;
 }
+
+/** Nobody has booked with it yet. */
+export const isHold = (claim: StoredClaim | undefined): claim is StoredClaim =>
+  claim?.state === 'held' && claim.confirms === null;
 
 const claimColumns = sql`id, service, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, items, state,
   holder, coalesce(expires_at <= clock_timestamp(), false) as lapsed, extensions, case_id::int as "caseId",
-  moves::int as moves`;
+  moves::int as moves, confirms::int as confirms`;
 
 /** A claim, for who has its token, or the booking that it is to move. */
 export async function findClaim(
@@ -197,19 +204,6 @@ export async function findClaim(
   const [found] = await rows<StoredClaim>(
     db,
     sql`select ${claimColumns} from claims where id = ${id}::uuid and ${proven}`,
-  );
-  return found;
-}
-
-/** An offer, for who has the token of its letter; with the reference of the booking that it is for. */
-export async function findOffer(
-  db: Database,
-  hash: string,
-): Promise<(StoredClaim & { reference: string | null }) | undefined> {
-  const [found] = await rows<StoredClaim & { reference: string | null }>(
-    db,
-    sql`select ${claimColumns}, (select reference from cases where cases.id = claims.moves) as reference
-        from claims where token_hash = ${hash} and holder = 'offer'`,
   );
   return found;
 }
@@ -229,7 +223,7 @@ export const lockClaims = (transaction: Database, ids: readonly string[]): Promi
 export function extendHold(db: Database, id: string): Promise<Hold> {
   return db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
-    if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
+    if (!isHold(claim)) throw new ProblemError('not-found');
     if (claim.holder === 'offer' || claim.extensions >= mostExtensions) throw conflict('often');
     await claimPlace(transaction, id);
     await transaction.execute(
@@ -244,15 +238,20 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
 export async function dropHold(db: Database, id: string): Promise<void> {
   await db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
-    if (claim?.state === 'held') await dropClaim(transaction, id);
+    if (isHold(claim)) await dropClaim(transaction, id);
   });
 }
 
-/** Gives up a claim that the caller has locked. */
+/** Gives up a claim that the caller has locked; of an offer that nobody took, it is said. */
 export async function dropClaim(transaction: Database, id: string): Promise<void> {
+  await settleOffer(transaction, id, 'declined');
   await transaction.execute(sql`select free_places(array[${id}::uuid])`);
   await transaction.execute(sql`delete from claims where id = ${id}::uuid`);
 }
+
+/** Says what became of an offer, once; nothing where the claim is none. */
+export const settleOffer = (transaction: Database, claim: string, outcome: 'taken' | 'declined') =>
+  transaction.execute(sql`update waiting set outcome = ${outcome} where offer = ${claim}::uuid and outcome is null`);
 
 /**
  * Gives back the places of what was held for too long. The claims stay for two days: whoever comes back a little late

@@ -1,5 +1,6 @@
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
-import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { instantOf, localDay } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
@@ -143,7 +144,7 @@ async function offer(
       if (taken.length === 0) throw new ProblemError('conflict');
       const until = new Date(now.getTime() + seconds * 1000);
       const { units } = needOf(service, items);
-      await hold(transaction, {
+      const held = await hold(transaction, {
         service: service.code,
         location,
         starts: new Date(starts),
@@ -155,6 +156,12 @@ async function offer(
         seconds,
         moves: moves ?? undefined,
       });
+      await transaction.execute(
+        sql`update waiting set offer = ${held.id}::uuid, offer_hash = ${tokenHash}, offer_location = ${location},
+              offer_starts = ${starts}::timestamptz, offer_ends = ${ends}::timestamptz,
+              offer_until = ${until.toISOString()}::timestamptz
+            where id = ${id}`,
+      );
       await post.offer(transaction, {
         service: service.code,
         location,

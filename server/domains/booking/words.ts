@@ -1,4 +1,5 @@
-import type { LetterLanguage } from '../case/status-words.ts';
+import type { ConfirmWords } from '../case/confirmation.ts';
+import type { LetterLanguage, StatusWords } from '../case/status-words.ts';
 import type { NewsWords } from '../mail/news-words.ts';
 
 interface Title {
@@ -29,6 +30,13 @@ export interface BookingWords {
     NewsWords,
     'status' | 'question' | 'note' | 'link' | 'linkNext' | 'answer' | 'privately' | 'see' | 'stop' | 'text'
   >;
+  /** Of a booking whose address is not confirmed yet. */
+  confirm: {
+    waits: (when: string) => Required<StatusWords>;
+    lapsed: StatusWords;
+    event: string;
+    letter: (when: string) => ConfirmWords['letter'];
+  };
   /** In a calendar. */
   entry: { reference: string; bring: string; manage: string };
 }
@@ -96,6 +104,29 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       see: 'See your booking',
       stop: 'Stop e-mails about this booking',
       text: (council, booking, what) => `${council}, booking ${booking}: ${what}.`,
+    },
+    confirm: {
+      waits: (when) => ({
+        label: 'Waiting for you to confirm',
+        meaning: `It is not booked yet. We hold this time for you until ${when}, because we do not know yet that the email address is yours.`,
+        next: 'Open the link in the email that we sent you and press the button there. No email? Ask us for a new link, or call us.',
+      }),
+      lapsed: {
+        label: 'Not booked',
+        meaning: 'Nobody confirmed it in time, so the time went to others. You can book another.',
+      },
+      event: 'Confirmed by email',
+      letter: (when) => ({
+        title: (booking) => ({
+          subject: `Please confirm your booking ${booking}`,
+          heading: 'Please confirm your booking',
+        }),
+        paragraphs: [
+          `We hold the time for you until ${when}. Follow the link and press the button there before then: only then is it booked.`,
+          'If you booked nothing with us, do nothing: the time goes to others, and we write no more.',
+        ],
+        button: 'Confirm and open your booking',
+      }),
     },
     entry: { reference: 'Reference', bring: 'Bring', manage: 'Move or cancel it' },
   },
@@ -166,6 +197,29 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       stop: 'Stopio e-byst am yr archeb hon',
       text: (council, booking, what) => `${council}, archeb ${booking}: ${what}.`,
     },
+    confirm: {
+      waits: (when) => ({
+        label: 'Aros i chi gadarnhau',
+        meaning: `Nid yw wedi’i archebu eto. Rydym yn cadw’r amser hwn i chi tan ${when}, gan na wyddom eto mai eich cyfeiriad e-bost chi yw hwn.`,
+        next: 'Agorwch y ddolen yn yr e-bost a anfonwyd atoch a phwyswch y botwm yno. Dim e-bost? Gofynnwch i ni am ddolen newydd, neu ffoniwch ni.',
+      }),
+      lapsed: {
+        label: 'Heb ei archebu',
+        meaning: 'Ni chadarnhaodd neb mewn pryd, felly aeth yr amser i eraill. Gallwch archebu un arall.',
+      },
+      event: 'Cadarnhawyd drwy e-bost',
+      letter: (when) => ({
+        title: (booking) => ({
+          subject: `Cadarnhewch eich archeb ${booking}, os gwelwch yn dda`,
+          heading: 'Cadarnhewch eich archeb, os gwelwch yn dda',
+        }),
+        paragraphs: [
+          `Rydym yn cadw’r amser i chi tan ${when}. Dilynwch y ddolen a phwyswch y botwm yno cyn hynny: dim ond wedyn y bydd wedi’i archebu.`,
+          'Os na wnaethoch archebu dim gyda ni, peidiwch â gwneud dim: bydd yr amser yn mynd i eraill, ac ni fyddwn yn ysgrifennu eto.',
+        ],
+        button: 'Cadarnhau ac agor eich archeb',
+      }),
+    },
     entry: { reference: 'Cyfeirnod', bring: 'Dewch â', manage: 'Ei symud neu ei ganslo' },
   },
   ar: {
@@ -220,6 +274,26 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       see: 'عرض حجزك',
       stop: 'إيقاف الرسائل عن هذا الحجز',
       text: (council, booking, what) => `${council}، الحجز ${booking}: ${what}.`,
+    },
+    confirm: {
+      waits: (when) => ({
+        label: 'في انتظار تأكيدك',
+        meaning: `لم يتم الحجز بعد. نحتفظ بهذا الموعد لك حتى ${when}، لأننا لا نعلم بعد أن عنوان البريد الإلكتروني هو عنوانك.`,
+        next: 'افتح الرابط في الرسالة التي أرسلناها إليك واضغط الزر هناك. لم تصلك رسالة؟ اطلب منا رابطًا جديدًا أو اتصل بنا.',
+      }),
+      lapsed: {
+        label: 'لم يتم الحجز',
+        meaning: 'لم يؤكد أحد الحجز في الوقت المحدد، فأصبح الموعد متاحًا للآخرين. يمكنك حجز موعد آخر.',
+      },
+      event: 'تم التأكيد بالبريد الإلكتروني',
+      letter: (when) => ({
+        title: (booking) => ({ subject: `يُرجى تأكيد حجزك ${booking}`, heading: 'يُرجى تأكيد حجزك' }),
+        paragraphs: [
+          `نحتفظ بالموعد لك حتى ${when}. اتبع الرابط واضغط الزر هناك قبل ذلك: عندها فقط يتم الحجز.`,
+          'إذا لم تكن قد حجزت شيئًا لدينا فلا تفعل شيئًا: سيصبح الموعد متاحًا للآخرين، ولن نكتب إليك مرة أخرى.',
+        ],
+        button: 'تأكيد حجزك وفتحه',
+      }),
     },
     entry: { reference: 'الرقم المرجعي', bring: 'أحضر معك', manage: 'تغيير الموعد أو إلغاؤه' },
   },
@@ -298,6 +372,29 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       see: 'Zobacz swoją rezerwację',
       stop: 'Nie wysyłaj więcej wiadomości o tej rezerwacji',
       text: (council, booking, what) => `${council}, rezerwacja ${booking}: ${what}.`,
+    },
+    confirm: {
+      waits: (when) => ({
+        label: 'Czeka na Twoje potwierdzenie',
+        meaning: `Termin nie jest jeszcze zarezerwowany. Trzymamy go dla Ciebie do: ${when}, bo nie wiemy jeszcze, czy podany adres e-mail należy do Ciebie.`,
+        next: 'Otwórz link w wiadomości, którą wysłaliśmy, i naciśnij tam przycisk. Wiadomość nie dotarła? Poproś nas o nowy link albo zadzwoń.',
+      }),
+      lapsed: {
+        label: 'Nie zarezerwowano',
+        meaning: 'Nikt nie potwierdził rezerwacji na czas, więc termin dostali inni. Możesz zarezerwować inny.',
+      },
+      event: 'Potwierdzono e-mailem',
+      letter: (when) => ({
+        title: (booking) => ({
+          subject: `Potwierdź swoją rezerwację ${booking}`,
+          heading: 'Potwierdź swoją rezerwację',
+        }),
+        paragraphs: [
+          `Trzymamy dla Ciebie ten termin do: ${when}. Przed tym czasem przejdź do linku i naciśnij tam przycisk: dopiero wtedy termin będzie zarezerwowany.`,
+          'Jeśli nie było u nas żadnej Twojej rezerwacji, nie rób nic: termin dostaną inni, a my więcej nie napiszemy.',
+        ],
+        button: 'Potwierdź i otwórz rezerwację',
+      }),
     },
     entry: { reference: 'Numer rezerwacji', bring: 'Zabierz ze sobą', manage: 'Przełóż lub anuluj' },
   },

@@ -4,7 +4,7 @@ import { rows, type Database } from '../../database/open.ts';
 import type { InsideKind } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
-import { cancelBooking } from '../booking/bookings.ts';
+import { cancelBooking, confirmBooking } from '../booking/bookings.ts';
 import type { BookingPost } from '../booking/letters.ts';
 import { confirmReport } from '../case/confirmation.ts';
 import { isClosed, isOpen, statusesAfter, statusesOf } from '../case/rules.ts';
@@ -76,7 +76,8 @@ export async function doDeed(
 
   // Who deals with a report takes it as it is.
   if (stored.unconfirmed !== null && dealsWith(deed)) {
-    await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
+    if (stored.booking) await confirmBooking(transaction, caseId, 'council');
+    else await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
   }
 
   switch (deed.kind) {

@@ -139,7 +139,6 @@ export const bookableServices: readonly BookableDefinition[] = [
     window: true,
     items: {
       label: w('What should we collect?', 'Beth ddylem ni ei gasglu?'),
-      hint: w('Up to six things in one collection.', 'Hyd at chwe pheth mewn un casgliad.'),
       most: 6,
       each: [
         { code: 'sofa', name: w('Sofa or armchair', 'Soffa neu gadair freichiau'), most: 3, minutes: 0, notWith: [] },
@@ -309,6 +308,8 @@ export const bookableServices: readonly BookableDefinition[] = [
   {
     ...registrar,
     code: 'notice-marriage',
+    // Weeks are booked ahead, and one that nobody comes to is lost.
+    confirmWithin: 30,
     name: w('Give notice of marriage', 'Rhoi hysbysiad o briodas'),
     description: w('Both of you, at least 28 days before', 'Y ddau ohonoch, o leiaf 28 diwrnod ymlaen llaw'),
     keywords: w(

@@ -8,6 +8,7 @@ import type { BookableService } from '../../contract/bookable-services.ts';
 import type { MoveBooking, NewBooking } from '../../contract/bookings.ts';
 import type { Council } from '../../contract/council.ts';
 import type { ServiceList } from '../../contract/services.ts';
+import type { Offer } from '../../contract/offers.ts';
 import type { Slot } from '../../contract/slots.ts';
 import { Draft } from '../../controllers/draft.ts';
 import { FormController, type FieldError } from '../../controllers/form.ts';
@@ -18,11 +19,14 @@ import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import { toJson } from '../../core/json.ts';
+import { formatInstant } from '../../i18n/times.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { BookingMade, ProblemMet, StepShown } from './book-a-slot.events.ts';
 import * as model from './book-a-slot.model.ts';
 import type { Booking, BookingDraft, MovedBooking, Step } from './book-a-slot.model.ts';
 import type { BookASlot } from './book-a-slot.ts';
+import type { DonePage } from './done/done.ts';
+import type { OfferPage } from './offer/offer.ts';
 import type { LaterParts, Made, Screen } from './steps/screen.ts';
 import type { Waiting } from './waiting/waiting.ts';
 
@@ -55,6 +59,8 @@ export class BookingJourney implements Screen, SlotKeeper {
   /** Said once the next page is shown. */
   #saying: string | undefined;
   #waitingFrom: Step = 'time';
+  /** Of the letter's link that led here. */
+  #token = '';
   #case: Opened | undefined;
   readonly #shown = Date.now();
   /** The form that is sent. */
@@ -75,8 +81,10 @@ export class BookingJourney implements Screen, SlotKeeper {
   lost: Screen['lost'];
   checking = false;
   waiting: Waiting | undefined;
+  offer: OfferPage | undefined;
+  donePage: DonePage | undefined;
+  offered: Screen['offered'];
   waitBusy = false;
-  fetchingCalendar = false;
 
   constructor(widget: BookASlot) {
     this.widget = widget;
@@ -94,6 +102,8 @@ export class BookingJourney implements Screen, SlotKeeper {
         this.problem = undefined;
         this.form.show([]);
         if (step !== 'time') this.lost = undefined;
+        // What says that it is booked is there before anybody books.
+        if (step === 'check') void this.#loadDone();
         // For their own booking: a reminder comes unless they say no.
         if (step === 'contact' && !('contact.reminder' in this.form.values)) this.form.set('contact.reminder', true);
         widget.announce(this.#saying ?? '');
@@ -117,7 +127,7 @@ export class BookingJourney implements Screen, SlotKeeper {
       widget,
       model.isDraft,
       // A page about one service does not open with the draft of another.
-      () => !this.moving && widget.prefill('service'),
+      () => !this.moving && !this.offered && widget.prefill('service'),
     );
   }
 
@@ -157,8 +167,9 @@ export class BookingJourney implements Screen, SlotKeeper {
   }
 
   get booking(): Booking {
-    const { service, slot, moving } = this;
-    return { service, location: this.widget.prefill('location'), slot, values: this.form.values, moving };
+    const { service, slot, moving, offered } = this;
+    const location = this.widget.prefill('location');
+    return { service, location, slot, values: this.form.values, moving, offered: offered !== undefined };
   }
 
   /** The chosen service is on its way, or the slot without which a step cannot be left. */
@@ -181,10 +192,15 @@ export class BookingJourney implements Screen, SlotKeeper {
   /** What did not arrive and is needed now, with the way to ask again. */
   get failure(): { problem: ApiProblem; retry: () => void } | undefined {
     const isLater = this.step !== 'service';
+    const isOffer = this.step === 'offer';
     const needed = [
       !isLater && !this.services && this.#services,
-      isLater && !this.service && this.#service,
-      isLater && !this.later && { problem: this.laterProblem, retry: () => void this.loadLater() },
+      isLater && !isOffer && !this.service && this.#service,
+      isLater &&
+        !(this.later && (this.offer || !isOffer)) && {
+          problem: this.laterProblem,
+          retry: () => void (isOffer ? this.follow(this.#token, 'restart') : this.loadLater()),
+        },
     ];
     for (const missing of needed) {
       if (!missing || !missing.problem) continue;
@@ -220,12 +236,50 @@ export class BookingJourney implements Screen, SlotKeeper {
     }
   }
 
+  /** Shows what is kept for who waited, by the token of a letter's link. */
+  async follow(token: string, how: 'restore' | 'restart'): Promise<void> {
+    this.reset();
+    this.#token = token;
+    this.#steps[how]('offer');
+    try {
+      const [{ OfferPage }] = await Promise.all([fetchPart(() => import('./offer/offer.ts')), this.loadLater()]);
+      if (this.#token === token) this.offer = new OfferPage(this, token);
+    } catch (cause) {
+      this.laterProblem = new ApiProblem('offline', { cause });
+    }
+    this.widget.requestUpdate();
+  }
+
+  /** Goes on with what is kept; the rest is asked as for any other time. */
+  readonly accept = ({ service, items, location, starts, ends, until, hold }: Offer, token: string): void => {
+    this.acted = true;
+    this.problem = undefined;
+    if (this.offered) return this.#goOn();
+    if (!hold || this.busy) return;
+    this.form.reset({
+      service,
+      ...Object.fromEntries(items.map(({ code, count }) => [`items.${code}`, String(count)])),
+    });
+    this.hold?.adopt(hold, token);
+    this.slot = { location, starts, ends };
+    this.offered = { until };
+    void this.#openService(service);
+  };
+
+  /** From an offer that is over to what can be had. */
+  readonly seeTimes = (service: string): void => {
+    this.reset();
+    this.form.reset({ service });
+    void this.#openService(service);
+  };
+
   /** Forgets everything but the draft: the API is another one. */
   readonly reset = (): void => {
     this.#letGo();
     this.#submit.reset();
     this.form.reset();
-    this.slot = this.lost = this.problem = undefined;
+    this.slot = this.lost = this.problem = this.offer = this.offered = this.donePage = undefined;
+    this.#token = '';
     this.#opening = this.#opened = this.#case = undefined;
     this.restored = this.acted = this.#changing = false;
     this.#steps.restore('service');
@@ -273,10 +327,6 @@ export class BookingJourney implements Screen, SlotKeeper {
     if (!this.waitBusy) void this.#wait();
   };
 
-  readonly addToCalendar = (): void => {
-    if (!this.fetchingCalendar) void this.#addToCalendar();
-  };
-
   /** The booking that there is: it has just been made, or is to be moved. */
   get booked(): { readonly reference: string; readonly starts: string } | undefined {
     const { made, moving } = this;
@@ -310,6 +360,12 @@ export class BookingJourney implements Screen, SlotKeeper {
     this.widget.requestUpdate();
   }
 
+  /** How long a letter keeps the slot, in words. */
+  get kept(): string | undefined {
+    const { offered, widget } = this;
+    return offered && this.t('hold.until', { when: formatInstant(offered.until, widget.words.language) });
+  }
+
   /** What the slot is held for. */
   get heldFor(): HeldFor | undefined {
     const { later, service, moving } = this;
@@ -318,6 +374,7 @@ export class BookingJourney implements Screen, SlotKeeper {
 
   took(slot: ChosenSlot): void {
     this.slot = slot;
+    this.offered = undefined;
     this.#heldItems = toJson(this.heldFor?.items);
     this.#keepDraft();
   }
@@ -327,7 +384,7 @@ export class BookingJourney implements Screen, SlotKeeper {
     this.tellProblem(problem);
     if (why === 'over' || !this.hold?.own) {
       this.hold?.forget();
-      this.slot = undefined;
+      this.slot = this.offered = undefined;
     }
     this.lost = why;
     if (this.step === 'time') {
@@ -342,12 +399,14 @@ export class BookingJourney implements Screen, SlotKeeper {
     this.widget.requestUpdate();
   }
 
-  /** The page is left: others can have the slot. */
-  readonly left = (): void => this.#letGo();
+  /** The page is left: others can have the slot, unless its letter keeps it. */
+  readonly left = (): void => {
+    if (!this.offered) this.#letGo();
+  };
 
   /** The page comes back as it was left. */
   returned(): void {
-    if (!this.made) void this.hold?.again();
+    if (!this.made) void (!this.offered && this.hold?.again());
     // The next one at this screen must not see what was booked; a booking that was moved is the page's to show.
     else if (!this.moving) this.again();
   }
@@ -514,7 +573,8 @@ export class BookingJourney implements Screen, SlotKeeper {
   }
   /** Others can have the slot: the resident leaves, or starts again. */
   #letGo(): void {
-    if (!this.made) this.hold?.letGo();
+    if (this.offered) this.hold?.forget();
+    else if (!this.made) this.hold?.letGo();
   }
 
   async #post({ key, body }: Submission<NewBooking | MoveBooking>, signal: AbortSignal): Promise<Made> {
@@ -539,6 +599,7 @@ export class BookingJourney implements Screen, SlotKeeper {
     this.problem = undefined;
     const wrong = this.#firstWrong();
     if (wrong) return this.#showErrors(wrong.errors);
+    if (!(await this.#loadDone())) return this.tell(new ApiProblem('offline'));
     if (!this.hold?.own && !(await this.hold?.again())) return;
     const { own } = this.hold ?? {};
     if (!own) return;
@@ -584,22 +645,11 @@ export class BookingJourney implements Screen, SlotKeeper {
     }
   }
 
-  async #addToCalendar(): Promise<void> {
-    const { later, widget } = this;
-    const { api } = widget;
-    if (!later || !api) return;
-    this.acted = this.fetchingCalendar = true;
-    this.problem = undefined;
-    widget.requestUpdate();
-    try {
-      const opened = await this.openCase();
-      await later.calls.saveCalendar(api, opened, { language: widget.words.language });
-    } catch (failure) {
-      this.tell(asProblem(failure));
-    } finally {
-      this.fetchingCalendar = false;
-      widget.requestUpdate();
-    }
+  /** Fetches the last page. @returns whether it is there. */
+  async #loadDone(): Promise<boolean> {
+    const part = this.donePage ? undefined : await fetchPart(() => import('./done/done.ts')).catch(() => undefined);
+    if (part) this.donePage ??= new part.DonePage(this);
+    return this.donePage !== undefined;
   }
 
   /** Goes to the first step that has an error, and shows what is wrong there. */
@@ -631,12 +681,13 @@ export class BookingJourney implements Screen, SlotKeeper {
     if (this.made) return step === 'done' || step === 'waiting';
     const all = model.stepsOf(this.booking);
     const wrong = this.#firstWrong()?.step ?? 'check';
+    if (step === 'offer') return this.offer !== undefined;
     return step !== 'done' && all.includes(step) && all.indexOf(step) <= all.indexOf(wrong);
   }
 
   #keepDraft(): void {
     const { form, slot, step } = this;
-    if (this.made || !(slot || model.hasTyped(form.values))) return;
+    if (this.made || step === 'offer' || !(slot || model.hasTyped(form.values))) return;
     this.#draft.write(model.draftOf(this.booking, step, this.#submit.key));
   }
 }

@@ -48,6 +48,11 @@ describe('the pages of a booking', () => {
       'service', 'items', 'time', 'questions', 'address', 'contact', 'check', 'done',
     ]); // prettier-ignore
     assert.deepEqual(stepsOf(booking('bulky-waste', {}, { moving })), ['time', 'check', 'done']);
+    // What was offered is settled: only the rest is asked.
+    assert.deepEqual(stepsOf(booking('bulky-waste', {}, { slot, offered: true })), [
+      'questions', 'address', 'contact', 'check', 'done',
+    ]); // prettier-ignore
+    assert.equal(stepsOf(booking('register-birth', {}, { offered: true }))[0], 'contact');
   });
 
   it('lead back to the one before, and from the waiting list to where it was asked for', () => {
@@ -56,6 +61,8 @@ describe('the pages of a booking', () => {
     assert.equal(stepBefore('done', booking('tennis'), 'time'), undefined);
     assert.equal(stepBefore('waiting', booking('tennis'), 'done'), 'done');
     assert.equal(stepBefore('time', booking('bulky-waste', {}, { moving }), 'time'), undefined);
+    assert.equal(stepBefore('contact', booking('tennis', {}, { offered: true }), 'time'), 'offer');
+    assert.equal(stepBefore('offer', booking('tennis', {}, { offered: true }), 'time'), undefined);
   });
 
   it('know at which of them a field is asked, for what only the server finds', () => {

@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import type { NewBooking, NewHold } from '../../../src/contract/bookings.ts';
 import type { BookASlot } from '../../../src/widgets/book-a-slot/book-a-slot.ts';
 import '../../../src/widgets/book-a-slot/define.ts';
-import { booking, calendar, token } from '../../helpers/bookings.ts';
+import { booking, calendar, confirming, feed, reference, token } from '../../helpers/bookings.ts';
+import { session } from '../../helpers/cases.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Page } from '../../helpers/page.ts';
@@ -91,6 +92,47 @@ describe('booking a time', () => {
     // What is theirs by now is not let go.
     page.widget.remove();
     expect(page.api.callsTo('DELETE', '/holds/:id')).to.have.length(0);
+  });
+
+  it('is only held until the address is confirmed, where the council wants that, and another letter is a press away', async () => {
+    const booker = await start(confirming());
+    const { page } = booker;
+    await booker.toCheck();
+    await booker.send();
+    await page.heading('One more step: confirm your booking');
+    await page.shows('It is not booked yet. We hold this time for you until Monday 2 March 2026, 10:30am.');
+    await page.shows('Open the email that we have sent to r+tennis@example.com');
+    for (const not of ['Add to my calendar', 'Subscribe', 'Your booking is made'])
+      expect(page.text).to.not.contain(not);
+    await page.press('Send the email again');
+    await page.shows('We have sent another email. Use the newest one.');
+    const [asked] = page.api.callsTo('POST', '/cases/links');
+    expect(asked?.body).to.deep.equal({ reference, email: 'r+tennis@example.com', language: 'en' });
+    // The next booking is another one.
+    await page.press('Book something else');
+    await booker.toCheck();
+    await booker.send();
+    await page.button('Send the email again');
+  });
+
+  it('can be followed by a calendar at an address of its own, which can be ended', async () => {
+    const booker = await start();
+    const { page } = booker;
+    await booker.toDone();
+    expect(page.text).to.not.contain('Whoever has the address');
+    await page.press('Give me an address for my calendar');
+    const address = await page.field('Address of the calendar');
+    expect([address.value, address.readOnly]).to.deep.equal([feed, true]);
+    await page.until('focus', () => page.focused === address);
+    await page.shows('Whoever has the address sees what is booked, when and where');
+    expect((await page.link('Subscribe with the calendar')).protocol).to.equal('webcal:');
+    await page.press('End the subscription');
+    await page.shows('The address no longer works.');
+    await page.button('Give me an address for my calendar');
+    for (const method of ['POST', 'DELETE'] as const) {
+      const [asked] = page.api.callsTo(method, '/bookings/:reference/feed');
+      expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
+    }
   });
 
   it('says what is wrong with numbers of things that have limits and do not go together', async () => {

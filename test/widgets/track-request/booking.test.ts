@@ -4,7 +4,7 @@ import type { CaseView } from '../../../src/contract/cases.ts';
 import '../../../src/widgets/track-request/define.ts';
 import type { TrackRequest } from '../../../src/widgets/track-request/track-request.ts';
 import { axeLanguages } from '../../helpers/axe-languages.ts';
-import { bookedCase, booking } from '../../helpers/bookings.ts';
+import { bookedCase, booking, feed } from '../../helpers/bookings.ts';
 import { reference, session, tracking } from '../../helpers/cases.ts';
 import { refusal, type FakeRequest, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
@@ -198,6 +198,22 @@ describe('a booking in the tracker', () => {
     await page.until('file', () => made === 1);
     URL.createObjectURL = createObjectURL;
     const [asked] = page.api.callsTo('GET', '/bookings/:reference/calendar.ics');
+    expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
+  });
+
+  it('has an address for a calendar program, which can be had anew and ended', async () => {
+    const view = (language: string) => {
+      const { booking: booked, ...own } = bookedCase(language);
+      return { ...own, ...(booked && { booking: { ...booked, feed: true } }) };
+    };
+    const { page } = await start(view);
+    await page.press('Add it to my calendar');
+    await page.shows('You have an address already. A new one takes its place');
+    await page.press('Give me an address for my calendar');
+    expect((await page.field('Address of the calendar')).value).to.equal(feed);
+    await page.press('End the subscription');
+    await page.shows('The address no longer works.');
+    const [asked] = page.api.callsTo('DELETE', '/bookings/:reference/feed');
     expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
   });
 

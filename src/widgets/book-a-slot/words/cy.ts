@@ -61,6 +61,7 @@ export const words = {
   'hold.left_other': 'Rydym yn cadw’r amser hwn i chi am {{count}} munud arall.',
   'hold.ask': 'Gallwch ofyn am ragor o amser uwchben eich atebion.',
   'hold.extend': 'Rhowch ragor o amser i mi',
+  'hold.until': 'Rydym yn cadw’r amser hwn i chi tan {{when}}.',
   'hold.over': 'Nid ydym yn cadw’r amser hwn i chi mwyach. Nid oes dim a roddoch chi wedi’i golli.',
   'hold.again': 'Cadw’r amser hwn eto',
 
@@ -107,24 +108,12 @@ export const words = {
   'check.sending': 'Wrthi’n archebu',
   'check.checking': 'Yn gwirio…',
 
-  'done.title': 'Mae eich archeb wedi’i gwneud',
-  'done.reference': 'Eich cyfeirnod',
-  'done.earlier':
-    'Roedd yr archeb hon gennym eisoes ers i chi geisio y tro cyntaf. Ni chafodd newidiadau a wnaethoch ar ôl hynny eu hychwanegu.',
-  'done.email': 'Rydym wedi anfon cadarnhad i {{email}}.',
-  'done.bring': 'Beth i ddod ag ef neu ei wneud ymlaen llaw',
-  'done.calendar': 'Ychwanegu at fy nghalendr',
-  'done.follow': 'Gweld, symud neu ganslo’r archeb hon',
-  'done.follow-hint': 'Dolen i chi yn unig yw hon. Cadwch hi os ydych chi am ddod yn ôl.',
-  'done.again': 'Archebu rhywbeth arall',
-
   'move.title': 'Pryd fyddai’n fwy cyfleus i chi?',
   'move.from': 'Eich archeb nawr: {{when}}',
   'move.check': 'Gwiriwch yr amser newydd',
   'move.before': 'Hen amser',
   'move.after': 'Amser newydd',
   'move.send': 'Symud fy archeb',
-  'move.done': 'Mae eich archeb wedi’i symud',
 
   'draft.restored': 'Rydym wedi cadw’r hyn roeddech chi wedi’i roi.',
   'draft.discard': 'Dechrau eto',

@@ -45,6 +45,7 @@ export const words = {
   'hold.left_other': 'We hold this time for you for another {{count}} minutes.',
   'hold.ask': 'You can ask for more time above your answers.',
   'hold.extend': 'Give me more time',
+  'hold.until': 'We hold this time for you until {{when}}.',
   'hold.over': 'We no longer hold this time for you. Nothing that you entered is lost.',
   'hold.again': 'Hold this time again',
 
@@ -91,23 +92,12 @@ export const words = {
   'check.sending': 'Booking',
   'check.checking': 'Checking…',
 
-  'done.title': 'Your booking is made',
-  'done.reference': 'Your reference',
-  'done.earlier': 'We had this booking from your first try. Changes that you made later were not added.',
-  'done.email': 'We have sent a confirmation to {{email}}.',
-  'done.bring': 'What to bring or do before',
-  'done.calendar': 'Add to my calendar',
-  'done.follow': 'See, move or cancel this booking',
-  'done.follow-hint': 'This link is yours alone. Keep it if you want to come back.',
-  'done.again': 'Book something else',
-
   'move.title': 'When would suit you better?',
   'move.from': 'Your booking now: {{when}}',
   'move.check': 'Check the new time',
   'move.before': 'Old time',
   'move.after': 'New time',
   'move.send': 'Move my booking',
-  'move.done': 'Your booking is moved',
 
   'draft.restored': 'We kept what you had entered.',
   'draft.discard': 'Start again',

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { getBookableService } from '../../../api/bookable-services.ts';
 import { cancelBooking, moveBooking } from '../../../api/bookings.ts';
 import { ApiProblem } from '../../../api/problem.ts';
+import { CalendarFeedPart } from '../../../blocks/calendar-feed/calendar-feed.ts';
 import '../../../blocks/slot-picker/define.ts';
 import { styles as slotStyles } from '../../../blocks/slot-picker/slot-picker.styles.ts';
 import type { BookableService, BookingWay } from '../../../contract/bookable-services.ts';
@@ -39,6 +40,7 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController, Slo
   readonly #service: TaskController<readonly [string], BookableService>;
   readonly #move: SubmitController<MoveBooking, BookingChanged>;
   readonly #cancel: SubmitController<object, BookingChanged>;
+  readonly #feed: CalendarFeedPart;
   #lost: 'gone' | 'over' | undefined;
   #problem: ApiProblem | undefined;
   /** What is held is looked at, rather than what else there is. */
@@ -64,6 +66,13 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController, Slo
     this.#cancel = new SubmitController(widget, ({ key }, signal) =>
       cancelBooking(this.#api, this.#opened, { key, signal, language: widget.words.language }),
     );
+    this.#feed = new CalendarFeedPart(widget, {
+      opened: () => this.#opened,
+      tell: (problem) => {
+        this.#problem = undefined;
+        if (problem) this.tell(problem);
+      },
+    });
     widget.addController(this);
   }
 
@@ -134,6 +143,7 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController, Slo
     this.#move.reset();
     this.#cancel.reset();
     this.#form.reset();
+    this.#feed.reset();
     this.#problem = undefined;
   }
 
@@ -148,7 +158,7 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController, Slo
   };
 
   #page(step: BookingStep, booking: Booking, view: CaseView): TemplateResult {
-    if (step === 'calendar') return this.#calendarPage();
+    if (step === 'calendar') return this.#calendarPage(booking);
     if (!view.may.includes(step)) return this.#tooLate(step);
     return step === 'cancel' ? this.#cancelPage(booking, view) : this.#movePage(booking, view);
   }
@@ -232,12 +242,14 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController, Slo
     `;
   }
 
-  #calendarPage(): TemplateResult {
+  #calendarPage({ feed }: Booking): TemplateResult {
     const { t } = this.#words;
+    const { headingLevel: level } = this.#tracker.widget;
     return html`
-      ${heading(t('calendar.title'), this.#tracker.widget.headingLevel)}
+      ${heading(t('calendar.title'), level)}
       <p>${t('calendar.text')}</p>
       <div class="buttons">${button({ label: t('calendar.save'), press: this.#save, busy: this.#saving })}</div>
+      ${this.#feed.part({ level: level + 1, exists: feed })}
     `;
   }
 
