@@ -258,6 +258,8 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           const offered: string[] = [];
           await makeOffers(db, {
             bookingChanged: () => Promise.resolve(),
+            canOffer: () => true,
+            waiting: () => Promise.resolve(),
             offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
           });
           const expected: string[] = [];

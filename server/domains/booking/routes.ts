@@ -252,7 +252,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const { value, bytes } = await readJson(context, NewWaiting);
     const service = await serviceOf(value.service, 'en');
     const { locations, items, from, to, language } = value;
-    if (!service.waiting) throw invalid({ field: 'service', code: 'not-allowed' });
+    if (!service.waiting || !bookingPost.canOffer(language)) throw invalid({ field: 'service', code: 'not-allowed' });
     if (locations.some((code) => !service.locations.some((each) => each.code === code)))
       throw invalid({ field: 'locations', code: 'not-an-option' });
     if (from !== undefined && to !== undefined && to < from) throw invalid({ field: 'to', code: 'too-small' });
@@ -274,10 +274,12 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         effect: sql``,
         after: async (transaction: Database) => {
           const asked = { locations, items: counts, from, to, moves: moves?.id, email, language };
-          await addWaiting(transaction, service, asked);
+          const kept = await addWaiting(transaction, service, asked);
+          await bookingPost.waiting(transaction, { ...kept, service: service.code, email, caseId: moves?.id });
         },
       }),
     );
+    mailQueued();
     placeFreed();
     return answer;
   });

@@ -1,4 +1,4 @@
-import { localDay, localTime, timeZone } from '../../../src/core/dates.ts';
+import { instantOf, localDay, localTime, timeZone } from '../../../src/core/dates.ts';
 import type { LetterLanguage } from '../case/status-words.ts';
 
 const days = new Map<string, Intl.DateTimeFormat>();
@@ -15,6 +15,9 @@ function dayOf(instant: Date, language: LetterLanguage): string {
   // As the council writes it, whatever the tables of the day say.
   return language === 'en' || language === 'cy' ? said.replace(',', '') : said;
 }
+
+/** A day, `2026-03-04`, as words. */
+export const dayInWords = (day: string, language: LetterLanguage): string => dayOf(instantOf(day, '12:00'), language);
 
 const halves = { en: ['am', 'pm', 'midnight', 'midday'], cy: ['yb', 'yp', 'hanner nos', 'hanner dydd'] } as const;
 
