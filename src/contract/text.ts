@@ -64,8 +64,17 @@ export const paragraph = /* @__NO_SIDE_EFFECTS__ */ (min: 0 | 1, max: number) =>
     v.maxLength(max, 'too-long'),
   );
 
-/** Anything that RFC 5321 could deliver to: one @ with something before it and a dotted or bare host after it. */
-export const email = v.pipe(line(254), v.regex(/^(?:[^\s@"<>()[\],;:\\]+|"[^"\\]*")@[^\s@<>()[\],;:\\/]+$/u, 'email'));
+/**
+ * Anything that RFC 5321 could deliver to: one @ with something before it, in quotes if it has to be, and after it a dotted
+ * or bare host, or an address in brackets.
+ */
+export const email = v.pipe(
+  line(254),
+  v.regex(
+    /^(?:[^\s@"<>()[\],;:\\]+|"(?:[^"\\]|\\.)*")@(?:[^\s@<>()[\],;:\\/]+|\[(?:[\d.]+|IPv6:[\da-f:.]+)\])$/iu,
+    'email',
+  ),
+);
 
 const dialled = /^([+(]?[\d\s().-]+)(?:(?:ext?|x|est|#)\.?\s*\d{1,6})?$/i;
 
@@ -94,7 +103,15 @@ export const language = v.pipe(v.string('not-an-option'), v.regex(/^[a-z]{2,3}(?
 export const instant = v.pipe(v.string(), v.isoTimestamp());
 
 /** A day in the council's own time zone, `YYYY-MM-DD`. */
-export const day = v.pipe(v.string(), v.isoDate('date'));
+export const day = v.pipe(
+  v.string(),
+  v.isoDate('date'),
+  // One that there is, and not so far away that a database knows it no more.
+  v.check((text) => {
+    const at = Date.parse(`${text}T00:00Z`);
+    return Number.isNaN(at) || (/^(?:19|20)/.test(text) && new Date(at).toISOString().startsWith(text));
+  }, 'date'),
+);
 
 /** An object with these keys and no others. */
 export const strict = /* @__NO_SIDE_EFFECTS__ */ <const Entries extends v.ObjectEntries>(entries: Entries) =>
