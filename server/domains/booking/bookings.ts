@@ -7,7 +7,16 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
-import { changeUntil, conflict, mayDoWithBooking, type CleanBooking } from './rules.ts';
+import {
+  changeUntil,
+  conflict,
+  dialled,
+  mayDoWithBooking,
+  personKeys,
+  refuseTooSoon,
+  type CleanBooking,
+  type PersonContact,
+} from './rules.ts';
 import { claimPlace, dropClaim, lockClaims } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
@@ -33,30 +42,38 @@ export async function bookHeld(
   await refuseTooMany(transaction, service, contact);
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
+  if (claim.lapsed) refuseTooSoon(claim.starts, service);
   await claimPlace(transaction, hold.id);
-  const caseId = await insertBooking(transaction, { booking, answers, reference, tokenHash, service: service.code });
-  return caseId;
+  return insertBooking(transaction, { booking, answers, reference, tokenHash, service: service.code });
 }
 
 /**
- * Nobody gets more than the service allows, not by asking twice at once either: who asks for the same person waits.
+ * Nobody gets more than the service allows, not by asking twice at once either, nor by one telephone number written in two
+ * ways: who asks for the same person waits.
  */
 async function refuseTooMany(
   transaction: Database,
   service: BookableService,
-  { email, phone }: CleanBooking['contact'],
+  contact: CleanBooking['contact'],
 ): Promise<void> {
-  const known = email ? ('email' as const) : phone ? ('phone' as const) : undefined;
-  if (!known) return;
-  const who = (email ? email.toLowerCase() : phone?.replace(/\D/g, '')) ?? '';
-  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${service.code} ${who}`}, 0))`);
-  const same = known === 'email' ? sql`lower(k.email) = ${who}` : sql`regexp_replace(k.phone, '\\D', '', 'g') = ${who}`;
-  const [found] = await rows<{ open: number }>(
+  const keys = personKeys(contact);
+  for (const { key } of keys) {
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${service.code} ${key}`}, 0))`);
+  }
+  const { email, phone, postcode } = contact;
+  // However it is written, these digits are in it.
+  const digits = phone && `%${dialled(phone).slice(-7)}%`;
+  const open = await rows<PersonContact>(
     transaction,
-    sql`select count(*)::int as open from bookings b join cases c on c.id = b.case_id join contacts k using (case_id)
-        where b.ends_at > now() and c.status = 'booked' and c.service = ${service.code} and ${same}`,
+    sql`select k.name, k.email, k.phone, k.postcode
+        from bookings b join cases c on c.id = b.case_id join contacts k using (case_id)
+        where b.ends_at > now() and c.status = 'booked' and c.service = ${service.code}
+          and (lower(k.email) = ${email?.toLowerCase() ?? null} or regexp_replace(k.phone, '\\D', '', 'g') like ${digits ?? null}
+            or k.postcode = ${parsePostcode(postcode ?? '') ?? null})`,
   );
-  if ((found?.open ?? 0) >= service.mostOpen) throw invalid({ field: `contact.${known}`, code: 'too-many' });
+  const known = open.flatMap(personKeys).map(({ key }) => key);
+  const full = keys.find(({ key }) => known.filter((each) => each === key).length >= service.mostOpen);
+  if (full) throw invalid({ field: `contact.${full.field}`, code: 'too-many' });
 }
 
 async function insertBooking(
@@ -104,7 +121,7 @@ async function insertBooking(
           insert into contacts (case_id, name, email, phone, postcode, channel)
           select id, name, email, phone, postcode, channel from written, given
         ), claimed as (
-          update claims set state = 'booked', case_id = written.id, expires_at = null
+          update claims set state = 'booked', case_id = written.id, expires_at = null, held_from = null
           from written where claims.id = ${hold.id}::uuid
           returning claims.*
         )
@@ -158,9 +175,11 @@ export async function moveBooking(
   const hold = claims.find(({ id }) => id === holdId);
   if (hold?.state !== 'held' || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId)
     throw conflict('used');
+  if (hold.lapsed && service) refuseTooSoon(hold.starts, service, now);
   await claimPlace(transaction, holdId, old);
   await transaction.execute(
-    sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null where id = ${holdId}::uuid`,
+    sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null, held_from = null
+        where id = ${holdId}::uuid`,
   );
   await transaction.execute(
     sql`update bookings b set location = c.location, starts_at = c.starts_at, ends_at = c.ends_at, items = c.items,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
@@ -43,7 +44,16 @@ import {
 import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
 import { openActive, openActiveType } from './openactive.ts';
-import { checkBooking, conflict, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
+import {
+  checkBooking,
+  conflict,
+  earliestStart,
+  itemsProblems,
+  mayDoWithBooking,
+  needOf,
+  readItems,
+  refuseTooSoon,
+} from './rules.ts';
 import {
   dropHold,
   extendHold,
@@ -74,6 +84,8 @@ export interface BookingSurroundings {
   counter: Counter;
   /** Letters that a stranger can have sent to one address. */
   letters: Limit;
+  /** Slots that are held from one client address at once. */
+  mostHeld: number;
   /** Told when there is mail to send. */
   mailQueued: () => void;
   /** Told when a place has come free. */
@@ -98,8 +110,19 @@ const SlotQuery = v.strictObject({
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { council, findBookable, tracker, api, bookingPost, address, counter, letters, mailQueued, placeFreed } =
-    surroundings;
+  const {
+    council,
+    findBookable,
+    tracker,
+    api,
+    bookingPost,
+    address,
+    counter,
+    letters,
+    mostHeld,
+    mailQueued,
+    placeFreed,
+  } = surroundings;
   const app = new Hono();
 
   /** @throws ProblemError `invalid` when there is no such service */
@@ -144,35 +167,47 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   });
 
   app.post('/holds', async (context) => {
-    const { value } = await readJson(context, NewHold);
-    const service = await serviceOf(value.service, 'en');
-    const { location, items, instead } = value;
-    if (!service.locations.some(({ code }) => code === location))
-      throw invalid({ field: 'location', code: 'not-an-option' });
-    const starts = new Date(value.starts);
-    if (Number.isNaN(starts.getTime())) throw invalid({ field: 'starts', code: 'date' });
-    const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
-    const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
-    const problems = itemsProblems(service, counts);
-    if (problems.length > 0) throw invalid(...problems);
-    const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
-    // Too near, or gone by: it is no slot any more.
-    if (starts.getTime() < Date.now() + (service.notice ?? 0) * 3_600_000) throw conflict('past');
-    const { minutes, units, window } = needOf(service, counts);
-    const ends = window
-      ? await windowEnd(db, { service: service.code, location, starts })
-      : new Date(starts.getTime() + minutes * 60_000);
-    if (!ends) throw conflict('taken');
-    const { token, hash: tokenHash } = newToken();
-    const kept = await hold(
-      db,
-      { service: service.code, location, starts, ends, units, items: counts, tokenHash, moves: moves?.id },
-      earlier,
-    );
-    return context.json({ ...kept, token }, 201);
+    const { value, bytes } = await readJson(context, NewHold);
+    const answer = await once(context, bytes, async () => {
+      const service = await serviceOf(value.service, 'en');
+      const { location, items, instead } = value;
+      if (!service.locations.some(({ code }) => code === location))
+        throw invalid({ field: 'location', code: 'not-an-option' });
+      const starts = new Date(value.starts);
+      const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+      const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
+      const problems = itemsProblems(service, counts);
+      if (problems.length > 0) throw invalid(...problems);
+      const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
+      // Too near, or gone by: it is no slot any more.
+      refuseTooSoon(starts, service);
+      const { minutes, units, window } = needOf(service, counts);
+      const ends = window
+        ? await windowEnd(db, { service: service.code, location, starts })
+        : new Date(starts.getTime() + minutes * 60_000);
+      if (!ends) throw conflict('taken');
+      const { token, hash: tokenHash } = newToken();
+      const id = randomUUID();
+      const from = { hash: hashToken(address(context)), most: mostHeld };
+      const asked = { service: service.code, location, starts, ends, units, items: counts, tokenHash, id, from };
+      return {
+        status: 201,
+        body: { id, token },
+        effect: sql``,
+        after: async (transaction) => {
+          await hold(transaction, { ...asked, moves: moves?.id }, earlier);
+        },
+      };
+    });
+    // The first answer may have got lost some time ago.
+    const { id, token } = (await answer.json()) as { id: string; token: string };
+    return context.json({ ...(await holdOf(db, id)), token }, 201);
   });
 
-  app.patch('/holds/:id', async (context) => context.json(await extendHold(db, (await ownHold(context)).id)));
+  app.patch('/holds/:id', async (context) => {
+    const { id, service } = await ownHold(context);
+    return context.json(await extendHold(db, id, await findBookable(service, 'en')));
+  });
 
   app.delete('/holds/:id', async (context) => {
     await dropHold(db, (await ownHold(context)).id);
@@ -364,7 +399,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       ...needOf(service, items),
       service: service.code,
       locations: asked.length > 0 ? asked : known,
-      notice: service.notice ?? 0,
+      notBefore: earliestStart(service.notice, new Date()),
     };
   }
 

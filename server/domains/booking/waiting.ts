@@ -1,4 +1,4 @@
-import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import { deadlineOf, type BookableService } from '../../../src/contract/bookable-services.ts';
 import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
@@ -7,7 +7,7 @@ import { hashToken, newToken } from '../case/secrets.ts';
 import { utc } from '../case/store.ts';
 import { getBookable } from '../service/store.ts';
 import type { BookingPost } from './letters.ts';
-import { needOf } from './rules.ts';
+import { earliestStart, needOf } from './rules.ts';
 import { hold, listSlots, type OpenSlot } from './store.ts';
 
 /** Hours that a slot is kept for who waited; less when it begins sooner. */
@@ -184,7 +184,7 @@ async function earliest(db: Database, wish: Wish, service: BookableService, now:
       ...needOf(service, items),
       service: service.code,
       locations: locations.length > 0 ? locations : service.locations.map(({ code }) => code),
-      notice: (service.notice ?? 0) + leastHours,
+      notBefore: earliestStart(service.notice, new Date(now.getTime() + leastHours * 3_600_000)),
     },
     from,
     lastOf(wish, now),
@@ -201,7 +201,7 @@ async function offer(
 ): Promise<boolean> {
   const { id, items, moves, email, language } = waiting;
   const { location, starts, ends } = slot;
-  const last = Date.parse(starts) - (service.notice ?? 0) * 3_600_000;
+  const last = deadlineOf(starts, service.notice).getTime();
   const seconds = Math.floor(Math.min(offerHours * 3600, (last - now.getTime()) / 1000));
   const { token, hash: tokenHash } = newToken();
   try {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { deadlineOf } from '../../../contract/bookable-services.ts';
 import { detailsOf } from '../../../controllers/contact-details.ts';
 import { questionRows } from '../../../fields/answer.ts';
 import { button } from '../../../fields/button.ts';
@@ -96,7 +97,7 @@ function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerR
 
 /** Until when it can be changed here, in words. */
 function changeUntil(screen: LaterScreen, { starts }: ChosenSlot): string {
-  const last = new Date(Date.parse(starts) - screen.service.changeUntil * 3_600_000).toISOString();
+  const last = deadlineOf(starts, screen.service.changeUntil).toISOString();
   const { language } = screen.widget.words;
   return [formatDate(last, language), formatClock(last, language)].join(', ');
 }
