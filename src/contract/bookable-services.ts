@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { addDays, instantOf, localDay } from '../core/dates.ts';
+import { localTime } from '../core/dates.ts';
 import { Telephone } from './council.ts';
 import { Question } from './questions.ts';
 import { Asked, ServiceSummary } from './services.ts';
@@ -39,11 +39,20 @@ export type BookingItem = v.InferOutput<typeof BookingItem>;
 export const Deadline = v.union([v.number(), v.object({ days: v.number(), time: v.string() })]);
 export type Deadline = v.InferOutput<typeof Deadline>;
 
+const hours = 3_600_000;
+
 /** The last moment for what begins then. */
-export const deadlineOf = (starts: string | Date, deadline: Deadline = 0): Date =>
-  typeof deadline === 'number'
-    ? new Date(new Date(starts).getTime() - deadline * 3_600_000)
-    : instantOf(addDays(localDay(starts), -deadline.days), deadline.time);
+export function deadlineOf(starts: string | Date, deadline: Deadline = 0): Date {
+  const begins = new Date(starts);
+  if (typeof deadline === 'number') return new Date(begins.getTime() - deadline * hours);
+  const [hour = 0, minute = 0] = deadline.time.split(':').map(Number);
+  const from = localTime(begins);
+  const before = deadline.days * 24 + from.hour - hour + (from.minute - minute) / 60;
+  const last = new Date(begins.getTime() - before * hours);
+  // The clock may have changed in between: by how much it shows something else, from -12 to 11.
+  const off = ((localTime(last).hour - hour + 36) % 24) - 12;
+  return new Date(last.getTime() - off * hours);
+}
 
 /** Everything the form needs to know of one service that is booked. Answer of `GET /services/{code}` for these. */
 export const BookableService = v.object({

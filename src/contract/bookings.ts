@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { day, email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
+import { dayAsked } from './day-asked.ts';
+import { email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
 export { BookingChanged, BookingReceipt, CalendarFeed, Hold, Offer } from './booking-answers.ts';
@@ -96,8 +97,8 @@ export const NewWaiting = strict({
   locations: v.optional(v.array(requiredLine(80)), []),
   items: counts,
   /** Days in the council's time zone, both included. */
-  from: v.optional(day),
-  to: v.optional(day),
+  from: v.optional(dayAsked),
+  to: v.optional(dayAsked),
   moves: v.optional(requiredLine(40)),
   email: v.optional(email),
   language: v.optional(language, 'en'),

@@ -14,8 +14,9 @@ import {
 } from '../../../src/contract/bookings.ts';
 import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
+import { dayAsked } from '../../../src/contract/day-asked.ts';
 import type { SlotList } from '../../../src/contract/slots.ts';
-import { day, line, requiredLine } from '../../../src/contract/text.ts';
+import { line, requiredLine } from '../../../src/contract/text.ts';
 import { addDays, instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
@@ -102,8 +103,8 @@ function calendar(context: Context, content: string): Response {
 const SlotQuery = v.strictObject({
   service: requiredLine(80),
   location: v.optional(line(800), ''),
-  from: v.optional(day),
-  to: v.optional(day),
+  from: v.optional(dayAsked),
+  to: v.optional(dayAsked),
   items: v.optional(line(400), ''),
   format: v.optional(v.picklist(['json', 'openactive'], 'not-an-option')),
 });
