@@ -204,7 +204,7 @@ export class Bookings extends Screen {
     return table({
       kind: 'day',
       caption: 'Bookings of the day',
-      columns: ['Time', 'What', 'How many', 'Who', 'Phone', 'Notes', 'Status'],
+      columns: ['Time', 'What', 'How many', 'Who', 'Contact', 'Notes', 'Status'],
       rows: bookings.map((booking) => {
         const notes = [...booking.facts.map(({ label, value }) => `${label} ${value}`), booking.notes];
         return html`<tr role="row" class=${booking.status}>
@@ -222,9 +222,7 @@ export class Bookings extends Screen {
             ${booking.name || 'No name'}
             ${booking.address ? html`<span class="quiet place">${booking.address}</span>` : nothing}
           </td>
-          <td role="cell" data-name="Phone">
-            ${booking.phone ? html`<a href="tel:${booking.phone}">${booking.phone}</a>` : '–'}
-          </td>
+          <td role="cell" data-name="Contact">${contactOf(booking)}</td>
           <td role="cell" data-name="Notes">
             ${notes.filter(Boolean).map((line) => html`<span class="place said">${line}</span>`)}
             ${notes.some(Boolean) ? nothing : '–'}
@@ -406,3 +404,8 @@ export class Bookings extends Screen {
 }
 
 const nameOf = ({ name, starts }: DayBooking): string => `${name || 'No name'}, ${timeOf(starts)}`;
+
+function contactOf({ phone, email }: DayBooking) {
+  if (phone) return html`<a href="tel:${phone}">${phone}</a>`;
+  return email ? html`<a class="said" href="mailto:${email}">${email}</a>` : '–';
+}

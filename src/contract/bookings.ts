@@ -52,7 +52,6 @@ export type BookingContact = v.InferInput<typeof BookingContact>;
 
 /** Where we are to come to. */
 export const BookingAddress = strict({
-  placeId: v.optional(line(80)),
   label: requiredLine(250),
   /** `Behind the garage`. */
   description: v.optional(line(250)),

@@ -4,7 +4,7 @@ import type { DaySheet, DeskResources } from '../../src/contract/desk-bookings.t
 import { addDays, instantOf, localTime } from '../../src/core/dates.ts';
 import { sql } from '../../server/database/sql.ts';
 import { csvOf } from '../../server/http/csv.ts';
-import { aResource, aService, bookedOf, dayAhead, faults, heldOf, resident, setUp } from './bookings.ts';
+import { aResource, aService, bookedOf, dayAhead, faults, heldOf, letLapse, resident, setUp } from './bookings.ts';
 import { letters } from './cases.ts';
 import { codeOf, errorsOf, get, onBothDatabases, post } from './client.ts';
 import { openDesk, type Desk } from './desk.ts';
@@ -95,6 +95,9 @@ onBothDatabases('bookings at the desk', (server) => {
     assert.deepEqual(errorsOf(await act({ kind: 'slots-capacity', slots: [first?.id], capacity: 1 })), [
       'deed.capacity: too-small',
     ]);
+    const held = heldOf(await me().hold(third?.starts ?? ''));
+    await letLapse(db(), held.id);
+    assert.equal((await act({ kind: 'slots-capacity', slots: [third?.id], capacity: 0 })).status, 201);
     assert.equal((await act({ kind: 'slots-capacity', slots: [third?.id], capacity: 9 })).status, 201);
     assert.equal((await slotsOf(day))[2]?.capacity, 9);
     assert.deepEqual(errorsOf(await act({ kind: 'slots', slots: [1e9], closed: true })), ['deed.slots: unknown']);

@@ -526,6 +526,7 @@ onBothDatabases('bookings', (server) => {
         ['CANCEL', '2', 'CANCELLED'],
       ],
     );
+    assert.ok(files.every((content) => /^ORGANIZER;CN="Test Council":mailto:/m.test(content)));
     assert.ok(sent.every(({ bodyText }) => bodyText.includes('#council-case=')));
     assert.ok(files.every((text) => !text.includes(receipt.token) && !text.includes('council-case')));
   });
@@ -540,6 +541,7 @@ onBothDatabases('bookings', (server) => {
     const answer = await get(first);
     assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8');
     assert.match(answer.text, /X-PUBLISHED-TTL:P1D\r\n/);
+    assert.match(answer.text, /^ORGANIZER/m);
     const second = await subscribe();
     assert.equal((await get(first)).status, 404);
     assert.equal((await get(second)).status, 200);

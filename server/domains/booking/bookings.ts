@@ -97,7 +97,6 @@ async function insertBooking(
     service,
     notes,
     language,
-    place: address?.placeId,
     label: address?.label,
     words: address?.description,
   });
@@ -106,12 +105,12 @@ async function insertBooking(
     sql`with given as (
           select * from jsonb_to_record(${given}::jsonb) as given (name text, email text, phone text, postcode text,
             channel text, reminder boolean, answers jsonb, reference text, "tokenHash" text, service text, notes text,
-            language text, place text, label text, words text)
+            language text, label text, words text)
         ), written as (
           insert into cases (kind, reference, token_hash, service, status, private, language, description, answers,
-            place_found, place_id, place_label, place_description)
+            place_found, place_label, place_description)
           select 'booking', reference, "tokenHash", service, 'booked', true, language, notes, answers,
-            case when label is not null then 'search' end, place, label, words
+            case when label is not null then 'described' end, label, words
           from given
           returning id
         ), told as (

@@ -86,6 +86,8 @@ export function entryOf(stored: BookedCase, { council, service, language, page }
         ? (placeLabel ?? undefined)
         : [location?.name, location?.address].filter(Boolean).join(', '),
     busy: !(service?.window ?? false),
+    // RFC 5546 wants one, of what is published too.
+    organizer: { name: council.name, email: council.email ?? 'no-reply@council.invalid' },
     cancelled: status === 'cancelled',
   };
 }
@@ -158,7 +160,6 @@ export function createBookingPost({
       });
       const entry = {
         ...entryOf(stored, frame),
-        organizer: { name: own.name, email: own.email ?? 'no-reply@council.invalid' },
         attendee: { name: stored.contact?.name ?? '', email: to.to },
       };
       const method = over ? ('CANCEL' as const) : ('REQUEST' as const);
