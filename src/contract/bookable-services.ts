@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { localTime } from '../core/dates.ts';
 import { Telephone } from './council.ts';
 import { Question } from './questions.ts';
 import { Asked, ServiceSummary } from './services.ts';
@@ -38,21 +37,6 @@ export type BookingItem = v.InferOutput<typeof BookingItem>;
 /** Hours before the beginning, or a time on the council's clock so many days before: `2pm on the day before`. */
 export const Deadline = v.union([v.number(), v.object({ days: v.number(), time: v.string() })]);
 export type Deadline = v.InferOutput<typeof Deadline>;
-
-const hours = 3_600_000;
-
-/** The last moment for what begins then. */
-export function deadlineOf(starts: string | Date, deadline: Deadline = 0): Date {
-  const begins = new Date(starts);
-  if (typeof deadline === 'number') return new Date(begins.getTime() - deadline * hours);
-  const [hour = 0, minute = 0] = deadline.time.split(':').map(Number);
-  const from = localTime(begins);
-  const before = deadline.days * 24 + from.hour - hour + (from.minute - minute) / 60;
-  const last = new Date(begins.getTime() - before * hours);
-  // The clock may have changed in between: by how much it shows something else, from -12 to 11.
-  const off = ((localTime(last).hour - hour + 36) % 24) - 12;
-  return new Date(last.getTime() - off * hours);
-}
 
 /** Everything the form needs to know of one service that is booked. Answer of `GET /services/{code}` for these. */
 export const BookableService = v.object({

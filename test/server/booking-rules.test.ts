@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { deadlineOf, type Deadline } from '../../src/contract/bookable-services.ts';
+import type { Deadline } from '../../src/contract/bookable-services.ts';
 import { localDay } from '../../src/core/dates.ts';
+import { deadlineOf } from '../../src/core/deadlines.ts';
 import { dialled, earliestStart, personKeys } from '../../server/domains/booking/rules.ts';
 
 describe('a deadline', () => {

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import type { BookableService, ItemCounts } from '../../../src/contract/bookable-services.ts';
-import { deadlineOf, itemProblem, minutesOf, type Deadline } from '../../../src/contract/bookable-services.ts';
+import { itemProblem, minutesOf, type Deadline } from '../../../src/contract/bookable-services.ts';
 import type { NewBooking } from '../../../src/contract/bookings.ts';
 import type { BookingStatus, CaseAction } from '../../../src/contract/cases.ts';
 import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { deadlineOf } from '../../../src/core/deadlines.ts';
 import type { FieldProblem } from '../../../src/contract/problems.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { answersSchema } from '../../../src/contract/service-answers.ts';

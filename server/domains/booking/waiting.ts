@@ -1,5 +1,6 @@
-import { deadlineOf, type BookableService } from '../../../src/contract/bookable-services.ts';
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { deadlineOf } from '../../../src/core/deadlines.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';

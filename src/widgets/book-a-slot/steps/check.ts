@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { deadlineOf } from '../../../contract/bookable-services.ts';
 import { detailsOf } from '../../../controllers/contact-details.ts';
+import { deadlineOf } from '../../../core/deadlines.ts';
 import { questionRows } from '../../../fields/answer.ts';
 import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
