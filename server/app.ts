@@ -164,7 +164,15 @@ export function createApp({
     );
     each.route(
       '/',
-      bookings(db, once, { ...around, address, counter: shared, letters: limits.letters, mailQueued, placeFreed }),
+      bookings(db, once, {
+        ...around,
+        address,
+        counter: shared,
+        letters: limits.letters,
+        mostHeld: Math.ceil(limits.holds.most / 3),
+        mailQueued,
+        placeFreed,
+      }),
     );
     each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(

@@ -489,11 +489,12 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/holds',
+    keyed: true,
     id: 'holdSlot',
     summary: 'Keeps a slot for some minutes; with `moves` the case’s session is sent, with `instead` the hold’s token',
     body: NewHold,
     answer: { status: 201, about: 'It is kept', schema: Hold },
-    problems: ['bad-request', 'unsupported-type', 'invalid', 'unauthorised', 'not-found', 'conflict', 'unavailable'],
+    problems: [...write, 'unauthorised', 'not-found', 'conflict'],
   },
   {
     method: 'patch',

@@ -58,7 +58,7 @@ export function surround(
   const unsubscribe = (token: string) => new URL(`unsubscribe/${token}`, api()).href;
   const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
   const post = createPost({ council, getService, tracker, unsubscribe, notices });
-  const bookingPost = createBookingPost({ council, tracker, booker, notices });
+  const bookingPost = createBookingPost({ council, tracker, booker, unsubscribe, notices });
   return {
     council,
     areaOf,

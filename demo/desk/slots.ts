@@ -70,7 +70,7 @@ export function resourceTable(
       caption: 'Desks, courts and rounds',
       columns: ['Name', 'Opening', 'Places', 'Taken', 'Free'],
       rows: resources.map(({ code, name, slots }) => {
-        const open = slots.filter(({ closed }) => !closed);
+        const open = slots.filter(({ closed, starts }) => !closed && Date.parse(starts) > Date.now());
         const resource = all.find((each) => each.code === code);
         return html`<tr role="row">
           <th scope="row" role="rowheader"><a href=${address(code)}>${name}</a></th>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { BookableService, BookingWay } from '../contract/bookable-services.ts';
+import { deadlineOf } from '../core/deadlines.ts';
 import type { ChosenSlot, SlotHold } from '../controllers/slot-hold.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Variables } from '../i18n/scope.ts';
@@ -91,7 +92,7 @@ export const movedRows = (
 
 /** Until when a slot can be moved or cancelled here, in milliseconds since 1970. */
 export const lastChange = ({ changeUntil }: Pick<BookableService, 'changeUntil'>, starts: string): number =>
-  Date.parse(starts) - changeUntil * 3_600_000;
+  deadlineOf(starts, changeUntil).getTime();
 
 /**
  * What holds for a booking, said before the button that it is about.

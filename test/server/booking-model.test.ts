@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { BookableService } from '../../src/contract/bookable-services.ts';
 import { instantOf } from '../../src/core/dates.ts';
 import { openDatabase, rows, type Database, type OpenDatabase } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
@@ -42,8 +41,8 @@ interface Claim {
 /** One resource as it ought to be; slow and simple. */
 class Model {
   claims: Claim[] = [];
-  /** How many slots each of those wants who wait, and before which. */
-  waiting: { length: number; before: number }[] = [];
+  /** How many slots each of those wants who wait, and before which; for an earlier time of a booking, for one. */
+  waiting: { length: number; before: number; moves?: number }[] = [];
 
   /** The first slot from which so many can be had. */
   first(length: number): number {
@@ -107,9 +106,9 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 for (const kind of ['PGlite', 'PostgreSQL'] as const)
   describe(`bookings in any order, on ${kind}`, () => {
     const day = dayAhead(5);
-    const services = [1, 2, 3].map((length) =>
-      aService({ code: `long-${length}`, minutes: 30 * length, changeUntil: 0 }),
-    );
+    // As long as it has parts: a booking that is moved may become longer or shorter.
+    const part = { code: 'part', name: 'Part', most: 3, minutes: 30, notWith: [] };
+    const service = aService({ minutes: 0, items: { label: 'How many?', most: 3, each: [part] }, changeUntil: 0 });
     let postgres: TestPostgres | undefined;
     let database: OpenDatabase;
     let db: Database;
@@ -118,8 +117,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       if (kind === 'PostgreSQL') postgres = await startPostgres();
       database = await openDatabase(postgres ? { url: postgres.url } : { snapshot: await emptyDatabase() });
       ({ db } = database);
-      const offers = services.map(({ code }) => ({ service: code, location: 'hall' }));
-      await setUp(db, { services, resources: [aResource({ code: 'desk', capacity, offers })], days: 6 });
+      await setUp(db, { services: [service], resources: [aResource({ code: 'desk', capacity })], days: 6 });
     });
     after(async () => {
       await database.close();
@@ -128,7 +126,6 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
 
     let people = 0;
     const startOf = (slot: number) => new Date(instantOf(day, '09:00').getTime() + slot * 1_800_000);
-    const serviceOf = (length: number) => services[length - 1] as BookableService;
 
     /** True when it was done, false when it was refused as it should be if there is no place. */
     async function done(work: Promise<unknown>): Promise<boolean> {
@@ -158,12 +155,12 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
         hold(
           db,
           {
-            service: serviceOf(length).code,
+            service: service.code,
             location: 'hall',
             starts,
             ends: new Date(starts.getTime() + length * 1_800_000),
             units: 1,
-            items: {},
+            items: { part: length },
             tokenHash: newToken().hash,
             moves,
           },
@@ -187,11 +184,12 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
             holdSlot(model, {
               slot,
               instead: held,
-              ...(held.moves === undefined ? { length } : { length: held.length, moves: held.moves }),
+              length,
+              ...(held.moves !== undefined && { moves: held.moves }),
             })
           );
         case 'to-move':
-          return booked && holdSlot(model, { slot, length: booked.length, moves: booked.caseId });
+          return booked && holdSlot(model, { slot, length, moves: booked.caseId });
         case 'extend': {
           if (!held) return;
           const extended = await done(extendHold(db, held.id));
@@ -219,7 +217,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
                   notes: '',
                   language: 'en',
                 },
-                service: serviceOf(held.length),
+                service,
                 answers: {},
                 reference: newReference(),
                 tokenHash: newToken().hash,
@@ -251,17 +249,17 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           model.claims = model.claims.filter(({ confirms, lapsed }) => confirms === undefined || !lapsed);
           return;
         case 'move': {
-          const to = pick(model.held().filter(({ moves }) => moves !== undefined));
-          if (!to) return;
-          const old = model.booked().find(({ caseId }) => caseId === to.moves);
+          // What is held for a booking goes to that one; what is held for nothing else, to any.
+          const to = pick(model.held());
+          const id = to?.moves ?? pick(model.booked())?.caseId;
+          if (!to || id === undefined) return;
+          const old = model.booked().find(({ caseId }) => caseId === id);
           const moved = await done(
-            db.transaction((transaction) =>
-              moveBooking(transaction, { caseId: to.moves ?? 0, holdId: to.id, service: serviceOf(to.length) }),
-            ),
+            db.transaction((transaction) => moveBooking(transaction, { caseId: id, holdId: to.id, service })),
           );
           assert.equal(moved, old !== undefined && model.place(to, old), 'the old place goes when the new one is had');
           if (moved) {
-            Object.assign(to, { caseId: to.moves, lapsed: false });
+            Object.assign(to, { caseId: id, lapsed: false });
             delete to.moves;
           }
           return;
@@ -275,35 +273,46 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
               cancelBooking(transaction, {
                 caseId: mine.caseId ?? mine.confirms ?? 0,
                 by: 'resident',
-                service: serviceOf(mine.length),
+                service,
               }),
             ),
           );
           model.claims = model.claims.filter((each) => each !== mine);
           return;
         }
-        case 'wait':
+        case 'wait': {
+          // Every second one for an earlier time of a booking: asked for again, it is changed and keeps its turn.
+          const moves = which % 2 === 0 ? booked?.caseId : undefined;
           people += 1;
-          model.waiting.push({ length, before: model.first(length) });
-          return void (await addWaiting(db, serviceOf(length), {
+          const wish = { length, before: model.first(length), ...(moves !== undefined && { moves }) };
+          const same = model.waiting.find((each) => moves !== undefined && each.moves === moves);
+          if (same) Object.assign(same, wish);
+          else model.waiting.push(wish);
+          return void (await addWaiting(db, service, {
             locations: [],
-            items: {},
+            items: { part: length },
             from: day,
             to: day,
-            email: `${people}@example.com`,
+            moves,
+            email: moves === undefined ? `${people}@example.com` : 'robin@example.com',
             language: 'en',
           }));
+        }
         case 'offer': {
           const offered: string[] = [];
           await makeOffers(db, {
             bookingChanged: () => Promise.resolve(),
+            canOffer: () => true,
+            waiting: () => Promise.resolve(),
             offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
           });
           const expected: string[] = [];
-          model.waiting = model.waiting.filter(({ length: wanted, before }) => {
+          model.waiting = model.waiting.filter(({ length: wanted, before, moves }) => {
             const from = model.first(wanted);
-            if (from >= before) return true;
-            model.place({ id: '', from, length: wanted, on: new Map(), lapsed: false, offer: true });
+            const own = model.booked().find(({ caseId }) => caseId === moves);
+            if (from >= before || (moves !== undefined && from >= (own?.from ?? 0))) return true;
+            const more = moves === undefined ? {} : { moves };
+            model.place({ id: '', from, length: wanted, on: new Map(), lapsed: false, offer: true, ...more });
             expected.push(startOf(from).toISOString());
             return false;
           });
@@ -313,7 +322,8 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
             const [own] = await rows<{ id: string }>(
               db,
               sql`select id from claims where holder = 'offer' and starts_at = ${startOf(claim.from).toISOString()}::timestamptz
-                  and service = ${serviceOf(claim.length).code}
+                  and ends_at = ${startOf(claim.from + claim.length).toISOString()}::timestamptz
+                  and moves is not distinct from ${claim.moves ?? null}::bigint
                   and id not in (select jsonb_array_elements_text(${JSON.stringify(model.claims.map(({ id }) => id).filter(Boolean))}::jsonb)::uuid)
                 limit 1`,
             );

@@ -54,6 +54,7 @@ onBothDatabases('bookings', (server) => {
         aService({ code: 'race' }),
         aService({ code: 'proven', confirmWithin: 30 }),
         aService({ code: 'late', notice: 48, changeUntil: 1000 }),
+        aService({ code: 'soon', notice: 48, changeUntil: 0 }),
         aService({
           code: 'van',
           window: true,
@@ -74,6 +75,7 @@ onBothDatabases('bookings', (server) => {
         aResource({ code: 'hall-race', offers: everywhere('race') }),
         aResource({ code: 'hall-past', hours: [], offers: everywhere('race') }),
         aResource({ code: 'hall-late', offers: everywhere('late') }),
+        aResource({ code: 'hall-soon', offers: everywhere('soon') }),
         aResource({ code: 'round', minutes: 240, capacity: 5, offers: [{ service: 'van', location: 'home' }] }),
       ],
     });
@@ -245,6 +247,91 @@ onBothDatabases('bookings', (server) => {
     assert.equal((await few.book(refused, { contact: { name: 'Kim', email: 'kim@example.com' } })).status, 201);
   });
 
+  it('knows one person by each of their e-mail address, telephone, and name with postcode', async () => {
+    const day = dayAhead(4);
+    const few = at('few');
+    const { starts } = await few.slot(day, 2);
+    const tries = async (contacts: Record<string, string>[]) => {
+      const answers = [];
+      for (const contact of contacts) {
+        const held = heldOf(await few.hold(starts));
+        const answer = await few.book(held, { contact: { name: 'Kim', ...contact } });
+        answers.push([answer.status, ...errorsOf(answer)]);
+        if (answer.status !== 201) await few.drop(held);
+      }
+      return answers;
+    };
+    assert.deepEqual(
+      await tries([
+        { phone: '07700 900321', email: 'k1@example.com' },
+        { phone: '+44 7700 900321 ext 1', email: 'k2@example.com' },
+        { phone: '0044 7700900321', email: 'k3@example.com' },
+      ]),
+      [[201], [201], [422, 'contact.phone: too-many']],
+    );
+    assert.deepEqual(await tries([{ postcode: 'zz1 1ab' }, { postcode: 'ZZ11AB' }, { postcode: 'ZZ1 1AB' }]), [
+      [201],
+      [201],
+      [422, 'contact.postcode: too-many'],
+    ]);
+    assert.deepEqual(await tries([{ postcode: 'ZZ1 1AB', name: 'Alex' }]), [[201]]);
+  });
+
+  it('gives no more than one hold for one key, and the same to who lost the answer', async () => {
+    const me = at('visit');
+    const { starts } = await me.slot(dayAhead(19));
+    const key = { 'Idempotency-Key': randomUUID() };
+    const first = heldOf(await me.hold(starts, {}, key));
+    await db().execute(
+      sql`update claims set expires_at = expires_at - interval '1 minute' where id = ${first.id}::uuid`,
+    );
+    const again = await me.hold(starts, {}, key);
+    const { seconds, ...same } = heldOf(again);
+    assert.deepEqual([again.status, { ...same, seconds: first.seconds }], [201, first]);
+    assert.ok(seconds <= 540, 'the time that is left, not the time that there was');
+    assert.equal((await me.hold(starts)).status, 409);
+    await me.drop(first);
+    assert.equal((await me.hold(starts, {}, key)).status, 404);
+  });
+
+  it('gives who asks again for what they hold no more time by it', async () => {
+    const me = at('visit');
+    const { starts } = await me.slot(dayAhead(19), 1);
+    const held = heldOf(await me.hold(starts));
+    await me.extend(held);
+    await db().execute(
+      sql`update claims set expires_at = expires_at - interval '5 minutes' where id = ${held.id}::uuid`,
+    );
+    const again = heldOf(await me.hold(starts, { instead: held.id }, bearer(held.token)));
+    assert.deepEqual([again.extensions, again.seconds <= 300], [9, true]);
+    // Another one has its own time, and so has one that everybody could have had.
+    const other = heldOf(
+      await me.hold((await me.slot(dayAhead(19), 2)).starts, { instead: again.id }, bearer(again.token)),
+    );
+    assert.deepEqual([other.extensions, other.seconds > 590], [10, true]);
+    await letLapse(db(), other.id);
+    const anew = heldOf(await me.hold(other.starts, { instead: other.id }, bearer(other.token)));
+    assert.ok(anew.seconds > 590);
+  });
+
+  it('gives nothing again that begins too soon by now, however it was held', async () => {
+    const me = at('soon');
+    const receipt = bookedOf(await me.book(heldOf(await me.hold((await me.slot(dayAhead(5))).starts))));
+    const { headers } = await me.open(receipt);
+    const [starts, ends] = ['09:00', '09:30'].map((time) => instantOf(dayAhead(1), time).toISOString()) as [
+      string,
+      string,
+    ];
+    const [held] = await lapsedHolds(db(), 1, { service: 'soon', location: 'hall', starts, ends });
+    assert.ok(held);
+    for (const answer of [await me.extend(held), await me.book(held), await me.move(receipt.reference, held, headers)])
+      assert.match(answer.text, /"conflict".*too soon/);
+    // What is held stays held.
+    await db().execute(sql`update claims set expires_at = now() + interval '1 minute' where id = ${held.id}::uuid`);
+    assert.equal((await me.extend(held)).status, 200);
+    assert.equal((await me.book(held)).status, 201);
+  });
+
   it('takes no booking too near, and none of what nobody knows', async () => {
     const late = at('late');
     const { slots } = await late.slots(`&from=${dayAhead(0)}&to=${dayAhead(3)}`);
@@ -253,6 +340,8 @@ onBothDatabases('bookings', (server) => {
     assert.match((await late.hold(soon)).text, /"conflict".*too soon/);
     assert.match((await late.hold(instantOf(dayAhead(5), '09:10').toISOString())).text, /"conflict".*gone/);
     assert.equal(codeOf(await late.hold('2026-02-31T09:00:00Z')), 'conflict');
+    assert.deepEqual(errorsOf(await late.hold('9999-12-31T23:59:59.999Z')), ['starts: date']);
+    assert.deepEqual(errorsOf(await late.hold('soon')), ['starts: date']);
     assert.deepEqual(errorsOf(await resident(server(), 'pothole').hold(soon)), ['service: not-an-option']);
     assert.deepEqual(errorsOf(await resident(server(), 'late', 'moon').hold(soon)), ['location: not-an-option']);
     const unknown = { id: randomUUID(), token: 'A'.repeat(22) };
@@ -263,6 +352,8 @@ onBothDatabases('bookings', (server) => {
       '&location=moon',
       '&items=x',
       '&from=soon',
+      '&from=0000-01-01&to=0000-01-31',
+      '&from=2026-02-31&to=2026-03-20',
     ]) {
       assert.equal((await get(`${server().url}/api/slots?service=visit${query}`)).status, 422, query);
     }
@@ -572,6 +663,7 @@ onBothDatabases('bookings', (server) => {
         ['CANCEL', '2', 'CANCELLED'],
       ],
     );
+    assert.ok(files.every((content) => /^ORGANIZER;CN="Test Council":mailto:/m.test(content)));
     assert.ok(sent.every(({ bodyText }) => bodyText.includes('#council-case=')));
     assert.ok(files.every((text) => !text.includes(receipt.token) && !text.includes('council-case')));
   });
@@ -588,6 +680,7 @@ onBothDatabases('bookings', (server) => {
     assert.match(answer.text, /X-PUBLISHED-TTL:P1D\r\n/);
     const has = async () => (await me.view(receipt.reference, headers)).booking?.feed;
     assert.equal(await has(), true);
+    assert.match(answer.text, /^ORGANIZER/m);
     const second = await subscribe();
     assert.equal((await get(first)).status, 404);
     assert.equal((await get(second)).status, 200);
@@ -728,5 +821,24 @@ describe('holds and bookings from one address', () => {
     assert.deepEqual(await statuses(() => me.extend(held), 1), [429]);
     assert.deepEqual(await statuses(() => me.book(held), 2), [422, 429]);
     assert.deepEqual(await statuses(() => me.cancel('AAA-AAA-AAAA', {}), 1), [429]);
+  });
+});
+
+describe('slots held from one address', () => {
+  const server = withServer({ environment: { LIMIT_HOLDS: '6/600' } });
+
+  it('are a third at once, until one is let go', async () => {
+    await setUp(server().db, {
+      services: [aService()],
+      resources: [aResource({ code: 'desk', capacity: 9 })],
+    });
+    const me = resident(server());
+    const { starts } = await me.slot(dayAhead(3));
+    const [one, two] = [heldOf(await me.hold(starts)), heldOf(await me.hold(starts))];
+    const refused = await me.hold(starts);
+    assert.deepEqual([refused.status, Number(refused.headers.get('retry-after')) > 500], [429, true]);
+    assert.equal((await me.hold(starts, { instead: two.id }, bearer(two.token))).status, 201);
+    await me.drop(one);
+    assert.equal((await me.hold(starts)).status, 201);
   });
 });

@@ -116,6 +116,16 @@ describe('a booking for a calendar', () => {
       const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone'));
       ICAL.TimezoneService.register(zone);
       assert.equal(event.startDate.toJSDate().getTime(), Date.parse(starts), starts);
+      assert.equal(event.endDate.toJSDate().getTime(), ends.getTime(), starts);
+    }
+  });
+
+  it('is for an address that is legal, whatever is in it', () => {
+    for (const email of ['a?b#c@example.com', '"a\\"b"@example.com', 'a@[192.0.2.1]', 'robin+births@example.com']) {
+      const attendee = { name: 'Robin', email };
+      const { component } = eventOf(iCalendar([entry({ ...people, attendee })], { method: 'REQUEST' }));
+      const { pathname, search, hash } = new URL(String(component.getFirstPropertyValue('attendee')));
+      assert.deepEqual([decodeURIComponent(pathname), search, hash], [email, '', '']);
     }
   });
 });

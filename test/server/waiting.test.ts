@@ -22,10 +22,11 @@ import {
   setUp,
 } from './bookings.ts';
 import { letters, tokenIn } from './cases.ts';
-import { errorsOf, onBothDatabases, post } from './client.ts';
+import { errorsOf, get, onBothDatabases, post } from './client.ts';
 import { town } from './town.ts';
 
-const names = ['first', 'ask', 'own', 'none', 'remind', 'letter'];
+const stopPath = '/unsubscribe/';
+const names = ['first', 'ask', 'own', 'none', 'remind', 'letter', 'many', 'more', 'turn'];
 
 onBothDatabases('waiting for a slot', (server) => {
   const db = () => server().db;
@@ -35,12 +36,15 @@ onBothDatabases('waiting for a slot', (server) => {
     council: town.council,
     tracker: (language) => new URL(`https://council.example${town.council(language).trackUrl}`),
     booker: (language) => new URL(`https://council.example${town.council(language).bookUrl}`),
+    unsubscribe: (token) => `https://council.example${stopPath}${token}`,
     notices: { most: Infinity, seconds: 1 },
   });
   const wait = (service: string, body: Record<string, unknown>, headers = {}) =>
     send('POST', api('/waiting'), { body: { service, ...body }, headers });
   const offers = () => makeOffers(db(), office);
-  const sentTo = async (email: string) => (await letters(server())).filter(({ recipient }) => recipient === email);
+  const allTo = async (email: string) => (await letters(server())).filter(({ recipient }) => recipient === email);
+  /** Without those that say no more than that they wait. */
+  const sentTo = async (email: string) => (await allTo(email)).filter(({ bodyText }) => !bodyText.includes(stopPath));
   const open = (token: string) => post(api('/waiting/offers'), { token });
   const stateOf = async (token: string) => ((await open(token)).body as Offer).state;
   const answerOffer = async (what: 'take' | 'decline', token: string) =>
@@ -184,12 +188,100 @@ onBothDatabases('waiting for a slot', (server) => {
     assert.equal((await wait('ask', { ...asked, email: 'robin-asks@example.com' }, headers)).status, 201);
   });
 
-  it('keeps the turn of who asks again, and takes nobody where there is no list', async () => {
+  it('reaches whoever can be given something, however many wait in vain before them', async () => {
+    const day = dayAhead(2);
+    const held = heldOf(await at('more').hold((await only('more', day)).starts));
+    await at('many').hold((await only('many', day)).starts);
+    const waits = (service: string, count: number) =>
+      db().execute(
+        sql`insert into waiting (service, from_day, until_day, before_at, email)
+            select ${service}, ${day}::date, ${day}::date, ${instantOf(day, '24:00').toISOString()}::timestamptz
+              + n * interval '1 second', ${service} || n || '@example.com' from generate_series(1, ${count}::int) as n`,
+      );
+    await waits('many', 1200);
+    await waits('more', 1);
+    assert.equal(await offers(), 0);
+    await at('more').drop(held);
+    await offers();
+    while ((await sentTo('more1@example.com')).length === 0) await new Promise(setImmediate);
+    await db().execute(sql`delete from waiting where service in ('many', 'more')`);
+  });
+
+  it('keeps nothing for who could not be told', async () => {
+    const mute = createBookingPost({
+      council: town.council,
+      tracker: () => undefined,
+      booker: () => undefined,
+      unsubscribe: () => '',
+      notices: { most: Infinity, seconds: 1 },
+    });
+    const day = dayAhead(3);
+    const { starts } = await only('turn', day);
+    await db().execute(
+      sql`insert into waiting (service, from_day, until_day, before_at, email)
+          values ('turn', ${day}::date, ${day}::date, 'infinity', 'mute@example.com')`,
+    );
+    assert.equal(await makeOffers(db(), mute), 0);
+    assert.equal((await only('turn', day)).starts, starts);
+    await db().execute(sql`delete from waiting where service = 'turn'`);
+  });
+
+  it('keeps the turn and the wish of who waits, whoever else knows the address', async () => {
+    const me = at('turn');
+    const email = 'robin@example.com';
+    const receipt = bookedOf(await me.book(heldOf(await me.hold((await only('turn', dayAhead(4))).starts))));
+    const { headers } = await me.open(receipt);
+    const wishes = () =>
+      rows(
+        db(),
+        sql`select moves is not null as moves, to_char(from_day, 'YYYY-MM-DD') as from, language from waiting
+            where lower(email) = ${email} and service = 'turn' and offered_at is null order by id`,
+      );
+    const days = { from: dayAhead(40), to: dayAhead(40) };
+    await wait('turn', { moves: receipt.reference, ...days }, headers);
+    await wait('turn', { email, ...days });
+    const far = { from: '2030-01-01', to: '2030-01-01', language: 'pl' };
+    assert.equal((await wait('turn', { email: email.toUpperCase(), ...far })).status, 201);
+    assert.deepEqual(await wishes(), [
+      { moves: true, from: days.from, language: 'en' },
+      { moves: false, from: days.from, language: 'en' },
+    ]);
+    await wait('turn', { moves: receipt.reference, from: dayAhead(41), language: 'cy' }, headers);
+    assert.deepEqual(await wishes(), [
+      { moves: true, from: dayAhead(41), language: 'cy' },
+      { moves: false, from: days.from, language: 'en' },
+    ]);
+  });
+
+  it('says that somebody waits, and for what, and lets them stop with one click', async () => {
+    for (const [language, words] of [
+      ['en', /You are on our waiting list/],
+      ['cy', /Rydych ar ein rhestr aros/],
+      ['ar', /قائمة الانتظار/],
+      ['pl', /liście oczekujących/],
+    ] as const) {
+      const email = `wait-${language}@example.com`;
+      await wait('ask', { email, from: dayAhead(40), locations: ['hall'], language });
+      const [letter] = await allTo(email);
+      assert.match(letter?.subject ?? '', words);
+      assert.match(letter?.bodyText ?? '', /Town Hall/);
+      assert.doesNotMatch(letter?.bodyText ?? '', /undefined|null/);
+      const token = new RegExp(`${stopPath}([\\w-]{22})`).exec(letter?.bodyText ?? '')?.[1] ?? '';
+      const stop = api(`/unsubscribe/${token}`);
+      const still = async () =>
+        (await rows(db(), sql`select from waiting where email = ${email} and offered_at is null`)).length;
+      assert.match((await get(stop)).text, new RegExp(`lang="${language}"`));
+      assert.equal(await still(), 1, 'to look changes nothing');
+      assert.equal((await fetch(stop, { method: 'POST' })).status, 200);
+      assert.equal(await still(), 0);
+      assert.equal((await fetch(stop, { method: 'POST' })).status, 200);
+      assert.ok(!server().logged().includes(token));
+    }
+    assert.equal((await get(api(`/unsubscribe/${'A'.repeat(22)}`))).status, 404);
+  });
+
+  it('takes nobody where there is no list', async () => {
     const email = 'again@example.com';
-    const from = dayAhead(40);
-    await wait('ask', { email, from });
-    await wait('ask', { email: email.toUpperCase(), from, locations: ['hall'] });
-    assert.equal((await rows(db(), sql`select locations from waiting where lower(email) = ${email}`)).length, 1);
     assert.deepEqual(errorsOf(await wait('ask', {})), ['email: required']);
     assert.deepEqual(errorsOf(await wait('ask', { email, locations: ['moon'] })), ['locations: not-an-option']);
     assert.deepEqual(errorsOf(await wait('none', { email })), ['service: not-allowed']);

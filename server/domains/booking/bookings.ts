@@ -8,7 +8,16 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { confirmReport } from '../case/confirmation.ts';
 import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
-import { changeUntil, conflict, mayDoWithBooking, type CleanBooking } from './rules.ts';
+import {
+  changeUntil,
+  conflict,
+  dialled,
+  mayDoWithBooking,
+  personKeys,
+  refuseTooSoon,
+  type CleanBooking,
+  type PersonContact,
+} from './rules.ts';
 import { claimPlace, dropClaim, isHold, lockClaims, settleOffer } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
@@ -36,30 +45,39 @@ export async function bookHeld(
   await refuseTooMany(transaction, service, contact);
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (!isHold(claim) || claim.moves !== null) throw conflict('used');
+  if (claim.lapsed) refuseTooSoon(claim.starts, service);
   await claimPlace(transaction, hold.id);
   await settleOffer(transaction, hold.id, 'taken');
   return insertBooking(transaction, { booking, answers, reference, tokenHash, confirmBy, service: service.code });
 }
 
 /**
- * Nobody gets more than the service allows, not by asking twice at once either: who asks for the same person waits.
+ * Nobody gets more than the service allows, not by asking twice at once either, nor by one telephone number written in two
+ * ways: who asks for the same person waits.
  */
 async function refuseTooMany(
   transaction: Database,
   service: BookableService,
-  { email, phone }: CleanBooking['contact'],
+  contact: CleanBooking['contact'],
 ): Promise<void> {
-  const known = email ? ('email' as const) : phone ? ('phone' as const) : undefined;
-  if (!known) return;
-  const who = (email ? email.toLowerCase() : phone?.replace(/\D/g, '')) ?? '';
-  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${service.code} ${who}`}, 0))`);
-  const same = known === 'email' ? sql`lower(k.email) = ${who}` : sql`regexp_replace(k.phone, '\\D', '', 'g') = ${who}`;
-  const [found] = await rows<{ open: number }>(
+  const keys = personKeys(contact);
+  for (const { key } of keys) {
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${service.code} ${key}`}, 0))`);
+  }
+  const { email, phone, postcode } = contact;
+  // However it is written, these digits are in it.
+  const digits = phone && `%${dialled(phone).slice(-7)}%`;
+  const open = await rows<PersonContact>(
     transaction,
-    sql`select count(*)::int as open from bookings b join cases c on c.id = b.case_id join contacts k using (case_id)
-        where b.ends_at > now() and c.status = 'booked' and c.service = ${service.code} and ${same}`,
+    sql`select k.name, k.email, k.phone, k.postcode
+        from bookings b join cases c on c.id = b.case_id join contacts k using (case_id)
+        where b.ends_at > now() and c.status = 'booked' and c.service = ${service.code}
+          and (lower(k.email) = ${email?.toLowerCase() ?? null} or regexp_replace(k.phone, '\\D', '', 'g') like ${digits ?? null}
+            or k.postcode = ${parsePostcode(postcode ?? '') ?? null})`,
   );
-  if ((found?.open ?? 0) >= service.mostOpen) throw invalid({ field: `contact.${known}`, code: 'too-many' });
+  const known = open.flatMap(personKeys).map(({ key }) => key);
+  const full = keys.find(({ key }) => known.filter((each) => each === key).length >= service.mostOpen);
+  if (full) throw invalid({ field: `contact.${full.field}`, code: 'too-many' });
 }
 
 async function insertBooking(
@@ -84,7 +102,6 @@ async function insertBooking(
     service,
     notes,
     language,
-    place: address?.placeId,
     label: address?.label,
     words: address?.description,
   });
@@ -93,13 +110,13 @@ async function insertBooking(
     sql`with given as (
           select * from jsonb_to_record(${given}::jsonb) as given (name text, email text, phone text, postcode text,
             channel text, reminder boolean, answers jsonb, reference text, "tokenHash" text, service text, notes text,
-            language text, place text, label text, words text)
+            language text, label text, words text)
         ), written as (
           insert into cases (kind, reference, token_hash, service, status, private, unconfirmed, language, description, answers,
-            place_found, place_id, place_label, place_description)
+            place_found, place_label, place_description)
           select 'booking', reference, "tokenHash", service, 'booked', true,
             ${confirmBy === undefined ? null : 'private'}, language, notes, answers,
-            case when label is not null then 'search' end, place, label, words
+            case when label is not null then 'described' end, label, words
           from given
           returning id
         ), told as (
@@ -111,8 +128,8 @@ async function insertBooking(
         ), claimed as (
           update claims set ${
             confirmBy === undefined
-              ? sql`state = 'booked', case_id = written.id, expires_at = null`
-              : sql`confirms = written.id, token_hash = null, expires_at = ${confirmBy}::timestamptz`
+              ? sql`state = 'booked', case_id = written.id, expires_at = null, held_from = null`
+              : sql`confirms = written.id, token_hash = null, expires_at = ${confirmBy}::timestamptz, held_from = null`
           }
           from written where claims.id = ${hold.id}::uuid
           returning claims.*
@@ -171,10 +188,12 @@ export async function moveBooking(
   const claims = await lockClaims(transaction, old === undefined ? [holdId] : [holdId, old]);
   const hold = claims.find(({ id }) => id === holdId);
   if (!isHold(hold) || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId) throw conflict('used');
+  if (hold.lapsed && service) refuseTooSoon(hold.starts, service, now);
   await claimPlace(transaction, holdId, old);
   await settleOffer(transaction, holdId, 'taken');
   await transaction.execute(
-    sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null where id = ${holdId}::uuid`,
+    sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null, held_from = null
+        where id = ${holdId}::uuid`,
   );
   await transaction.execute(
     sql`update bookings b set location = c.location, starts_at = c.starts_at, ends_at = c.ends_at, items = c.items,

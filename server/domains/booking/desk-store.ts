@@ -182,14 +182,17 @@ async function changeSlots(
   { code, ids, ...change }: { code: string; ids: readonly number[]; closed?: boolean; capacity?: number },
 ): Promise<void> {
   const which = sql`resource = ${code} and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint)`;
-  const found = await rows<{ taken: number }>(
-    transaction,
-    sql`select taken from slots where ${which} order by id for update`,
+  await transaction.execute(sql`select from slots where ${which} order by id for update`);
+  // What was held for too long takes nothing.
+  await transaction.execute(
+    sql`delete from claim_slots k using claims c where k.claim = c.id and c.state = 'held'
+          and c.expires_at <= clock_timestamp() and k.slot in (select id from slots where ${which})`,
   );
+  const found = await rows<{ taken: number }>(transaction, sql`select taken from slots where ${which}`);
   if (found.length !== new Set(ids).size) throw invalid({ field: 'deed.slots', code: 'unknown' });
   const { capacity, closed } = change;
   if (capacity !== undefined && found.some(({ taken }) => taken > capacity))
-    throw invalid({ field: 'deed.capacity', code: 'too-small' });
+    throw new ProblemError('conflict', { errors: [{ field: 'deed.capacity', code: 'too-small' }] });
   await transaction.execute(
     sql`update slots set capacity = coalesce(${capacity ?? null}::int, capacity),
           closed = coalesce(${closed ?? null}::boolean, closed) where ${which}`,

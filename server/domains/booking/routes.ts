@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
@@ -13,8 +14,9 @@ import {
 } from '../../../src/contract/bookings.ts';
 import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
+import { dayAsked } from '../../../src/contract/day-asked.ts';
 import type { SlotList } from '../../../src/contract/slots.ts';
-import { day, line, requiredLine } from '../../../src/contract/text.ts';
+import { line, requiredLine } from '../../../src/contract/text.ts';
 import { instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
 import { addDays } from '../../../src/core/days.ts';
 import type { Database } from '../../database/open.ts';
@@ -51,10 +53,12 @@ import { openActive, openActiveType } from './openactive.ts';
 import {
   checkBooking,
   conflict,
+  earliestStart,
   itemsProblems,
   mayDoWithBooking,
   needOf,
   readItems,
+  refuseTooSoon,
   type CleanBooking,
 } from './rules.ts';
 import {
@@ -88,6 +92,8 @@ export interface BookingSurroundings {
   counter: Counter;
   /** Letters that a stranger can have sent to one address. */
   letters: Limit;
+  /** Slots that are held from one client address at once. */
+  mostHeld: number;
   /** Told when there is mail to send. */
   mailQueued: () => void;
   /** Told when a place has come free. */
@@ -104,16 +110,28 @@ function calendar(context: Context, content: string): Response {
 const SlotQuery = v.strictObject({
   service: requiredLine(80),
   location: v.optional(line(800), ''),
-  from: v.optional(day),
-  to: v.optional(day),
+  from: v.optional(dayAsked),
+  to: v.optional(dayAsked),
   items: v.optional(line(400), ''),
   format: v.optional(v.picklist(['json', 'openactive'], 'not-an-option')),
 });
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { council, findBookable, tracker, api, post, bookingPost, address, counter, letters, mailQueued, placeFreed } =
-    surroundings;
+  const {
+    council,
+    findBookable,
+    tracker,
+    api,
+    post,
+    bookingPost,
+    address,
+    counter,
+    letters,
+    mostHeld,
+    mailQueued,
+    placeFreed,
+  } = surroundings;
   const app = new Hono();
 
   /** @throws ProblemError `invalid` when there is no such service */
@@ -158,35 +176,47 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   });
 
   app.post('/holds', async (context) => {
-    const { value } = await readJson(context, NewHold);
-    const service = await serviceOf(value.service, 'en');
-    const { location, items, instead } = value;
-    if (!service.locations.some(({ code }) => code === location))
-      throw invalid({ field: 'location', code: 'not-an-option' });
-    const starts = new Date(value.starts);
-    if (Number.isNaN(starts.getTime())) throw invalid({ field: 'starts', code: 'date' });
-    const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
-    const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
-    const problems = itemsProblems(service, counts);
-    if (problems.length > 0) throw invalid(...problems);
-    const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
-    // Too near, or gone by: it is no slot any more.
-    if (starts.getTime() < Date.now() + (service.notice ?? 0) * 3_600_000) throw conflict('past');
-    const { minutes, units, window } = needOf(service, counts);
-    const ends = window
-      ? await windowEnd(db, { service: service.code, location, starts })
-      : new Date(starts.getTime() + minutes * 60_000);
-    if (!ends) throw conflict('taken');
-    const { token, hash: tokenHash } = newToken();
-    const kept = await hold(
-      db,
-      { service: service.code, location, starts, ends, units, items: counts, tokenHash, moves: moves?.id },
-      earlier,
-    );
-    return context.json({ ...kept, token }, 201);
+    const { value, bytes } = await readJson(context, NewHold);
+    const answer = await once(context, bytes, async () => {
+      const service = await serviceOf(value.service, 'en');
+      const { location, items, instead } = value;
+      if (!service.locations.some(({ code }) => code === location))
+        throw invalid({ field: 'location', code: 'not-an-option' });
+      const starts = new Date(value.starts);
+      const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+      const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
+      const problems = itemsProblems(service, counts);
+      if (problems.length > 0) throw invalid(...problems);
+      const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
+      // Too near, or gone by: it is no slot any more.
+      refuseTooSoon(starts, service);
+      const { minutes, units, window } = needOf(service, counts);
+      const ends = window
+        ? await windowEnd(db, { service: service.code, location, starts })
+        : new Date(starts.getTime() + minutes * 60_000);
+      if (!ends) throw conflict('taken');
+      const { token, hash: tokenHash } = newToken();
+      const id = randomUUID();
+      const from = { hash: hashToken(address(context)), most: mostHeld };
+      const asked = { service: service.code, location, starts, ends, units, items: counts, tokenHash, id, from };
+      return {
+        status: 201,
+        body: { id, token },
+        effect: sql``,
+        after: async (transaction) => {
+          await hold(transaction, { ...asked, moves: moves?.id }, earlier);
+        },
+      };
+    });
+    // The first answer may have got lost some time ago.
+    const { id, token } = (await answer.json()) as { id: string; token: string };
+    return context.json({ ...(await holdOf(db, id)), token }, 201);
   });
 
-  app.patch('/holds/:id', async (context) => context.json(await extendHold(db, (await ownHold(context)).id)));
+  app.patch('/holds/:id', async (context) => {
+    const { id, service } = await ownHold(context);
+    return context.json(await extendHold(db, id, await findBookable(service, 'en')));
+  });
 
   app.delete('/holds/:id', async (context) => {
     await dropHold(db, (await ownHold(context)).id);
@@ -269,7 +299,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const { value, bytes } = await readJson(context, NewWaiting);
     const service = await serviceOf(value.service, 'en');
     const { locations, items, from, to, language } = value;
-    if (!service.waiting) throw invalid({ field: 'service', code: 'not-allowed' });
+    if (!service.waiting || !bookingPost.canOffer(language)) throw invalid({ field: 'service', code: 'not-allowed' });
     if (locations.some((code) => !service.locations.some((each) => each.code === code)))
       throw invalid({ field: 'locations', code: 'not-an-option' });
     if (from !== undefined && to !== undefined && to < from) throw invalid({ field: 'to', code: 'too-small' });
@@ -292,10 +322,12 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         effect: sql``,
         after: async (transaction: Database) => {
           const asked = { locations, items: counts, from, to, moves: moves?.id, email, language };
-          await addWaiting(transaction, service, asked);
+          const kept = await addWaiting(transaction, service, asked);
+          await bookingPost.waiting(transaction, { ...kept, service: service.code, email, caseId: moves?.id });
         },
       }),
     );
+    mailQueued();
     placeFreed();
     return answer;
   });
@@ -394,7 +426,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       ...needOf(service, items),
       service: service.code,
       locations: asked.length > 0 ? asked : known,
-      notice: service.notice ?? 0,
+      notBefore: earliestStart(service.notice, new Date()),
     };
   }
 

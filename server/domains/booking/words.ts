@@ -24,6 +24,14 @@ export interface BookingWords {
   see: string;
   /** A text message: short, and no more than what a stranger at the phone may read. */
   text: Record<BookingNews, (council: string, when: string) => string>;
+  waiting: Title & {
+    paragraphs: readonly string[];
+    /** From one day to another; either may be empty. */
+    days: (from: string, until: string) => string;
+    stop: string;
+    /** The page behind that link. */
+    stopped: NewsWords['stopped'];
+  };
   offer: Title & { paragraphs: readonly string[]; until: (when: string) => string; link: string };
   /** What news of the council's about a case says otherwise of a booking. */
   news: Pick<
@@ -78,6 +86,23 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       cancelled: (council, when) => `${council}: your booking for ${when} is cancelled.`,
       'called-off': (council, when) => `${council}: we have had to cancel your booking for ${when}. We are sorry.`,
       reminder: (council, when) => `${council}: a reminder of your booking, ${when}.`,
+    },
+    waiting: {
+      subject: 'You are on our waiting list',
+      heading: 'You are on our waiting list',
+      paragraphs: [
+        'When an earlier time comes free we write to you and keep it for you for some hours.',
+        'To wait for something else, stop waiting with the link below, and ask again. If you did not ask for this, use the link too.',
+      ],
+      days: (from, until) =>
+        from && until ? `${from} to ${until}` : from ? `From ${from}` : until && `Until ${until}`,
+      stop: 'Stop waiting',
+      stopped: {
+        title: 'Stop waiting',
+        ask: 'Do you want to leave the waiting list?',
+        button: 'Stop waiting',
+        done: 'Done. You are not on the waiting list any more.',
+      },
     },
     offer: {
       subject: 'A time has come free for you',
@@ -171,6 +196,22 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
         `${council}: bu’n rhaid i ni ganslo eich archeb ar gyfer ${when}. Mae’n ddrwg gennym.`,
       reminder: (council, when) => `${council}: nodyn i’ch atgoffa am eich archeb, ${when}.`,
     },
+    waiting: {
+      subject: 'Rydych ar ein rhestr aros',
+      heading: 'Rydych ar ein rhestr aros',
+      paragraphs: [
+        'Pan ddaw amser cynharach yn rhydd byddwn yn ysgrifennu atoch ac yn ei gadw i chi am rai oriau.',
+        'I aros am rywbeth arall, stopiwch aros gyda’r ddolen isod, a gofynnwch eto. Os na ofynnoch am hyn, defnyddiwch y ddolen hefyd.',
+      ],
+      days: (from, until) => (from && until ? `${from} hyd ${until}` : from ? `O ${from}` : until && `Hyd ${until}`),
+      stop: 'Stopio aros',
+      stopped: {
+        title: 'Stopio aros',
+        ask: 'Ydych chi am adael y rhestr aros?',
+        button: 'Stopio aros',
+        done: 'Wedi’i wneud. Nid ydych ar y rhestr aros mwyach.',
+      },
+    },
     offer: {
       subject: 'Mae amser wedi dod yn rhydd i chi',
       heading: 'Mae amser wedi dod yn rhydd',
@@ -252,6 +293,23 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       cancelled: (council, when) => `${council}: أُلغي حجزك، ${when}.`,
       'called-off': (council, when) => `${council}: اضطررنا إلى إلغاء حجزك، ${when}. نعتذر.`,
       reminder: (council, when) => `${council}: تذكير بحجزك، ${when}.`,
+    },
+    waiting: {
+      subject: 'أنت على قائمة الانتظار لدينا',
+      heading: 'أنت على قائمة الانتظار لدينا',
+      paragraphs: [
+        'عندما يتاح موعد أبكر نكتب إليك ونحتفظ به لك بضع ساعات.',
+        'لانتظار شيء آخر أوقف الانتظار بالرابط أدناه ثم اطلب من جديد. وإن لم تطلب هذا فاستخدم الرابط أيضًا.',
+      ],
+      days: (from, until) =>
+        from && until ? `من ${from} إلى ${until}` : from ? `من ${from}` : until && `حتى ${until}`,
+      stop: 'إيقاف الانتظار',
+      stopped: {
+        title: 'إيقاف الانتظار',
+        ask: 'هل تريد مغادرة قائمة الانتظار؟',
+        button: 'إيقاف الانتظار',
+        done: 'تم. لم تعد على قائمة الانتظار.',
+      },
     },
     offer: {
       subject: 'أصبح لدينا موعد متاح لك',
@@ -340,6 +398,22 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       cancelled: (council, when) => `${council}: Twoja rezerwacja (${when}) jest anulowana.`,
       'called-off': (council, when) => `${council}: musieliśmy anulować Twoją rezerwację (${when}). Przepraszamy.`,
       reminder: (council, when) => `${council}: przypominamy o rezerwacji, ${when}.`,
+    },
+    waiting: {
+      subject: 'Jesteś na naszej liście oczekujących',
+      heading: 'Jesteś na naszej liście oczekujących',
+      paragraphs: [
+        'Gdy zwolni się wcześniejszy termin, napiszemy do Ciebie i przez kilka godzin będziemy go dla Ciebie trzymać.',
+        'Aby czekać na coś innego, przestań czekać, klikając link poniżej, i poproś jeszcze raz. Jeśli o to nie prosiłeś ani nie prosiłaś, też użyj linku.',
+      ],
+      days: (from, until) => (from && until ? `${from} – ${until}` : from ? `Od: ${from}` : until && `Do: ${until}`),
+      stop: 'Przestań czekać',
+      stopped: {
+        title: 'Przestań czekać',
+        ask: 'Czy chcesz opuścić listę oczekujących?',
+        button: 'Przestań czekać',
+        done: 'Gotowe. Nie jesteś już na liście oczekujących.',
+      },
     },
     offer: {
       subject: 'Zwolnił się termin dla Ciebie',

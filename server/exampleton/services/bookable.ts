@@ -106,10 +106,6 @@ const registrar = {
   team: teams.registrar,
 } satisfies Partial<BookableDefinition>;
 
-const moveADay = w(
-  'You can move or cancel it without charge until 24 hours before.',
-  'Gallwch ei symud neu ei ganslo yn ddi-dâl hyd at 24 awr ymlaen llaw.',
-);
 const photoId = w(
   'Proof of who you are: a passport or a driving licence',
   'Prawf o bwy ydych chi: pasbort neu drwydded yrru',
@@ -206,15 +202,10 @@ export const bookableServices: readonly BookableDefinition[] = [
     ],
     contact: { email: 'optional', phone: 'optional' },
     mostOpen: 2,
-    notice: 17,
-    changeUntil: 17,
-    rules: [
-      w(
-        'You can move or cancel it until 2pm on the day before. After that we keep the fee.',
-        'Gallwch ei symud neu ei ganslo hyd at 2yp y diwrnod cynt. Ar ôl hynny byddwn yn cadw’r ffi.',
-      ),
-      w('Nobody has to be at home.', 'Nid oes rhaid i neb fod gartref.'),
-    ],
+    // When the crews have their lists.
+    notice: { days: 1, time: '14:00' },
+    changeUntil: { days: 1, time: '14:00' },
+    rules: [w('Nobody has to be at home.', 'Nid oes rhaid i neb fod gartref.')],
     bring: [
       w('Put everything outside by 7am on the day.', 'Rhowch bopeth y tu allan erbyn 7yb ar y diwrnod.'),
       w('Take the doors off fridges, and empty them.', 'Tynnwch y drysau oddi ar oergelloedd, a’u gwagio.'),
@@ -260,7 +251,10 @@ export const bookableServices: readonly BookableDefinition[] = [
     notice: 1,
     changeUntil: 1,
     rules: [
-      w('You can move or cancel it until an hour before.', 'Gallwch ei symud neu ei ganslo hyd at awr ymlaen llaw.'),
+      w(
+        'Who comes later than 20 minutes may have to wait.',
+        'Efallai y bydd yn rhaid i’r sawl sy’n dod fwy nag 20 munud yn hwyr aros.',
+      ),
     ],
     bring: [proofOfAddress],
     waiting: false,
@@ -302,7 +296,7 @@ export const bookableServices: readonly BookableDefinition[] = [
         ],
       },
     ],
-    rules: [moveADay],
+    rules: [],
     bring: [w('The red book or the hospital’s letter', 'Y llyfr coch neu lythyr yr ysbyty'), photoId, proofOfAddress],
   },
   {
@@ -329,7 +323,6 @@ export const bookableServices: readonly BookableDefinition[] = [
       },
     ],
     rules: [
-      moveADay,
       w(
         'Who comes later than 10 minutes has to book again.',
         'Rhaid i’r sawl sy’n dod fwy na 10 munud yn hwyr archebu eto.',
@@ -380,12 +373,7 @@ export const bookableServices: readonly BookableDefinition[] = [
     mostOpen: 2,
     notice: 0,
     changeUntil: 2,
-    rules: [
-      w(
-        'You can move or cancel it until two hours before.',
-        'Gallwch ei symud neu ei ganslo hyd at ddwy awr ymlaen llaw.',
-      ),
-    ],
+    rules: [],
     bring: [w('Rackets, balls and shoes for a hard court', 'Racedi, peli ac esgidiau ar gyfer cwrt caled')],
     waiting: true,
     team: teams.parks,
