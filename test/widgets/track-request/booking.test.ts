@@ -79,10 +79,12 @@ describe('a booking in the tracker', () => {
     await page.press('Move it to another time');
     await page.press('9am Tuesday 3 March, Online');
     await page.heading('Check the new time');
-    const rows = page.all('.answers > div').map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim());
-    expect(rows).to.deep.equal([
-      'Your booking now Tuesday 10 March 2026, 9am Town Hall You come to us Market Square, Exampleton, ZZ1 1AA',
-      'New time Tuesday 3 March 2026, 9am Online By video call Change New time',
+    const linesOf = ({ childNodes }: Node) =>
+      [...childNodes].flatMap((node) => (node instanceof Text && node.data.trim() ? [node.data.trim()] : []));
+    expect(page.all('.answers dt').flatMap(linesOf)).to.deep.equal(['Your booking now', 'New time']);
+    expect(page.all('.answers .typed').map(linesOf)).to.deep.equal([
+      ['Tuesday 10 March 2026, 9am', 'Town Hall', 'You come to us', 'Market Square, Exampleton, ZZ1 1AA'],
+      ['Tuesday 3 March 2026, 9am', 'Online', 'By video call'],
     ]);
     // By the council's clock it is 10am on the day before.
     await page.shows('It is too late to move or cancel this time here.');
