@@ -286,8 +286,9 @@ onBothDatabases('bookings', (server) => {
       sql`update claims set expires_at = expires_at - interval '1 minute' where id = ${first.id}::uuid`,
     );
     const again = await me.hold(starts, {}, key);
-    const { seconds, ...same } = heldOf(again);
-    assert.deepEqual([again.status, { ...same, seconds: first.seconds }], [201, first]);
+    const { seconds, now, ...same } = heldOf(again);
+    assert.ok(now >= first.now);
+    assert.deepEqual([again.status, { ...same, seconds: first.seconds, now: first.now }], [201, first]);
     assert.ok(seconds <= 540, 'the time that is left, not the time that there was');
     assert.equal((await me.hold(starts)).status, 409);
     await me.drop(first);
@@ -663,7 +664,7 @@ onBothDatabases('bookings', (server) => {
         ['CANCEL', '2', 'CANCELLED'],
       ],
     );
-    assert.ok(files.every((content) => /^ORGANIZER;CN="Test Council":mailto:/m.test(content)));
+    assert.ok(files.every((content) => /^ORGANIZER;CN="(?:Test Council|Cyngor Prawf)":mailto:/m.test(content)));
     assert.ok(sent.every(({ bodyText }) => bodyText.includes('#council-case=')));
     assert.ok(files.every((text) => !text.includes(receipt.token) && !text.includes('council-case')));
   });
