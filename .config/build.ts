@@ -86,7 +86,7 @@ export function loaderTable(): Plugin {
 const servicePicker = /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/;
 /** A report has these in one file with its maps and photos, which no booking needs. */
 const formParts =
-  /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|booking|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings|offers)|contract\/(bookable-services|booking-answers|form-check|offers|service-answers|slots)|i18n\/times|core\/days|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
+  /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|booking|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings|offers)|contract\/(bookable-services|booking-answers|form-check|offers|service-answers|slots)|i18n\/times|core\/(days|deadlines)|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
 
 /** What a letter's link says, read where it leads. */
 const links = /\/src\/(controllers\/take-fragment|core\/fragment|contract\/links)\.ts$/;

@@ -19,7 +19,6 @@ import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
 import { fetchPart } from '../../core/fetch-part.ts';
 import { toJson } from '../../core/json.ts';
-import { formatInstant } from '../../i18n/times.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { BookingMade, ProblemMet, StepShown } from './book-a-slot.events.ts';
 import * as model from './book-a-slot.model.ts';
@@ -362,8 +361,10 @@ export class BookingJourney implements Screen, SlotKeeper {
 
   /** How long a letter keeps the slot, in words. */
   get kept(): string | undefined {
-    const { offered, widget } = this;
-    return offered && this.t('hold.until', { when: formatInstant(offered.until, widget.words.language) });
+    const { offered, later, widget } = this;
+    return (
+      later && offered && this.t('hold.until', { when: later.formatInstant(offered.until, widget.words.language) })
+    );
   }
 
   /** What the slot is held for. */

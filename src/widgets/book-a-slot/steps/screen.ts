@@ -13,6 +13,7 @@ import type { ChosenSlot, SlotHold } from '../../../controllers/slot-hold.ts';
 import type { date } from '../../../fields/date.ts';
 import type { Offer } from '../../../contract/offers.ts';
 import type { Translate } from '../../../i18n/scope.ts';
+import type { formatInstant } from '../../../i18n/times.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
 import type { Booking, MovedBooking, Step } from '../book-a-slot.model.ts';
 import type { BookASlot } from '../book-a-slot.ts';
@@ -82,4 +83,5 @@ export interface LaterParts {
   };
   readonly SlotHold: typeof SlotHold;
   readonly sendForm: typeof sendForm;
+  readonly formatInstant: typeof formatInstant;
 }
