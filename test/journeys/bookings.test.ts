@@ -226,7 +226,7 @@ describe('times at the desk', () => {
     await officer.press('Set the places');
     await officer.done('1 time is for 9 now.');
     assert.equal((await offered(on))[0], 9);
-    officer.quiet(/status of (?:401|422)/);
+    officer.quiet(/status of (?:401|409)/);
     await officer.close();
   });
 
