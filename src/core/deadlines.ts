@@ -9,6 +9,7 @@ export function deadlineOf(
 ): Date {
   const begins = new Date(starts);
   if (typeof deadline === 'number') return new Date(begins.getTime() - deadline * hours);
+  begins.setUTCSeconds(0, 0);
   const [hour = 0, minute = 0] = deadline.time.split(':').map(Number);
   const from = localTime(begins);
   const before = deadline.days * 24 + from.hour - hour + (from.minute - minute) / 60;
