@@ -86,7 +86,10 @@ export function loaderTable(): Plugin {
 const servicePicker = /\/blocks\/service-picker\/service-picker[.\w]*\.ts$/;
 /** A report has these in one file with its maps and photos, which no booking needs. */
 const formParts =
-  /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings)|contract\/(bookable-services|booking-answers|form-check|service-answers|slots)|i18n\/times|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
+  /\/blocks\/slot-picker\/\w[-.\w]*\.ts$|\/src\/(fields\/(answer|area|booking|check-answers|choice|details|foreign|question|select|stop|trap)|api\/(bookable-services|bookings|offers)|contract\/(bookable-services|booking-answers|form-check|offers|service-answers|slots)|i18n\/times|core\/(days|deadlines)|controllers\/(contact-details|form-check|hold-clock|save-calendar|service-questions|slot-hold))\.ts$/;
+
+/** What a letter's link says, read where it leads. */
+const links = /\/src\/(controllers\/take-fragment|core\/fragment|contract\/links)\.ts$/;
 
 /** A case that is shown has this in its own file, and is no part of a payment. */
 const keptUp = /\/src\/controllers\/live\.ts$/;
@@ -97,9 +100,10 @@ const keptUp = /\/src\/controllers\/live\.ts$/;
  */
 const carriers = [
   { folder: 'report-a-problem', modules: [servicePicker] },
-  { folder: 'book-a-slot', modules: [servicePicker, formParts] },
+  { folder: 'book-a-slot', modules: [servicePicker, formParts, links] },
   { folder: 'track-request/booking', modules: [formParts] },
   { folder: 'pay', modules: [formParts, keptUp] },
+  { folder: 'track-request', modules: [links] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
 
 /** Gives a widget copies of its own of what it carries. */
@@ -196,6 +200,15 @@ export const isReportLater = (id: string) =>
   /\/src\/(fields\/(answer|area|check-answers|choice|details|foreign|question|select|stop|trap)|(api|contract)\/places|contract\/service-answers|controllers\/(contact-details|service-questions)|(controllers|contract)\/form-check)\.ts$/.test(
     id,
   );
+
+/**
+ * The same of a booking, with its own copies of what a report has in that file: the last page, an offer and a waiting list
+ * use parts of it, and would break it up.
+ */
+export const isBookingLater = (id: string) =>
+  /\/book-a-slot\/steps\/(?!service\.|later\.ts)[-.\w]+\.ts$/.test(id) ||
+  (/\?book-a-slot$/.test(id) &&
+    !/\/(service-picker|bookable-services|offers|save-calendar|links|fragment|take-fragment)[^/]*$/.test(id));
 
 export const chunkName = ({ name, moduleIds }: { readonly name: string; readonly moduleIds: readonly string[] }) => {
   // A language is named after its catalogue too: `words/cy.ts` stands in many folders.

@@ -183,7 +183,15 @@ export function createApp({
     );
     each.route(
       '/',
-      bookings(db, once, { ...around, address, counter: shared, letters: limits.letters, mailQueued, placeFreed }),
+      bookings(db, once, {
+        ...around,
+        address,
+        counter: shared,
+        letters: limits.letters,
+        mostHeld: Math.ceil(limits.holds.most / 3),
+        mailQueued,
+        placeFreed,
+      }),
     );
     each.route(
       '/',

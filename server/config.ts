@@ -138,7 +138,7 @@ const Environment = v.object({
   BOT_DEFENCE: v.optional(v.picklist(['off', 'auto', 'always'], 'must be off, auto or always'), 'auto'),
   /** Services whose reports wait until the e-mail address with them is shown to be the sender's: `on`, or their codes. */
   CONFIRM_EMAIL: v.optional(someServices, 'off'),
-  /** Slots that one client address has held, or has its time given again. */
+  /** Slots that one client address has held, or has its time given again; a third of them at once. */
   LIMIT_HOLDS: v.optional(limit, '60/600'),
   /** Bookings, and changes to them, from one client address. */
   LIMIT_BOOKINGS: v.optional(limit, '60/600'),

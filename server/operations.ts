@@ -499,11 +499,12 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/holds',
+    keyed: true,
     id: 'holdSlot',
     summary: 'Keeps a slot for some minutes; with `moves` the case’s session is sent, with `instead` the hold’s token',
     body: NewHold,
     answer: { status: 201, about: 'It is kept', schema: Hold },
-    problems: ['bad-request', 'unsupported-type', 'invalid', 'unauthorised', 'not-found', 'conflict', 'unavailable'],
+    problems: [...write, 'unauthorised', 'not-found', 'conflict'],
   },
   {
     method: 'patch',
@@ -574,7 +575,26 @@ export const operations: readonly Operation[] = [
     id: 'openOffer',
     summary: 'What is kept for who waited, by the token of its letter',
     body: OfferToken,
-    answer: { status: 200, about: 'The offer', schema: Offer },
+    answer: { status: 200, about: 'The offer, and what became of it', schema: Offer },
+    problems: [...linkProblems],
+  },
+  {
+    method: 'post',
+    path: '/waiting/offers/take',
+    id: 'takeOffer',
+    summary:
+      'Moves a booking to what is kept for it; a second press is no error. Any other offer is taken by POST /bookings',
+    body: OfferToken,
+    answer: { status: 200, about: 'The offer, and what became of it', schema: Offer },
+    problems: [...linkProblems, 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/waiting/offers/decline',
+    id: 'declineOffer',
+    summary: 'Lets what is kept go, for the next who waits; a second press is no error',
+    body: OfferToken,
+    answer: { status: 200, about: 'The offer, and what became of it', schema: Offer },
     problems: [...linkProblems],
   },
   {

@@ -13,6 +13,7 @@ import type { PhotoStore } from './connectors/photos/photo-store.ts';
 import { databaseFault } from './database/errors.ts';
 import { openDatabase, type Database, type OpenDatabase } from './database/open.ts';
 import { forgetSlots, makeSlots } from './domains/booking/opening.ts';
+import { lapseUnconfirmed } from './domains/booking/bookings.ts';
 import { remind } from './domains/booking/reminders.ts';
 import { sweepHolds } from './domains/booking/store.ts';
 import { forgetWaiting, makeOffers } from './domains/booking/waiting.ts';
@@ -78,6 +79,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     });
     const slots = createJob('slots', 30, log, async () => {
       if (!hasRoom()) return;
+      await lapseUnconfirmed(db);
       await sweepHolds(db);
       if ((await makeOffers(db, bookingPost)) + (await remind(db, bookingPost)) > 0) outbox.poke();
     });

@@ -58,14 +58,13 @@ export function surround(
     getPayableService(db, code, language),
   );
   const api = () => new URL('api/', site());
-  const tracker = (language: AnswerLanguage) => {
-    const { trackUrl } = council(language);
-    return trackUrl === undefined ? undefined : new URL(trackUrl, api());
-  };
+  const pageAt = (address: string | undefined) => (address === undefined ? undefined : new URL(address, api()));
+  const tracker = (language: AnswerLanguage) => pageAt(council(language).trackUrl);
+  const booker = (language: AnswerLanguage) => pageAt(council(language).bookUrl) ?? tracker(language);
   const unsubscribe = (token: string) => new URL(`unsubscribe/${token}`, api()).href;
   const secret = remember(3600, 1, async () => photoPasses(await readSecret(db, 'photo-passes')));
   const post = createPost({ council, getService, tracker, unsubscribe, notices });
-  const bookingPost = createBookingPost({ council, tracker, unsubscribe, notices });
+  const bookingPost = createBookingPost({ council, tracker, booker, unsubscribe, notices });
   const paymentPost = createPaymentPost({ council, tracker, notices });
   return {
     council,

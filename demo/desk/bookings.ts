@@ -3,7 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CaseStatus } from '../../src/contract/cases.ts';
 import { type DayBooking, DaySheet, DeskResources, type ResourceDeed } from '../../src/contract/desk-bookings.ts';
-import { addDays, localDay } from '../../src/core/dates.ts';
+import { localDay } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { Refusal } from './api.ts';
 import { questions } from './deeds.ts';
 import {
@@ -40,6 +41,18 @@ export class Bookings extends Screen {
   @state() private done = '';
   /** What somebody else did in the meantime. */
   @state() private changed = '';
+  #minute: ReturnType<typeof setInterval> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What has begun since can be marked.
+    this.#minute = setInterval(() => this.requestUpdate(), 60_000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#minute);
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('query')) return;
@@ -172,12 +185,12 @@ export class Bookings extends Screen {
                 ${
                   marking
                     ? html`<p class="quiet screen">
-                        Done: it took place. Missed: nobody was there, and they are told. One can be changed to the
-                        other, and neither back to booked.
+                        Once it has begun: Done, it took place; Missed, nobody was there, and they are told. Press again
+                        to take it back.
                       </p>`
                     : nothing
                 }
-                ${this.#table(bookings, marking)}`
+                ${this.#table(bookings)}`
             : nothing
         }
       </section>
@@ -188,11 +201,11 @@ export class Bookings extends Screen {
       }`;
   }
 
-  #table(bookings: readonly DayBooking[], marking: boolean) {
+  #table(bookings: readonly DayBooking[]) {
     return table({
       kind: 'day',
       caption: 'Bookings of the day',
-      columns: ['Time', 'What', 'How many', 'Who', 'Phone', 'Notes', 'Status'],
+      columns: ['Time', 'What', 'How many', 'Who', 'Contact', 'Notes', 'Status'],
       rows: bookings.map((booking) => {
         const notes = [...booking.facts.map(({ label, value }) => `${label} ${value}`), booking.notes];
         return html`<tr role="row" class=${booking.status}>
@@ -210,22 +223,20 @@ export class Bookings extends Screen {
             ${booking.name || 'No name'}
             ${booking.address ? html`<span class="quiet place">${booking.address}</span>` : nothing}
           </td>
-          <td role="cell" data-name="Phone">
-            ${booking.phone ? html`<a href="tel:${booking.phone}">${booking.phone}</a>` : '–'}
-          </td>
+          <td role="cell" data-name="Contact">${contactOf(booking)}</td>
           <td role="cell" data-name="Notes">
             ${notes.filter(Boolean).map((line) => html`<span class="place said">${line}</span>`)}
             ${notes.some(Boolean) ? nothing : '–'}
           </td>
-          <td role="cell" data-name="Status">${this.#status(booking, marking)}</td>
+          <td role="cell" data-name="Status">${this.#status(booking)}</td>
         </tr>`;
       }),
     });
   }
 
-  #status(booking: DayBooking, marking: boolean) {
+  #status(booking: DayBooking) {
     const { reference, status, statusLabel } = booking;
-    if (!marking || status === 'cancelled') return statusLabel;
+    if (Date.parse(booking.starts) > Date.now() || status === 'cancelled') return statusLabel;
     const toggle = (to: CaseStatus) =>
       html`<button
         type="button"
@@ -233,7 +244,7 @@ export class Bookings extends Screen {
         id="${to}-${reference}"
         aria-pressed=${status === to ? 'true' : 'false'}
         aria-disabled=${this.busy ? 'true' : nothing}
-        @click=${() => this.#mark(booking, to)}
+        @click=${() => this.#mark(booking, status === to ? 'booked' : to)}
       >
         ${this.#labelOf(to)}<span class="visually-hidden">, ${nameOf(booking)}</span>
       </button>`;
@@ -322,7 +333,7 @@ export class Bookings extends Screen {
   }
 
   #mark(booking: DayBooking, to: CaseStatus): void {
-    if (this.busy || booking.status === to) return;
+    if (this.busy) return;
     const act = () => void this.#doMark(booking, to);
     const question = to === 'missed' ? questions[to] : undefined;
     if (question) this.ask({ ...question, title: `${question.title} ${nameOf(booking)}`, act });
@@ -346,7 +357,7 @@ export class Bookings extends Screen {
           const now = sheet.bookings.find((each) => each.reference === reference);
           return `${nameOf(booking)} is “${now?.statusLabel ?? 'not on this day any more'}” now.`;
         });
-      } else this.complain([{ text: sentence(error), field: `${to}-${reference}` }]);
+      } else this.complain([{ text: sentence(error), field: `${to === 'booked' ? booking.status : to}-${reference}` }]);
     } finally {
       this.busy = false;
     }
@@ -370,7 +381,7 @@ export class Bookings extends Screen {
       void this.focusOn('.done');
     } catch (error) {
       const { code, errors } = error instanceof Refusal ? error : { code: '', errors: [] };
-      if (errors.length > 0) this.complain(resourceFaults(form, errors, code === 'conflict'));
+      if (errors.length > 0) this.complain(resourceFaults(form, errors));
       else if (code === 'conflict') await this.#quicker(() => `${resource.name} has been changed since you looked.`);
       else this.complain([{ text: sentence(error) }]);
     } finally {
@@ -394,3 +405,8 @@ export class Bookings extends Screen {
 }
 
 const nameOf = ({ name, starts }: DayBooking): string => `${name || 'No name'}, ${timeOf(starts)}`;
+
+function contactOf({ phone, email }: DayBooking) {
+  if (phone) return html`<a href="tel:${phone}">${phone}</a>`;
+  return email ? html`<a class="said" href="mailto:${email}">${email}</a>` : '–';
+}

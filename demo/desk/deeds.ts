@@ -175,7 +175,7 @@ const noteOf = (forms: Forms, form: string) => ({ en: forms.read(`${form}-en`), 
 export const questions: Readonly<Partial<Record<string, Omit<Question, 'act'>>>> = {
   missed: {
     title: 'Was nobody there?',
-    text: 'The resident is told at once that the booking was missed. You can change it to done, but not back to booked.',
+    text: 'The resident is told at once that the booking was missed. You can take it back: then they are told that too.',
     yes: 'Nobody was there',
   },
   cancelled: {

@@ -70,7 +70,7 @@ export function resourceTable(
       caption: 'Desks, courts and rounds',
       columns: ['Name', 'Opening', 'Places', 'Taken', 'Free'],
       rows: resources.map(({ code, name, slots }) => {
-        const open = slots.filter(({ closed }) => !closed);
+        const open = slots.filter(({ closed, starts }) => !closed && Date.parse(starts) > Date.now());
         const resource = all.find((each) => each.code === code);
         return html`<tr role="row">
           <th scope="row" role="rowheader"><a href=${address(code)}>${name}</a></th>
@@ -350,7 +350,10 @@ const times = { '': 'Write a time like 09:30', 'too-small': 'Write a time after 
 const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   from: times,
   until: times,
-  capacity: { '': 'Write a whole number, from 0 to 10,000' },
+  capacity: {
+    '': 'Write a whole number, from 0 to 10,000',
+    'too-small': 'More is taken in one of these times already: write a higher number',
+  },
   day: { '': 'This day is over' },
   reason: { '': 'Write 200 characters or fewer' },
   slots: { '': 'Choose other times: these are not there any more' },
@@ -358,19 +361,14 @@ const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   validUntil: { '': 'Enter a day, or leave it empty' },
 };
 
-/**
- * The server's refusals, at the fields of a form.
- * @param full more is taken already than there is to be
- */
-export const resourceFaults = (form: string, errors: readonly FieldProblem[], full = false): Fault[] =>
+/** The server's refusals, at the fields of a form. */
+export const resourceFaults = (form: string, errors: readonly FieldProblem[]): Fault[] =>
   errors.map(({ field: path, code }) => {
     const parts = path.replace(/^deed\./, '').split('.');
     const last = parts.at(-1) ?? '';
     const words = meanings[last];
     return {
       ...(last !== 'slots' && last !== 'day' && { field: [form, ...parts.filter((part) => part !== form)].join('-') }),
-      text: full
-        ? 'More is taken in one of these times already: write a higher number'
-        : (words?.[code] ?? words?.[''] ?? 'The server does not take this as it is'),
+      text: words?.[code] ?? words?.[''] ?? 'The server does not take this as it is',
     };
   });

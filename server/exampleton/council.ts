@@ -17,11 +17,12 @@ const words = {
   privacy: w('/privacy.html', '/cy/privacy.html'),
   website: w('/', '/cy/'),
   track: w('/track-request.html', '/cy/track-request.html'),
+  book: w('/book-a-slot.html', '/cy/book-a-slot.html'),
 };
 
 /** Exampleton Council, which is nowhere, in a language. */
 export function council(language: AnswerLanguage): Council {
-  const { name, hours, attribution, privacy, website, track } = inLanguage(words, language);
+  const { name, hours, attribution, privacy, website, track, book } = inLanguage(words, language);
   return {
     api: { version: apiVersion, oldest: 1 },
     language,
@@ -32,6 +33,7 @@ export function council(language: AnswerLanguage): Council {
     website,
     privacyUrl: privacy,
     trackUrl: track,
+    bookUrl: book,
     map: {
       centre: toPoint([0, 0]),
       zoom: 14,

@@ -1,4 +1,5 @@
-import { addDays, localDay } from '../../src/core/dates.ts';
+import { localDay } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { rows, type Database } from '../database/open.ts';
 import { sql } from '../database/sql.ts';
 import { savePayables, type NewPayable } from '../domains/payment/payables.ts';

@@ -34,6 +34,10 @@ export const BookingItem = v.object({
 });
 export type BookingItem = v.InferOutput<typeof BookingItem>;
 
+/** Hours before the beginning, or a time on the council's clock so many days before: `2pm on the day before`. */
+export const Deadline = v.union([v.number(), v.object({ days: v.number(), time: v.string() })]);
+export type Deadline = v.InferOutput<typeof Deadline>;
+
 /** Everything the form needs to know of one service that is booked. Answer of `GET /services/{code}` for these. */
 export const BookableService = v.object({
   ...ServiceSummary.entries,
@@ -59,12 +63,17 @@ export const BookableService = v.object({
   fee: v.optional(v.object({ pence: v.number(), each: v.boolean() })),
   questions: v.array(Question),
   contact: v.object({ email: Asked, phone: Asked }),
+  /**
+   * Minutes that somebody with an e-mail address has to follow the link that is sent there: until then the slot is held,
+   * and not booked. Absent where a booking stands at once.
+   */
+  confirmWithin: v.optional(v.number()),
   /** Open bookings of this service that one address may have. */
   mostOpen: v.number(),
-  /** Hours before the beginning after which it cannot be booked here any more; such slots are in no list. */
-  notice: v.optional(v.number()),
-  /** Hours before the beginning after which it cannot be moved or cancelled here any more. */
-  changeUntil: v.number(),
+  /** After which it cannot be booked here any more; such slots are in no list. */
+  notice: v.optional(Deadline),
+  /** After which it cannot be moved or cancelled here any more. */
+  changeUntil: Deadline,
   /** Words of the rules, said before the button that they are about. */
   rules: v.array(v.string()),
   /** What to bring or do before; a line each. */

@@ -13,6 +13,8 @@ export const Hold = v.object({
   seconds: v.number(),
   /** How often the time can be given again. */
   extensions: v.number(),
+  /** The server's clock when it answered, so that nobody's own counts. */
+  now: instant,
 });
 export type Hold = v.InferOutput<typeof Hold>;
 
@@ -26,6 +28,8 @@ export const BookingReceipt = v.object({
   ends: instant,
   language,
   bring: v.array(v.string()),
+  /** Until when the link in a letter has to be followed; absent when it is booked. */
+  confirmBy: v.optional(instant),
 });
 export type BookingReceipt = v.InferOutput<typeof BookingReceipt>;
 
@@ -47,19 +51,3 @@ export type BookingChanged = v.InferOutput<typeof BookingChanged>;
  */
 export const CalendarFeed = v.object({ url: v.string() });
 export type CalendarFeed = v.InferOutput<typeof CalendarFeed>;
-
-/**
- * Answer of `POST /waiting/offers`: what is kept for who waited, and until when. It is taken as any hold is, with its id
- * and the letter's token: `POST /bookings`, or with `moves` `PATCH /bookings/{reference}`; and let go by
- * `DELETE /holds/{id}`. 410 `gone` when it is over. To ask changes nothing.
- */
-export const Offer = v.object({
-  language,
-  hold: Hold,
-  /** Code of a `BookableService`. */
-  service: v.string(),
-  items: v.array(v.object({ code: v.string(), count: v.number() })),
-  /** Reference of the booking that it is for. */
-  moves: v.optional(v.string()),
-});
-export type Offer = v.InferOutput<typeof Offer>;

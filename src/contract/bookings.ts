@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { dayAsked } from './day-asked.ts';
 import { email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
-export { BookingChanged, BookingReceipt, CalendarFeed, Hold, Offer } from './booking-answers.ts';
+export { BookingChanged, BookingReceipt, CalendarFeed, Hold } from './booking-answers.ts';
+export { Offer } from './offers.ts';
 
 const counts = v.optional(
   v.record(
@@ -14,13 +16,17 @@ const counts = v.optional(
 );
 
 /**
- * Body of `POST /holds`: keeps one slot for some minutes. 409 `conflict` when it has just gone. A hold is known by its
+ * Body of `POST /holds`, sent with an `Idempotency-Key`: keeps one slot for some minutes. 409 `conflict` when it has just gone. A hold is known by its
  * token, which travels as `Authorization: Bearer …` and in no address.
  */
 export const NewHold = strict({
   service: requiredLine(80),
   location: requiredLine(80),
-  starts: v.pipe(v.string('required'), v.isoTimestamp('date')),
+  starts: v.pipe(
+    v.string('required'),
+    v.isoTimestamp('date'),
+    v.check((text) => !(Date.parse(text) >= Date.UTC(2100, 0)), 'date'),
+  ),
   items: counts,
   /** Id of the same resident's earlier hold, of which the token is sent: it goes, or this one does not come. */
   instead: v.optional(v.pipe(v.string('unknown'), v.uuid('unknown'))),
@@ -47,7 +53,6 @@ export type BookingContact = v.InferInput<typeof BookingContact>;
 
 /** Where we are to come to. */
 export const BookingAddress = strict({
-  placeId: v.optional(line(80)),
   label: requiredLine(250),
   /** `Behind the garage`. */
   description: v.optional(line(250)),
@@ -83,7 +88,7 @@ export type MoveBooking = v.InferOutput<typeof MoveBooking>;
 
 /**
  * Body of `POST /waiting`, sent with an `Idempotency-Key`: tell me when a slot comes free. With `moves` it is for an
- * earlier time of a booking that is there, and the case's session is sent; else an address is needed. An offer is a hold
+ * earlier time of a booking that is there, and the case's session is sent; an address is needed where there is none. An offer is a hold
  * of some hours, told in a letter with a link; whoever does not take it is asked again no more.
  */
 export const NewWaiting = strict({
@@ -92,14 +97,14 @@ export const NewWaiting = strict({
   locations: v.optional(v.array(requiredLine(80)), []),
   items: counts,
   /** Days in the council's time zone, both included. */
-  from: v.optional(v.pipe(v.string('date'), v.isoDate('date'))),
-  to: v.optional(v.pipe(v.string('date'), v.isoDate('date'))),
+  from: v.optional(dayAsked),
+  to: v.optional(dayAsked),
   moves: v.optional(requiredLine(40)),
   email: v.optional(email),
   language: v.optional(language, 'en'),
 });
 export type NewWaiting = v.InferInput<typeof NewWaiting>;
 
-/** Body of `POST /waiting/offers`: the token of the link in an offer's letter. */
+/** Body of `POST /waiting/offers`, `…/take` and `…/decline`: the token of the link in an offer's letter. */
 export const OfferToken = strict({ token: requiredLine(80) });
 export type OfferToken = v.InferOutput<typeof OfferToken>;

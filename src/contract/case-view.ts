@@ -111,6 +111,10 @@ export const CaseView = v.object({
       items: v.array(v.object({ code: v.string(), count: v.number() })),
       /** Until when it can be moved and cancelled here. */
       changeUntil: instant,
+      /** It is not booked before the link in a letter is followed, by then. */
+      confirmBy: v.optional(instant),
+      /** A calendar program has an address for it. */
+      feed: v.optional(v.boolean()),
       rules: v.array(v.string()),
       bring: v.array(v.string()),
     }),
@@ -122,7 +126,12 @@ export type CaseView = v.InferOutput<typeof CaseView>;
  * Answer of `POST /cases/lookup`. The session travels as `Authorization: Bearer …`, opens this case only, and ends an
  * hour after it was last used, or twelve after it was given: then every call is 401 `unauthorised`.
  */
-export const CaseSession = v.object({ session: v.string(), case: CaseView });
+export const CaseSession = v.object({
+  session: v.string(),
+  case: CaseView,
+  /** What the letter's link did: it confirmed the e-mail address, or had done so before, or came too late. */
+  confirmed: v.optional(v.picklist(['now', 'already', 'late'])),
+});
 export type CaseSession = v.InferOutput<typeof CaseSession>;
 
 /**

@@ -29,6 +29,8 @@ export const Council = v.object({
   privacyUrl: v.string(),
   /** Where a reference can be looked up, if there is such a page. */
   trackUrl: v.optional(v.string()),
+  /** Where times are booked: offers to who waits lead there. Without it, to `trackUrl`, which then has to show both. */
+  bookUrl: v.optional(v.string()),
   map: v.object({
     centre: Point,
     zoom: v.number(),

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { dayAsked } from './day-asked.ts';
 import { day, instant, requiredLine, strict } from './text.ts';
 
 /** Query of `GET /desk/day` and `GET /desk/day.csv`. */
 export const DayQuery = v.strictObject({
-  day,
+  day: dayAsked,
   /** Code of a service, of a resource: all without them. */
   service: v.optional(requiredLine(80)),
   resource: v.optional(requiredLine(80)),
@@ -82,8 +83,8 @@ export const DeskHours = strict({
   from: time,
   until: time,
   capacity: v.optional(v.nullable(capacity), null),
-  validFrom: v.optional(v.nullable(day), null),
-  validUntil: v.optional(v.nullable(day), null),
+  validFrom: v.optional(v.nullable(dayAsked), null),
+  validUntil: v.optional(v.nullable(dayAsked), null),
 });
 export type DeskHours = v.InferOutput<typeof DeskHours>;
 
@@ -125,11 +126,11 @@ export const ResourceDeed = v.variant(
     strict({ kind: v.literal('slots'), slots, closed: v.boolean('required') }),
     strict({ kind: v.literal('slots-capacity'), slots, capacity }),
     /** Closes a day. */
-    strict({ kind: v.literal('block'), day, reason: v.optional(requiredLine(200)) }),
+    strict({ kind: v.literal('block'), day: dayAsked, reason: v.optional(requiredLine(200)) }),
     /** Opens a day in these hours only. */
-    strict({ kind: v.literal('open'), day, from: time, until: time, capacity: v.optional(capacity) }),
+    strict({ kind: v.literal('open'), day: dayAsked, from: time, until: time, capacity: v.optional(capacity) }),
     /** Makes a day as usual again. */
-    strict({ kind: v.literal('usual'), day }),
+    strict({ kind: v.literal('usual'), day: dayAsked }),
     /** The usual hours, all of them. */
     strict({ kind: v.literal('hours'), hours: v.pipe(v.array(DeskHours), v.maxLength(50, 'too-many')) }),
     strict({ kind: v.literal('capacity'), capacity }),

@@ -15,5 +15,8 @@ export const linkNames = {
 /** Those with a token. */
 export type LinkKind = 'open' | 'confirm' | 'stop';
 
-/** The same, of a slot that is kept for who waited: `POST /waiting/offers` with the token. */
-export const offerName = 'council-offer';
+/**
+ * The same on the page where times are booked (`bookUrl`, or else `trackUrl`), of a slot that is kept for who waited:
+ * `POST /waiting/offers` with the token.
+ */
+export const offerNames = { offer: 'council-offer' } as const;

@@ -64,8 +64,14 @@ export const paragraph = /* @__NO_SIDE_EFFECTS__ */ (min: 0 | 1, max: number) =>
     v.maxLength(max, 'too-long'),
   );
 
-/** Anything that RFC 5321 could deliver to: one @ with something before it and a dotted or bare host after it. */
-export const email = v.pipe(line(254), v.regex(/^(?:[^\s@"<>()[\],;:\\]+|"[^"\\]*")@[^\s@<>()[\],;:\\/]+$/u, 'email'));
+/**
+ * Anything that RFC 5321 could deliver to: one @ with something before it, in quotes if it has to be, and after it a dotted
+ * or bare host, or an address in brackets.
+ */
+export const email = v.pipe(
+  line(254),
+  v.regex(/^(?:[^\s@"<>()[\],;:\\]+|"(?:[^"\\]|\\.)*")@(?:[^\s@<>()[\],;:\\/]+|\[[\w.:]+\])$/u, 'email'),
+);
 
 const dialled = /^([+(]?[\d\s().-]+)(?:(?:ext?|x|est|#)\.?\s*\d{1,6})?$/i;
 

@@ -1,4 +1,5 @@
 import { toJson } from '../core/json.ts';
+import type { ApiHost } from './host.ts';
 
 const lifetime = 2 * 60 * 60 * 1000;
 
@@ -7,16 +8,22 @@ const lifetime = 2 * 60 * 60 * 1000;
  * only after they typed. A page in which storage is blocked works without.
  */
 export class Draft<Content> {
-  readonly #name: () => string | undefined;
+  readonly #widget: ApiHost;
   readonly #isContent: (content: unknown) => content is Content;
+  readonly #about: () => string | false | undefined;
 
   /**
-   * @param name says where this draft is kept, or undefined for not at all.
    * @param isContent knows what is kept: another version of this script may have written something else there.
+   * @param about what the page has chosen: another choice has another draft. False for none at all.
    */
-  constructor(name: () => string | undefined, isContent: (content: unknown) => content is Content) {
-    this.#name = name;
+  constructor(
+    widget: ApiHost,
+    isContent: (content: unknown) => content is Content,
+    about: () => string | false | undefined = () => '',
+  ) {
+    this.#widget = widget;
     this.#isContent = isContent;
+    this.#about = about;
   }
 
   /** What was kept, or undefined; what cannot be used is thrown away. */
@@ -55,6 +62,15 @@ export class Draft<Content> {
     } catch {
       // Storage is blocked: nothing was kept.
     }
+  }
+
+  /** Two on one page have their own, by their `id` or else by their order. */
+  #name(): string | undefined {
+    const { api, id, localName } = this.#widget;
+    const about = this.#about();
+    if (!api || about === false) return undefined;
+    const all = (this.#widget.getRootNode() as ParentNode).querySelectorAll(localName);
+    return ['council-draft', localName, api.base.href, id || [...all].indexOf(this.#widget) || '', about].join(' ');
   }
 }
 

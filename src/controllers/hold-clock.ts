@@ -22,6 +22,8 @@ export class HoldClock {
   readonly #events: HoldEvents;
   readonly #now: () => number;
   #ends: number | undefined;
+  /** What the server's clock is ahead of the one that only counts. */
+  #ahead: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #warned = false;
 
@@ -47,10 +49,17 @@ export class HoldClock {
     return this.hold !== undefined && this.#left <= warning;
   }
 
+  /** The server's clock, in milliseconds since 1970; undefined before it was heard. */
+  get serverTime(): number | undefined {
+    return this.#ahead === undefined ? undefined : this.#now() + this.#ahead;
+  }
+
   start(hold: Hold): void {
     clearTimeout(this.#timer);
+    const now = this.#now();
     this.hold = hold;
-    this.#ends = this.#now() + hold.seconds * 1000;
+    this.#ends = now + hold.seconds * 1000;
+    this.#ahead = Date.parse(hold.now) - now;
     this.#warned = this.isEnding;
     this.#wait();
   }

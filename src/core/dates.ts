@@ -64,7 +64,3 @@ export function instantOf(day: string, time: string): Date {
   const after = shown - (shownAt(shown + halfDay) - (shown + halfDay));
   return new Date(shownAt(before) !== shown && shownAt(after) === shown ? after : before);
 }
-
-/** The day so many days later, on any calendar. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -62,3 +62,7 @@ export function formatClock(instant: string, language: Language): string {
   const zone = zoneOf(instant);
   return `${formatTime(instant, language)}${zone ? ` (${zone})` : ''}`;
 }
+
+/** `Tuesday 4 March 2025, 2:30pm`, or with another time in place of that one. */
+export const formatInstant = (instant: string, language: Language, time = formatClock(instant, language)): string =>
+  [formatDate(instant, language), time].join(language === 'ar' ? '، ' : ', ');

@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { languageOf } from '../../src/i18n/languages.ts';
 import type { MovedBooking } from '../../src/widgets/book-a-slot/book-a-slot.model.ts';
 import '../../src/widgets/book-a-slot/define.ts';
-import { booking, slotList } from '../../test/helpers/bookings.ts';
+import type { Offer } from '../../src/contract/offers.ts';
+import { anEarlierTime, anOffer, booking, confirming, slotList } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -50,15 +52,13 @@ const meta: Meta<Args> = {
 };
 export default meta;
 
-/** Plays a resident; only in English and Welsh, since a play says what it presses. */
+/** Plays a resident, who presses what is there in the language of the toolbar. */
 const play =
   (act: (booker: Booker) => Promise<unknown>): NonNullable<Story['play']> =>
   async ({ canvasElement, globals }) => {
-    const language = globals['language'] as string | undefined;
-    if (language !== undefined && language !== 'en' && language !== 'cy') return;
     const widget = canvasElement.querySelector<HTMLElement>('council-book-a-slot');
     if (!widget) throw new Error('no widget');
-    await act(new Booker(new Page(widget), language === 'cy' ? 'cy' : 'en'));
+    await act(new Booker(new Page(widget), languageOf(String(globals['language']))));
   };
 
 const never = () => new Promise<never>(() => undefined);
@@ -336,6 +336,96 @@ export const Moved: Story = {
   play: play(async (booker) => {
     await booker.choose();
     await booker.page.press(booker.words.own['move.send']);
-    await booker.page.heading(booker.words.own['move.done']);
+    await booker.page.heading(booker.words.done.moved);
+  }),
+};
+
+/** The link of a letter to who waited was followed. */
+const offered = (answer: () => Offer | Response): NonNullable<Story['beforeEach']> => {
+  const start = council(() => ({
+    'POST /waiting/offers': answer,
+    'POST /waiting/offers/take': () => anEarlierTime({ state: 'taken' }),
+    'POST /waiting/offers/decline': () => anOffer({ state: 'declined' }),
+  }));
+  return () => {
+    history.replaceState(history.state, '', '#council-offer=OOOOOOOOOOOOOOOOOOOOOO');
+    return start();
+  };
+};
+
+/** Kept for somebody who has not booked yet. */
+export const Offered: Story = {
+  beforeEach: offered(() => anOffer()),
+  play: play(({ page, words }) => page.heading(words.offer['open.title'])),
+};
+
+/** Taken: the rest is asked, and what is offered is held meanwhile. */
+export const OfferGoesOn: Story = {
+  beforeEach: offered(() => anOffer()),
+  play: play(async ({ page, words }) => {
+    await page.press(words.offer.take);
+    await page.heading(words.own['questions.title']);
+  }),
+};
+
+/** An earlier time for what is booked. */
+export const OfferedEarlier: Story = {
+  beforeEach: offered(() => anEarlierTime()),
+  play: play(({ page, words }) => page.heading(words.offer['open.title'])),
+};
+
+export const OfferMoved: Story = {
+  beforeEach: offered(() => anEarlierTime()),
+  play: play(async ({ page, words }) => {
+    await page.press(words.offer.move);
+    await page.shows(words.offer['taken.now']);
+  }),
+};
+
+export const OfferDeclined: Story = {
+  beforeEach: offered(() => anOffer()),
+  play: play(async ({ page, words }) => {
+    await page.press(words.offer.decline);
+    await page.shows(words.offer['declined.now']);
+  }),
+};
+
+export const OfferTakenAlready: Story = {
+  beforeEach: offered(() => anOffer({ state: 'taken' })),
+  play: play(({ page, words }) => page.shows(words.offer['taken.text'])),
+};
+
+export const OfferOver: Story = {
+  beforeEach: offered(() => anOffer({ state: 'over' })),
+  play: play(({ page, words }) => page.heading(words.offer['over.title'])),
+};
+
+/** The booking that it is for can no longer be moved. */
+export const OfferTooLate: Story = {
+  beforeEach: offered(() => anEarlierTime({ state: 'late' })),
+  play: play(({ page, words }) => page.heading(words.offer['late.title'])),
+};
+
+export const OfferUnknown: Story = {
+  beforeEach: offered(() => refusal(404, 'not-found')),
+  play: play(({ page, words }) => page.shows(words.offer.unknown)),
+};
+
+/** Held, until whoever has the address says that it is theirs. */
+export const ToBeConfirmed: Story = {
+  beforeEach: council(confirming),
+  play: play(async (booker) => {
+    await booker.toCheck();
+    await booker.send();
+    await booker.page.heading(booker.words.done.confirm);
+  }),
+};
+
+/** An address for the resident's own calendar program. */
+export const Subscribed: Story = {
+  play: play(async (booker) => {
+    await booker.toDone();
+    await booker.page.press(booker.words.feed.make);
+    await booker.page.shows(booker.words.feed.who);
   }),
 };

@@ -426,6 +426,26 @@ export const OldLetter: Story = {
   }),
 };
 
+/** A booking whose address nobody has confirmed yet. */
+const unconfirmed = (language: string) =>
+  bookedCase(language, {
+    may: ['cancel'],
+    status: {
+      code: 'booked',
+      tone: 'new',
+      closed: false,
+      label: language === 'cy' ? 'Aros i chi gadarnhau' : 'Waiting for you to confirm',
+      meaning:
+        language === 'cy'
+          ? 'Nid yw wedi’i archebu eto. Rydym yn cadw’r amser hwn i chi tan 10:30yb.'
+          : 'It is not booked yet. We hold this time for you until 10:30am.',
+      next:
+        language === 'cy'
+          ? 'Agorwch y ddolen yn yr e-bost a anfonwyd atoch a phwyswch y botwm yno.'
+          : 'Open the link in the email that we sent you and press the button there.',
+    },
+  });
+
 /** A booking, looked up. */
 const atBooking = async (resident: Tracking, key: 'case.move' | 'case.cancel' | 'case.calendar') => {
   await resident.lookUp();
@@ -491,5 +511,14 @@ export const BookingForCalendar: Story = {
   play: play(async (resident) => {
     await atBooking(resident, 'case.calendar');
     await resident.page.heading(resident.words.booking['calendar.title']);
+  }),
+};
+
+/** It is not booked before the link of a letter is followed. */
+export const BookingToConfirm: Story = {
+  beforeEach: council({}, { view: unconfirmed }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.heading(bookedCase(resident.language).title);
   }),
 };

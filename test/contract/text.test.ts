@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
+import { dayAsked } from '../../src/contract/day-asked.ts';
 import {
   cleanText,
   day,
@@ -87,6 +88,9 @@ describe('e-mail addresses', () => {
     'ŵyn@enghraifft.cymru',
     '用户@例子.测试',
     '"two words"@example.com',
+    String.raw`"a\"b\\"@example.com`,
+    'a@[192.0.2.1]',
+    'a@[IPv6:2001:db8::1]',
     'a{b}!#$%&*/=?^`|~@example.com',
   ];
   const wrong = [
@@ -100,7 +104,9 @@ describe('e-mail addresses', () => {
     'a@example.com, b@example.com',
     'Name <a@example.com>',
     'a@example.com/x',
-    'a@[127.0.0.1]',
+    'a@[]',
+    'a@[exam ple]',
+    String.raw`"a\"@example.com`,
     'a@example.com\u0000,b@example.com',
   ];
   for (const address of right) it(`takes ${address}`, () => assert.deepEqual(codes(email, address), []));
@@ -111,7 +117,7 @@ describe('e-mail addresses', () => {
     fc.assert(
       fc.property(anything, anything, (before, after) => {
         const result = v.safeParse(email, `${before}@${after}`);
-        assert.ok(!result.success || !/[\r\n\0<>,]/.test(result.output.replace(/^"[^"]*"/, '')));
+        assert.ok(!result.success || !/[\r\n\0<>,]/.test(result.output.replace(/^"(?:[^"\\]|\\.)*"/, '')));
       }),
     );
   });
@@ -171,7 +177,9 @@ describe('numbers, places and days', () => {
     assert.equal(codes(instant, '2026-03-02T10:00:00').length, 1);
     assert.equal(codes(instant, 'Monday').length, 1);
     assert.deepEqual(codes(day, '2026-03-02'), []);
-    assert.deepEqual(codes(day, '02/03/2026'), ['date']);
+    for (const none of ['02/03/2026', '2026-02-31', '2026-13-01', '0000-01-01', '9999-12-31', 'soon'])
+      assert.deepEqual(codes(dayAsked, none), ['date'], none);
+    assert.deepEqual(codes(dayAsked, '2028-02-29'), []);
   });
 });
 

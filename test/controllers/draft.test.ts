@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Draft } from '../../src/controllers/draft.ts';
+import type { ApiHost } from '../../src/controllers/host.ts';
 
 interface Content {
   readonly text: string;
@@ -7,13 +8,20 @@ interface Content {
 
 const isContent = (content: unknown): content is Content =>
   typeof (content as { text?: unknown } | null)?.text === 'string';
-const name = 'council-draft:test';
+const base = 'https://api.exampleton.test/v1/';
+const name = `council-draft test-drafting ${base} 1 tennis`;
 const hour = 3_600_000;
 
 describe('a draft', () => {
-  const draft = new Draft<Content>(() => name, isContent);
+  const widget = () =>
+    Object.assign(document.createElement('test-drafting'), { api: { base: new URL(base) } }) as unknown as ApiHost;
+  const [first, second] = [widget(), widget()];
+  const draft = new Draft<Content>(second, isContent, () => 'tennis');
   const { now } = Date;
   const kept = () => sessionStorage.getItem(name);
+
+  before(() => document.body.append(first, second));
+  after(() => [first, second].forEach((each) => each.remove()));
 
   afterEach(() => {
     Date.now = now;
@@ -29,6 +37,18 @@ describe('a draft', () => {
     draft.clear();
     expect(draft.read()).to.equal(undefined);
     expect(sessionStorage.length).to.equal(0);
+  });
+
+  it('is not the one of the same widget beside it', () => {
+    const other = new Draft<Content>(first, isContent, () => 'tennis');
+    draft.write({ text: 'a hole' });
+    expect(other.read()).to.equal(undefined);
+    other.write({ text: 'a lamp' });
+    expect(draft.read()).to.deep.equal({ text: 'a hole' });
+    first.id = second.id = 'one';
+    other.write({ text: 'the same' });
+    expect(draft.read()).to.deep.equal({ text: 'the same' });
+    first.id = second.id = '';
   });
 
   it('is thrown away after two hours', () => {
@@ -68,7 +88,7 @@ describe('a draft', () => {
   }
 
   it('is not kept where there is no name for it', () => {
-    const nameless = new Draft<Content>(() => undefined, isContent);
+    const nameless = new Draft<Content>(second, isContent, () => false);
     nameless.write({ text: 'a hole' });
     nameless.clear();
     expect(nameless.read()).to.equal(undefined);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import { addDays, instantOf, localDay, localTime } from '../../src/core/dates.ts';
+import { instantOf, localDay, localTime } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 
 const clock = (instant: string | Date) => {
   const { year, month, day, weekday, hour, minute } = localTime(instant);

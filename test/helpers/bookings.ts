@@ -1,5 +1,6 @@
 import type { BookableService } from '../../src/contract/bookable-services.ts';
 import type { BookingReceipt, Hold, NewHold } from '../../src/contract/bookings.ts';
+import type { Offer } from '../../src/contract/offers.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
 import type { ServiceList } from '../../src/contract/services.ts';
 import type { Slot, SlotList } from '../../src/contract/slots.ts';
@@ -184,10 +185,27 @@ export const holdOf = (body: unknown, seconds = 600, extensions = 3): Required<H
     ends: found?.ends ?? starts,
     seconds,
     extensions,
+    now,
   };
 };
 
 export const calendar = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n';
+
+/** Address of a calendar that follows a booking. */
+export const feed = 'https://exampleton.test/v1/calendars/FFFFFFFFFFFFFFFFFFFFFF.ics';
+
+/** The same council; a booking with an e-mail address waits to be confirmed. */
+export const confirming = (): Routes => {
+  const own = booking();
+  return {
+    ...own,
+    'POST /bookings': async (request) => {
+      const answer = (await own['POST /bookings']?.(request)) as Response;
+      return json({ ...((await answer.json()) as BookingReceipt), confirmBy: '2026-03-02T10:30:00Z' }, 201);
+    },
+    'POST /cases/links': (request) => ({ language: languageOf(request) }),
+  };
+};
 
 /** A council with which times can be booked: each slot goes to who holds it first. */
 export function booking(): Routes {
@@ -233,20 +251,90 @@ export function booking(): Routes {
     'GET /bookings/:reference/calendar.ics': () =>
       new Response(calendar, { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } }),
     'POST /waiting': (request) => json({ language: languageOf(request) }, 201),
+    'POST /bookings/:reference/feed': () => ({ url: feed }),
+    'DELETE /bookings/:reference/feed': (request) => ({ language: languageOf(request) }),
   };
 }
+
+/** A collection that is kept for somebody who waited and has not booked. */
+export const anOffer = (over: Partial<Offer> = {}): Offer => ({
+  language: 'en',
+  state: 'open',
+  service: 'bulky-waste',
+  location: 'home',
+  starts: '2026-03-04T07:00:00Z',
+  ends: '2026-03-04T12:00:00Z',
+  items: [{ code: 'sofa', count: 1 }],
+  until: '2026-03-02T22:00:00Z',
+  hold: {
+    id: '5a0b8f5e-6c3e-4d43-9f2f-0d0e3f5f5a01',
+    location: 'home',
+    starts: '2026-03-04T07:00:00Z',
+    ends: '2026-03-04T12:00:00Z',
+    seconds: 43_200,
+    extensions: 0,
+    now,
+  },
+  ...over,
+});
+
+/** An earlier time for a tennis court that is booked. */
+export const anEarlierTime = (over: Partial<Offer> = {}): Offer => {
+  const time = { location: 'park', starts: '2026-03-03T09:00:00Z', ends: '2026-03-03T10:00:00Z' };
+  return anOffer({
+    service: 'tennis',
+    items: [],
+    ...time,
+    hold: { id: '5a0b8f5e-6c3e-4d43-9f2f-0d0e3f5f5a02', ...time, seconds: 43_200, extensions: 0, now },
+    moves: { reference, location: 'park', starts: '2026-03-10T09:00:00Z', ends: '2026-03-10T10:00:00Z' },
+    ...over,
+  });
+};
 
 /** A tennis court that is booked, as its owner sees it. */
 export function bookedCase(language = 'en', more: Partial<CaseView> = {}): CaseView {
   const cy = language === 'cy';
   const view = caseView(language);
+  const booked = cy ? 'Wedi’i archebu' : 'Booked';
   return {
     ...view,
     kind: 'booking',
     title: cy ? 'Cwrt tennis' : 'Tennis court',
     description: '',
     photos: [],
-    facts: [{ label: cy ? 'Pryd' : 'When', value: 'Tuesday 10 March 2026, 9am' }],
+    facts: [
+      { label: cy ? 'Pryd' : 'When', value: cy ? 'Dydd Mawrth 10 Mawrth 2026, 9yb' : 'Tuesday 10 March 2026, 9am' },
+      { label: cy ? 'Ble' : 'Where', value: cy ? 'Parc y Felin' : 'Mill Park' },
+    ],
+    updated: view.received,
+    status: {
+      code: 'booked',
+      tone: 'active',
+      closed: false,
+      label: booked,
+      meaning: cy ? 'Mae’r archeb wedi’i gwneud.' : 'The booking is made.',
+      next: cy ? 'Cadwch yr amser yn rhydd.' : 'Keep the time free.',
+    },
+    steps: [
+      { label: booked, state: 'now', at: view.received },
+      { label: cy ? 'Wedi’i wneud' : 'Done', state: 'ahead', at: '2026-03-10T09:00:00Z' },
+    ],
+    timeline: [
+      {
+        id: '1',
+        at: view.received,
+        kind: 'received',
+        by: 'you',
+        who: cy ? 'Chi' : 'You',
+        title: booked,
+        photos: [],
+      },
+    ],
+    team: {
+      name: cy ? 'Parciau' : 'Parks',
+      phone: { display: '01632 960 004', dial: '+441632960004' },
+      email: 'parks@exampleton.test',
+    },
     may: ['ask', 'move', 'cancel', 'calendar'],
     booking: {
       service: 'tennis',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { formatClock, formatDay, formatMonth, weekdays, zoneOf } from '../../src/i18n/times.ts';
+import { formatClock, formatDay, formatInstant, formatMonth, weekdays, zoneOf } from '../../src/i18n/times.ts';
 
 describe('days and months', () => {
   it('have our own words in English and Welsh, and the browser’s in Polish and Arabic, with Western digits', () => {
@@ -11,6 +11,12 @@ describe('days and months', () => {
     assert.equal(formatMonth('2026-12', 'en'), 'December 2026');
     assert.equal(formatMonth('2026-12', 'cy'), 'Rhagfyr 2026');
     assert.equal(formatMonth('2026-12', 'pl'), 'grudzień 2026');
+  });
+
+  it('have a time beside them, after the language’s own comma', () => {
+    assert.equal(formatInstant('2026-03-03T14:30:00Z', 'en'), 'Tuesday 3 March 2026, 2:30pm');
+    assert.match(formatInstant('2026-03-03T14:30:00Z', 'ar'), /2026، /);
+    assert.equal(formatInstant('2026-03-03T14:30:00Z', 'cy', '2pm i 3pm'), 'Dydd Mawrth 3 Mawrth 2026, 2pm i 3pm');
   });
 
   it('begin the week on Monday, with short names for narrow columns', () => {

@@ -18,6 +18,9 @@ const digits = new Set(['count', 'max', 'metres', 'min', 'percent', 'size', 'ste
 /** Filled in by our own formats, in the language of the sentence. */
 const ownWords = new Set(['date']);
 
+/** What widgets share says words that each of them has; that they have them, the compiler sees to. */
+const isLent = ({ by, file }: Asked) => by === 't' && /^src\/(?:controllers|fields)\//.test(file);
+
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 const asking = readAsking(root);
 
@@ -174,7 +177,7 @@ for (const { name, isShared, unit, words } of catalogues) {
         return gap !== undefined && everyText.has(gap);
       };
       const isAsked = (stem: string) =>
-        calls.some(
+        [...calls, ...asking.calls.filter(isLent)].some(
           ({ keys, patterns, named, file }) =>
             keys.includes(stem) ||
             patterns.some((pattern) => fits(pattern, stem)) ||

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import ical from 'ical.js';
@@ -163,6 +165,89 @@ describe('a booking at Exampleton', () => {
       `select 1 from claims l join cases c on c.id = l.case_id where c.reference = '${made?.reference}' and l.state = 'booked'`,
     );
     assert.equal(left.length, 0);
+    assert.deepEqual(resident.complaints, []);
+    await resident.close();
+  });
+
+  it('has times that a screen reader meets as list and calendar in these words, in English and in Welsh', async () => {
+    const resident = await Resident.open();
+    const { page } = resident;
+    const slots = ['2027-03-02T09:00:00Z', '2027-03-02T14:30:00Z', '2027-03-04T09:00:00Z'].flatMap((starts, index) =>
+      ['jubilee-park', 'southfield-rec'].slice(index % 2).map((location) => ({
+        starts,
+        ends: starts.replace(':00Z', ':59Z'),
+        location,
+        left: 1,
+      })),
+    );
+    const list = { language: 'en', timeZone: 'Europe/London', now: '2027-03-01T10:00:00Z', slots, after: '2027-05-05' };
+    await page.route(/\/slots\?/, (route) => route.fulfill({ json: list }));
+    await resident.toTimes();
+    const picker = resident.widget.locator('council-slot-picker');
+    const met = async (view: string) => {
+      const file = new URL(`golden/slot-picker.${view}.txt`, import.meta.url);
+      assert.equal(`${await picker.ariaSnapshot()}\n`, await readFile(file, 'utf8'), view);
+    };
+    const speak = async (language: string, month: string) => {
+      await page.evaluate((lang) => (document.documentElement.lang = lang), language);
+      await picker.getByRole('heading', { name: month, exact: true }).waitFor();
+    };
+    await picker.getByRole('heading', { name: 'Thursday 4 March' }).waitFor();
+    await met('list.en');
+    await speak('cy', 'Mawrth 2027');
+    await met('list.cy');
+    await picker.getByRole('button', { name: 'Calendr' }).click();
+    await picker.getByRole('grid').waitFor();
+    await met('calendar.cy');
+    await speak('en', 'March 2027');
+    await met('calendar.en');
+    await resident.close();
+  });
+
+  it('is made of what was kept for who waited, by the link of their letter, which says so later', async () => {
+    const email = 'rhian+waits@example.com';
+    await rows(
+      server,
+      `insert into waiting (service, items, email) values ('tennis-court', '{"player": 2}', '${email}')`,
+    );
+    // Whoever asks to wait has the server look for what has come free.
+    await fetch(`${server.url}/api/waiting`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+      body: JSON.stringify({ service: 'tennis-court', items: { player: 4 }, email: 'ann@example.com' }),
+    });
+    const letters = () =>
+      rows<{ text: string }>(server, `select body_text as text from outbox where recipient = '${email}'`);
+    let [letter] = await letters();
+    for (; !letter; [letter] = await letters()) await new Promise(setImmediate);
+    const link = /http\S+\/book-a-slot\.html#council-offer=[\w-]+/.exec(letter.text)?.[0] ?? '';
+    const resident = await Resident.open();
+    // A link in a page that is open already.
+    await resident.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await resident.heading('A time has come free for you');
+    await resident.looksRight();
+    await resident.press('Take this time');
+    await resident.heading('Your details');
+    await resident.fill('Full name', 'Rhian Sample');
+    await resident.widget.getByLabel(/^Email address/).fill(email);
+    // Nothing holds it but the letter: who leaves the page comes back to it.
+    await resident.page.goto(`${server.url}/contact.html`);
+    await resident.page.goto(link);
+    await resident.press('Take this time');
+    await resident.fill('Full name', 'Rhian Sample');
+    await resident.widget.getByLabel(/^Email address/).fill(email);
+    await resident.press('Continue');
+    await resident.press('Book this time');
+    await resident.heading('Your booking is made');
+    await resident.press('Give me an address for my calendar');
+    const feed = await resident.widget.getByLabel('Address of the calendar').inputValue();
+    assert.match(await (await fetch(feed)).text(), /^BEGIN:VCALENDAR/);
+    await resident.page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
+    await resident.heading('This time is yours');
+    assert.deepEqual(
+      (await bookingsOf(email)).map(({ status }) => status),
+      ['booked'],
+    );
     assert.deepEqual(resident.complaints, []);
     await resident.close();
   });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import type { DeskResources } from '../../src/contract/desk-bookings.ts';
-import { addDays } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { aResource, aService, bookedOf, dayAhead, heldOf, resident, setUp } from '../server/bookings.ts';
 import { openDesk, type Desk } from '../server/desk.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';
@@ -47,6 +47,16 @@ async function book(on: string, name: string, { index = 0, phone = '' } = {}): P
 /** Beginnings of the times that residents are offered. */
 const offered = async (on: string) => (await me().slots(`&from=${on}&to=${on}`)).slots.map(({ left }) => left);
 
+/** Lets what is booked for a day have been some weeks ago. @returns the day that it was then */
+async function begin(on: string): Promise<string> {
+  await rows(
+    server,
+    `update bookings set starts_at = starts_at - interval '28 days', ends_at = ends_at - interval '28 days'
+     where starts_at > now() returning case_id`,
+  );
+  return addDays(on, -28);
+}
+
 const statusOf = async (reference: string) =>
   (await rows<{ status: string }>(server, `select status from cases where reference = '${reference}'`))[0]?.status;
 
@@ -74,7 +84,8 @@ describe('the day sheet', () => {
     const officer = await officers.open();
     const { page } = officer;
     // On the day itself.
-    await page.clock.setFixedTime(`${day}T12:00:00Z`);
+    const on = await begin(day);
+    await page.clock.setFixedTime(`${on}T12:00:00Z`);
     await page.reload();
     await officer.press('Sam Pryce');
     await officer.press('Sign in');
@@ -128,7 +139,7 @@ describe('the day sheet', () => {
     const download = page.waitForEvent('download');
     await officer.press('Save as CSV, for a spreadsheet');
     const file = await download;
-    assert.equal(file.suggestedFilename(), `bookings-${day}.csv`);
+    assert.equal(file.suggestedFilename(), `bookings-${on}.csv`);
     const csv = await readFile(await file.path(), 'utf8');
     assert.match(csv, /,'=Robin,.*,'=1\+1,Missed,/);
 
@@ -153,8 +164,8 @@ describe('the day sheet', () => {
   });
 
   it('says what somebody else has marked, and has a way from done to missed and back', async () => {
-    const on = addDays(day, 1);
-    const reference = await book(on, 'Ifan Rees');
+    const reference = await book(addDays(day, 1), 'Ifan Rees');
+    const on = await begin(addDays(day, 1));
     const officer = await officers.open();
     await officer.page.clock.setFixedTime(`${on}T12:00:00Z`);
     await officer.page.goto(`${server.url}/desk/#/bookings`);
@@ -170,6 +181,9 @@ describe('the day sheet', () => {
     await done.click();
     await officer.page.getByRole('status').filter({ hasText: 'Ifan Rees, 09:00: Done.' }).waitFor();
     assert.equal(await statusOf(reference), 'completed');
+    await done.click();
+    await officer.page.getByRole('status').filter({ hasText: 'Ifan Rees, 09:00: Booked.' }).waitFor();
+    assert.equal(await statusOf(reference), 'booked');
     officer.quiet(/status of (?:401|409)/);
     await officer.close();
   });

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import type { CaseSession } from '../../src/contract/cases.ts';
 import type { DaySheet, DeskResources } from '../../src/contract/desk-bookings.ts';
 import { instantOf, localTime } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
+import { sql } from '../../server/database/sql.ts';
 import { csvOf } from '../../server/http/csv.ts';
-import { aResource, aService, bookedOf, dayAhead, faults, heldOf, resident, setUp } from './bookings.ts';
-import { letters } from './cases.ts';
+import { aResource, aService, bookedOf, dayAhead, faults, heldOf, letLapse, resident, setUp } from './bookings.ts';
+import { letters, tokenIn } from './cases.ts';
 import { codeOf, errorsOf, get, onBothDatabases, post } from './client.ts';
 import { openDesk, type Desk } from './desk.ts';
 
@@ -32,8 +35,13 @@ onBothDatabases('bookings at the desk', (server) => {
         aService({
           questions: [{ code: 'why', type: 'string', required: false, label: 'Why?' }],
         }),
+        aService({ code: 'proven', confirmWithin: 30 }),
       ],
-      resources: [aResource({ code: 'desk-1', capacity: 2 }), aResource({ code: 'desk-2', offers: [] })],
+      resources: [
+        aResource({ code: 'desk-3', offers: [{ service: 'proven', location: 'hall' }] }),
+        aResource({ code: 'desk-1', capacity: 2 }),
+        aResource({ code: 'desk-2', offers: [] }),
+      ],
       days: 12,
     });
     desk = await openDesk(server());
@@ -49,6 +57,13 @@ onBothDatabases('bookings at the desk', (server) => {
     const held = heldOf(await me().hold((await me().slot(day, index)).starts));
     return bookedOf(await me().book(held, over));
   };
+  /** Lets all that is booked have been some weeks ago. */
+  const begin = () =>
+    db().execute(
+      sql`update bookings set starts_at = starts_at - interval '28 days', ends_at = ends_at - interval '28 days'
+          where starts_at > now()`,
+    );
+  const begun = (day: string) => addDays(day, -28);
   const shown = async (day: string) => (await me().slots(`&from=${day}&to=${day}`)).slots.length;
 
   it('shows the day to who has signed in, and writes down that it did', async () => {
@@ -87,9 +102,42 @@ onBothDatabases('bookings at the desk', (server) => {
     assert.deepEqual(errorsOf(await act({ kind: 'slots-capacity', slots: [first?.id], capacity: 1 })), [
       'deed.capacity: too-small',
     ]);
+    const held = heldOf(await me().hold(third?.starts ?? ''));
+    await letLapse(db(), held.id);
+    assert.equal((await act({ kind: 'slots-capacity', slots: [third?.id], capacity: 0 })).status, 201);
     assert.equal((await act({ kind: 'slots-capacity', slots: [third?.id], capacity: 9 })).status, 201);
     assert.equal((await slotsOf(day))[2]?.capacity, 9);
     assert.deepEqual(errorsOf(await act({ kind: 'slots', slots: [1e9], closed: true })), ['deed.slots: unknown']);
+  });
+
+  it('takes a booking that waits to be confirmed as it is, and a day that is blocked is not lost to it', async () => {
+    const day = dayAhead(9);
+    const waits = resident(server(), 'proven');
+    const [one, other] = await Promise.all(
+      [0, 1].map(async (index) => {
+        const contact = { name: 'Robin', email: `waits.${index}@example.com` };
+        const held = heldOf(await waits.hold((await waits.slot(day, index)).starts));
+        return bookedOf(await waits.book(held, { contact }));
+      }),
+    );
+    const listed = (await desk.get('/cases?flag=unconfirmed&service=proven')).text;
+    assert.ok([one, other].every((each) => listed.includes(each?.reference ?? 'none')));
+    const version = ((await desk.get('/resources')).body as DeskResources).resources.find(
+      ({ code }) => code === 'desk-3',
+    )?.version;
+    const deed = { kind: 'block', day, reason: 'Water leak' };
+    assert.equal((await desk.post('/resources/desk-3/actions', { version, deed })).status, 201);
+    assert.equal((await desk.act(one?.reference ?? '', { kind: 'note', note: { en: 'Come in', cy: '' } })).status, 201);
+    const letter = (await letters(server())).find(({ recipient }) => recipient === 'waits.1@example.com');
+    const token = tokenIn(letter?.bodyText ?? '', 'council-case');
+    const opened = (await post(`${server().url}/api/cases/lookup`, { token })).body as CaseSession;
+    assert.equal(opened.confirmed, 'now');
+    const taken = (await desk.get(`/day?day=${day}&resource=desk-3`)).body as DaySheet;
+    assert.deepEqual(
+      taken.bookings.map(({ status }) => status),
+      ['booked', 'booked'],
+    );
+    assert.deepEqual(await faults(db()), []);
   });
 
   it('blocks a day and makes it as usual again; what is booked stays', async () => {
@@ -150,11 +198,25 @@ onBothDatabases('bookings at the desk', (server) => {
     for (let index = 0; index < 3; index += 1)
       references.push((await book(day, { contact: { name: 'Robin', email } })).reference);
     const [came, missed, off] = references as [string, string, string];
+    assert.deepEqual((await desk.case(came)).statuses, ['cancelled']);
+    assert.deepEqual(errorsOf(await desk.act(came, { kind: 'status', status: 'missed' })), [
+      'deed.status: not-allowed',
+    ]);
+    await begin();
     assert.deepEqual((await desk.case(came)).statuses, ['completed', 'missed', 'cancelled']);
     const before = (await letters(server())).length;
     assert.equal((await desk.act(came, { kind: 'status', status: 'completed' })).status, 201);
     assert.equal((await letters(server())).length, before, 'who was there knows');
     assert.equal((await desk.act(missed, { kind: 'status', status: 'missed' })).status, 201);
+    assert.equal((await desk.act(missed, { kind: 'status', status: 'booked' })).status, 201);
+    assert.deepEqual(
+      (await letters(server())).slice(0, 2).map(({ subject }) => subject.replace(missed, '#')),
+      ['News of your booking #', 'Your booking #: Missed'],
+    );
+    assert.match((await desk.get(`/cases/${missed}`)).text, /by mistake/);
+    assert.equal((await desk.act(missed, { kind: 'status', status: 'completed' })).status, 201);
+    assert.equal((await desk.act(missed, { kind: 'status', status: 'booked' })).status, 201);
+    assert.equal((await letters(server())).length, before + 2, 'of what they were not told nothing is taken back');
     assert.equal((await desk.act(missed, { kind: 'status', status: 'completed' })).status, 201);
     const note = { en: 'The registrar is ill.' };
     assert.equal((await desk.act(off, { kind: 'status', status: 'cancelled', note })).status, 201);
@@ -165,7 +227,7 @@ onBothDatabases('bookings at the desk', (server) => {
     const letter = (await letters(server())).find(({ subject }) => subject.includes(off) && /cancel/.test(subject));
     assert.equal(letter?.calendarMethod, 'CANCEL');
     assert.deepEqual(
-      (await sheet(day)).bookings.map(({ status }) => status),
+      (await sheet(begun(day))).bookings.map(({ status }) => status),
       ['completed', 'completed', 'cancelled'],
     );
     const queue = (await desk.get('/cases')).body as { cases: { kind: string }[] };
@@ -184,6 +246,7 @@ onBothDatabases('bookings at the desk', (server) => {
     assert.match((await desk.get('/cases')).text, new RegExp(reference));
     await desk.act(reference, { kind: 'note', note: { en: 'Yes, to every floor.' } });
     await desk.act(reference, { kind: 'question', note: { en: 'Do you need it?' } });
+    await begin();
     await desk.act(reference, { kind: 'status', status: 'missed' });
     const before = (await letters(server())).length;
     await post(`${server().url}/api/cases/links`, { reference, email: 'words@example.com' });

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { BookableService } from '../../src/contract/bookable-services.ts';
 import { instantOf } from '../../src/core/dates.ts';
 import { openDatabase, rows, type Database, type OpenDatabase } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
-import { bookHeld, cancelBooking, moveBooking } from '../../server/domains/booking/bookings.ts';
+import {
+  bookHeld,
+  cancelBooking,
+  confirmBooking,
+  confirmTime,
+  lapseUnconfirmed,
+  moveBooking,
+} from '../../server/domains/booking/bookings.ts';
 import { dropHold, extendHold, hold, sweepHolds } from '../../server/domains/booking/store.ts';
 import { addWaiting, makeOffers } from '../../server/domains/booking/waiting.ts';
 import { newReference, newToken } from '../../server/domains/case/secrets.ts';
@@ -26,6 +32,8 @@ interface Claim {
   lapsed: boolean;
   caseId?: number;
   moves?: number;
+  /** Booked with an address that nobody has confirmed: its case. */
+  confirms?: number;
   /** Kept for who waited: its hours are not given again. */
   offer?: true;
 }
@@ -33,8 +41,8 @@ interface Claim {
 /** One resource as it ought to be; slow and simple. */
 class Model {
   claims: Claim[] = [];
-  /** How many slots each of those wants who wait, and before which. */
-  waiting: { length: number; before: number }[] = [];
+  /** How many slots each of those wants who wait, and before which; for an earlier time of a booking, for one. */
+  waiting: { length: number; before: number; moves?: number }[] = [];
 
   /** The first slot from which so many can be had. */
   first(length: number): number {
@@ -61,7 +69,8 @@ class Model {
     return true;
   }
 
-  readonly held = () => this.claims.filter(({ caseId }) => caseId === undefined);
+  readonly held = () => this.claims.filter(({ caseId, confirms }) => caseId === undefined && confirms === undefined);
+  readonly unconfirmed = () => this.claims.filter(({ confirms }) => confirms !== undefined);
   readonly booked = () => this.claims.filter(({ caseId }) => caseId !== undefined);
   readonly taken = (slot: number) =>
     this.claims.reduce((sum, each) => sum + (each.lapsed ? 0 : (each.on.get(slot) ?? 0)), 0);
@@ -78,6 +87,9 @@ const step = fc.record({
     'drop',
     'book',
     'book',
+    'book-unconfirmed',
+    'confirm',
+    'give-up',
     'move',
     'cancel',
     'wait',
@@ -94,9 +106,9 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 for (const kind of ['PGlite', 'PostgreSQL'] as const)
   describe(`bookings in any order, on ${kind}`, () => {
     const day = dayAhead(5);
-    const services = [1, 2, 3].map((length) =>
-      aService({ code: `long-${length}`, minutes: 30 * length, changeUntil: 0 }),
-    );
+    // As long as it has parts: a booking that is moved may become longer or shorter.
+    const part = { code: 'part', name: 'Part', most: 3, minutes: 30, notWith: [] };
+    const service = aService({ minutes: 0, items: { label: 'How many?', most: 3, each: [part] }, changeUntil: 0 });
     let postgres: TestPostgres | undefined;
     let database: OpenDatabase;
     let db: Database;
@@ -105,8 +117,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       if (kind === 'PostgreSQL') postgres = await startPostgres();
       database = await openDatabase(postgres ? { url: postgres.url } : { snapshot: await emptyDatabase() });
       ({ db } = database);
-      const offers = services.map(({ code }) => ({ service: code, location: 'hall' }));
-      await setUp(db, { services, resources: [aResource({ code: 'desk', capacity, offers })], days: 6 });
+      await setUp(db, { services: [service], resources: [aResource({ code: 'desk', capacity })], days: 6 });
     });
     after(async () => {
       await database.close();
@@ -115,7 +126,6 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
 
     let people = 0;
     const startOf = (slot: number) => new Date(instantOf(day, '09:00').getTime() + slot * 1_800_000);
-    const serviceOf = (length: number) => services[length - 1] as BookableService;
 
     /** True when it was done, false when it was refused as it should be if there is no place. */
     async function done(work: Promise<unknown>): Promise<boolean> {
@@ -145,12 +155,12 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
         hold(
           db,
           {
-            service: serviceOf(length).code,
+            service: service.code,
             location: 'hall',
             starts,
             ends: new Date(starts.getTime() + length * 1_800_000),
             units: 1,
-            items: {},
+            items: { part: length },
             tokenHash: newToken().hash,
             moves,
           },
@@ -164,6 +174,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       const pick = (from: readonly Claim[]) => from[which % Math.max(1, from.length)];
       const held = pick(model.held());
       const booked = pick(model.booked());
+      const waiting = pick(model.unconfirmed());
       switch (kind) {
         case 'hold':
           return holdSlot(model, { slot, length });
@@ -173,11 +184,12 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
             holdSlot(model, {
               slot,
               instead: held,
-              ...(held.moves === undefined ? { length } : { length: held.length, moves: held.moves }),
+              length,
+              ...(held.moves !== undefined && { moves: held.moves }),
             })
           );
         case 'to-move':
-          return booked && holdSlot(model, { slot, length: booked.length, moves: booked.caseId });
+          return booked && holdSlot(model, { slot, length, moves: booked.caseId });
         case 'extend': {
           if (!held) return;
           const extended = await done(extendHold(db, held.id));
@@ -190,8 +202,10 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           await dropHold(db, held.id);
           model.claims = model.claims.filter((each) => each !== held);
           return;
-        case 'book': {
+        case 'book':
+        case 'book-unconfirmed': {
           if (!held || held.moves !== undefined) return;
+          const waits = kind === 'book-unconfirmed';
           let caseId = 0;
           const made = await done(
             db.transaction(async (transaction) => {
@@ -203,68 +217,102 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
                   notes: '',
                   language: 'en',
                 },
-                service: serviceOf(held.length),
+                service,
                 answers: {},
                 reference: newReference(),
                 tokenHash: newToken().hash,
+                confirmBy: waits ? await confirmTime(transaction, 30, startOf(held.from).toISOString()) : undefined,
               });
             }),
           );
           assert.equal(made, model.place(held), 'a hold is booked while nobody else has its place, run out or not');
-          if (made) Object.assign(held, { caseId, lapsed: false });
+          if (made) Object.assign(held, { [waits ? 'confirms' : 'caseId']: caseId, lapsed: false });
           return;
         }
+        case 'confirm': {
+          if (!waiting) return;
+          const { confirms: caseId = 0, lapsed } = waiting;
+          const confirmed = await db.transaction((transaction) => confirmBooking(transaction, caseId, 'resident'));
+          assert.equal(confirmed, lapsed ? 'late' : 'now', 'in time it is booked, and later it is over');
+          model.claims = model.claims.filter((each) => each !== waiting || !lapsed);
+          if (lapsed) return;
+          delete waiting.confirms;
+          waiting.caseId = caseId;
+          assert.equal(
+            await db.transaction((transaction) => confirmBooking(transaction, caseId, 'resident')),
+            'already',
+          );
+          return;
+        }
+        case 'give-up':
+          await lapseUnconfirmed(db);
+          model.claims = model.claims.filter(({ confirms, lapsed }) => confirms === undefined || !lapsed);
+          return;
         case 'move': {
-          const to = pick(model.held().filter(({ moves }) => moves !== undefined));
-          if (!to) return;
-          const old = model.booked().find(({ caseId }) => caseId === to.moves);
+          // What is held for a booking goes to that one; what is held for nothing else, to any.
+          const to = pick(model.held());
+          const id = to?.moves ?? pick(model.booked())?.caseId;
+          if (!to || id === undefined) return;
+          const old = model.booked().find(({ caseId }) => caseId === id);
           const moved = await done(
-            db.transaction((transaction) =>
-              moveBooking(transaction, { caseId: to.moves ?? 0, holdId: to.id, service: serviceOf(to.length) }),
-            ),
+            db.transaction((transaction) => moveBooking(transaction, { caseId: id, holdId: to.id, service })),
           );
           assert.equal(moved, old !== undefined && model.place(to, old), 'the old place goes when the new one is had');
           if (moved) {
-            Object.assign(to, { caseId: to.moves, lapsed: false });
+            Object.assign(to, { caseId: id, lapsed: false });
             delete to.moves;
           }
           return;
         }
-        case 'cancel':
-          if (!booked) return;
+        case 'cancel': {
+          // One that nobody has confirmed may be taken back too.
+          const mine = pick([...model.booked(), ...model.unconfirmed()]);
+          if (!mine) return;
           assert.ok(
             await db.transaction((transaction) =>
               cancelBooking(transaction, {
-                caseId: booked.caseId ?? 0,
+                caseId: mine.caseId ?? mine.confirms ?? 0,
                 by: 'resident',
-                service: serviceOf(booked.length),
+                service,
               }),
             ),
           );
-          model.claims = model.claims.filter((each) => each !== booked);
+          model.claims = model.claims.filter((each) => each !== mine);
           return;
-        case 'wait':
+        }
+        case 'wait': {
+          // Every second one for an earlier time of a booking: asked for again, it is changed and keeps its turn.
+          const moves = which % 2 === 0 ? booked?.caseId : undefined;
           people += 1;
-          model.waiting.push({ length, before: model.first(length) });
-          return void (await addWaiting(db, serviceOf(length), {
+          const wish = { length, before: model.first(length), ...(moves !== undefined && { moves }) };
+          const same = model.waiting.find((each) => moves !== undefined && each.moves === moves);
+          if (same) Object.assign(same, wish);
+          else model.waiting.push(wish);
+          return void (await addWaiting(db, service, {
             locations: [],
-            items: {},
+            items: { part: length },
             from: day,
             to: day,
-            email: `${people}@example.com`,
+            moves,
+            email: moves === undefined ? `${people}@example.com` : 'robin@example.com',
             language: 'en',
           }));
+        }
         case 'offer': {
           const offered: string[] = [];
           await makeOffers(db, {
             bookingChanged: () => Promise.resolve(),
+            canOffer: () => true,
+            waiting: () => Promise.resolve(),
             offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
           });
           const expected: string[] = [];
-          model.waiting = model.waiting.filter(({ length: wanted, before }) => {
+          model.waiting = model.waiting.filter(({ length: wanted, before, moves }) => {
             const from = model.first(wanted);
-            if (from >= before) return true;
-            model.place({ id: '', from, length: wanted, on: new Map(), lapsed: false, offer: true });
+            const own = model.booked().find(({ caseId }) => caseId === moves);
+            if (from >= before || (moves !== undefined && from >= (own?.from ?? 0))) return true;
+            const more = moves === undefined ? {} : { moves };
+            model.place({ id: '', from, length: wanted, on: new Map(), lapsed: false, offer: true, ...more });
             expected.push(startOf(from).toISOString());
             return false;
           });
@@ -274,7 +322,8 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
             const [own] = await rows<{ id: string }>(
               db,
               sql`select id from claims where holder = 'offer' and starts_at = ${startOf(claim.from).toISOString()}::timestamptz
-                  and service = ${serviceOf(claim.length).code}
+                  and ends_at = ${startOf(claim.from + claim.length).toISOString()}::timestamptz
+                  and moves is not distinct from ${claim.moves ?? null}::bigint
                   and id not in (select jsonb_array_elements_text(${JSON.stringify(model.claims.map(({ id }) => id).filter(Boolean))}::jsonb)::uuid)
                 limit 1`,
             );
@@ -282,11 +331,13 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           }
           return;
         }
-        case 'lapse':
-          if (!held) return;
-          await letLapse(db, held.id);
-          held.lapsed = true;
+        case 'lapse': {
+          const mine = pick([...model.held(), ...model.unconfirmed()]);
+          if (!mine) return;
+          await letLapse(db, mine.id);
+          mine.lapsed = true;
           return;
+        }
         case 'sweep':
           await sweepHolds(db);
       }
@@ -321,9 +372,8 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           );
           assert.deepEqual(
             bookings.map(({ id, starts }) => [id, new Date(starts).getTime()]),
-            model
-              .booked()
-              .map(({ caseId, from }): [number, number] => [caseId ?? 0, startOf(from).getTime()])
+            [...model.booked(), ...model.unconfirmed()]
+              .map(({ caseId, confirms, from }): [number, number] => [caseId ?? confirms ?? 0, startOf(from).getTime()])
               .sort(([one], [other]) => one - other),
           );
         }),

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
+import type { CaseSession } from '../../src/contract/cases.ts';
 import type { Hold } from '../../src/contract/bookings.ts';
 import { instantOf } from '../../src/core/dates.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
+import { lapseUnconfirmed } from '../../server/domains/booking/bookings.ts';
+import { bookingsOn } from '../../server/domains/booking/desk-store.ts';
 import { sweepHolds } from '../../server/domains/booking/store.ts';
 import { seeded } from '../../server/exampleton/random.ts';
 import {
@@ -21,8 +24,8 @@ import {
   send,
   setUp,
 } from './bookings.ts';
-import { letters } from './cases.ts';
-import { codeOf, errorsOf, get, onBothDatabases, withServer } from './client.ts';
+import { letters, tokenIn } from './cases.ts';
+import { codeOf, errorsOf, get, onBothDatabases, post, withServer } from './client.ts';
 
 const items = {
   label: 'What should we collect?',
@@ -49,7 +52,9 @@ onBothDatabases('bookings', (server) => {
         }),
         aService({ code: 'few', mostOpen: 2 }),
         aService({ code: 'race' }),
+        aService({ code: 'proven', confirmWithin: 30 }),
         aService({ code: 'late', notice: 48, changeUntil: 1000 }),
+        aService({ code: 'soon', notice: 48, changeUntil: 0 }),
         aService({
           code: 'van',
           window: true,
@@ -66,9 +71,11 @@ onBothDatabases('bookings', (server) => {
         }),
         aResource({ code: 'desk-2', offers: everywhere('desks') }),
         aResource({ code: 'hall-few', capacity: 5, offers: everywhere('few') }),
+        aResource({ code: 'hall-proven', minutes: 240, offers: everywhere('proven') }),
         aResource({ code: 'hall-race', offers: everywhere('race') }),
         aResource({ code: 'hall-past', hours: [], offers: everywhere('race') }),
         aResource({ code: 'hall-late', offers: everywhere('late') }),
+        aResource({ code: 'hall-soon', offers: everywhere('soon') }),
         aResource({ code: 'round', minutes: 240, capacity: 5, offers: [{ service: 'van', location: 'home' }] }),
       ],
     });
@@ -240,6 +247,92 @@ onBothDatabases('bookings', (server) => {
     assert.equal((await few.book(refused, { contact: { name: 'Kim', email: 'kim@example.com' } })).status, 201);
   });
 
+  it('knows one person by each of their e-mail address, telephone, and name with postcode', async () => {
+    const day = dayAhead(4);
+    const few = at('few');
+    const { starts } = await few.slot(day, 2);
+    const tries = async (contacts: Record<string, string>[]) => {
+      const answers = [];
+      for (const contact of contacts) {
+        const held = heldOf(await few.hold(starts));
+        const answer = await few.book(held, { contact: { name: 'Kim', ...contact } });
+        answers.push([answer.status, ...errorsOf(answer)]);
+        if (answer.status !== 201) await few.drop(held);
+      }
+      return answers;
+    };
+    assert.deepEqual(
+      await tries([
+        { phone: '07700 900321', email: 'k1@example.com' },
+        { phone: '+44 7700 900321 ext 1', email: 'k2@example.com' },
+        { phone: '0044 7700900321', email: 'k3@example.com' },
+      ]),
+      [[201], [201], [422, 'contact.phone: too-many']],
+    );
+    assert.deepEqual(await tries([{ postcode: 'zz1 1ab' }, { postcode: 'ZZ11AB' }, { postcode: 'ZZ1 1AB' }]), [
+      [201],
+      [201],
+      [422, 'contact.postcode: too-many'],
+    ]);
+    assert.deepEqual(await tries([{ postcode: 'ZZ1 1AB', name: 'Alex' }]), [[201]]);
+  });
+
+  it('gives no more than one hold for one key, and the same to who lost the answer', async () => {
+    const me = at('visit');
+    const { starts } = await me.slot(dayAhead(19));
+    const key = { 'Idempotency-Key': randomUUID() };
+    const first = heldOf(await me.hold(starts, {}, key));
+    await db().execute(
+      sql`update claims set expires_at = expires_at - interval '1 minute' where id = ${first.id}::uuid`,
+    );
+    const again = await me.hold(starts, {}, key);
+    const { seconds, now, ...same } = heldOf(again);
+    assert.ok(now >= first.now);
+    assert.deepEqual([again.status, { ...same, seconds: first.seconds, now: first.now }], [201, first]);
+    assert.ok(seconds <= 540, 'the time that is left, not the time that there was');
+    assert.equal((await me.hold(starts)).status, 409);
+    await me.drop(first);
+    assert.equal((await me.hold(starts, {}, key)).status, 404);
+  });
+
+  it('gives who asks again for what they hold no more time by it', async () => {
+    const me = at('visit');
+    const { starts } = await me.slot(dayAhead(19), 1);
+    const held = heldOf(await me.hold(starts));
+    await me.extend(held);
+    await db().execute(
+      sql`update claims set expires_at = expires_at - interval '5 minutes' where id = ${held.id}::uuid`,
+    );
+    const again = heldOf(await me.hold(starts, { instead: held.id }, bearer(held.token)));
+    assert.deepEqual([again.extensions, again.seconds <= 300], [9, true]);
+    // Another one has its own time, and so has one that everybody could have had.
+    const other = heldOf(
+      await me.hold((await me.slot(dayAhead(19), 2)).starts, { instead: again.id }, bearer(again.token)),
+    );
+    assert.deepEqual([other.extensions, other.seconds > 590], [10, true]);
+    await letLapse(db(), other.id);
+    const anew = heldOf(await me.hold(other.starts, { instead: other.id }, bearer(other.token)));
+    assert.ok(anew.seconds > 590);
+  });
+
+  it('gives nothing again that begins too soon by now, however it was held', async () => {
+    const me = at('soon');
+    const receipt = bookedOf(await me.book(heldOf(await me.hold((await me.slot(dayAhead(5))).starts))));
+    const { headers } = await me.open(receipt);
+    const [starts, ends] = ['09:00', '09:30'].map((time) => instantOf(dayAhead(1), time).toISOString()) as [
+      string,
+      string,
+    ];
+    const [held] = await lapsedHolds(db(), 1, { service: 'soon', location: 'hall', starts, ends });
+    assert.ok(held);
+    for (const answer of [await me.extend(held), await me.book(held), await me.move(receipt.reference, held, headers)])
+      assert.match(answer.text, /"conflict".*too soon/);
+    // What is held stays held.
+    await db().execute(sql`update claims set expires_at = now() + interval '1 minute' where id = ${held.id}::uuid`);
+    assert.equal((await me.extend(held)).status, 200);
+    assert.equal((await me.book(held)).status, 201);
+  });
+
   it('takes no booking too near, and none of what nobody knows', async () => {
     const late = at('late');
     const { slots } = await late.slots(`&from=${dayAhead(0)}&to=${dayAhead(3)}`);
@@ -248,6 +341,8 @@ onBothDatabases('bookings', (server) => {
     assert.match((await late.hold(soon)).text, /"conflict".*too soon/);
     assert.match((await late.hold(instantOf(dayAhead(5), '09:10').toISOString())).text, /"conflict".*gone/);
     assert.equal(codeOf(await late.hold('2026-02-31T09:00:00Z')), 'conflict');
+    assert.deepEqual(errorsOf(await late.hold('9999-12-31T23:59:59.999Z')), ['starts: date']);
+    assert.deepEqual(errorsOf(await late.hold('soon')), ['starts: date']);
     assert.deepEqual(errorsOf(await resident(server(), 'pothole').hold(soon)), ['service: not-an-option']);
     assert.deepEqual(errorsOf(await resident(server(), 'late', 'moon').hold(soon)), ['location: not-an-option']);
     const unknown = { id: randomUUID(), token: 'A'.repeat(22) };
@@ -258,6 +353,8 @@ onBothDatabases('bookings', (server) => {
       '&location=moon',
       '&items=x',
       '&from=soon',
+      '&from=0000-01-01&to=0000-01-31',
+      '&from=2026-02-31&to=2026-03-20',
     ]) {
       assert.equal((await get(`${server().url}/api/slots?service=visit${query}`)).status, 422, query);
     }
@@ -386,6 +483,138 @@ onBothDatabases('bookings', (server) => {
     assert.equal((await me.hold(held.starts, { moves: receipt.reference }, headers)).status, 409);
   });
 
+  describe('whose address has to be confirmed', () => {
+    const api = (path: string) => `${server().url}/api${path}`;
+    const me = () => at('proven');
+    const lookUp = async (token: string) => (await post(api('/cases/lookup'), { token })).body as CaseSession;
+    const to = async (email: string) => (await letters(server())).filter(({ recipient }) => recipient === email);
+    /** Books the only slot of a day; gives the receipt and the token of the letter that asks. */
+    async function book(day: string, email: string, language = 'en') {
+      const { starts } = await me().slot(day);
+      const held = heldOf(await me().hold(starts));
+      const receipt = bookedOf(await me().book(held, { contact: { name: 'Robin', email }, language }));
+      const [letter, ...more] = await to(email);
+      assert.deepEqual(more, []);
+      return { starts, held, receipt, letter, token: tokenIn(letter?.bodyText ?? '', 'council-case') };
+    }
+    const late = (reference: string) =>
+      db().execute(
+        sql`update claims set expires_at = now() - interval '1 second'
+            where confirms = (select id from cases where reference = ${reference})`,
+      );
+
+    it('are held until the link of their letter is followed, and then booked, once', async () => {
+      const { starts, held, receipt, letter, token } = await book(dayAhead(3), 'a.one@example.com', 'pl');
+      const left = Date.parse(receipt.confirmBy ?? '') - Date.now();
+      assert.ok(left > 29 * 60_000 && left <= 30 * 60_000);
+      assert.match(letter?.subject ?? '', /^Potwierdź swoją rezerwację /);
+      assert.equal(letter?.calendar, null);
+      const { headers, view } = await me().open(receipt);
+      assert.deepEqual([view.status.label, view.may], ['Waiting for you to confirm', ['cancel']]);
+      assert.equal(view.booking?.confirmBy, receipt.confirmBy);
+      assert.match(view.status.meaning, /We hold this time for you until \d/);
+      // Whoever asked for it cannot have it longer, let it go as a hold, or do what only a booking can.
+      for (const refused of [await me().extend(held), await me().drop(held)]) assert.equal(refused.status, 404);
+      assert.equal((await me().hold(starts)).status, 409, 'nobody else has it');
+      const feed = await send('POST', api(`/bookings/${receipt.reference}/feed`), { body: {}, headers });
+      assert.equal(codeOf(feed), 'conflict');
+
+      const first = await lookUp(token);
+      assert.deepEqual(
+        [first.confirmed, first.case.status.code, first.case.may.includes('move')],
+        ['now', 'booked', true],
+      );
+      assert.deepEqual((await lookUp(token)).confirmed, 'already');
+      const [booked, , ...more] = await to('a.one@example.com');
+      assert.equal(more.length, 0);
+      assert.equal(booked?.calendarMethod, 'REQUEST');
+      // The link of that letter has nothing to do with it.
+      assert.equal((await lookUp(tokenIn(booked?.bodyText ?? '', 'council-case'))).confirmed, undefined);
+      // A new time needs no new proof.
+      const next = heldOf(
+        await me().hold((await me().slot(dayAhead(4))).starts, { moves: receipt.reference }, headers),
+      );
+      assert.equal((await me().move(receipt.reference, next, headers)).status, 200);
+      assert.equal((await me().view(receipt.reference, headers)).status.code, 'booked');
+      assert.deepEqual(await faults(db()), []);
+    });
+
+    it('end when nobody confirms in time, and a late link says so', async () => {
+      const { starts, receipt, token } = await book(dayAhead(5), 'b.two@example.com');
+      const other = await book(dayAhead(6), 'c.three@example.com');
+      await late(receipt.reference);
+      await late(other.receipt.reference);
+      // Free at once, before anybody has swept.
+      const taken = bookedOf(
+        await me().book(heldOf(await me().hold(starts)), { contact: { name: 'Ann', phone: '01632 960 123' } }),
+      );
+      assert.equal(taken.confirmBy, undefined, 'who gives no address has none to confirm');
+      const answer = await lookUp(token);
+      assert.deepEqual([answer.confirmed, answer.case.status.code, answer.case.status.label, answer.case.may], [
+        'late', 'cancelled', 'Not booked', [],
+      ]); // prettier-ignore
+      assert.match(answer.case.timeline.at(-1)?.text ?? '', /in time/);
+      assert.equal((await lookUp(token)).confirmed, 'late');
+      await Promise.all([lapseUnconfirmed(db()), lapseUnconfirmed(db())]);
+      const { view } = await me().open(other.receipt);
+      assert.deepEqual([view.status.label, view.timeline.length], ['Not booked', 2]);
+      assert.equal((await me().slot(dayAhead(6))).starts, other.starts);
+      assert.equal((await to('b.two@example.com')).length, 1, 'a stranger hears no more');
+      assert.deepEqual(await faults(db()), []);
+    });
+
+    it('are confirmed or lapse, and never both; and may be taken back', async () => {
+      const { receipt, token } = await book(dayAhead(7), 'd.four@example.com');
+      const answers = await Promise.all([lookUp(token), lookUp(token), lookUp(token), lapseUnconfirmed(db())]);
+      assert.deepEqual(
+        answers.slice(0, 3).map((answer) => answer?.confirmed).sort(),
+        ['already', 'already', 'now'],
+      ); // prettier-ignore
+      assert.equal((await to('d.four@example.com')).length, 2);
+      const { headers } = await me().open(receipt);
+      assert.equal((await me().cancel(receipt.reference, headers)).status, 200);
+      const again = await book(dayAhead(8), 'e.five@example.com');
+      const opened = await me().open(again.receipt);
+      assert.equal((await me().cancel(again.receipt.reference, opened.headers)).status, 200);
+      assert.equal((await me().slot(dayAhead(8))).starts, again.starts);
+      assert.equal((await to('e.five@example.com')).length, 1);
+      assert.deepEqual(
+        [(await lookUp(again.token)).confirmed, (await lookUp(again.token)).case.status.label],
+        ['late', 'Cancelled'],
+      );
+      assert.deepEqual(await faults(db()), []);
+    });
+
+    it('have another letter when they ask, and are on no day sheet and reminded of nothing', async () => {
+      const { receipt } = await book(dayAhead(9), 'f.six@example.com');
+      await post(api('/cases/links'), { reference: receipt.reference, email: 'f.six@example.com' });
+      while ((await to('f.six@example.com')).length < 2) await new Promise(setImmediate);
+      const [newest] = await to('f.six@example.com');
+      assert.match(newest?.subject ?? '', /^Please confirm your booking /);
+      assert.deepEqual(await bookingsOn(db(), { day: dayAhead(9), service: 'proven' }), []);
+      assert.equal((await lookUp(tokenIn(newest?.bodyText ?? '', 'council-case'))).confirmed, 'now');
+      assert.equal((await bookingsOn(db(), { day: dayAhead(9), service: 'proven' })).length, 1);
+    });
+
+    it('need none where the letter that offered the time has proven it', async () => {
+      const { starts } = await me().slot(dayAhead(10));
+      for (const [email, confirmed] of [
+        ['G.Seven@example.com', undefined],
+        ['h.eight@example.com', 'string'],
+      ] as const) {
+        const held = heldOf(await me().hold(starts));
+        await db().execute(sql`update claims set holder = 'offer' where id = ${held.id}::uuid`);
+        await db().execute(
+          sql`insert into waiting (service, email, offered_at, offer)
+              values ('proven', 'g.seven@example.com', now(), ${held.id}::uuid)`,
+        );
+        const receipt = bookedOf(await me().book(held, { contact: { name: 'Robin', email } }));
+        assert.equal(typeof receipt.confirmBy, confirmed ?? 'undefined');
+        await me().cancel(receipt.reference, (await me().open(receipt)).headers);
+      }
+    });
+  });
+
   it('changes nothing after the service’s hour, and says by what it is refused', async () => {
     const me = at('late');
     const held = heldOf(await me.hold((await me.slot(dayAhead(14))).starts));
@@ -435,6 +664,7 @@ onBothDatabases('bookings', (server) => {
         ['CANCEL', '2', 'CANCELLED'],
       ],
     );
+    assert.ok(files.every((content) => /^ORGANIZER;CN="(?:Test Council|Cyngor Prawf)":mailto:/m.test(content)));
     assert.ok(sent.every(({ bodyText }) => bodyText.includes('#council-case=')));
     assert.ok(files.every((text) => !text.includes(receipt.token) && !text.includes('council-case')));
   });
@@ -449,10 +679,14 @@ onBothDatabases('bookings', (server) => {
     const answer = await get(first);
     assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8');
     assert.match(answer.text, /X-PUBLISHED-TTL:P1D\r\n/);
+    const has = async () => (await me.view(receipt.reference, headers)).booking?.feed;
+    assert.equal(await has(), true);
+    assert.match(answer.text, /^ORGANIZER/m);
     const second = await subscribe();
     assert.equal((await get(first)).status, 404);
     assert.equal((await get(second)).status, 200);
     await send('DELETE', feed, { headers });
+    assert.equal(await has(), undefined);
     assert.equal((await get(second)).status, 404);
     const tokens = [first, second].map((url) => /calendars\/([\w-]+)\.ics/.exec(url)?.[1] ?? 'none');
     assert.ok(tokens.every((token) => token.length === 22 && !server().logged().includes(token)));
@@ -588,5 +822,24 @@ describe('holds and bookings from one address', () => {
     assert.deepEqual(await statuses(() => me.extend(held), 1), [429]);
     assert.deepEqual(await statuses(() => me.book(held), 2), [422, 429]);
     assert.deepEqual(await statuses(() => me.cancel('AAA-AAA-AAAA', {}), 1), [429]);
+  });
+});
+
+describe('slots held from one address', () => {
+  const server = withServer({ environment: { LIMIT_HOLDS: '6/600' } });
+
+  it('are a third at once, until one is let go', async () => {
+    await setUp(server().db, {
+      services: [aService()],
+      resources: [aResource({ code: 'desk', capacity: 9 })],
+    });
+    const me = resident(server());
+    const { starts } = await me.slot(dayAhead(3));
+    const [one, two] = [heldOf(await me.hold(starts)), heldOf(await me.hold(starts))];
+    const refused = await me.hold(starts);
+    assert.deepEqual([refused.status, Number(refused.headers.get('retry-after')) > 500], [429, true]);
+    assert.equal((await me.hold(starts, { instead: two.id }, bearer(two.token))).status, 201);
+    await me.drop(one);
+    assert.equal((await me.hold(starts)).status, 201);
   });
 });

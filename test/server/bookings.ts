@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { BookableService } from '../../src/contract/bookable-services.ts';
 import type { BookingReceipt, Hold } from '../../src/contract/bookings.ts';
 import type { CaseSession, CaseView } from '../../src/contract/cases.ts';
-import { addDays, localDay } from '../../src/core/dates.ts';
+import { localDay } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import type { Slot, SlotList } from '../../src/contract/slots.ts';
 import { rows, type Database } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
@@ -164,7 +165,7 @@ export async function lapsedHolds(
   );
   return made.map(({ id, hash }) => {
     const token = tokens.find((each) => each.hash === hash)?.token;
-    return { id, token, location, starts, ends, seconds: 0, extensions: 0 };
+    return { id, token, location, starts, ends, seconds: 0, extensions: 0, now: starts };
   });
 }
 
@@ -176,7 +177,12 @@ export const faults = (db: Database): Promise<unknown[]> =>
           where s.taken <> coalesce((select sum(units) from claim_slots where slot = s.id), 0) or s.taken > s.capacity
         union all
         select 'booking', c.reference from bookings b join cases c on c.id = b.case_id
-          where c.status = 'booked' and not exists (select from claims k join claim_slots p on p.claim = k.id where k.case_id = c.id)
+          where c.status = 'booked' and c.unconfirmed is null
+            and not exists (select from claims k join claim_slots p on p.claim = k.id where k.case_id = c.id)
+        union all
+        select 'unconfirmed', c.reference from claims k join cases c on c.id = k.confirms
+          where c.status <> 'booked' or c.unconfirmed is null
+            or k.expires_at > now() and not exists (select from claim_slots p where p.claim = k.id)
         union all
         select 'place', k.id::text from claims k join cases c on c.id = k.case_id
           where k.state = 'booked' and c.status = 'cancelled'`,

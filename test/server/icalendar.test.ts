@@ -87,8 +87,8 @@ describe('a booking for a calendar', () => {
   it('has lines of 75 octets at most that end in CRLF, whatever is in them', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (words) => {
-        // Line ends are the one thing that a summary has none of: text is cleaned when it comes.
-        const summary = words.replace(/[\p{Cc}\u2028\u2029]/gu, '');
+        // Line ends are the one thing that a summary has none of: text is cleaned when it comes. U+FFFD would be half a letter.
+        const summary = words.replace(/[\p{Cc}\u2028\u2029\ufffd]/gu, '');
         const content = iCalendar([entry({ summary })], { method: 'PUBLISH' });
         assert.ok(content.endsWith('\r\n'));
         for (const line of content.slice(0, -2).split('\r\n')) {
@@ -116,6 +116,16 @@ describe('a booking for a calendar', () => {
       const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone'));
       ICAL.TimezoneService.register(zone);
       assert.equal(event.startDate.toJSDate().getTime(), Date.parse(starts), starts);
+      assert.equal(event.endDate.toJSDate().getTime(), ends.getTime(), starts);
+    }
+  });
+
+  it('is for an address that is legal, whatever is in it', () => {
+    for (const email of ['a?b#c@example.com', '"a\\"b"@example.com', 'a@[192.0.2.1]', 'robin+births@example.com']) {
+      const attendee = { name: 'Robin', email };
+      const { component } = eventOf(iCalendar([entry({ ...people, attendee })], { method: 'REQUEST' }));
+      const { pathname, search, hash } = new URL(String(component.getFirstPropertyValue('attendee')));
+      assert.deepEqual([decodeURIComponent(pathname), search, hash], [email, '', '']);
     }
   });
 });

@@ -68,13 +68,13 @@ describe('when something is, in words', () => {
     assert.deepEqual(
       (['en', 'cy', 'ar', 'pl'] as const).map((language) => whenInWords({ ...slot, window: false }, language)),
       [
-        'Wednesday 15 July 2026, 9:30am to midday',
-        'Dydd Mercher 15 Gorffennaf 2026, 9:30yb hyd hanner dydd',
+        'Wednesday 15 July 2026, 9:30am to 12pm',
+        'Dydd Mercher 15 Gorffennaf 2026, 9:30yb hyd 12yp',
         'الأربعاء، 15 يوليو 2026، من 09:30 إلى 12:00',
         'środa, 15 lipca 2026, 09:30–12:00',
       ],
     );
-    assert.equal(whenInWords({ ...slot, window: true }, 'en'), 'Wednesday 15 July 2026, between 9:30am and midday');
+    assert.equal(whenInWords({ ...slot, window: true }, 'en'), 'Wednesday 15 July 2026, between 9:30am and 12pm');
     assert.equal(instantInWords(new Date(slot.starts), 'en'), '9:30am on Wednesday 15 July 2026');
   });
 

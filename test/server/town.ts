@@ -73,6 +73,7 @@ export const town: Town = {
     website: 'https://council.example/',
     privacyUrl: 'https://council.example/privacy',
     trackUrl: language === 'cy' ? '/cy/track.html' : '/track.html',
+    bookUrl: language === 'cy' ? '/cy/book.html' : '/book.html',
     map: {
       centre,
       zoom: 15,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { Offer } from '../../src/contract/bookings.ts';
-import { addDays, instantOf } from '../../src/core/dates.ts';
+import { instantOf } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { createBookingPost } from '../../server/domains/booking/letters.ts';
@@ -21,10 +22,11 @@ import {
   setUp,
 } from './bookings.ts';
 import { letters, tokenIn } from './cases.ts';
-import { codeOf, errorsOf, onBothDatabases, post } from './client.ts';
+import { errorsOf, get, onBothDatabases, post } from './client.ts';
 import { town } from './town.ts';
 
-const names = ['first', 'ask', 'own', 'none', 'remind', 'letter'];
+const stopPath = '/unsubscribe/';
+const names = ['first', 'ask', 'own', 'none', 'remind', 'letter', 'many', 'more', 'turn'];
 
 onBothDatabases('waiting for a slot', (server) => {
   const db = () => server().db;
@@ -33,14 +35,26 @@ onBothDatabases('waiting for a slot', (server) => {
   const office = createBookingPost({
     council: town.council,
     tracker: (language) => new URL(`https://council.example${town.council(language).trackUrl}`),
-    unsubscribe: () => '',
+    booker: (language) => new URL(`https://council.example${town.council(language).bookUrl}`),
+    unsubscribe: (token) => `https://council.example${stopPath}${token}`,
     notices: { most: Infinity, seconds: 1 },
   });
   const wait = (service: string, body: Record<string, unknown>, headers = {}) =>
     send('POST', api('/waiting'), { body: { service, ...body }, headers });
   const offers = () => makeOffers(db(), office);
-  const sentTo = async (email: string) => (await letters(server())).filter(({ recipient }) => recipient === email);
+  const allTo = async (email: string) => (await letters(server())).filter(({ recipient }) => recipient === email);
+  /** Without those that say no more than that they wait. */
+  const sentTo = async (email: string) => (await allTo(email)).filter(({ bodyText }) => !bodyText.includes(stopPath));
   const open = (token: string) => post(api('/waiting/offers'), { token });
+  const stateOf = async (token: string) => ((await open(token)).body as Offer).state;
+  const answerOffer = async (what: 'take' | 'decline', token: string) =>
+    (await post(api(`/waiting/offers/${what}`), { token })).body as Offer;
+  /** The only open offer, with its hold. */
+  const opened = async (token: string) => {
+    const offer = (await open(token)).body as Offer;
+    assert.ok(offer.hold);
+    return { ...offer, hold: { ...offer.hold, token } };
+  };
   /** The only slot of a day, so that there is none when it is had. */
   const only = (code: string, day: string) => at(code).slot(day);
 
@@ -78,26 +92,36 @@ onBothDatabases('waiting for a slot', (server) => {
     assert.equal(letter?.language, 'cy');
     assert.deepEqual(await sentTo('bob@example.com'), []);
     const token = tokenIn(letter?.bodyText ?? '', 'council-offer');
-    const offer = (await open(token)).body as Offer;
+    assert.match(letter?.bodyText ?? '', /\/cy\/book\.html#council-offer=/);
+    const offer = await opened(token);
     assert.deepEqual([offer.service, offer.hold.starts, offer.hold.extensions], ['first', held.starts, 0]);
+    assert.deepEqual(
+      [offer.state, offer.location, offer.starts, offer.moves],
+      ['open', 'hall', held.starts, undefined],
+    );
+    assert.ok(Date.parse(offer.until) > Date.now() + 11 * 3_600_000);
     assert.ok(offer.hold.seconds > 11 * 3600 && offer.hold.seconds <= 12 * 3600);
     assert.equal((await first.hold(held.starts)).status, 409, 'kept for Ann alone');
     // Ann lets the hours go by; Bob says no; Cat takes it.
     await letLapse(db(), offer.hold.id);
-    assert.equal(codeOf(await open(token)), 'gone');
+    assert.deepEqual([await stateOf(token), (await answerOffer('decline', token)).state], ['over', 'over']);
     const next = async (email: string) => {
       await offers();
       while ((await sentTo(email)).length === 0) await new Promise(setImmediate);
       return tokenIn((await sentTo(email))[0]?.bodyText ?? '', 'council-offer');
     };
     const bob = await next('bob@example.com');
-    const hers = ((await open(bob)).body as Offer).hold;
-    assert.equal((await first.drop({ ...hers, token: bob })).status, 200);
+    assert.deepEqual(errorsOf(await post(api('/waiting/offers/take'), { token: bob })), ['token: not-allowed']);
+    for (const said of [await answerOffer('decline', bob), await answerOffer('decline', bob)]) {
+      assert.deepEqual([said.state, said.hold, said.starts], ['declined', undefined, held.starts]);
+    }
     const cat = await next('cat@example.com');
-    const { hold } = (await open(cat)).body as Offer;
-    assert.equal((await first.extend({ ...hold, token: cat })).status, 409);
-    assert.equal((await first.book({ ...hold, token: cat })).status, 201);
-    assert.equal(codeOf(await open(cat)), 'gone');
+    const { hold } = await opened(cat);
+    assert.equal((await first.extend(hold)).status, 409);
+    const receipt = bookedOf(await first.book(hold));
+    assert.deepEqual([await stateOf(cat), (await answerOffer('decline', cat)).state], ['taken', 'taken']);
+    await first.cancel(receipt.reference, (await first.open(receipt)).headers);
+    assert.equal(await stateOf(cat), 'taken', 'whatever became of the booking');
     assert.equal(await offers(), 0);
     assert.equal((await sentTo('ann@example.com')).length, 1, 'nobody is asked twice');
     assert.equal((await open('A'.repeat(22))).status, 404);
@@ -124,20 +148,140 @@ onBothDatabases('waiting for a slot', (server) => {
     await offers();
     while ((await sentTo('robin@example.com')).length === before) await new Promise(setImmediate);
     const token = tokenIn((await sentTo('robin@example.com'))[0]?.bodyText ?? '', 'council-offer');
-    const offer = (await open(token)).body as Offer;
-    assert.deepEqual([offer.moves, offer.hold.starts], [receipt.reference, early[1]?.starts]);
-    assert.equal((await own.book({ ...offer.hold, token })).status, 409, 'it is for the booking');
-    assert.equal((await own.move(receipt.reference, { ...offer.hold, token }, headers)).status, 200);
+    const { moves, hold } = await opened(token);
+    assert.deepEqual(
+      [moves?.reference, moves?.starts, hold.starts],
+      [receipt.reference, late.starts, early[1]?.starts],
+    );
+    assert.equal((await own.book(hold)).status, 409, 'it is for the booking');
+    // Pressed twice at once, and once more.
+    const taken = await Promise.all([answerOffer('take', token), answerOffer('take', token)]);
+    for (const each of [...taken, await answerOffer('take', token), await answerOffer('decline', token)])
+      assert.deepEqual([each.state, each.moves?.starts], ['taken', early[1]?.starts]);
+    assert.equal((await own.view(receipt.reference, headers)).booking?.starts, early[1]?.starts);
+    const subjects = (await sentTo('robin@example.com')).map(({ subject }) => subject);
+    assert.equal(subjects.filter((subject) => subject.includes('is moved')).length, 1);
     assert.equal((await only('own', dayAhead(4))).starts, late.starts);
     assert.deepEqual(await faults(db()), []);
+
+    // Another is offered, and the booking cancelled meanwhile.
+    assert.equal((await wait('own', asked, headers)).status, 201);
+    const written = (await sentTo('robin@example.com')).length;
+    await own.drop(early[0]!);
+    await offers();
+    while ((await sentTo('robin@example.com')).length === written) await new Promise(setImmediate);
+    const second = tokenIn((await sentTo('robin@example.com'))[0]?.bodyText ?? '', 'council-offer');
+    assert.equal(await stateOf(second), 'open');
+    await own.cancel(receipt.reference, headers);
+    assert.deepEqual([await stateOf(second), (await answerOffer('take', second)).state], ['late', 'late']);
+    assert.equal((await answerOffer('decline', second)).state, 'declined');
   });
 
-  it('keeps the turn of who asks again, and takes nobody where there is no list', async () => {
+  it('takes an address from who booked without one', async () => {
+    const me = at('ask');
+    const held = heldOf(await me.hold((await only('ask', dayAhead(2))).starts));
+    const contact = { name: 'Robin', phone: '01632 960 777' };
+    const receipt = bookedOf(await me.book(held, { contact }));
+    const { headers } = await me.open(receipt);
+    const asked = { moves: receipt.reference };
+    assert.deepEqual(errorsOf(await wait('ask', asked, headers)), ['email: required']);
+    assert.equal((await wait('ask', { ...asked, email: 'robin-asks@example.com' }, headers)).status, 201);
+  });
+
+  it('reaches whoever can be given something, however many wait in vain before them', async () => {
+    const day = dayAhead(2);
+    const held = heldOf(await at('more').hold((await only('more', day)).starts));
+    await at('many').hold((await only('many', day)).starts);
+    const waits = (service: string, count: number) =>
+      db().execute(
+        sql`insert into waiting (service, from_day, until_day, before_at, email)
+            select ${service}, ${day}::date, ${day}::date, ${instantOf(day, '24:00').toISOString()}::timestamptz
+              + n * interval '1 second', ${service} || n || '@example.com' from generate_series(1, ${count}::int) as n`,
+      );
+    await waits('many', 1200);
+    await waits('more', 1);
+    assert.equal(await offers(), 0);
+    await at('more').drop(held);
+    await offers();
+    while ((await sentTo('more1@example.com')).length === 0) await new Promise(setImmediate);
+    await db().execute(sql`delete from waiting where service in ('many', 'more')`);
+  });
+
+  it('keeps nothing for who could not be told', async () => {
+    const mute = createBookingPost({
+      council: town.council,
+      tracker: () => undefined,
+      booker: () => undefined,
+      unsubscribe: () => '',
+      notices: { most: Infinity, seconds: 1 },
+    });
+    const day = dayAhead(3);
+    const { starts } = await only('turn', day);
+    await db().execute(
+      sql`insert into waiting (service, from_day, until_day, before_at, email)
+          values ('turn', ${day}::date, ${day}::date, 'infinity', 'mute@example.com')`,
+    );
+    assert.equal(await makeOffers(db(), mute), 0);
+    assert.equal((await only('turn', day)).starts, starts);
+    await db().execute(sql`delete from waiting where service = 'turn'`);
+  });
+
+  it('keeps the turn and the wish of who waits, whoever else knows the address', async () => {
+    const me = at('turn');
+    const email = 'robin@example.com';
+    const receipt = bookedOf(await me.book(heldOf(await me.hold((await only('turn', dayAhead(4))).starts))));
+    const { headers } = await me.open(receipt);
+    const wishes = () =>
+      rows(
+        db(),
+        sql`select moves is not null as moves, to_char(from_day, 'YYYY-MM-DD') as from, language from waiting
+            where lower(email) = ${email} and service = 'turn' and offered_at is null order by id`,
+      );
+    const days = { from: dayAhead(40), to: dayAhead(40) };
+    await wait('turn', { moves: receipt.reference, ...days }, headers);
+    await wait('turn', { email, ...days });
+    const far = { from: '2030-01-01', to: '2030-01-01', language: 'pl' };
+    assert.equal((await wait('turn', { email: email.toUpperCase(), ...far })).status, 201);
+    assert.deepEqual(await wishes(), [
+      { moves: true, from: days.from, language: 'en' },
+      { moves: false, from: days.from, language: 'en' },
+    ]);
+    await wait('turn', { moves: receipt.reference, from: dayAhead(41), language: 'cy' }, headers);
+    assert.deepEqual(await wishes(), [
+      { moves: true, from: dayAhead(41), language: 'cy' },
+      { moves: false, from: days.from, language: 'en' },
+    ]);
+  });
+
+  it('says that somebody waits, and for what, and lets them stop with one click', async () => {
+    for (const [language, words] of [
+      ['en', /You are on our waiting list/],
+      ['cy', /Rydych ar ein rhestr aros/],
+      ['ar', /قائمة الانتظار/],
+      ['pl', /liście oczekujących/],
+    ] as const) {
+      const email = `wait-${language}@example.com`;
+      await wait('ask', { email, from: dayAhead(40), locations: ['hall'], language });
+      const [letter] = await allTo(email);
+      assert.match(letter?.subject ?? '', words);
+      assert.match(letter?.bodyText ?? '', /Town Hall/);
+      assert.doesNotMatch(letter?.bodyText ?? '', /undefined|null/);
+      const token = new RegExp(`${stopPath}([\\w-]{22})`).exec(letter?.bodyText ?? '')?.[1] ?? '';
+      const stop = api(`/unsubscribe/${token}`);
+      const still = async () =>
+        (await rows(db(), sql`select from waiting where email = ${email} and offered_at is null`)).length;
+      assert.match((await get(stop)).text, new RegExp(`lang="${language}"`));
+      assert.equal(await still(), 1, 'to look changes nothing');
+      assert.equal((await fetch(stop, { method: 'POST' })).status, 200);
+      assert.equal(await still(), 0);
+      assert.equal((await fetch(stop, { method: 'POST' })).status, 200);
+      assert.ok(!server().logged().includes(token));
+    }
+    assert.equal((await get(api(`/unsubscribe/${'A'.repeat(22)}`))).status, 404);
+  });
+
+  it('takes nobody where there is no list', async () => {
     const email = 'again@example.com';
-    const from = dayAhead(40);
-    await wait('ask', { email, from });
-    await wait('ask', { email: email.toUpperCase(), from, locations: ['hall'] });
-    assert.equal((await rows(db(), sql`select locations from waiting where lower(email) = ${email}`)).length, 1);
     assert.deepEqual(errorsOf(await wait('ask', {})), ['email: required']);
     assert.deepEqual(errorsOf(await wait('ask', { email, locations: ['moon'] })), ['locations: not-an-option']);
     assert.deepEqual(errorsOf(await wait('none', { email })), ['service: not-allowed']);

@@ -6,9 +6,19 @@ import { parsePostcode } from '../../../src/core/postcode.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
+import { confirmReport } from '../case/confirmation.ts';
 import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
-import { changeUntil, conflict, mayDoWithBooking, type CleanBooking } from './rules.ts';
-import { claimPlace, dropClaim, lockClaims } from './store.ts';
+import {
+  changeUntil,
+  conflict,
+  dialled,
+  mayDoWithBooking,
+  personKeys,
+  refuseTooSoon,
+  type CleanBooking,
+  type PersonContact,
+} from './rules.ts';
+import { claimPlace, dropClaim, isHold, lockClaims, settleOffer } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
 export interface AcceptedBooking {
@@ -17,6 +27,8 @@ export interface AcceptedBooking {
   answers: Answers;
   reference: string;
   tokenHash: string;
+  /** It is held until then, and booked once its address is confirmed. */
+  confirmBy?: string | undefined;
 }
 
 /**
@@ -28,37 +40,46 @@ export interface AcceptedBooking {
  */
 export async function bookHeld(
   transaction: Database,
-  { booking, service, answers, reference, tokenHash }: AcceptedBooking,
+  { booking, service, answers, reference, tokenHash, confirmBy }: AcceptedBooking,
   { paid = false }: { paid?: boolean } = {},
 ): Promise<number> {
   const { hold, contact } = booking;
   if (!paid) await refuseTooMany(transaction, service, contact);
   const [claim] = await lockClaims(transaction, [hold.id]);
-  if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
+  if (!isHold(claim) || claim.moves !== null) throw conflict('used');
+  if (claim.lapsed) refuseTooSoon(claim.starts, service);
   await claimPlace(transaction, hold.id);
-  const caseId = await insertBooking(transaction, { booking, answers, reference, tokenHash, service: service.code });
-  return caseId;
+  await settleOffer(transaction, hold.id, 'taken');
+  return insertBooking(transaction, { booking, answers, reference, tokenHash, confirmBy, service: service.code });
 }
 
 /**
- * Nobody gets more than the service allows, not by asking twice at once either: who asks for the same person waits.
+ * Nobody gets more than the service allows, not by asking twice at once either, nor by one telephone number written in two
+ * ways: who asks for the same person waits.
  */
 export async function refuseTooMany(
   transaction: Database,
   service: BookableService,
-  { email, phone }: CleanBooking['contact'],
+  contact: CleanBooking['contact'],
 ): Promise<void> {
-  const known = email ? ('email' as const) : phone ? ('phone' as const) : undefined;
-  if (!known) return;
-  const who = (email ? email.toLowerCase() : phone?.replace(/\D/g, '')) ?? '';
-  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${service.code} ${who}`}, 0))`);
-  const same = known === 'email' ? sql`lower(k.email) = ${who}` : sql`regexp_replace(k.phone, '\\D', '', 'g') = ${who}`;
-  const [found] = await rows<{ open: number }>(
+  const keys = personKeys(contact);
+  for (const { key } of keys) {
+    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${service.code} ${key}`}, 0))`);
+  }
+  const { email, phone, postcode } = contact;
+  // However it is written, these digits are in it.
+  const digits = phone && `%${dialled(phone).slice(-7)}%`;
+  const open = await rows<PersonContact>(
     transaction,
-    sql`select count(*)::int as open from bookings b join cases c on c.id = b.case_id join contacts k using (case_id)
-        where b.ends_at > now() and c.status = 'booked' and c.service = ${service.code} and ${same}`,
+    sql`select k.name, k.email, k.phone, k.postcode
+        from bookings b join cases c on c.id = b.case_id join contacts k using (case_id)
+        where b.ends_at > now() and c.status = 'booked' and c.service = ${service.code}
+          and (lower(k.email) = ${email?.toLowerCase() ?? null} or regexp_replace(k.phone, '\\D', '', 'g') like ${digits ?? null}
+            or k.postcode = ${parsePostcode(postcode ?? '') ?? null})`,
   );
-  if ((found?.open ?? 0) >= service.mostOpen) throw invalid({ field: `contact.${known}`, code: 'too-many' });
+  const known = open.flatMap(personKeys).map(({ key }) => key);
+  const full = keys.find(({ key }) => known.filter((each) => each === key).length >= service.mostOpen);
+  if (full) throw invalid({ field: `contact.${full.field}`, code: 'too-many' });
 }
 
 async function insertBooking(
@@ -68,6 +89,7 @@ async function insertBooking(
     answers,
     reference,
     tokenHash,
+    confirmBy,
     service,
   }: Omit<AcceptedBooking, 'service'> & { service: string },
 ): Promise<number> {
@@ -82,7 +104,6 @@ async function insertBooking(
     service,
     notes,
     language,
-    place: address?.placeId,
     label: address?.label,
     words: address?.description,
   });
@@ -91,12 +112,13 @@ async function insertBooking(
     sql`with given as (
           select * from jsonb_to_record(${given}::jsonb) as given (name text, email text, phone text, postcode text,
             channel text, reminder boolean, answers jsonb, reference text, "tokenHash" text, service text, notes text,
-            language text, place text, label text, words text)
+            language text, label text, words text)
         ), written as (
-          insert into cases (kind, reference, token_hash, service, status, private, language, description, answers,
-            place_found, place_id, place_label, place_description)
-          select 'booking', reference, "tokenHash", service, 'booked', true, language, notes, answers,
-            case when label is not null then 'search' end, place, label, words
+          insert into cases (kind, reference, token_hash, service, status, private, unconfirmed, language, description, answers,
+            place_found, place_label, place_description)
+          select 'booking', reference, "tokenHash", service, 'booked', true,
+            ${confirmBy === undefined ? null : 'private'}, language, notes, answers,
+            case when label is not null then 'described' end, label, words
           from given
           returning id
         ), told as (
@@ -106,12 +128,16 @@ async function insertBooking(
           insert into contacts (case_id, name, email, phone, postcode, channel)
           select id, name, email, phone, postcode, channel from written, given
         ), claimed as (
-          update claims set state = 'booked', case_id = written.id, expires_at = null
+          update claims set ${
+            confirmBy === undefined
+              ? sql`state = 'booked', case_id = written.id, expires_at = null, held_from = null`
+              : sql`confirms = written.id, token_hash = null, expires_at = ${confirmBy}::timestamptz, held_from = null`
+          }
           from written where claims.id = ${hold.id}::uuid
           returning claims.*
         )
         insert into bookings (case_id, location, starts_at, ends_at, items, reminder)
-        select case_id, location, starts_at, ends_at, items, reminder from claimed, given returning case_id as id`,
+        select coalesce(case_id, confirms), location, starts_at, ends_at, items, reminder from claimed, given returning case_id as id`,
   );
   return Number(written?.id);
 }
@@ -124,9 +150,14 @@ export interface BookedCase extends StoredCase {
 export const isBooking = (stored: StoredCase | undefined): stored is BookedCase => Boolean(stored?.booking);
 
 /** What of a case decides what somebody may do with a booking. */
-export const standingOf = ({ status, booking }: BookedCase, service: BookableService | undefined) => {
+export const standingOf = ({ status, unconfirmed, booking }: BookedCase, service: BookableService | undefined) => {
   const starts = new Date(booking.starts);
-  return { status: status as BookingStatus, starts, until: changeUntil(starts, service) };
+  return {
+    status: status as BookingStatus,
+    starts,
+    until: changeUntil(starts, service),
+    unconfirmed: unconfirmed !== null,
+  };
 };
 
 async function lockBooking(transaction: Database, caseId: number): Promise<BookedCase> {
@@ -137,7 +168,7 @@ async function lockBooking(transaction: Database, caseId: number): Promise<Booke
 }
 
 const claimOf = async (transaction: Database, caseId: number): Promise<string | undefined> =>
-  (await rows<{ id: string }>(transaction, sql`select id from claims where case_id = ${caseId}`))[0]?.id;
+  (await rows<{ id: string }>(transaction, sql`select id from claims where ${caseId} in (case_id, confirms)`))[0]?.id;
 
 /**
  * Moves a booking to what is held for it, in the transaction that claims its key. The old place is free only when the
@@ -158,11 +189,13 @@ export async function moveBooking(
   const old = await claimOf(transaction, caseId);
   const claims = await lockClaims(transaction, old === undefined ? [holdId] : [holdId, old]);
   const hold = claims.find(({ id }) => id === holdId);
-  if (hold?.state !== 'held' || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId)
-    throw conflict('used');
+  if (!isHold(hold) || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId) throw conflict('used');
+  if (hold.lapsed && service) refuseTooSoon(hold.starts, service, now);
   await claimPlace(transaction, holdId, old);
+  await settleOffer(transaction, holdId, 'taken');
   await transaction.execute(
-    sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null where id = ${holdId}::uuid`,
+    sql`update claims set state = 'booked', case_id = ${caseId}, moves = null, expires_at = null, held_from = null
+        where id = ${holdId}::uuid`,
   );
   await transaction.execute(
     sql`update bookings b set location = c.location, starts_at = c.starts_at, ends_at = c.ends_at, items = c.items,
@@ -204,17 +237,102 @@ export async function cancelBooking(
       ? stored.status === 'booked'
       : mayDoWithBooking(standingOf(stored, service), now).includes('cancel');
   if (!allowed) throw conflict('late');
-  const claim = await claimOf(transaction, caseId);
-  if (claim !== undefined) {
-    await lockClaims(transaction, [claim]);
-    await dropClaim(transaction, claim);
-  }
+  await giveBack(transaction, caseId);
   await transaction.execute(
     sql`update bookings set sequence = sequence + 1, changed_at = now() where case_id = ${caseId}`,
   );
   await addEvent(transaction, caseId, { kind: 'cancelled', by, status: 'cancelled', shown: 'owner', officerId, note });
   await changeCase(transaction, caseId, { status: 'cancelled', closed: true, questionId: null, asks: false });
   return true;
+}
+
+/** Gives the place of a booking back; the caller has locked the case. */
+async function giveBack(transaction: Database, caseId: number): Promise<void> {
+  const claim = await claimOf(transaction, caseId);
+  if (claim === undefined) return;
+  await lockClaims(transaction, [claim]);
+  await dropClaim(transaction, claim);
+}
+
+/** Until when a booking has to be confirmed, by the database's clock. */
+export async function confirmTime(db: Database, minutes: number, starts: string): Promise<string> {
+  const [found] = await rows<{ by: string }>(
+    db,
+    sql`select ${utc(sql`least(clock_timestamp() + ${minutes} * interval '1 minute', ${starts}::timestamptz)`)} as by`,
+  );
+  return found?.by ?? starts;
+}
+
+/** Whether somebody with this address has followed the letter that offered this. */
+export async function hasProvenAddress(db: Database, claim: string, email: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    sql`select from waiting where offer = ${claim}::uuid and lower(email) = ${email.toLowerCase()}`,
+  );
+  return found.length > 0;
+}
+
+/**
+ * Books what was held for an address that is now confirmed. Twice is as good as once; after its time the place may be
+ * somebody else's, and the booking ends.
+ */
+export async function confirmBooking(
+  transaction: Database,
+  caseId: number,
+  by: 'resident' | 'council',
+): Promise<'now' | 'already' | 'late'> {
+  const stored = await lockBooking(transaction, caseId);
+  if (stored.unconfirmed === null) return 'already';
+  if (stored.status !== 'booked') return 'late';
+  const id = await claimOf(transaction, caseId);
+  const [claim] = id === undefined ? [] : await lockClaims(transaction, [id]);
+  if (!claim || !(await isHeldStill(transaction, claim.id))) {
+    await lapse(transaction, caseId);
+    return 'late';
+  }
+  await transaction.execute(
+    sql`update claims set state = 'booked', case_id = confirms, confirms = null, expires_at = null
+        where id = ${claim.id}::uuid`,
+  );
+  await confirmReport(transaction, caseId, { by, workingDays: undefined });
+  return 'now';
+}
+
+/** Who has waited for the slots knows that nobody takes them meanwhile; what an officer has closed stays theirs. */
+async function isHeldStill(transaction: Database, claim: string): Promise<boolean> {
+  await transaction.execute(
+    sql`select from slots where id in (select slot from claim_slots where claim = ${claim}::uuid) order by id for update`,
+  );
+  const found = await rows(
+    transaction,
+    sql`select from claims where id = ${claim}::uuid and expires_at > clock_timestamp()`,
+  );
+  return found.length > 0;
+}
+
+async function lapse(transaction: Database, caseId: number): Promise<void> {
+  await giveBack(transaction, caseId);
+  await addEvent(transaction, caseId, {
+    kind: 'cancelled',
+    by: 'council',
+    status: 'cancelled',
+    shown: 'owner',
+    reason: 'unconfirmed',
+  });
+  await changeCase(transaction, caseId, { status: 'cancelled', closed: true });
+}
+
+/** Ends what nobody has confirmed in time. Any number of processes may do so at once. */
+export async function lapseUnconfirmed(db: Database): Promise<void> {
+  const over = sql`c.unconfirmed is not null and c.kind = 'booking' and c.status = 'booked'
+    and not exists (select from claims k where k.confirms = c.id and k.expires_at > clock_timestamp())`;
+  for (const { id } of await rows<{ id: number }>(db, sql`select c.id::int as id from cases c where ${over}`)) {
+    await db.transaction(async (transaction) => {
+      await lockCase(transaction, id);
+      const still = await rows(transaction, sql`select from cases c where c.id = ${id} and ${over}`);
+      if (still.length > 0) await lapse(transaction, id);
+    });
+  }
 }
 
 /** The answer to a change of a booking, as it is now. */
@@ -230,7 +348,11 @@ export async function changedBooking(db: Database, caseId: number, already: bool
 
 /** Gives a booking the feed of this token's hash in place of an earlier one, or none. */
 export const setFeed = (db: Database, caseId: number, hash: string | null) =>
-  db.execute(sql`update bookings set feed_hash = ${hash} where case_id = ${caseId}`);
+  db.transaction(async (transaction) => {
+    // The page that shows the case says whether there is one. The case first, as everybody else.
+    await changeCase(transaction, caseId, { inside: true });
+    await transaction.execute(sql`update bookings set feed_hash = ${hash} where case_id = ${caseId}`);
+  });
 
 /** Id of the case whose feed has this token. */
 export async function findFeed(db: Database, hash: string): Promise<number | undefined> {

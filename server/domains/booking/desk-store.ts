@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import type { DayQuery, DaySheet, ResourceDeed } from '../../../src/contract/desk-bookings.ts';
-import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { instantOf, localDay } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
@@ -29,7 +30,7 @@ export function bookingsOn(db: Database, { day, service, resource }: DayQuery): 
           k.resource, r.name ->> 'en' as "resourceName"
         from bookings b join cases c on c.id = b.case_id left join claims k on k.case_id = b.case_id
           left join booking_resources r on r.code = k.resource
-        where b.starts_at >= ${from}::timestamptz and b.starts_at < ${until}::timestamptz
+        where c.unconfirmed is null and b.starts_at >= ${from}::timestamptz and b.starts_at < ${until}::timestamptz
           ${service === undefined ? sql`` : sql`and c.service = ${service}`}
           ${
             resource === undefined
@@ -181,14 +182,17 @@ async function changeSlots(
   { code, ids, ...change }: { code: string; ids: readonly number[]; closed?: boolean; capacity?: number },
 ): Promise<void> {
   const which = sql`resource = ${code} and id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint)`;
-  const found = await rows<{ taken: number }>(
-    transaction,
-    sql`select taken from slots where ${which} order by id for update`,
+  await transaction.execute(sql`select from slots where ${which} order by id for update`);
+  // What was held for too long takes nothing.
+  await transaction.execute(
+    sql`delete from claim_slots k using claims c where k.claim = c.id and c.state = 'held'
+          and c.expires_at <= clock_timestamp() and k.slot in (select id from slots where ${which})`,
   );
+  const found = await rows<{ taken: number }>(transaction, sql`select taken from slots where ${which}`);
   if (found.length !== new Set(ids).size) throw invalid({ field: 'deed.slots', code: 'unknown' });
   const { capacity, closed } = change;
   if (capacity !== undefined && found.some(({ taken }) => taken > capacity))
-    throw invalid({ field: 'deed.capacity', code: 'too-small' });
+    throw new ProblemError('conflict', { errors: [{ field: 'deed.capacity', code: 'too-small' }] });
   await transaction.execute(
     sql`update slots set capacity = coalesce(${capacity ?? null}::int, capacity),
           closed = coalesce(${closed ?? null}::boolean, closed) where ${which}`,

@@ -117,7 +117,8 @@ const text = (value: string) => value.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/
 /** Nothing can be escaped in a parameter: quotes keep what is in it together, and a quote cannot be in it. */
 const parameter = (value: string) => `"${value.replace(/["\p{Cc}]/gu, ' ')}"`;
 
-const mailto = ({ email }: Person) => `mailto:${encodeURI(email)}`;
+/** These two begin something else in a URI, and may be in an address. */
+const mailto = ({ email }: Person) => `mailto:${encodeURI(email).replace(/[?#]/g, encodeURIComponent)}`;
 
 /** Breaks a line so that none has more than 75 octets, never within a character. */
 function fold(line: string): string {

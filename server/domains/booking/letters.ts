@@ -13,7 +13,8 @@ import { isBooking, type BookedCase } from './bookings.ts';
 import { iCalendar, type CalendarEntry } from './icalendar.ts';
 import { changeUntil } from './rules.ts';
 import { itemsInWords } from './view.ts';
-import { instantInWords, whenInWords } from './when.ts';
+import { dayInWords, instantInWords, whenInWords } from './when.ts';
+import type { KeptWish } from './waiting.ts';
 import { bookingWords, type BookingNews } from './words.ts';
 
 /** A slot that is kept for somebody who waited. */
@@ -30,10 +31,22 @@ export interface Offer {
   caseId?: number | undefined;
 }
 
+/** What somebody waits for, and where they hear of it. */
+export interface NewWaiting extends KeptWish {
+  service: string;
+  email: string;
+  token: string;
+  caseId?: number | undefined;
+}
+
 /** Writes the letters of bookings, in the transaction that does what they tell of. */
 export interface BookingPost {
   bookingChanged(transaction: Database, caseId: number, news: BookingNews): Promise<void>;
-  /** To somebody who asked for it, or whom somebody wants to annoy. */
+  /** Whether somebody can be told of an offer: its link needs a page. */
+  canOffer(language: string): boolean;
+  /** That somebody waits, and how they stop: they asked for it, or somebody wants to annoy them. */
+  waiting(transaction: Database, waiting: NewWaiting): Promise<void>;
+  /** To the same. */
   offer(transaction: Database, offer: Offer): Promise<void>;
 }
 
@@ -73,12 +86,20 @@ export function entryOf(stored: BookedCase, { council, service, language, page }
         ? (placeLabel ?? undefined)
         : [location?.name, location?.address].filter(Boolean).join(', '),
     busy: !(service?.window ?? false),
+    // RFC 5546 wants one, of what is published too.
+    organizer: { name: council.name, email: council.email ?? 'no-reply@council.invalid' },
     cancelled: status === 'cancelled',
   };
 }
 
+/** What letters of bookings say of the council. */
+export interface BookingOffice extends Pick<PostOffice, 'council' | 'tracker' | 'unsubscribe' | 'notices'> {
+  /** Page where times are booked. */
+  booker: PostOffice['tracker'];
+}
+
 /** @param office what letters say of the council */
-export function createBookingPost({ council, tracker, notices }: Omit<PostOffice, 'getService'>): BookingPost {
+export function createBookingPost({ council, tracker, booker, unsubscribe, notices }: BookingOffice): BookingPost {
   const frameOf = async (transaction: Database, code: string, asked: string) => {
     const language = letterLanguage(asked);
     const spoken: AnswerLanguage = chooseLanguage(language);
@@ -95,7 +116,8 @@ export function createBookingPost({ council, tracker, notices }: Omit<PostOffice
   return {
     async bookingChanged(transaction, caseId, news) {
       const stored = await loadCase(transaction, { id: caseId });
-      if (!isBooking(stored)) return;
+      // Nobody knows whose address it is.
+      if (!isBooking(stored) || stored.unconfirmed !== null) return;
       const to = recipientOf(stored, news);
       if (!to) return;
       const frame = await frameOf(transaction, stored.service, stored.language);
@@ -140,7 +162,6 @@ export function createBookingPost({ council, tracker, notices }: Omit<PostOffice
       });
       const entry = {
         ...entryOf(stored, frame),
-        organizer: { name: own.name, email: own.email ?? 'no-reply@council.invalid' },
         attendee: { name: stored.contact?.name ?? '', email: to.to },
       };
       const method = over ? ('CANCEL' as const) : ('REQUEST' as const);
@@ -148,8 +169,43 @@ export function createBookingPost({ council, tracker, notices }: Omit<PostOffice
       await queueLater(transaction, caseId, to, letter, { ...options, calendar });
     },
 
+    canOffer: (language) => booker(chooseLanguage(letterLanguage(language))) !== undefined,
+
+    async waiting(transaction, { email, caseId, token, ...waiting }) {
+      const frame = await frameOf(transaction, waiting.service, waiting.language);
+      const { language, say, service, council: own } = frame;
+      const { subject, heading, paragraphs, days, stop } = say.waiting;
+      const dayOf = (day: string | null) => (day === null ? '' : dayInWords(day, language));
+      const when = days(dayOf(waiting.fromDay), dayOf(waiting.untilDay));
+      const where = waiting.locations.map((code) => placeOf(code, service)?.name ?? code).join('; ');
+      const items = itemsInWords(waiting.items, service);
+      const letter = letterOf({
+        language,
+        subject,
+        heading,
+        facts: [
+          [say.facts.service, service?.name ?? waiting.service],
+          ...(when ? [[say.facts.when, when] as const] : []),
+          ...(where ? [[say.facts.where, where] as const] : []),
+          ...(items ? [[service?.items?.label ?? say.facts.items, items] as const] : []),
+        ],
+        paragraphs,
+        footer: [newsWords[language].questions(apart(own.phone.display, language))],
+        stop: { label: stop, url: unsubscribe(token) },
+      });
+      const to = { channel: 'email' as const, to: email, language };
+      await queueLater(transaction, caseId, to, letter, { stopToken: token, limit: notices });
+    },
+
     async offer(transaction, { email, caseId, ...offer }) {
-      const { language, say, service, council: own, page } = await frameOf(transaction, offer.service, offer.language);
+      const {
+        language,
+        spoken,
+        say,
+        service,
+        council: own,
+      } = await frameOf(transaction, offer.service, offer.language);
+      const page = booker(spoken);
       if (!page) return;
       const location = placeOf(offer.location, service);
       const items = itemsInWords(offer.items, service);

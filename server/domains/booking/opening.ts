@@ -1,4 +1,5 @@
-import { addDays, instantOf, localDay, localTime } from '../../../src/core/dates.ts';
+import { instantOf, localDay, localTime } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 

@@ -1,4 +1,5 @@
-import { addDays, instantOf, localDay, localTime } from '../../../src/core/dates.ts';
+import { instantOf, localDay, localTime } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { lockCase } from '../case/store.ts';
@@ -17,7 +18,7 @@ export async function remind(db: Database, post: BookingPost, now = new Date()):
   const [start, from, until] = [today, addDays(today, 1), addDays(today, 2)].map((day) =>
     instantOf(day, '00:00').toISOString(),
   );
-  const due = sql`b.reminder and b.reminded_at is null and b.changed_at < ${start}::timestamptz
+  const due = sql`c.unconfirmed is null and b.reminder and b.reminded_at is null and b.changed_at < ${start}::timestamptz
     and b.starts_at >= ${from}::timestamptz and b.starts_at < ${until}::timestamptz`;
   const found = await rows<{ id: number }>(
     db,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
@@ -13,9 +14,11 @@ import {
 } from '../../../src/contract/bookings.ts';
 import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
+import { dayAsked } from '../../../src/contract/day-asked.ts';
 import type { SlotList } from '../../../src/contract/slots.ts';
-import { day, line, requiredLine } from '../../../src/contract/text.ts';
-import { addDays, instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
+import { line, requiredLine } from '../../../src/contract/text.ts';
+import { instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { answerLanguage, chooseLanguage, languageAmong, type AnswerLanguage } from '../../http/language.ts';
@@ -28,12 +31,15 @@ import { hashToken, newReference, newToken } from '../case/secrets.ts';
 import { bearerOf, findOwn } from '../case/sessions.ts';
 import { letterLanguage, letterLanguages, type LetterLanguage } from '../case/status-words.ts';
 import { loadCase } from '../case/store.ts';
+import type { Post } from '../mail/post.ts';
 import type { FindBookable } from '../service/store.ts';
 import {
   bookHeld,
   cancelBooking,
   changedBooking,
+  confirmTime,
   findFeed,
+  hasProvenAddress,
   isBooking,
   moveBooking,
   setFeed,
@@ -42,15 +48,27 @@ import {
 } from './bookings.ts';
 import { iCalendar } from './icalendar.ts';
 import { entryOf, type BookingPost } from './letters.ts';
+import { declineOffer, findOffer, offerState, takeOffer, type StoredOffer } from './offers.ts';
 import { openActive, openActiveType } from './openactive.ts';
-import { checkBooking, conflict, feeOf, itemsProblems, mayDoWithBooking, needOf, readItems } from './rules.ts';
+import {
+  checkBooking,
+  conflict,
+  earliestStart,
+  feeOf,
+  itemsProblems,
+  mayDoWithBooking,
+  needOf,
+  readItems,
+  refuseTooSoon,
+  type CleanBooking,
+} from './rules.ts';
 import {
   dropHold,
   extendHold,
   findClaim,
-  findOffer,
   hold,
   holdOf,
+  isHold,
   listSlots,
   slotsBeside,
   windowEnd,
@@ -68,12 +86,15 @@ export interface BookingSurroundings {
   tracker: (language: AnswerLanguage) => URL | undefined;
   /** Address of the API for the world outside. */
   api: () => URL;
+  post: Post;
   bookingPost: BookingPost;
   /** Whom a request is counted against. */
   address: (context: Context) => string;
   counter: Counter;
   /** Letters that a stranger can have sent to one address. */
   letters: Limit;
+  /** Slots that are held from one client address at once. */
+  mostHeld: number;
   /** Told when there is mail to send. */
   mailQueued: () => void;
   /** Told when a place has come free. */
@@ -90,16 +111,28 @@ function calendar(context: Context, content: string): Response {
 const SlotQuery = v.strictObject({
   service: requiredLine(80),
   location: v.optional(line(800), ''),
-  from: v.optional(day),
-  to: v.optional(day),
+  from: v.optional(dayAsked),
+  to: v.optional(dayAsked),
   items: v.optional(line(400), ''),
   format: v.optional(v.picklist(['json', 'openactive'], 'not-an-option')),
 });
 
 /** What can be booked when, and everything that a resident does to a booking. */
 export function bookings(db: Database, once: Once, surroundings: BookingSurroundings): Hono {
-  const { council, findBookable, tracker, api, bookingPost, address, counter, letters, mailQueued, placeFreed } =
-    surroundings;
+  const {
+    council,
+    findBookable,
+    tracker,
+    api,
+    post,
+    bookingPost,
+    address,
+    counter,
+    letters,
+    mostHeld,
+    mailQueued,
+    placeFreed,
+  } = surroundings;
   const app = new Hono();
 
   /** @throws ProblemError `invalid` when there is no such service */
@@ -144,38 +177,50 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   });
 
   app.post('/holds', async (context) => {
-    const { value } = await readJson(context, NewHold);
-    const service = await serviceOf(value.service, 'en');
-    const { location, items, instead } = value;
-    if (!service.locations.some(({ code }) => code === location))
-      throw invalid({ field: 'location', code: 'not-an-option' });
-    const starts = new Date(value.starts);
-    if (Number.isNaN(starts.getTime())) throw invalid({ field: 'starts', code: 'date' });
-    const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
-    const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
-    const problems = itemsProblems(service, counts);
-    if (problems.length > 0) throw invalid(...problems);
-    // More than was paid for is another booking.
-    if (moves && feeOf(service, counts) > feeOf(service, moves.booking.items))
-      throw invalid({ field: 'items', code: 'not-allowed' });
-    const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
-    // Too near, or gone by: it is no slot any more.
-    if (starts.getTime() < Date.now() + (service.notice ?? 0) * 3_600_000) throw conflict('past');
-    const { minutes, units, window } = needOf(service, counts);
-    const ends = window
-      ? await windowEnd(db, { service: service.code, location, starts })
-      : new Date(starts.getTime() + minutes * 60_000);
-    if (!ends) throw conflict('taken');
-    const { token, hash: tokenHash } = newToken();
-    const kept = await hold(
-      db,
-      { service: service.code, location, starts, ends, units, items: counts, tokenHash, moves: moves?.id },
-      earlier,
-    );
-    return context.json({ ...kept, token }, 201);
+    const { value, bytes } = await readJson(context, NewHold);
+    const answer = await once(context, bytes, async () => {
+      const service = await serviceOf(value.service, 'en');
+      const { location, items, instead } = value;
+      if (!service.locations.some(({ code }) => code === location))
+        throw invalid({ field: 'location', code: 'not-an-option' });
+      const starts = new Date(value.starts);
+      const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+      const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
+      const problems = itemsProblems(service, counts);
+      if (problems.length > 0) throw invalid(...problems);
+      // More than was paid for is another booking.
+      if (moves && feeOf(service, counts) > feeOf(service, moves.booking.items))
+        throw invalid({ field: 'items', code: 'not-allowed' });
+      const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
+      // Too near, or gone by: it is no slot any more.
+      refuseTooSoon(starts, service);
+      const { minutes, units, window } = needOf(service, counts);
+      const ends = window
+        ? await windowEnd(db, { service: service.code, location, starts })
+        : new Date(starts.getTime() + minutes * 60_000);
+      if (!ends) throw conflict('taken');
+      const { token, hash: tokenHash } = newToken();
+      const id = randomUUID();
+      const from = { hash: hashToken(address(context)), most: mostHeld };
+      const asked = { service: service.code, location, starts, ends, units, items: counts, tokenHash, id, from };
+      return {
+        status: 201,
+        body: { id, token },
+        effect: sql``,
+        after: async (transaction) => {
+          await hold(transaction, { ...asked, moves: moves?.id }, earlier);
+        },
+      };
+    });
+    // The first answer may have got lost some time ago.
+    const { id, token } = (await answer.json()) as { id: string; token: string };
+    return context.json({ ...(await holdOf(db, id)), token }, 201);
   });
 
-  app.patch('/holds/:id', async (context) => context.json(await extendHold(db, (await ownHold(context)).id)));
+  app.patch('/holds/:id', async (context) => {
+    const { id, service } = await ownHold(context);
+    return context.json(await extendHold(db, id, await findBookable(service, 'en')));
+  });
 
   app.delete('/holds/:id', async (context) => {
     await dropHold(db, (await ownHold(context)).id);
@@ -197,6 +242,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       const reference = newReference();
       const { token, hash: tokenHash } = newToken();
       const { location, starts, ends } = claim;
+      const confirmBy = await confirmationOf(claim, booking, service);
       const body: BookingReceipt = {
         reference,
         token,
@@ -205,14 +251,16 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         ends,
         language: service.language,
         bring: service.bring,
+        ...(confirmBy !== undefined && { confirmBy }),
       };
       return {
         status: 201,
         body,
         effect: sql``,
         after: async (transaction) => {
-          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash });
-          await bookingPost.bookingChanged(transaction, caseId, 'booked');
+          const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash, confirmBy });
+          if (confirmBy === undefined) await bookingPost.bookingChanged(transaction, caseId, 'booked');
+          else await post.newLink(transaction, caseId);
         },
       };
     });
@@ -257,7 +305,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const { value, bytes } = await readJson(context, NewWaiting);
     const service = await serviceOf(value.service, 'en');
     const { locations, items, from, to, language } = value;
-    if (!service.waiting) throw invalid({ field: 'service', code: 'not-allowed' });
+    if (!service.waiting || !bookingPost.canOffer(language)) throw invalid({ field: 'service', code: 'not-allowed' });
     if (locations.some((code) => !service.locations.some((each) => each.code === code)))
       throw invalid({ field: 'locations', code: 'not-an-option' });
     if (from !== undefined && to !== undefined && to < from) throw invalid({ field: 'to', code: 'too-small' });
@@ -265,9 +313,10 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
     const problems = itemsProblems(service, counts);
     if (problems.length > 0) throw invalid(...problems);
-    // Who has a booking is written to where its letters go, and nowhere else.
-    const email = moves ? (moves.contact?.email ?? undefined) : value.email;
-    if (!email || (moves && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
+    // Who has a booking is written to where its letters go, and nowhere else; one without an address takes what is given.
+    const own = moves?.contact?.email;
+    const email = own ?? value.email;
+    if (!email || (own && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
     // Every offer keeps a slot from others for hours.
     await countOrRefuse(counter, `waiting ${address(context)}`, ofAll(letters));
     await countOrRefuse(counter, `waiting ${hashToken(email.toLowerCase())}`, letters);
@@ -279,32 +328,47 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         effect: sql``,
         after: async (transaction: Database) => {
           const asked = { locations, items: counts, from, to, moves: moves?.id, email, language };
-          await addWaiting(transaction, service, asked);
+          const kept = await addWaiting(transaction, service, asked);
+          await bookingPost.waiting(transaction, { ...kept, service: service.code, email, caseId: moves?.id });
         },
       }),
     );
+    mailQueued();
     placeFreed();
     return answer;
   });
 
   app.post('/waiting/offers', async (context) => {
     const { value } = await readJson(context, OfferToken);
-    const claim = await findOffer(db, hashToken(value.token));
-    if (!claim) throw new ProblemError('not-found');
-    if (claim.state !== 'held' || claim.lapsed) throw new ProblemError('gone');
-    const answer: Offer = {
-      language: answerLanguage(context),
-      hold: await holdOf(db, claim.id),
-      service: claim.service,
-      items: listItems(claim.items),
-      ...(claim.reference !== null && { moves: claim.reference }),
-    };
+    return context.json(await showOffer(context, value.token));
+  });
+
+  app.post('/waiting/offers/take', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const { offer, service } = await offerBehind(context, value.token);
+    // Whoever has no booking yet makes one with it.
+    if (offer.caseId === null) throw invalid({ field: 'token', code: 'not-allowed' });
+    const taken = await takeOffer(db, bookingPost, offer, service);
+    const answer = await showOffer(context, value.token);
+    // An officer has closed it meanwhile: there is nothing to be had, and nothing that became of it.
+    if (!taken && answer.state === 'open') throw conflict('taken');
+    mailQueued();
+    placeFreed();
     return context.json(answer);
+  });
+
+  app.post('/waiting/offers/decline', async (context) => {
+    const { value } = await readJson(context, OfferToken);
+    const { offer } = await offerBehind(context, value.token);
+    await declineOffer(db, offer);
+    placeFreed();
+    return context.json(await showOffer(context, value.token));
   });
 
   app.get('/bookings/:reference/calendar.ics', async (context) => {
     const { stored } = await findOwn(db, context, context.req.param('reference'));
     if (!isBooking(stored)) throw new ProblemError('not-found');
+    if (stored.unconfirmed !== null) throw conflict('unconfirmed');
     const language = languageAmong(letterLanguages, context);
     const method = stored.status === 'cancelled' ? 'CANCEL' : 'PUBLISH';
     context.header('Content-Disposition', 'attachment; filename="booking.ics"');
@@ -315,6 +379,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   app.post('/bookings/:reference/feed', async (context) => {
     const { stored } = await findOwn(db, context, context.req.param('reference'));
     if (!isBooking(stored)) throw new ProblemError('not-found');
+    if (stored.unconfirmed !== null) throw conflict('unconfirmed');
     const { token, hash } = newToken();
     await setFeed(db, stored.id, hash);
     const answer: CalendarFeed = { url: feedAddress(token) };
@@ -367,8 +432,53 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       ...needOf(service, items),
       service: service.code,
       locations: asked.length > 0 ? asked : known,
-      notice: service.notice ?? 0,
+      notBefore: earliestStart(service.notice, new Date()),
     };
+  }
+
+  /** @throws ProblemError `not-found` */
+  async function offerBehind(
+    context: Context,
+    token: string,
+  ): Promise<{ offer: StoredOffer; service: BookableService | undefined }> {
+    const offer = await findOffer(db, hashToken(token));
+    if (!offer) throw new ProblemError('not-found');
+    return { offer, service: await findBookable(offer.service, answerLanguage(context)) };
+  }
+
+  async function showOffer(context: Context, token: string): Promise<Offer> {
+    const { offer, service } = await offerBehind(context, token);
+    const { location, starts, ends, items, until, held, moves } = offer;
+    const state = offerState(offer, service);
+    return {
+      language: answerLanguage(context),
+      state,
+      service: offer.service,
+      location,
+      starts,
+      ends,
+      items: listItems(items),
+      until,
+      ...(state === 'open' && held !== null && { hold: await holdOf(db, held) }),
+      ...(moves && {
+        moves: { reference: moves.reference, location: moves.location, starts: moves.starts, ends: moves.ends },
+      }),
+    };
+  }
+
+  /**
+   * Until when a booking has to be confirmed; undefined where it stands at once: nobody could write, or there is no page for
+   * the link, or the address is proven by the letter that offered this.
+   */
+  async function confirmationOf(
+    { id, holder, starts }: StoredClaim,
+    { contact, language }: CleanBooking,
+    { confirmWithin }: BookableService,
+  ): Promise<string | undefined> {
+    const { email } = contact;
+    if (confirmWithin === undefined || email === undefined || !tracker(chooseLanguage(language))) return undefined;
+    if (holder === 'offer' && (await hasProvenAddress(db, id, email))) return undefined;
+    return confirmTime(db, confirmWithin, starts);
   }
 
   /** The hold of the address, whose token is sent. @throws ProblemError `unauthorised` or `not-found` */
@@ -389,7 +499,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
   async function heldBy(held: { id: string; token: string }): Promise<StoredClaim> {
     const claim = await findHold(held);
     if (!claim) throw invalid({ field: 'hold.id', code: 'unknown' });
-    if (claim.state !== 'held' || claim.holder === 'payment') throw conflict('used');
+    if (!isHold(claim) || claim.holder === 'payment') throw conflict('used');
     return claim;
   }
 
@@ -416,6 +526,6 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const claim = moves
       ? await findClaim(db, { id, caseId: moves.id })
       : await findHold({ id, token: bearerOf(context) ?? '' });
-    return claim?.state === 'held' && claim.holder !== 'payment' ? claim.id : undefined;
+    return isHold(claim) && claim.holder !== 'payment' ? claim.id : undefined;
   }
 }

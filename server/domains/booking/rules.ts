@@ -1,13 +1,17 @@
 import * as v from 'valibot';
 import type { BookableService, ItemCounts } from '../../../src/contract/bookable-services.ts';
-import { itemProblem, minutesOf } from '../../../src/contract/bookable-services.ts';
+import { itemProblem, minutesOf, type Deadline } from '../../../src/contract/bookable-services.ts';
 import type { NewBooking } from '../../../src/contract/bookings.ts';
 import type { BookingStatus, CaseAction } from '../../../src/contract/cases.ts';
+import { instantOf, localDay } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
+import { deadlineOf } from '../../../src/core/deadlines.ts';
 import type { FieldProblem } from '../../../src/contract/problems.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { answersSchema } from '../../../src/contract/service-answers.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { fieldProblems } from '../../http/read.ts';
+import { parsePostcode } from '../../../src/core/postcode.ts';
 import { reachProblems } from '../report/rules.ts';
 
 /** A booking as its schema made it. */
@@ -80,6 +84,7 @@ export function checkBooking(
 const reasons = {
   taken: 'The place has gone, or there is none.',
   past: 'It begins too soon, or has begun.',
+  unconfirmed: 'It is not booked before the link in its letter is followed.',
   used: 'The hold is booked already, or is for another booking.',
   late: 'By the rules of the service it cannot be changed any more, or it is over.',
   often: 'The time of this hold cannot be given again.',
@@ -87,21 +92,64 @@ const reasons = {
 
 export const conflict = (reason: keyof typeof reasons) => new ProblemError('conflict', { detail: reasons[reason] });
 
-const hour = 3_600_000;
-
 /** Until when a booking can be moved and cancelled by who has it. */
 export const changeUntil = (starts: Date, service: Pick<BookableService, 'changeUntil'> | undefined): Date =>
-  new Date(starts.getTime() - (service?.changeUntil ?? 0) * hour);
+  deadlineOf(starts, service?.changeUntil);
+
+/** Before which nothing begins that can still be booked. */
+export function earliestStart(notice: Deadline = 0, now: Date): Date {
+  if (typeof notice === 'number') return new Date(now.getTime() + notice * 3_600_000);
+  const today = localDay(now);
+  const passed = instantOf(today, notice.time) < now ? 1 : 0;
+  return instantOf(addDays(today, notice.days + passed), '00:00');
+}
+
+/** @throws ProblemError `conflict` for what begins too soon, or has begun */
+export function refuseTooSoon(starts: string | Date, service: Pick<BookableService, 'notice'>, now = new Date()): void {
+  if (new Date(starts) < earliestStart(service.notice, now)) throw conflict('past');
+}
+
+/** What somebody is known by: each of them counts. */
+export interface PersonKey {
+  field: 'email' | 'phone' | 'postcode';
+  key: string;
+}
+
+/** Who a contact is, however it is written; in one order, so that nobody who locks them waits in a circle. */
+export function personKeys({ name, email, phone, postcode }: PersonContact): PersonKey[] {
+  const lived = postcode && parsePostcode(postcode);
+  return [
+    ...(email ? [{ field: 'email' as const, key: `email ${email.toLowerCase()}` }] : []),
+    ...(phone ? [{ field: 'phone' as const, key: `phone ${dialled(phone)}` }] : []),
+    ...(lived
+      ? [{ field: 'postcode' as const, key: `home ${name?.toLowerCase().replace(/\s+/g, ' ').trim() ?? ''} ${lived}` }]
+      : []),
+  ].sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+export type PersonContact = Partial<Record<'name' | 'email' | 'phone' | 'postcode', string | null | undefined>>;
+
+/** A telephone number as E.164 has it, without its extension; one without a country is of the United Kingdom. */
+export function dialled(phone: string): string {
+  const number = phone.replace(/(?:ext?|x|est|#).*$/i, '').replace(/[^\d+]/g, '');
+  const abroad = /^(?:\+|00)(\d+)$/.exec(number)?.[1];
+  const all = abroad ?? `44${number.replace(/\D/g, '')}`;
+  return `+${all.replace(/^440/, '44')}`;
+}
 
 /** What decides what somebody may do with a booking. */
 export interface BookingStanding {
   status: BookingStatus;
   starts: Date;
   until: Date;
+  /** Nobody has confirmed the address yet. */
+  unconfirmed: boolean;
 }
 
 /** What they may do now. The page shows these, and the server takes no others. */
-export function mayDoWithBooking({ status, starts, until }: BookingStanding, now: Date): CaseAction[] {
+export function mayDoWithBooking({ status, starts, until, unconfirmed }: BookingStanding, now: Date): CaseAction[] {
+  // It is in no calendar, and there is nothing to be moved or asked.
+  if (unconfirmed) return status === 'booked' ? ['cancel'] : [];
   if (status === 'cancelled') return starts > now ? ['calendar'] : [];
   if (status !== 'booked') return [];
   return [

@@ -1,4 +1,5 @@
-import type { ItemCounts } from '../../../src/contract/bookable-services.ts';
+import { randomUUID } from 'node:crypto';
+import type { BookableService, ItemCounts } from '../../../src/contract/bookable-services.ts';
 import type { Hold } from '../../../src/contract/bookings.ts';
 import type { Slot } from '../../../src/contract/slots.ts';
 import { databaseFault } from '../../database/errors.ts';
@@ -6,15 +7,15 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { lockCase, utc } from '../case/store.ts';
-import { conflict, holdSeconds, mostExtensions, type Need } from './rules.ts';
+import { conflict, holdSeconds, mostExtensions, refuseTooSoon, type Need } from './rules.ts';
 
 /** Which slots are looked for. */
 export interface Wanted extends Need {
   service: string;
   /** Codes. */
   locations: readonly string[];
-  /** Hours before the beginning until which it can be booked. */
-  notice: number;
+  /** It begins then or later. */
+  notBefore: Date;
 }
 
 export interface OpenSlot extends Slot {
@@ -22,11 +23,13 @@ export interface OpenSlot extends Slot {
   most: number;
 }
 
+const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
+
 /**
  * Where there is room, merged over the resources that serve a location: a stretch of slots of one resource that follow
  * each other without a gap, from an instant on and before another. What was held for too long counts as free at once.
  */
-function open({ service, locations, minutes, units, window, notice }: Wanted, from: SQL, until: SQL): SQL {
+function open({ service, locations, minutes, units, window, notBefore }: Wanted, from: SQL, until: SQL): SQL {
   const long = sql`${minutes} * interval '1 minute'`;
   const places = sql.join(
     locations.map((location) => sql`${location}`),
@@ -48,13 +51,11 @@ function open({ service, locations, minutes, units, window, notice }: Wanted, fr
         window following as (partition by s.resource order by s.starts_at
           range between current row and ${minutes * 60 - 1} * interval '1 second' following)
       ) as each
-      where starts_at < ${until} and starts_at > now() + ${notice} * interval '1 hour' and room >= ${units}
+      where starts_at < ${until} and starts_at >= ${at(notBefore)} and room >= ${units}
         and spanned = last_ends - starts_at and last_ends >= starts_at + ${long}
     ) as stretch join booking_offers o using (resource)
     where ${offers} group by o.location, starts_at, ends_at`;
 }
-
-const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
 
 /** Slots that begin in a stretch of time, by beginning and then by location. */
 export const listSlots = (db: Database, wanted: Wanted, from: Date, until: Date, most = 100_000): Promise<OpenSlot[]> =>
@@ -99,7 +100,8 @@ export async function windowEnd(
 }
 
 /**
- * Gives a claim its place, or its place again. What a claim has, it can lose only by its clock.
+ * Gives a claim its place, or its place again. What a claim has, it loses by its clock, or when an officer closes the slot
+ * while it is held.
  * @param instead goes for it: an earlier hold, or the booking that is moved
  * @throws ProblemError `conflict` when there is none
  */
@@ -126,39 +128,68 @@ export interface NewClaim {
   seconds?: number;
   /** Id of the case of the booking that is to be moved. */
   moves?: number | undefined;
+  /** Made before it is had, by who gives one answer to one key. */
+  id?: string | undefined;
+  /** Hash of the client address, and how many may be held from there at once. */
+  from?: { hash: string; most: number } | undefined;
 }
 
 /**
- * Holds a place.
+ * Holds a place. Who asks again for what they have gets no more time by it than they had.
  * @param instead id of a hold that goes for it; the caller has seen to whose it is
  * @throws ProblemError `conflict` when there is none; then all stays as it was
  */
 export function hold(db: Database, claim: NewClaim, instead?: string): Promise<Hold> {
-  const { service, location, starts, ends, units, items, tokenHash, holder = 'person', seconds, moves } = claim;
+  const { service, location, starts, ends, units, items, tokenHash, holder = 'person', seconds, moves, from } = claim;
+  const { id = randomUUID() } = claim;
   return db.transaction(async (transaction) => {
+    if (from) await refuseMany(transaction, from, instead);
     if (moves !== undefined) await lockCase(transaction, moves);
-    if (instead !== undefined) await lockClaims(transaction, [instead]);
-    const [made] = await rows<{ id: string }>(
-      transaction,
-      sql`insert into claims (token_hash, service, location, starts_at, ends_at, units, items, holder, moves, expires_at)
-          values (${tokenHash}, ${service}, ${location}, ${at(starts)}, ${at(ends)}, ${units},
-            ${JSON.stringify(items)}::jsonb, ${holder}, ${moves ?? null},
-            clock_timestamp() + ${seconds ?? holdSeconds} * interval '1 second')
-          returning id`,
+    // What was booked meanwhile is no hold that could go.
+    const [earlier] = instead === undefined ? [] : await lockClaims(transaction, [instead]);
+    const gone = isHold(earlier) ? earlier.id : undefined;
+    await transaction.execute(
+      sql`insert into claims (id, token_hash, service, location, starts_at, ends_at, units, items, holder, moves, held_from,
+            expires_at, extensions)
+          select ${id}::uuid, ${tokenHash}, ${service}, ${location}, ${at(starts)}, ${at(ends)}, ${units}::int,
+            ${JSON.stringify(items)}::jsonb, ${holder}, ${moves ?? null}::bigint, ${from?.hash ?? null},
+            coalesce(same.expires_at, clock_timestamp() + ${seconds ?? holdSeconds} * interval '1 second'),
+            coalesce(same.extensions, 0)
+          from (select) as one left join claims same on same.id = ${gone ?? null}::uuid
+            and same.holder = ${holder} and same.expires_at > clock_timestamp() and same.service = ${service} and same.location = ${location}
+            and same.starts_at = ${at(starts)}`,
     );
-    const id = made?.id ?? '';
-    await claimPlace(transaction, id, instead);
+    await claimPlace(transaction, id, gone);
     return holdOf(transaction, id);
   });
 }
 
-/** A hold as its holder sees it. */
+/** Nobody keeps many slots at once from one address. @throws ProblemError `too-many`, until the first of them lapses */
+async function refuseMany(
+  transaction: Database,
+  { hash, most }: { hash: string; most: number },
+  instead: string | undefined,
+): Promise<void> {
+  if (most === Infinity) return;
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`holds ${hash}`}, 0))`);
+  const [found] = await rows<{ count: number; seconds: number }>(
+    transaction,
+    sql`select count(*)::int as count, ceil(extract(epoch from min(expires_at) - clock_timestamp()))::int as seconds
+        from claims where held_from = ${hash} and state = 'held' and expires_at > clock_timestamp()
+          and id is distinct from ${instead ?? null}::uuid`,
+  );
+  if (found && found.count >= most) throw new ProblemError('too-many', { retryAfter: found.seconds });
+}
+
+/** A hold as its holder sees it. @throws ProblemError `not-found` when it is none, or none any more */
+
 export async function holdOf(db: Database, id: string): Promise<Hold> {
   const [found] = await rows<Hold & { used: number; holder: string }>(
     db,
     sql`select id, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends,
-          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder
-        from claims where id = ${id}::uuid`,
+          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder,
+          ${utc(sql`clock_timestamp()`)} as now
+        from claims where id = ${id}::uuid and state = 'held'`,
   );
   if (!found) throw new ProblemError('not-found');
   const { used, holder, ...rest } = found;
@@ -181,11 +212,17 @@ export interface StoredClaim {
   extensions: number;
   caseId: number | null;
   moves: number | null;
+  /** Case of the booking that waits for its address to be confirmed. */
+  confirms: number | null;
 }
+
+/** Nobody has booked with it yet. */
+export const isHold = (claim: StoredClaim | undefined): claim is StoredClaim =>
+  claim?.state === 'held' && claim.confirms === null;
 
 const claimColumns = sql`id, service, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, items, state,
   holder, coalesce(expires_at <= clock_timestamp(), false) as lapsed, extensions, case_id::int as "caseId",
-  moves::int as moves`;
+  moves::int as moves, confirms::int as confirms`;
 
 /** A claim, for who has its token, or the booking that it is to move. */
 export async function findClaim(
@@ -196,19 +233,6 @@ export async function findClaim(
   const [found] = await rows<StoredClaim>(
     db,
     sql`select ${claimColumns} from claims where id = ${id}::uuid and ${proven}`,
-  );
-  return found;
-}
-
-/** An offer, for who has the token of its letter; with the reference of the booking that it is for. */
-export async function findOffer(
-  db: Database,
-  hash: string,
-): Promise<(StoredClaim & { reference: string | null }) | undefined> {
-  const [found] = await rows<StoredClaim & { reference: string | null }>(
-    db,
-    sql`select ${claimColumns}, (select reference from cases where cases.id = claims.moves) as reference
-        from claims where token_hash = ${hash} and holder = 'offer'`,
   );
   return found;
 }
@@ -225,11 +249,12 @@ export const lockClaims = (transaction: Database, ids: readonly string[]): Promi
  * Gives a hold its full time again; one that has run out is taken again if it can be.
  * @throws ProblemError `not-found` when there is none, `conflict` when its place has gone or it had its time often enough
  */
-export function extendHold(db: Database, id: string): Promise<Hold> {
+export function extendHold(db: Database, id: string, service?: BookableService): Promise<Hold> {
   return db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
-    if (!claim || claim.state !== 'held') throw new ProblemError('not-found');
+    if (!isHold(claim)) throw new ProblemError('not-found');
     if (claim.holder !== 'person' || claim.extensions >= mostExtensions) throw conflict('often');
+    if (claim.lapsed && service) refuseTooSoon(claim.starts, service);
     await claimPlace(transaction, id);
     await transaction.execute(
       sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
@@ -243,7 +268,7 @@ export function extendHold(db: Database, id: string): Promise<Hold> {
 export async function dropHold(db: Database, id: string): Promise<void> {
   await db.transaction(async (transaction) => {
     const [claim] = await lockClaims(transaction, [id]);
-    if (claim?.state === 'held' && claim.holder !== 'payment') await dropClaim(transaction, id);
+    if (isHold(claim) && claim.holder !== 'payment') await dropClaim(transaction, id);
   });
 }
 
@@ -258,11 +283,16 @@ export const giveBack = (transaction: Database, id: string) =>
         where id = ${id}::uuid`,
   );
 
-/** Gives up a claim that the caller has locked. */
+/** Gives up a claim that the caller has locked; of an offer that nobody took, it is said. */
 export async function dropClaim(transaction: Database, id: string): Promise<void> {
+  await settleOffer(transaction, id, 'declined');
   await transaction.execute(sql`select free_places(array[${id}::uuid])`);
   await transaction.execute(sql`delete from claims where id = ${id}::uuid`);
 }
+
+/** Says what became of an offer, once; nothing where the claim is none. */
+export const settleOffer = (transaction: Database, claim: string, outcome: 'taken' | 'declined') =>
+  transaction.execute(sql`update waiting set outcome = ${outcome} where offer = ${claim}::uuid and outcome is null`);
 
 /**
  * Gives back the places of what was held for too long. The claims stay for two days: whoever comes back a little late
@@ -284,6 +314,7 @@ export async function sweepHolds(db: Database): Promise<void> {
     });
     if (freed === 0) break;
   }
+  await db.execute(sql`update claims set held_from = null where held_from is not null and expires_at <= now()`);
   await db.execute(
     sql`delete from claims c where state = 'held' and expires_at < now() - interval '2 days'
           and not exists (select from claim_slots where claim = c.id)`,

@@ -8,7 +8,7 @@ import { whenInWords } from './when.ts';
 /** What was booked, as its owner sees it; of a service that the council has given up since, what is left. */
 export function bookingPart(
   code: string,
-  { location: at, starts, ends, items }: StoredBooking,
+  { location: at, starts, ends, items, confirmBy, feed }: StoredBooking,
   service: BookableService | undefined,
 ): NonNullable<CaseView['booking']> {
   const location = service?.locations.find((each) => each.code === at);
@@ -23,6 +23,8 @@ export function bookingPart(
     window: service?.window ?? false,
     items: listItems(items),
     changeUntil: changeUntil(new Date(starts), service).toISOString(),
+    ...(confirmBy !== null && { confirmBy }),
+    ...(feed && { feed }),
     rules: service?.rules ?? [],
     bring: service?.bring ?? [],
   };

@@ -1,13 +1,15 @@
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
-import { addDays, instantOf, localDay } from '../../../src/core/dates.ts';
+import { instantOf, localDay } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
+import { deadlineOf } from '../../../src/core/deadlines.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
-import { newToken } from '../case/secrets.ts';
+import { hashToken, newToken } from '../case/secrets.ts';
 import { utc } from '../case/store.ts';
 import { getBookable } from '../service/store.ts';
 import type { BookingPost } from './letters.ts';
-import { needOf } from './rules.ts';
+import { earliestStart, needOf } from './rules.ts';
 import { hold, listSlots, type OpenSlot } from './store.ts';
 
 /** Hours that a slot is kept for who waited; less when it begins sooner. */
@@ -16,6 +18,8 @@ export const offerHours = 12;
 const leastHours = 1;
 /** Offers in one go; the next comes soon. */
 const mostAtOnce = 200;
+/** Of those who wait, read at once. */
+const pageSize = 500;
 
 export interface NewWait {
   locations: readonly string[];
@@ -29,13 +33,15 @@ export interface NewWait {
 
 /**
  * Puts somebody on the list, for something earlier than what they could have now: that they see, and it is not kept
- * from others for them. Who asks again keeps their turn, with what they want now.
+ * from others for them. Who asks again keeps their turn; what they want is changed by who has the booking that it is for,
+ * and by nobody who knows an address alone.
+ * @returns what they wait for, and the token with which they stop
  */
 export async function addWaiting(
   db: Database,
   service: BookableService,
   { locations, items, from, to, moves, email, language }: NewWait,
-): Promise<void> {
+): Promise<KeptWish & { token: string }> {
   const wish = { locations, items, fromDay: from ?? null, untilDay: to ?? null, before: null };
   const now = await earliest(db, wish, service, new Date());
   await db.execute(
@@ -43,10 +49,41 @@ export async function addWaiting(
         values (${service.code}, array(select jsonb_array_elements_text(${JSON.stringify(locations)}::jsonb)),
           ${JSON.stringify(items)}::jsonb, ${from ?? null}::date, ${to ?? null}::date, ${moves ?? null},
           ${now?.starts ?? null}::timestamptz, ${email}, ${language})
-        on conflict (service, lower(email)) where offered_at is null do update set locations = excluded.locations,
-          items = excluded.items, from_day = excluded.from_day, until_day = excluded.until_day, moves = excluded.moves,
-          before_at = excluded.before_at, language = excluded.language`,
+        on conflict (service, lower(email), coalesce(moves, 0)) where offered_at is null
+        do update set locations = excluded.locations, items = excluded.items, from_day = excluded.from_day,
+          until_day = excluded.until_day, before_at = excluded.before_at, language = excluded.language
+        where excluded.moves is not null`,
   );
+  const { token, hash } = newToken();
+  const [kept] = await rows<KeptWish>(
+    db,
+    sql`update waiting set stop_hash = ${hash}
+        where service = ${service.code} and lower(email) = lower(${email}) and coalesce(moves, 0) = ${moves ?? 0}
+          and offered_at is null
+        returning locations, items, language, to_char(from_day, 'YYYY-MM-DD') as "fromDay",
+          to_char(until_day, 'YYYY-MM-DD') as "untilDay"`,
+  );
+  // It was offered something in this moment.
+  if (!kept) throw new ProblemError('in-progress', { retryAfter: 1 });
+  return { ...kept, token };
+}
+
+/** Who waits, by the link of their letter: the language of that. */
+export async function findWaiting(db: Database, token: string): Promise<{ language: string } | undefined> {
+  const [found] = await rows<{ language: string }>(
+    db,
+    sql`select language from waiting where stop_hash = ${hashToken(token)}`,
+  );
+  return found;
+}
+
+/** Takes somebody off the list, for good; what is kept for them already has a link of its own. */
+export async function stopWaiting(db: Database, token: string): Promise<{ language: string } | undefined> {
+  const [found] = await rows<{ language: string }>(
+    db,
+    sql`update waiting set offered_at = coalesce(offered_at, now()) where stop_hash = ${hashToken(token)} returning language`,
+  );
+  return found;
 }
 
 /** What somebody waits for. */
@@ -58,6 +95,9 @@ interface Wish {
   /** When the booking that is to be moved begins, or what they could have had. */
   before: string | null;
 }
+
+/** The same as it is kept, with the language of the letters. */
+export type KeptWish = Omit<Wish, 'before'> & { language: string };
 
 interface Waiting extends Wish {
   id: number;
@@ -72,52 +112,84 @@ interface Waiting extends Wish {
  * is made once, whichever process makes it. Who lets it go, or lets the hours go by, has had their turn.
  */
 export async function makeOffers(db: Database, post: BookingPost, now = new Date()): Promise<number> {
-  const turn = await rows<Waiting>(
+  const slots = lookForSlots(db, now);
+  let made = 0;
+  for (let last = 0; ;) {
+    const page = await waitingAfter(db, last);
+    for (const waiting of page) {
+      if (made === mostAtOnce) return made;
+      // What nobody would hear of is kept from others for nothing.
+      const found = post.canOffer(waiting.language) ? await slots.find(waiting.service, waiting) : undefined;
+      if (!found) continue;
+      if (await offer(db, post, { waiting, ...found, now })) made += 1;
+      slots.forget();
+    }
+    if (page.length < pageSize) return made;
+    last = page.at(-1)?.id ?? last;
+  }
+}
+
+const waitingAfter = (db: Database, last: number): Promise<Waiting[]> =>
+  rows<Waiting>(
     db,
     sql`select w.id::int as id, w.service, w.locations, w.items, to_char(w.from_day, 'YYYY-MM-DD') as "fromDay",
           to_char(w.until_day, 'YYYY-MM-DD') as "untilDay", w.moves::int as moves, ${utc(sql`least(b.starts_at, w.before_at)`)} as before,
           w.email, w.language
         from waiting w left join bookings b on b.case_id = w.moves left join cases c on c.id = w.moves
-        where w.offered_at is null and (w.moves is null or c.status = 'booked') order by w.created_at, w.id limit ${mostAtOnce}`,
+        where w.offered_at is null and w.id > ${last} and (w.moves is null or c.status = 'booked')
+        order by w.id limit ${pageSize}`,
   );
-  // What was looked for in vain is not looked for again for who asked later.
-  const inVain = new Set<string>();
-  let made = 0;
-  for (const waiting of turn) {
-    const { service: code, locations, items, fromDay, untilDay, before } = waiting;
-    const wish = JSON.stringify([code, locations, items, fromDay, untilDay, before]);
-    if (inVain.has(wish)) continue;
-    const service = await getBookable(db, code, 'en');
-    const slot = service && (await earliest(db, waiting, service, now));
-    if (!service || !slot) inVain.add(wish);
-    else if (await offer(db, post, { waiting, service, slot, now })) made += 1;
-  }
-  return made;
+
+/**
+ * Looks for the first slot of a wish. Nothing becomes free while offers are made, so that one look is enough for all who
+ * want the same from the same day on, until somebody has been offered something.
+ */
+function lookForSlots(db: Database, now: Date) {
+  const services = new Map<string, Promise<BookableService | undefined>>();
+  const firsts = new Map<string, Promise<OpenSlot | undefined>>();
+  return {
+    find: async (code: string, wish: Wish): Promise<{ service: BookableService; slot: OpenSlot } | undefined> => {
+      const { locations, items, fromDay } = wish;
+      const service = await remembered(services, code, () => getBookable(db, code, 'en'));
+      if (!service) return undefined;
+      const slot = await remembered(firsts, JSON.stringify([code, locations, items, fromDay]), () =>
+        earliest(db, { locations, items, fromDay, untilDay: null, before: null }, service, now),
+      );
+      return slot && new Date(slot.starts) < lastOf(wish, now) ? { service, slot } : undefined;
+    },
+    forget: () => firsts.clear(),
+  };
 }
 
-async function earliest(
-  db: Database,
-  { locations, items, fromDay, untilDay, before }: Wish,
-  service: BookableService,
-  now: Date,
-): Promise<OpenSlot | undefined> {
-  const today = localDay(now);
-  const from = instantOf(fromDay !== null && fromDay > today ? fromDay : today, '00:00');
-  const until = [
+function remembered<Value>(known: Map<string, Value>, name: string, make: () => Value): Value {
+  const found = known.get(name) ?? make();
+  known.set(name, found);
+  return found;
+}
+
+/** Before which it has to begin. */
+function lastOf({ untilDay, before }: Wish, now: Date): Date {
+  return [
     ...(untilDay === null ? [] : [instantOf(untilDay, '24:00')]),
     ...(before === null ? [] : [new Date(before)]),
-    instantOf(addDays(today, 400), '00:00'),
+    instantOf(addDays(localDay(now), 400), '00:00'),
   ].reduce((least, each) => (each < least ? each : least));
+}
+
+async function earliest(db: Database, wish: Wish, service: BookableService, now: Date): Promise<OpenSlot | undefined> {
+  const { locations, items, fromDay } = wish;
+  const today = localDay(now);
+  const from = instantOf(fromDay !== null && fromDay > today ? fromDay : today, '00:00');
   const found = await listSlots(
     db,
     {
       ...needOf(service, items),
       service: service.code,
       locations: locations.length > 0 ? locations : service.locations.map(({ code }) => code),
-      notice: (service.notice ?? 0) + leastHours,
+      notBefore: earliestStart(service.notice, new Date(now.getTime() + leastHours * 3_600_000)),
     },
     from,
-    until,
+    lastOf(wish, now),
     1,
   );
   return found[0];
@@ -131,7 +203,7 @@ async function offer(
 ): Promise<boolean> {
   const { id, items, moves, email, language } = waiting;
   const { location, starts, ends } = slot;
-  const last = Date.parse(starts) - (service.notice ?? 0) * 3_600_000;
+  const last = deadlineOf(starts, service.notice).getTime();
   const seconds = Math.floor(Math.min(offerHours * 3600, (last - now.getTime()) / 1000));
   const { token, hash: tokenHash } = newToken();
   try {
@@ -143,7 +215,7 @@ async function offer(
       if (taken.length === 0) throw new ProblemError('conflict');
       const until = new Date(now.getTime() + seconds * 1000);
       const { units } = needOf(service, items);
-      await hold(transaction, {
+      const held = await hold(transaction, {
         service: service.code,
         location,
         starts: new Date(starts),
@@ -155,6 +227,12 @@ async function offer(
         seconds,
         moves: moves ?? undefined,
       });
+      await transaction.execute(
+        sql`update waiting set offer = ${held.id}::uuid, offer_hash = ${tokenHash}, offer_location = ${location},
+              offer_starts = ${starts}::timestamptz, offer_ends = ${ends}::timestamptz,
+              offer_until = ${until.toISOString()}::timestamptz
+            where id = ${id}`,
+      );
       await post.offer(transaction, {
         service: service.code,
         location,

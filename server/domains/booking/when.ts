@@ -1,4 +1,4 @@
-import { localDay, localTime, timeZone } from '../../../src/core/dates.ts';
+import { instantOf, localDay, localTime, timeZone } from '../../../src/core/dates.ts';
 import type { LetterLanguage } from '../case/status-words.ts';
 
 const days = new Map<string, Intl.DateTimeFormat>();
@@ -16,18 +16,19 @@ function dayOf(instant: Date, language: LetterLanguage): string {
   return language === 'en' || language === 'cy' ? said.replace(',', '') : said;
 }
 
-const halves = { en: ['am', 'pm', 'midnight', 'midday'], cy: ['yb', 'yp', 'hanner nos', 'hanner dydd'] } as const;
+/** A day, `2026-03-04`, as words. */
+export const dayInWords = (day: string, language: LetterLanguage): string => dayOf(instantOf(day, '12:00'), language);
 
-/** `9:30am`, `9:30yb`, `09:30`; of an hour that comes twice it says which of the two. */
+const halves = { en: ['am', 'pm'], cy: ['yb', 'yp'] } as const;
+
+/** `9:30am`, `9:30yb`, `09:30`, as pages have it; of an hour that comes twice it says which of the two. */
 export function timeInWords(instant: Date, language: LetterLanguage): string {
   const { hour, minute } = localTime(instant);
   const zone = zoneOf(instant);
   const digits = String(minute).padStart(2, '0');
   const said = () => {
     if (language !== 'en' && language !== 'cy') return `${String(hour).padStart(2, '0')}:${digits}`;
-    const [morning, afternoon, midnight, midday] = halves[language];
-    if (minute === 0 && hour === 0) return midnight;
-    if (minute === 0 && hour === 12) return midday;
+    const [morning, afternoon] = halves[language];
     return `${hour % 12 || 12}${minute === 0 ? '' : `:${digits}`}${hour < 12 ? morning : afternoon}`;
   };
   return zone === undefined ? said() : `${said()} ${zone}`;

@@ -1,4 +1,5 @@
-import type { LetterLanguage } from '../case/status-words.ts';
+import type { ConfirmWords } from '../case/confirmation.ts';
+import type { LetterLanguage, StatusWords } from '../case/status-words.ts';
 import type { NewsWords } from '../mail/news-words.ts';
 
 interface Title {
@@ -23,12 +24,27 @@ export interface BookingWords {
   see: string;
   /** A text message: short, and no more than what a stranger at the phone may read. */
   text: Record<BookingNews, (council: string, when: string) => string>;
+  waiting: Title & {
+    paragraphs: readonly string[];
+    /** From one day to another; either may be empty. */
+    days: (from: string, until: string) => string;
+    stop: string;
+    /** The page behind that link. */
+    stopped: NewsWords['stopped'];
+  };
   offer: Title & { paragraphs: readonly string[]; until: (when: string) => string; link: string };
   /** What news of the council's about a case says otherwise of a booking. */
   news: Pick<
     NewsWords,
     'status' | 'question' | 'note' | 'link' | 'linkNext' | 'answer' | 'privately' | 'see' | 'stop' | 'text'
   >;
+  /** Of a booking whose address is not confirmed yet. */
+  confirm: {
+    waits: (when: string) => Required<StatusWords>;
+    lapsed: StatusWords;
+    event: string;
+    letter: (when: string) => ConfirmWords['letter'];
+  };
   /** In a calendar. */
   entry: { reference: string; bring: string; manage: string };
 }
@@ -71,6 +87,23 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       'called-off': (council, when) => `${council}: we have had to cancel your booking for ${when}. We are sorry.`,
       reminder: (council, when) => `${council}: a reminder of your booking, ${when}.`,
     },
+    waiting: {
+      subject: 'You are on our waiting list',
+      heading: 'You are on our waiting list',
+      paragraphs: [
+        'When an earlier time comes free we write to you and keep it for you for some hours.',
+        'To wait for something else, stop waiting with the link below, and ask again. If you did not ask for this, use the link too.',
+      ],
+      days: (from, until) =>
+        from && until ? `${from} to ${until}` : from ? `From ${from}` : until && `Until ${until}`,
+      stop: 'Stop waiting',
+      stopped: {
+        title: 'Stop waiting',
+        ask: 'Do you want to leave the waiting list?',
+        button: 'Stop waiting',
+        done: 'Done. You are not on the waiting list any more.',
+      },
+    },
     offer: {
       subject: 'A time has come free for you',
       heading: 'A time has come free',
@@ -96,6 +129,29 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       see: 'See your booking',
       stop: 'Stop e-mails about this booking',
       text: (council, booking, what) => `${council}, booking ${booking}: ${what}.`,
+    },
+    confirm: {
+      waits: (when) => ({
+        label: 'Waiting for you to confirm',
+        meaning: `It is not booked yet. We hold this time for you until ${when}, because we do not know yet that the email address is yours.`,
+        next: 'Open the link in the email that we sent you and press the button there. No email? Ask us for a new link, or call us.',
+      }),
+      lapsed: {
+        label: 'Not booked',
+        meaning: 'Nobody confirmed it in time, so the time went to others. You can book another.',
+      },
+      event: 'Confirmed by email',
+      letter: (when) => ({
+        title: (booking) => ({
+          subject: `Please confirm your booking ${booking}`,
+          heading: 'Please confirm your booking',
+        }),
+        paragraphs: [
+          `We hold the time for you until ${when}. Follow the link and press the button there before then: only then is it booked.`,
+          'If you booked nothing with us, do nothing: the time goes to others, and we write no more.',
+        ],
+        button: 'Confirm and open your booking',
+      }),
     },
     entry: { reference: 'Reference', bring: 'Bring', manage: 'Move or cancel it' },
   },
@@ -140,6 +196,22 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
         `${council}: bu’n rhaid i ni ganslo eich archeb ar gyfer ${when}. Mae’n ddrwg gennym.`,
       reminder: (council, when) => `${council}: nodyn i’ch atgoffa am eich archeb, ${when}.`,
     },
+    waiting: {
+      subject: 'Rydych ar ein rhestr aros',
+      heading: 'Rydych ar ein rhestr aros',
+      paragraphs: [
+        'Pan ddaw amser cynharach yn rhydd byddwn yn ysgrifennu atoch ac yn ei gadw i chi am rai oriau.',
+        'I aros am rywbeth arall, stopiwch aros gyda’r ddolen isod, a gofynnwch eto. Os na ofynnoch am hyn, defnyddiwch y ddolen hefyd.',
+      ],
+      days: (from, until) => (from && until ? `${from} hyd ${until}` : from ? `O ${from}` : until && `Hyd ${until}`),
+      stop: 'Stopio aros',
+      stopped: {
+        title: 'Stopio aros',
+        ask: 'Ydych chi am adael y rhestr aros?',
+        button: 'Stopio aros',
+        done: 'Wedi’i wneud. Nid ydych ar y rhestr aros mwyach.',
+      },
+    },
     offer: {
       subject: 'Mae amser wedi dod yn rhydd i chi',
       heading: 'Mae amser wedi dod yn rhydd',
@@ -165,6 +237,29 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       see: 'Gweld eich archeb',
       stop: 'Stopio e-byst am yr archeb hon',
       text: (council, booking, what) => `${council}, archeb ${booking}: ${what}.`,
+    },
+    confirm: {
+      waits: (when) => ({
+        label: 'Aros i chi gadarnhau',
+        meaning: `Nid yw wedi’i archebu eto. Rydym yn cadw’r amser hwn i chi tan ${when}, gan na wyddom eto mai eich cyfeiriad e-bost chi yw hwn.`,
+        next: 'Agorwch y ddolen yn yr e-bost a anfonwyd atoch a phwyswch y botwm yno. Dim e-bost? Gofynnwch i ni am ddolen newydd, neu ffoniwch ni.',
+      }),
+      lapsed: {
+        label: 'Heb ei archebu',
+        meaning: 'Ni chadarnhaodd neb mewn pryd, felly aeth yr amser i eraill. Gallwch archebu un arall.',
+      },
+      event: 'Cadarnhawyd drwy e-bost',
+      letter: (when) => ({
+        title: (booking) => ({
+          subject: `Cadarnhewch eich archeb ${booking}, os gwelwch yn dda`,
+          heading: 'Cadarnhewch eich archeb, os gwelwch yn dda',
+        }),
+        paragraphs: [
+          `Rydym yn cadw’r amser i chi tan ${when}. Dilynwch y ddolen a phwyswch y botwm yno cyn hynny: dim ond wedyn y bydd wedi’i archebu.`,
+          'Os na wnaethoch archebu dim gyda ni, peidiwch â gwneud dim: bydd yr amser yn mynd i eraill, ac ni fyddwn yn ysgrifennu eto.',
+        ],
+        button: 'Cadarnhau ac agor eich archeb',
+      }),
     },
     entry: { reference: 'Cyfeirnod', bring: 'Dewch â', manage: 'Ei symud neu ei ganslo' },
   },
@@ -199,6 +294,23 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       'called-off': (council, when) => `${council}: اضطررنا إلى إلغاء حجزك، ${when}. نعتذر.`,
       reminder: (council, when) => `${council}: تذكير بحجزك، ${when}.`,
     },
+    waiting: {
+      subject: 'أنت على قائمة الانتظار لدينا',
+      heading: 'أنت على قائمة الانتظار لدينا',
+      paragraphs: [
+        'عندما يتاح موعد أبكر نكتب إليك ونحتفظ به لك بضع ساعات.',
+        'لانتظار شيء آخر أوقف الانتظار بالرابط أدناه ثم اطلب من جديد. وإن لم تطلب هذا فاستخدم الرابط أيضًا.',
+      ],
+      days: (from, until) =>
+        from && until ? `من ${from} إلى ${until}` : from ? `من ${from}` : until && `حتى ${until}`,
+      stop: 'إيقاف الانتظار',
+      stopped: {
+        title: 'إيقاف الانتظار',
+        ask: 'هل تريد مغادرة قائمة الانتظار؟',
+        button: 'إيقاف الانتظار',
+        done: 'تم. لم تعد على قائمة الانتظار.',
+      },
+    },
     offer: {
       subject: 'أصبح لدينا موعد متاح لك',
       heading: 'أصبح لدينا موعد متاح',
@@ -220,6 +332,26 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       see: 'عرض حجزك',
       stop: 'إيقاف الرسائل عن هذا الحجز',
       text: (council, booking, what) => `${council}، الحجز ${booking}: ${what}.`,
+    },
+    confirm: {
+      waits: (when) => ({
+        label: 'في انتظار تأكيدك',
+        meaning: `لم يتم الحجز بعد. نحتفظ بهذا الموعد لك حتى ${when}، لأننا لا نعلم بعد أن عنوان البريد الإلكتروني هو عنوانك.`,
+        next: 'افتح الرابط في الرسالة التي أرسلناها إليك واضغط الزر هناك. لم تصلك رسالة؟ اطلب منا رابطًا جديدًا أو اتصل بنا.',
+      }),
+      lapsed: {
+        label: 'لم يتم الحجز',
+        meaning: 'لم يؤكد أحد الحجز في الوقت المحدد، فأصبح الموعد متاحًا للآخرين. يمكنك حجز موعد آخر.',
+      },
+      event: 'تم التأكيد بالبريد الإلكتروني',
+      letter: (when) => ({
+        title: (booking) => ({ subject: `يُرجى تأكيد حجزك ${booking}`, heading: 'يُرجى تأكيد حجزك' }),
+        paragraphs: [
+          `نحتفظ بالموعد لك حتى ${when}. اتبع الرابط واضغط الزر هناك قبل ذلك: عندها فقط يتم الحجز.`,
+          'إذا لم تكن قد حجزت شيئًا لدينا فلا تفعل شيئًا: سيصبح الموعد متاحًا للآخرين، ولن نكتب إليك مرة أخرى.',
+        ],
+        button: 'تأكيد حجزك وفتحه',
+      }),
     },
     entry: { reference: 'الرقم المرجعي', bring: 'أحضر معك', manage: 'تغيير الموعد أو إلغاؤه' },
   },
@@ -267,6 +399,22 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       'called-off': (council, when) => `${council}: musieliśmy anulować Twoją rezerwację (${when}). Przepraszamy.`,
       reminder: (council, when) => `${council}: przypominamy o rezerwacji, ${when}.`,
     },
+    waiting: {
+      subject: 'Jesteś na naszej liście oczekujących',
+      heading: 'Jesteś na naszej liście oczekujących',
+      paragraphs: [
+        'Gdy zwolni się wcześniejszy termin, napiszemy do Ciebie i przez kilka godzin będziemy go dla Ciebie trzymać.',
+        'Aby czekać na coś innego, przestań czekać, klikając link poniżej, i poproś jeszcze raz. Jeśli o to nie prosiłeś ani nie prosiłaś, też użyj linku.',
+      ],
+      days: (from, until) => (from && until ? `${from} – ${until}` : from ? `Od: ${from}` : until && `Do: ${until}`),
+      stop: 'Przestań czekać',
+      stopped: {
+        title: 'Przestań czekać',
+        ask: 'Czy chcesz opuścić listę oczekujących?',
+        button: 'Przestań czekać',
+        done: 'Gotowe. Nie jesteś już na liście oczekujących.',
+      },
+    },
     offer: {
       subject: 'Zwolnił się termin dla Ciebie',
       heading: 'Zwolnił się termin',
@@ -298,6 +446,29 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       see: 'Zobacz swoją rezerwację',
       stop: 'Nie wysyłaj więcej wiadomości o tej rezerwacji',
       text: (council, booking, what) => `${council}, rezerwacja ${booking}: ${what}.`,
+    },
+    confirm: {
+      waits: (when) => ({
+        label: 'Czeka na Twoje potwierdzenie',
+        meaning: `Termin nie jest jeszcze zarezerwowany. Trzymamy go dla Ciebie do: ${when}, bo nie wiemy jeszcze, czy podany adres e-mail należy do Ciebie.`,
+        next: 'Otwórz link w wiadomości, którą wysłaliśmy, i naciśnij tam przycisk. Wiadomość nie dotarła? Poproś nas o nowy link albo zadzwoń.',
+      }),
+      lapsed: {
+        label: 'Nie zarezerwowano',
+        meaning: 'Nikt nie potwierdził rezerwacji na czas, więc termin dostali inni. Możesz zarezerwować inny.',
+      },
+      event: 'Potwierdzono e-mailem',
+      letter: (when) => ({
+        title: (booking) => ({
+          subject: `Potwierdź swoją rezerwację ${booking}`,
+          heading: 'Potwierdź swoją rezerwację',
+        }),
+        paragraphs: [
+          `Trzymamy dla Ciebie ten termin do: ${when}. Przed tym czasem przejdź do linku i naciśnij tam przycisk: dopiero wtedy termin będzie zarezerwowany.`,
+          'Jeśli nie było u nas żadnej Twojej rezerwacji, nie rób nic: termin dostaną inni, a my więcej nie napiszemy.',
+        ],
+        button: 'Potwierdź i otwórz rezerwację',
+      }),
     },
     entry: { reference: 'Numer rezerwacji', bring: 'Zabierz ze sobą', manage: 'Przełóż lub anuluj' },
   },

@@ -112,7 +112,7 @@ export const confirmWords: Record<LetterLanguage, ConfirmWords> = {
 };
 
 /**
- * Lets a report that waited go its way; the days until it is dealt with count from now. Nothing is done to one that
+ * Lets a report, or a booking, that waited go its way; the days until it is dealt with count from now. Nothing is done to one that
  * does not wait, so that pressing twice, or in two places at once, is as good as once.
  * @param by `resident`: the address is theirs; `council`: an officer takes the report as it is
  */
@@ -134,10 +134,10 @@ export async function confirmReport(
   }
 }
 
-/** Deletes reports that nobody has confirmed while there was a link to do it with, and that nobody here has touched. */
+/** Deletes reports and bookings that nobody has confirmed while there was a link to do it with, and that nobody here has touched. */
 export async function forgetUnconfirmed(db: Database): Promise<void> {
   await db.execute(
-    sql`delete from cases c where unconfirmed is not null and status in ('received', 'withdrawn')
+    sql`delete from cases c where unconfirmed is not null and status in ('received', 'withdrawn', 'cancelled')
           and received_at < now() - interval '30 days'
           and not exists (select from links where case_id = c.id and expires_at > now())`,
   );

@@ -1,8 +1,9 @@
 import type { LinkKind } from '../../../src/contract/links.ts';
-import { linkNames, offerName } from '../../../src/contract/links.ts';
+import { linkNames, offerNames } from '../../../src/contract/links.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { hashToken, newToken } from './secrets.ts';
+import { utc } from './store.ts';
 
 /** Days that a link in a letter is good for. */
 const lifetime: Record<LinkKind, number> = { open: 30, confirm: 7, stop: 400 };
@@ -28,15 +29,18 @@ export const linkAddress = (page: URL, kind: LinkKind, token: string): string =>
 /** Address of a public report, on the tracker's page. */
 export const publicAddress = (page: URL, reference: string): string =>
   Object.assign(new URL(page), { hash: `${linkNames.report}=${reference}` }).href;
-/** The same of a slot that is kept for who waited. */
+
+/** Address of a link to a slot that is kept for who waited, on the page where times are booked. */
 export const offerAddress = (page: URL, token: string): string =>
-  Object.assign(new URL(page), { hash: `${offerName}=${token}` }).href;
+  Object.assign(new URL(page), { hash: `${offerNames.offer}=${token}` }).href;
 
 export interface FoundLink {
   caseId: number;
   followerId: number | undefined;
   /** That of the letter which it came in. */
   language: string;
+  /** When it was made. */
+  made: string;
   /** Too old, or replaced by a newer one. */
   over: boolean;
 }
@@ -47,10 +51,11 @@ export const findLink = (db: Database, kind: LinkKind, token: string): Promise<F
 
 export async function findLinkByHash(db: Database, kind: LinkKind, hash: string): Promise<FoundLink | undefined> {
   const [found] = await rows<
-    Pick<FoundLink, 'language' | 'over'> & { caseId: string | number; followerId: string | number | null }
+    Pick<FoundLink, 'language' | 'made' | 'over'> & { caseId: string | number; followerId: string | number | null }
   >(
     db,
     sql`select l.case_id as "caseId", l.follower_id as "followerId", coalesce(f.language, c.language) as language,
+          ${utc(sql`(l.expires_at - ${lifetime[kind]} * interval '1 day')`)} as made,
           l.expires_at < now() or l.retired_at is not null as over
         from links l join cases c on c.id = l.case_id left join followers f on f.id = l.follower_id
         where l.hash = ${hash} and l.kind = ${kind}`,
@@ -60,6 +65,7 @@ export async function findLinkByHash(db: Database, kind: LinkKind, hash: string)
       caseId: Number(found.caseId),
       followerId: found.followerId === null ? undefined : Number(found.followerId),
       language: found.language,
+      made: found.made,
       over: found.over,
     }
   );

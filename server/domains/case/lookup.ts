@@ -7,8 +7,8 @@ import { sql } from '../../database/sql.ts';
 import { findLink } from './links.ts';
 import { hashToken } from './secrets.ts';
 
-/** `byLetter`: with a link that only who reads the letters of this case has. */
-export type Looked = { caseId: number; byLetter: boolean } | 'gone' | undefined;
+/** `letter`: when the link was made that only who reads the letters of this case has, if it was one. */
+export type Looked = { caseId: number; letter?: string } | 'gone' | undefined;
 
 /** A private link's token: that of the receipt, which lasts as long as the case, or that of a letter. */
 export async function lookUpToken(db: Database, token: string): Promise<Looked> {
@@ -16,9 +16,9 @@ export async function lookUpToken(db: Database, token: string): Promise<Looked> 
     db,
     sql`select id from cases where token_hash = ${hashToken(token)}`,
   );
-  if (own) return { caseId: Number(own.id), byLetter: false };
+  if (own) return { caseId: Number(own.id) };
   const link = await findLink(db, 'open', token);
-  return link && (link.over ? 'gone' : { caseId: link.caseId, byLetter: true });
+  return link && (link.over ? 'gone' : { caseId: link.caseId, letter: link.made });
 }
 
 interface ProofRow {
@@ -49,7 +49,7 @@ export async function lookUpReference(db: Database, { reference, email, postcode
   const known = found?.postcode ?? (found?.private ? place : undefined);
   const byEmail = matches(found?.email?.toLowerCase(), email?.toLowerCase());
   const byPostcode = matches(known, parsePostcode(postcode ?? ''));
-  return found?.there && (byEmail || byPostcode) ? { caseId: Number(found.id), byLetter: false } : undefined;
+  return found?.there && (byEmail || byPostcode) ? { caseId: Number(found.id) } : undefined;
 }
 
 /** A reference as it is kept, or what was typed if it is none: counted, and not found, like any other. */

@@ -16,6 +16,8 @@ import type { FindBookable, FindPayableService } from '../service/store.ts';
 import type { Post } from '../mail/post.ts';
 import { photoLinks } from '../photo/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
+import { confirmBooking } from '../booking/bookings.ts';
+import type { BookingPost } from '../booking/letters.ts';
 import { confirmReport } from './confirmation.ts';
 import type { LiveCases } from './live.ts';
 import { keepLinkRequest } from './link-requests.ts';
@@ -42,6 +44,7 @@ export interface CaseSurroundings {
   uncount: (key: string) => Promise<void>;
   limits: { lookups: Limit; references: Limit; postcodes: Limit; letters: Limit };
   post: Post;
+  bookingPost: BookingPost;
   /** Told when there is mail to send, or to write. */
   mailQueued: () => void;
 }
@@ -70,6 +73,7 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     counter,
     limits,
     post,
+    bookingPost,
     mailQueued,
   } = surroundings;
   const app = new Hono();
@@ -125,26 +129,45 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
     const found = token === undefined ? await lookUpReference(db, value) : await lookUpToken(db, token);
     if (found === 'gone') throw new ProblemError('gone');
-    const stored = found && (await opened(found));
+    const { stored, confirmed } = found ? await opened(found) : {};
     if (!stored) throw new ProblemError('not-found');
     for (const { key } of counted) await surroundings.uncount(key);
     const answer: CaseSession = {
       session: await openSession(db, stored.id),
       case: await show(stored, languages, new Date()),
+      ...(confirmed && { confirmed }),
     };
     context.header('Content-Language', languages.language);
     return context.json(answer);
   });
 
   /** The case; a link from a letter confirms it, if that is what it waits for. */
-  async function opened({ caseId, byLetter }: { caseId: number; byLetter: boolean }): Promise<StoredCase | undefined> {
+  async function opened({
+    caseId,
+    letter,
+  }: {
+    caseId: number;
+    letter?: string;
+  }): Promise<{ stored?: StoredCase | undefined; confirmed?: CaseSession['confirmed'] }> {
     const stored = await loadCase(db, { id: caseId });
-    if (!byLetter || !stored?.unconfirmed) return stored;
-    const service = await findService(stored.service, 'en');
-    await db.transaction((transaction) =>
-      confirmReport(transaction, caseId, { by: 'resident', workingDays: service?.workingDays }),
-    );
-    return loadCase(db, { id: caseId });
+    if (letter === undefined || !stored) return { stored };
+    if (stored.unconfirmed === null) {
+      // The letter that asked for it, once more.
+      const again = stored.events.some(({ kind, by, at }) => kind === 'confirmed' && by === 'resident' && at > letter);
+      return { stored, ...(again && { confirmed: 'already' as const }) };
+    }
+    const service = stored.booking ? undefined : await findService(stored.service, 'en');
+    const confirmed = await db.transaction(async (transaction) => {
+      if (!stored.booking) {
+        await confirmReport(transaction, caseId, { by: 'resident', workingDays: service?.workingDays });
+        return 'now';
+      }
+      const came = await confirmBooking(transaction, caseId, 'resident');
+      if (came === 'now') await bookingPost.bookingChanged(transaction, caseId, 'booked');
+      return came;
+    });
+    if (stored.booking) mailQueued();
+    return { stored: await loadCase(db, { id: caseId }), confirmed };
   }
 
   app.post('/cases/links', async (context) => {

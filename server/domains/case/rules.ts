@@ -65,8 +65,8 @@ const deskStatuses: readonly CaseStatus[] = [
   'not-ours',
 ];
 
-/** Of a booking: what became of it. */
-const bookingDeskStatuses: readonly CaseStatus[] = ['completed', 'missed', 'cancelled'];
+/** Of a booking: what became of it, or that this was a mistake. */
+const bookingDeskStatuses: readonly CaseStatus[] = ['booked', 'completed', 'missed', 'cancelled'];
 
 /** Statuses that an officer gives cases of a kind; where a payment stands, its money says. */
 export function statusesOf(kind: string): readonly CaseStatus[] {
@@ -74,11 +74,17 @@ export function statusesOf(kind: string): readonly CaseStatus[] {
   return kind === 'booking' ? bookingDeskStatuses : deskStatuses;
 }
 
-/** Those that this one may become: what is over may turn out to have been otherwise, but is not taken back. */
-export function statusesAfter({ kind, status }: { kind: string; status: CaseStatus }): CaseStatus[] {
+/** Those that this one may become. What became of a booking is known once it has begun, and may be put right. */
+export function statusesAfter(
+  { kind, status, booking }: { kind: string; status: CaseStatus; booking?: { starts: string } | null | undefined },
+  now = new Date(),
+): CaseStatus[] {
   if (status === 'withdrawn' || status === 'cancelled') return [];
-  const over = kind === 'booking' && status !== 'booked';
-  return statusesOf(kind).filter((each) => each !== status && !(over && each === 'cancelled'));
+  const begun = booking && new Date(booking.starts) <= now;
+  return statusesOf(kind).filter((each) => {
+    if (each === status) return false;
+    return each === 'cancelled' ? status === 'booked' : kind !== 'booking' || begun;
+  });
 }
 
 /** One change of status, as the way to the end is drawn from. */

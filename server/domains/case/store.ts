@@ -53,6 +53,9 @@ export interface StoredBooking {
   ends: string;
   items: Record<string, number>;
   changed: string;
+  /** Until when its link has to be followed. */
+  confirmBy: string | null;
+  feed: boolean;
 }
 
 /** What was paid, of a case of that kind. */
@@ -171,7 +174,8 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
           (select json_build_object('fixed', q.fixed, 'rating', q.rating, 'comment', q.comment, 'at', ${utc(sql`q.at`)})
             from questionnaires q where q.case_id = c.id) as questionnaire,
           (select json_build_object('uid', b.uid, 'sequence', b.sequence, 'location', b.location,
-              'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)}, 'items', b.items, 'changed', ${utc(sql`b.changed_at`)})
+              'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)}, 'items', b.items, 'changed', ${utc(sql`b.changed_at`)},
+              'feed', b.feed_hash is not null, 'confirmBy', (select ${utc(sql`k.expires_at`)} from claims k where k.confirms = c.id))
             from bookings b where b.case_id = c.id) as booking,
           ${paymentOf} as payment,
           coalesce((select json_agg(json_build_object('id', e.id, 'at', ${utc(sql`e.at`)}, 'kind', e.kind, 'by', e.by,

@@ -8,12 +8,14 @@ import type { Service } from '../../../src/contract/services.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import { assetLabel } from '../asset/rules.ts';
 import { changeUntil, mayDoWithBooking } from '../booking/rules.ts';
+import { instantInWords } from '../booking/when.ts';
+import { bookingWords } from '../booking/words.ts';
 import { bookingFacts, bookingPart, bookingSteps } from '../booking/view.ts';
 import { paymentFacts, paymentSteps } from '../payment/view.ts';
 import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
-import { statusWords, type LetterLanguage } from './status-words.ts';
+import { statusWords, type LetterLanguage, type StatusWords } from './status-words.ts';
 import type { EventKind, InsideKind } from '../../database/schema.ts';
 import type { StoredCase, StoredDocument, StoredEvent, StoredPhoto } from './store.ts';
 import { caseWords, factWords } from './words.ts';
@@ -53,7 +55,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
   const words = caseWords[statusLanguage];
   const team = service?.team ?? council.name;
   const waits = stored.unconfirmed !== null && !isClosed(status);
-  const { label, meaning, next } = waits ? confirmWords[statusLanguage].status : statusWords[statusLanguage][status];
+  const { label, meaning, next } = standsAs(stored, statusLanguage);
   const question = events.find(({ id }) => id === questionId);
   const asked = question && saidIn(question.note, language);
   // Nothing is promised before it is confirmed.
@@ -92,7 +94,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
     steps: booking
       ? bookingSteps(status as BookingStatus, events, {
           starts: booking.starts,
-          label: (name) => statusWords[statusLanguage][name].label,
+          label: (name) => (name === status ? label : statusWords[statusLanguage][name].label),
         })
       : stored.kind === 'payment'
         ? paymentSteps(status, events, (name) => statusWords[statusLanguage][name].label)
@@ -127,13 +129,24 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
   };
 }
 
+/** Where it stands, in words: otherwise as long as it waits to be confirmed, or when nobody has done so in time. */
+function standsAs({ status, unconfirmed, booking, events }: StoredCase, language: LetterLanguage): StatusWords {
+  const usual = statusWords[language][status];
+  if (unconfirmed === null) return usual;
+  if (!booking) return isClosed(status) ? usual : confirmWords[language].status;
+  const { waits, lapsed } = bookingWords[language].confirm;
+  if (!isClosed(status)) return waits(instantInWords(new Date(booking.confirmBy ?? booking.starts), language));
+  return events.some(({ reason }) => reason === 'unconfirmed') ? lapsed : usual;
+}
+
 /** What the owner of a case may do now. */
 export function mayDoWith(stored: StoredCase, bookable: BookableService | undefined, now: Date): CaseAction[] {
   const { status, booking, closedAt, questionId, questionnaire } = stored;
   if (stored.kind === 'payment') return ['ask', 'notify'];
   if (booking) {
     const starts = new Date(booking.starts);
-    const standing = { status: status as BookingStatus, starts, until: changeUntil(starts, bookable) };
+    const unconfirmed = stored.unconfirmed !== null;
+    const standing = { status: status as BookingStatus, starts, until: changeUntil(starts, bookable), unconfirmed };
     return [...mayDoWithBooking(standing, now), ...(questionId === null ? [] : (['answer'] as const))];
   }
   return mayDo(
@@ -192,7 +205,9 @@ function entryOf(
     title:
       event.kind === 'status'
         ? statusWords[statusLanguage][event.status ?? stored.status].label
-        : words.titles[event.kind],
+        : stored.booking && event.kind === 'confirmed'
+          ? bookingWords[statusLanguage].confirm.event
+          : words.titles[event.kind],
     ...(text && { text }),
     ...(spoken !== undefined && foreign(spoken, language)),
     ...(event.status && { status: event.status }),

@@ -3,7 +3,7 @@ import type { EventKind, InsideKind } from '../../database/schema.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import type { LetterLanguage } from './status-words.ts';
 
-type Reason = (typeof reopenReasons)[number];
+type Reason = (typeof reopenReasons)[number] | 'unconfirmed';
 
 interface CaseWords {
   /** What a line of the timeline says happened; of `status` the status says it. */
@@ -53,6 +53,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       'came-back': 'It was fixed, and has come back.',
       'wrong-place': 'The work was done in another place.',
       other: 'Another reason.',
+      unconfirmed: 'Nobody confirmed the email address in time.',
     },
     you: 'You',
     neighbour: 'The resident who reported it',
@@ -94,6 +95,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       'came-back': 'Cafodd ei drwsio, ond mae wedi dod yn ôl.',
       'wrong-place': 'Gwnaed y gwaith mewn man arall.',
       other: 'Rheswm arall.',
+      unconfirmed: 'Ni chadarnhaodd neb y cyfeiriad e-bost mewn pryd.',
     },
     you: 'Chi',
     neighbour: 'Y preswylydd a’i hadroddodd',
@@ -136,6 +138,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       'came-back': 'تم إصلاحه، ثم عادت المشكلة.',
       'wrong-place': 'نُفِّذ العمل في مكان آخر.',
       other: 'سبب آخر.',
+      unconfirmed: 'لم يؤكد أحد عنوان البريد الإلكتروني في الوقت المحدد.',
     },
     you: 'أنت',
     neighbour: 'الساكن الذي أبلغ عنه',
@@ -177,6 +180,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       'came-back': 'Problem usunięto, ale wrócił.',
       'wrong-place': 'Prace wykonano w innym miejscu.',
       other: 'Inny powód.',
+      unconfirmed: 'Nikt nie potwierdził adresu e-mail na czas.',
     },
     you: 'Ty',
     neighbour: 'Osoba, która to zgłosiła',

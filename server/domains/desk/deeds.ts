@@ -4,7 +4,7 @@ import { rows, type Database } from '../../database/open.ts';
 import type { InsideKind } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
-import { cancelBooking } from '../booking/bookings.ts';
+import { cancelBooking, confirmBooking } from '../booking/bookings.ts';
 import type { BookingPost } from '../booking/letters.ts';
 import { confirmReport } from '../case/confirmation.ts';
 import { isClosed, isOpen, statusesAfter, statusesOf } from '../case/rules.ts';
@@ -76,7 +76,8 @@ export async function doDeed(
 
   // Who deals with a report takes it as it is.
   if (stored.unconfirmed !== null && dealsWith(deed)) {
-    await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
+    if (stored.booking) await confirmBooking(transaction, caseId, 'council');
+    else await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
   }
 
   switch (deed.kind) {
@@ -87,7 +88,8 @@ export async function doDeed(
       // Who took it back did not want it public again, and a place that was given back is somebody else's.
       if (stored.status === 'withdrawn' || stored.status === 'cancelled') throw new ProblemError('conflict');
       if (!statusesAfter(stored).includes(status)) throw invalid({ field: 'deed.status', code: 'not-allowed' });
-      const words = said(deed.note);
+      const mistaken = status === 'booked' && stored.status === 'missed';
+      const words = said(deed.note) ?? (mistaken ? byMistake : undefined);
       if (status === 'cancelled') {
         await cancelBooking(transaction, { caseId, by: 'council', service: undefined, officerId, note: words });
         await sayInside(deed.internal);
@@ -108,8 +110,10 @@ export async function doDeed(
         ...dealt(words),
         ...(isClosed(status) && { questionId: null }),
       });
-      // Who was there knows.
-      if (status !== 'completed' || words)
+      // Who was there knows, and what a booking is again is no news.
+      if (status === 'booked') {
+        if (words) await post.caseChanged(transaction, caseId, { kind: 'note', note: words, photos });
+      } else if (status !== 'completed' || words)
         await post.caseChanged(transaction, caseId, { kind: 'status', status, note: words, photos });
       await logged(status);
       return undefined;
@@ -178,6 +182,12 @@ export async function doDeed(
     }
   }
 }
+
+/** To who was told that they missed a booking, where the officer says no more. */
+const byMistake = {
+  en: 'We marked this booking as missed by mistake. We are sorry.',
+  cy: 'Gwnaethom nodi drwy gamgymeriad fod yr archeb hon wedi’i cholli. Mae’n ddrwg gennym.',
+};
 
 const dealsWith = (deed: Deed) =>
   deed.kind === 'note' ? said(deed.note) !== undefined : ['status', 'question', 'merge'].includes(deed.kind);

@@ -10,6 +10,8 @@ import { countOrRefuse, type Counter, type Limit } from '../../http/limits.ts';
 import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson } from '../../http/read.ts';
+import { findWaiting, stopWaiting } from '../booking/waiting.ts';
+import { bookingWords } from '../booking/words.ts';
 import { findLink, type FoundLink } from '../case/links.ts';
 import { hashToken } from '../case/secrets.ts';
 import { letterLanguage } from '../case/status-words.ts';
@@ -85,9 +87,7 @@ export function followers(db: Database, once: Once, surroundings: FollowerSurrou
   // What a mail program presses (RFC 8058), and for who follows the address by hand a page with a button: no script,
   // and nothing that a scanner's GET could do.
   app.get('/unsubscribe/:token', async (context) => {
-    const link = await findLink(db, 'stop', context.req.param('token'));
-    if (!link) throw new ProblemError('not-found');
-    const { language, words } = stopWords(link);
+    const { language, words } = await stopped(context, findLink(db, 'stop', tokenOf(context)), findWaiting);
     return html(
       context,
       page(
@@ -98,20 +98,27 @@ export function followers(db: Database, once: Once, surroundings: FollowerSurrou
     );
   });
   app.post('/unsubscribe/:token', async (context) => {
-    const link = await stopLetters(db, context.req.param('token'));
-    if (!link) throw new ProblemError('not-found');
-    const { language, words } = stopWords(link);
+    const { language, words } = await stopped(context, stopLetters(db, tokenOf(context)), stopWaiting);
     return html(context, page(language, words.title, `<p role="status">${e(words.done)}</p>`));
   });
+
+  /**
+   * These pages speak as the letter did that led to them: of a case, or of who waits for a slot.
+   * @throws ProblemError `not-found`
+   */
+  async function stopped(context: Context, link: Promise<FoundLink | undefined>, waiting: typeof findWaiting) {
+    const found = await link;
+    const waits = found ? undefined : await waiting(db, tokenOf(context));
+    const asked = found ?? waits;
+    if (!asked) throw new ProblemError('not-found');
+    const language = letterLanguage(asked.language);
+    return { language, words: (waits ? bookingWords[language].waiting : newsWords[language]).stopped };
+  }
 
   return app;
 }
 
-/** These pages speak as the letter did that led to them. */
-function stopWords(link: FoundLink) {
-  const language = letterLanguage(link.language);
-  return { language, words: newsWords[language].stopped };
-}
+const tokenOf = (context: Context): string => context.req.param('token') ?? '';
 
 function html(context: Context, text: string): Response {
   context.header('Content-Type', 'text/html; charset=utf-8');

@@ -5,6 +5,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { instantInWords } from '../booking/when.ts';
 import { bookingWords } from '../booking/words.ts';
 import { paymentWords } from '../payment/words.ts';
 import { confirmWords } from '../case/confirmation.ts';
@@ -223,9 +224,13 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
         );
         return;
       }
-      const confirm = confirmWords[language].letter;
+      const { booking } = stored;
+      const by = booking?.confirmBy;
+      const confirm = by
+        ? bookingWords[language].confirm.letter(instantInWords(new Date(by), language))
+        : confirmWords[language].letter;
       const words =
-        stored.unconfirmed === null
+        stored.unconfirmed === null || (booking && !by)
           ? { ...say.link(report), paragraphs: [say.linkNext], link: { label: say.see, url } }
           : { ...confirm.title(report), paragraphs: confirm.paragraphs, link: { label: confirm.button, url } };
       const letter = letterOf({ language, ...words, facts, footer });

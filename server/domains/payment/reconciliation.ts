@@ -1,5 +1,6 @@
 import type { Reconciliation } from '../../../src/contract/desk-payments.ts';
-import { addDays, instantOf } from '../../../src/core/dates.ts';
+import { instantOf } from '../../../src/core/dates.ts';
+import { addDays } from '../../../src/core/days.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import {
   PayFault,

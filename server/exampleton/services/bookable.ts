@@ -106,10 +106,6 @@ const registrar = {
   team: teams.registrar,
 } satisfies Partial<BookableDefinition>;
 
-const moveADay = w(
-  'You can move or cancel it without charge until 24 hours before.',
-  'Gallwch ei symud neu ei ganslo yn ddi-dâl hyd at 24 awr ymlaen llaw.',
-);
 const photoId = w(
   'Proof of who you are: a passport or a driving licence',
   'Prawf o bwy ydych chi: pasbort neu drwydded yrru',
@@ -139,7 +135,6 @@ export const bookableServices: readonly BookableDefinition[] = [
     window: true,
     items: {
       label: w('What should we collect?', 'Beth ddylem ni ei gasglu?'),
-      hint: w('Up to six things in one collection.', 'Hyd at chwe pheth mewn un casgliad.'),
       most: 6,
       each: [
         { code: 'sofa', name: w('Sofa or armchair', 'Soffa neu gadair freichiau'), most: 3, minutes: 0, notWith: [] },
@@ -207,15 +202,10 @@ export const bookableServices: readonly BookableDefinition[] = [
     ],
     contact: { email: 'optional', phone: 'optional' },
     mostOpen: 2,
-    notice: 17,
-    changeUntil: 17,
-    rules: [
-      w(
-        'You can move or cancel it until 2pm on the day before. After that we keep the fee.',
-        'Gallwch ei symud neu ei ganslo hyd at 2yp y diwrnod cynt. Ar ôl hynny byddwn yn cadw’r ffi.',
-      ),
-      w('Nobody has to be at home.', 'Nid oes rhaid i neb fod gartref.'),
-    ],
+    // When the crews have their lists.
+    notice: { days: 1, time: '14:00' },
+    changeUntil: { days: 1, time: '14:00' },
+    rules: [w('Nobody has to be at home.', 'Nid oes rhaid i neb fod gartref.')],
     bring: [
       w('Put everything outside by 7am on the day.', 'Rhowch bopeth y tu allan erbyn 7yb ar y diwrnod.'),
       w('Take the doors off fridges, and empty them.', 'Tynnwch y drysau oddi ar oergelloedd, a’u gwagio.'),
@@ -261,7 +251,10 @@ export const bookableServices: readonly BookableDefinition[] = [
     notice: 1,
     changeUntil: 1,
     rules: [
-      w('You can move or cancel it until an hour before.', 'Gallwch ei symud neu ei ganslo hyd at awr ymlaen llaw.'),
+      w(
+        'Who comes later than 20 minutes may have to wait.',
+        'Efallai y bydd yn rhaid i’r sawl sy’n dod fwy nag 20 munud yn hwyr aros.',
+      ),
     ],
     bring: [proofOfAddress],
     waiting: false,
@@ -303,12 +296,14 @@ export const bookableServices: readonly BookableDefinition[] = [
         ],
       },
     ],
-    rules: [moveADay],
+    rules: [],
     bring: [w('The red book or the hospital’s letter', 'Y llyfr coch neu lythyr yr ysbyty'), photoId, proofOfAddress],
   },
   {
     ...registrar,
     code: 'notice-marriage',
+    // Weeks are booked ahead, and one that nobody comes to is lost.
+    confirmWithin: 30,
     name: w('Give notice of marriage', 'Rhoi hysbysiad o briodas'),
     description: w('Both of you, at least 28 days before', 'Y ddau ohonoch, o leiaf 28 diwrnod ymlaen llaw'),
     keywords: w(
@@ -328,7 +323,6 @@ export const bookableServices: readonly BookableDefinition[] = [
       },
     ],
     rules: [
-      moveADay,
       w(
         'Who comes later than 10 minutes has to book again.',
         'Rhaid i’r sawl sy’n dod fwy na 10 munud yn hwyr archebu eto.',
@@ -379,12 +373,7 @@ export const bookableServices: readonly BookableDefinition[] = [
     mostOpen: 2,
     notice: 0,
     changeUntil: 2,
-    rules: [
-      w(
-        'You can move or cancel it until two hours before.',
-        'Gallwch ei symud neu ei ganslo hyd at ddwy awr ymlaen llaw.',
-      ),
-    ],
+    rules: [],
     bring: [w('Rackets, balls and shoes for a hard court', 'Racedi, peli ac esgidiau ar gyfer cwrt caled')],
     waiting: true,
     team: teams.parks,

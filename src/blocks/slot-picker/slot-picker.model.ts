@@ -1,5 +1,6 @@
 import type { Slot, SlotList } from '../../contract/slots.ts';
 import { localDay, localTime } from '../../core/dates.ts';
+import { addDays } from '../../core/days.ts';
 
 /** Days are `YYYY-MM-DD` and months `YYYY-MM`, on the council's calendar, so that they sort as they follow each other. */
 
@@ -29,9 +30,6 @@ const dayLength = 24 * 60 * minute;
 
 export const monthOf = (day: string): string => day.slice(0, 7);
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00Z`).getUTCDay();
-
-export const addDays = (day: string, count: number): string =>
-  new Date(Date.parse(`${day}T00:00Z`) + count * dayLength).toISOString().slice(0, 10);
 
 /** First and last day of a month, as `GET /slots` wants them. */
 export function rangeOf(month: string): { readonly from: string; readonly to: string } {

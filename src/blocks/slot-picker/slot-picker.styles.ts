@@ -6,6 +6,18 @@ export const styles = css`
     display: block;
   }
 
+  .hold {
+    padding-block: 0.6em;
+  }
+
+  .hold p {
+    margin-block-end: 0.25em;
+  }
+
+  .hold .button {
+    margin-block: 0.5em 0.25em;
+  }
+
   .slot-views,
   .slot-months {
     display: flex;
@@ -129,8 +141,10 @@ export const styles = css`
   .slot-calendar th {
     padding-block: 0.4em;
     color: var(--_quiet);
+    font-size: 0.85em;
     font-weight: 400;
     text-align: center;
+    white-space: nowrap;
   }
 
   .slot-calendar td {
@@ -189,6 +203,17 @@ export const styles = css`
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;
+    }
+
+    .slot-times .button:not(.secondary) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
+    .slot-date[aria-disabled] {
+      border-color: Canvas;
+      color: GrayText;
     }
 
     .slot-date:focus-visible {

@@ -42,6 +42,12 @@ interface Month {
   readonly days: readonly SlotDay[];
 }
 
+/** What has gone while somebody looked: all times of a day, or the one that begins then. */
+interface Gone {
+  readonly day: string;
+  readonly starts: string | undefined;
+}
+
 /** How long what was read is believed while somebody looks at it, in milliseconds. */
 const freshness = 60_000;
 
@@ -88,7 +94,7 @@ export class SlotPicker extends LitElement {
   #earliest: string | undefined;
   /** Says what comes next: it was asked for. */
   #tell = false;
-  #filled: string | undefined;
+  #gone: Gone | undefined;
   #focusOn: string | undefined;
   /** The day of which all times are shown, however many. */
   #whole: string | undefined;
@@ -128,7 +134,9 @@ export class SlotPicker extends LitElement {
   get openDay(): string | undefined {
     const wanted = this.form.text('time.day');
     const { days } = this;
-    return days.some(({ day }) => day === wanted) || wanted === none ? wanted : days[0]?.day;
+    // In the calendar there is always one, where the Tab key leads to.
+    const isClosed = wanted === none && !this.#isCalendar;
+    return isClosed || days.some(({ day }) => day === wanted) ? wanted : days[0]?.day;
   }
 
   /** Today, by the council's clock. */
@@ -155,7 +163,7 @@ export class SlotPicker extends LitElement {
 
   /** Opens a day, and says what is there. */
   open(day: string): void {
-    this.#filled = undefined;
+    this.#gone = undefined;
     this.cursor = day;
     this.form.set('time.day', day);
     const found = this.days.find((each) => each.day === day);
@@ -206,12 +214,13 @@ export class SlotPicker extends LitElement {
     // The button that was pressed may have nowhere to lead any more.
     const wanted = this.querySelector<HTMLElement>(this.#focusOn) ?? this.querySelector<HTMLElement>('.slot-month');
     this.#focusOn = undefined;
-    wanted?.focus();
+    // It may have kept the focus through all that.
+    if (!wanted?.closest('[data-slot]')?.contains(this.#focused)) wanted?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.words.ready) return nothing;
-    const { t, shared } = this.words;
+    const { shared } = this.words;
     const { value, problem: failure, pending } = this.#month;
     const isShown = value?.month === this.#shownMonth;
     if (failure && !isShown) return this.#failed(failure);
@@ -221,10 +230,8 @@ export class SlotPicker extends LitElement {
     return html`
       ${value.days.length > 0 ? html`${this.#views()} ${this.#narrowing()}` : nothing} ${this.#months(value)}
       ${
-        this.#filled
-          ? html`<div class="box warning">
-              <p>${t('day.filled', { date: formatDay(this.#filled, this.words.language) })}</p>
-            </div>`
+        this.#gone
+          ? html`<div class="box warning slot-gone" tabindex="-1"><p>${this.#goneText(this.#gone)}</p></div>`
           : nothing
       }
       <div aria-busy=${pending && !isShown ? 'true' : 'false'}>
@@ -303,7 +310,7 @@ export class SlotPicker extends LitElement {
     return html`<p>${button({ label: this.words.t('narrow.clear'), kind: 'link', press: clear })}</p>`;
   }
 
-  #months({ month, list }: Month): TemplateResult {
+  #months({ month, list, days }: Month): TemplateResult {
     const { t, language } = this.words;
     const turn = (to: 'before' | 'after') => {
       const day = list[to];
@@ -320,7 +327,9 @@ export class SlotPicker extends LitElement {
         ${heading(formatMonth(month, language), this.widget.headingLevel + 1, 'subtitle')} ${turn('before')}
         ${turn('after')}
       </div>
-      <p class="slot-month" tabindex="-1">${this.#monthTimes({ month })} · ${t('uk-time')}</p>
+      <p class="slot-month" tabindex="-1">
+        ${this.#monthTimes({ month })}${days.length > 0 || list.before || list.after ? ` · ${t('uk-time')}` : nothing}
+      </p>
       ${
         isElsewhere
           ? html`<p>
@@ -374,7 +383,7 @@ export class SlotPicker extends LitElement {
     const { t, language } = this.words;
     const id = `slot-day-${day.day}`;
     return html`
-      <div class="slot-day">
+      <div class="slot-day" data-slot=${day.day}>
         <button
           class="link slot-open"
           type="button"
@@ -426,7 +435,7 @@ export class SlotPicker extends LitElement {
         <ul class="slot-times">
           ${own.map(
             (slot) =>
-              html`<li class=${slot === next ? 'slot-next' : nothing}>
+              html`<li class=${slot === next ? 'slot-next' : nothing} data-slot=${markOf(slot)}>
                 ${this.#time(slot, name ? `${date}, ${name}` : date, isChange)}
               </li>`,
           )}
@@ -479,7 +488,7 @@ export class SlotPicker extends LitElement {
   }
 
   #goTo(day: string, open: string | undefined, focusOn: string): void {
-    this.#filled = undefined;
+    this.#gone = undefined;
     this.#tell = true;
     this.#focusOn = focusOn;
     this.form.set('time.day', open ?? '');
@@ -511,11 +520,28 @@ export class SlotPicker extends LitElement {
       this.#tell = false;
       return widget.announce(this.#monthTimes(value));
     }
-    const open = this.form.text('time.day') || before?.days[0]?.day;
-    const had = (month: Month | undefined) => month?.days.some(({ day }) => day === open);
-    if (before?.month !== value.month || !open || !had(before) || had(value) || !this.words.ready) return;
-    this.#filled = open;
-    widget.announce(this.words.t('day.filled', { date: formatDay(open, this.words.language) }));
+    if (before?.month !== value.month || !this.words.ready) return;
+    const has = (month: Month, wanted?: string) => month.days.some(({ day }) => day === wanted);
+    // A day, or a beginning and a location.
+    const mark = this.#focused?.closest<HTMLElement>('[data-slot]')?.dataset['slot'];
+    const isThere = !mark || has(value, mark) || value.list.slots.some((slot) => markOf(slot) === mark);
+    const [starts] = isThere ? [] : mark.split(' ');
+    const day = starts ? localDay(starts) : this.form.text('time.day') || before.days[0]?.day;
+    const isFilled = has(before, day) && !has(value, day);
+    if (mark) this.#focusOn = isThere ? `[data-slot="${mark}"] button` : '.slot-gone';
+    if (!day || (isThere && !isFilled)) return;
+    this.#gone = { day, starts: isFilled ? undefined : starts };
+    if (isThere) widget.announce(this.#goneText(this.#gone));
+  }
+
+  #goneText({ day, starts }: Gone): string {
+    const { t, language } = this.words;
+    const date = formatDay(day, language);
+    return starts ? t('taken', { time: formatClock(starts, language), date }) : t('day.filled', { date });
+  }
+
+  get #focused(): Element | null {
+    return (this.getRootNode() as ShadowRoot).activeElement;
   }
 
   readonly #narrowedDown = (): void => {
@@ -531,3 +557,6 @@ export class SlotPicker extends LitElement {
 
 /** Stands for the day when the resident has closed the one that was open. */
 const none = 'none';
+
+/** Knows a time again when it is read anew. */
+const markOf = ({ starts, location }: SlotName): string => `${starts} ${location}`;

@@ -1,12 +1,13 @@
 import type { BookableService, BookingLocation, ItemCounts } from '../../contract/bookable-services.ts';
-import type { Slot } from '../../contract/slots.ts';
 import { areFormValues, type FormValues } from '../../controllers/form.ts';
+import type { ChosenSlot } from '../../controllers/slot-hold.ts';
 
-/** The question pages, in order; `waiting` stands beside `time` and `done`. Few bookings have all of them. */
+/**
+ * The question pages, in order; `waiting` stands beside `time` and `done`, and `offer` before all where a letter's link led
+ * here. Few bookings have all of them.
+ */
 export const steps = ['service', 'items', 'where', 'time', 'questions', 'address', 'contact', 'check', 'done'] as const;
-export type Step = (typeof steps)[number] | 'waiting';
-
-export type ChosenSlot = Pick<Slot, 'location' | 'starts' | 'ends'>;
+export type Step = (typeof steps)[number] | 'waiting' | 'offer';
 
 /** A booking that is to be moved: what it is, and what opens it. */
 export interface MovedBooking {
@@ -26,6 +27,8 @@ export interface Booking {
   readonly slot: ChosenSlot | undefined;
   readonly values: FormValues;
   readonly moving: MovedBooking | undefined;
+  /** It takes what was kept for who waited: what, where and when are settled. */
+  readonly offered?: boolean | undefined;
 }
 
 /** The locations whose times are shown. */
@@ -45,11 +48,14 @@ export const placeOf = ({ service, slot }: Booking): BookingLocation | undefined
 
 /** The pages that this booking has, as far as is known. */
 export function stepsOf(booking: Booking): readonly Step[] {
-  const { service, location, moving } = booking;
+  const { service, location, moving, offered = false } = booking;
   if (moving) return ['time', 'check', 'done'];
   const has: { readonly [Name in Step]?: boolean | undefined } = {
-    items: service?.items !== undefined,
-    where: (service?.locations.length ?? 0) > 1 && !service?.locations.some(({ code }) => code === location),
+    service: !offered,
+    items: !offered && service?.items !== undefined,
+    where:
+      !offered && (service?.locations.length ?? 0) > 1 && !service?.locations.some(({ code }) => code === location),
+    time: !offered,
     questions: service?.questions.some(({ type }) => type !== 'hidden'),
     address: placeOf(booking)?.way === 'at-home',
   };
@@ -59,17 +65,29 @@ export function stepsOf(booking: Booking): readonly Step[] {
 /** The step before, or undefined at the start and at the end. */
 export function stepBefore(step: Step, booking: Booking, waitingFrom: Step): Step | undefined {
   if (step === 'waiting') return waitingFrom;
-  if (step === 'done') return undefined;
+  if (step === 'done' || step === 'offer') return undefined;
   const all = stepsOf(booking);
-  return all[all.indexOf(step) - 1];
+  return all[all.indexOf(step) - 1] ?? (booking.offered ? 'offer' : undefined);
 }
 
-/** What a draft keeps: no contact details, and nothing that holds a slot. */
+/** What a draft keeps: nothing of who books and where they live, and nothing that holds a slot. */
 export interface BookingDraft {
   readonly step: Step;
   readonly key: string;
   readonly values: FormValues;
   readonly slot?: ChosenSlot | undefined;
+}
+
+/** What is kept of a booking. It goes on where something has to be said again. */
+export function draftOf(booking: Booking, step: Step, key: string): BookingDraft {
+  const { values, slot } = booking;
+  const again = stepsOf(booking).includes('address') ? 'address' : 'contact';
+  return {
+    step: step === 'check' || step === 'contact' ? again : step === 'waiting' || step === 'done' ? 'time' : step,
+    key,
+    values: ['contact.', 'address.', 'notes', 'waiting.'].reduce((kept, start) => without(kept, start), values),
+    slot,
+  };
 }
 
 /** Whether something is a draft that this version can go on with. */

@@ -12,12 +12,4 @@ export const styles = css`
   .draft p {
     margin: 0;
   }
-
-  .hold {
-    padding-block: 0.6em;
-  }
-
-  .hold p {
-    margin-block-end: 0.25em;
-  }
 `;

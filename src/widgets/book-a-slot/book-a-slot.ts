@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiProblem } from '../../api/problem.ts';
 import { styles as pickerStyles } from '../../blocks/service-picker/service-picker.styles.ts';
+import { offerNames } from '../../contract/links.ts';
 import { CouncilWidget } from '../../controllers/council-widget.ts';
+import { takeFragment } from '../../controllers/take-fragment.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
@@ -53,12 +55,14 @@ export class BookASlot extends CouncilWidget {
     super.connectedCallback();
     addEventListener('pageshow', this.#pageShown);
     addEventListener('pagehide', this.#journey.left);
+    addEventListener('hashchange', this.#followed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pageshow', this.#pageShown);
     removeEventListener('pagehide', this.#journey.left);
+    removeEventListener('hashchange', this.#followed);
     this.#journey.left();
   }
 
@@ -80,7 +84,7 @@ export class BookASlot extends CouncilWidget {
     if (!base || (base === this.#startedAt && !changed.has('moving'))) return;
     if (this.#startedAt) this.#journey.reset();
     this.#startedAt = base;
-    this.#journey.start(this.prefill('service'));
+    if (!this.#follow('restore')) this.#journey.start(this.prefill('service'));
   }
 
   protected override updated(): void {
@@ -104,7 +108,7 @@ export class BookASlot extends CouncilWidget {
           : nothing
       }
       ${this.#failure() ?? html`${this.#problem(journey.problem)}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
-      ${journey.step === 'done' ? nothing : help(this, journey.council)}
+      ${help(this, journey.council)}
     `;
   }
 
@@ -113,8 +117,10 @@ export class BookASlot extends CouncilWidget {
     const { step, later, services } = journey;
     if (step === 'service' && services) return service(journey, services);
     if (step === 'waiting' && journey.waiting?.ready) return journey.waiting.page();
-    if (step !== 'service' && step !== 'waiting' && later && journey.service)
-      return later.steps[step](journey as LaterScreen);
+    if (step === 'offer' && journey.offer?.ready) return journey.offer.page();
+    if (step === 'done' && journey.donePage?.ready) return journey.donePage.page();
+    const draw = later && journey.service && later.steps[step as keyof typeof later.steps];
+    if (draw) return draw(journey as LaterScreen);
     return html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;
   }
 
@@ -149,6 +155,16 @@ export class BookASlot extends CouncilWidget {
       ${button({ label: t('draft.discard'), kind: 'link', press: discard })}
     </div>`;
   }
+
+  /** The link of a letter to who waited. */
+  #follow(how: 'restore' | 'restart'): boolean {
+    const arrival = this.api && takeFragment(offerNames);
+    if (arrival) void this.#journey.follow(arrival.value, how);
+    return arrival !== undefined;
+  }
+
+  /** In a page that was open already: whoever followed it is taken there. */
+  readonly #followed = (): void => void this.#follow('restart');
 
   readonly #pageShown = (event: PageTransitionEvent): void => {
     if (event.persisted) this.#journey.returned();

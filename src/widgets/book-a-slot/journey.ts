@@ -8,10 +8,11 @@ import type { BookableService } from '../../contract/bookable-services.ts';
 import type { MoveBooking, NewBooking } from '../../contract/bookings.ts';
 import type { Council } from '../../contract/council.ts';
 import type { ServiceList } from '../../contract/services.ts';
+import type { Offer } from '../../contract/offers.ts';
 import type { Slot } from '../../contract/slots.ts';
 import { Draft } from '../../controllers/draft.ts';
 import { FormController, type FieldError } from '../../controllers/form.ts';
-import type { SlotHold } from '../../controllers/slot-hold.ts';
+import type { ChosenSlot, HeldFor, SlotHold, SlotKeeper } from '../../controllers/slot-hold.ts';
 import { StepsController } from '../../controllers/steps.ts';
 import { SubmitController, type Submission } from '../../controllers/submit.ts';
 import { TaskController } from '../../controllers/task.ts';
@@ -21,8 +22,10 @@ import { toJson } from '../../core/json.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { BookingMade, ProblemMet, StepShown } from './book-a-slot.events.ts';
 import * as model from './book-a-slot.model.ts';
-import type { Booking, BookingDraft, ChosenSlot, MovedBooking, Step } from './book-a-slot.model.ts';
+import type { Booking, BookingDraft, MovedBooking, Step } from './book-a-slot.model.ts';
 import type { BookASlot } from './book-a-slot.ts';
+import type { DonePage } from './done/done.ts';
+import type { OfferPage } from './offer/offer.ts';
 import type { LaterParts, Made, Screen } from './steps/screen.ts';
 import type { Waiting } from './waiting/waiting.ts';
 
@@ -33,7 +36,7 @@ const asProblem = (failure: unknown): ApiProblem =>
  * One resident's way to a booking: what was read, what was said, what is held, what is shown. The element draws it; the
  * rules are in the model.
  */
-export class BookingJourney implements Screen {
+export class BookingJourney implements Screen, SlotKeeper {
   readonly widget: BookASlot;
   readonly form: FormController;
   readonly #steps: StepsController<Step>;
@@ -50,14 +53,13 @@ export class BookingJourney implements Screen {
   #opened: { readonly code: string; readonly service?: BookableService } | undefined;
   /** What was counted when the slot was held, as JSON. */
   #heldItems: string | undefined;
-  #extending = false;
-  /** The slot is being held again: whoever needs it waits for that one answer. */
-  #renewal: Promise<boolean> | undefined;
   /** A step is being left that waits for its slot. */
   #isLeaving = false;
   /** Said once the next page is shown. */
   #saying: string | undefined;
   #waitingFrom: Step = 'time';
+  /** Of the letter's link that led here. */
+  #token = '';
   #case: Opened | undefined;
   readonly #shown = Date.now();
   /** The form that is sent. */
@@ -78,8 +80,10 @@ export class BookingJourney implements Screen {
   lost: Screen['lost'];
   checking = false;
   waiting: Waiting | undefined;
+  offer: OfferPage | undefined;
+  donePage: DonePage | undefined;
+  offered: Screen['offered'];
   waitBusy = false;
-  fetchingCalendar = false;
 
   constructor(widget: BookASlot) {
     this.widget = widget;
@@ -97,6 +101,8 @@ export class BookingJourney implements Screen {
         this.problem = undefined;
         this.form.show([]);
         if (step !== 'time') this.lost = undefined;
+        // What says that it is booked is there before anybody books.
+        if (step === 'check') void this.#loadDone();
         // For their own booking: a reminder comes unless they say no.
         if (step === 'contact' && !('contact.reminder' in this.form.values)) this.form.set('contact.reminder', true);
         widget.announce(this.#saying ?? '');
@@ -117,12 +123,10 @@ export class BookingJourney implements Screen {
     );
     this.#submit = new SubmitController(widget, (submission, signal) => this.#post(submission, signal));
     this.#draft = new Draft(
-      () =>
-        widget.api && !this.moving
-          ? // A page about one service does not open with the draft of another.
-            ['council-draft', widget.localName, widget.api.base.href, widget.id, widget.prefill('service')].join(' ')
-          : undefined,
+      widget,
       model.isDraft,
+      // A page about one service does not open with the draft of another.
+      () => !this.moving && !this.offered && widget.prefill('service'),
     );
   }
 
@@ -162,17 +166,14 @@ export class BookingJourney implements Screen {
   }
 
   get booking(): Booking {
-    const { service, slot, moving } = this;
-    return { service, location: this.widget.prefill('location'), slot, values: this.form.values, moving };
+    const { service, slot, moving, offered } = this;
+    const location = this.widget.prefill('location');
+    return { service, location, slot, values: this.form.values, moving, offered: offered !== undefined };
   }
 
   /** The chosen service is on its way, or the slot without which a step cannot be left. */
   get busy(): boolean {
     return this.#opening?.code === this.form.text('service') || this.#isLeaving;
-  }
-
-  get renewing(): boolean {
-    return this.#extending || this.#renewal !== undefined;
   }
 
   get sending(): boolean {
@@ -190,10 +191,15 @@ export class BookingJourney implements Screen {
   /** What did not arrive and is needed now, with the way to ask again. */
   get failure(): { problem: ApiProblem; retry: () => void } | undefined {
     const isLater = this.step !== 'service';
+    const isOffer = this.step === 'offer';
     const needed = [
       !isLater && !this.services && this.#services,
-      isLater && !this.service && this.#service,
-      isLater && !this.later && { problem: this.laterProblem, retry: () => void this.loadLater() },
+      isLater && !isOffer && !this.service && this.#service,
+      isLater &&
+        !(this.later && (this.offer || !isOffer)) && {
+          problem: this.laterProblem,
+          retry: () => void (isOffer ? this.follow(this.#token, 'restart') : this.loadLater()),
+        },
     ];
     for (const missing of needed) {
       if (!missing || !missing.problem) continue;
@@ -229,12 +235,50 @@ export class BookingJourney implements Screen {
     }
   }
 
+  /** Shows what is kept for who waited, by the token of a letter's link. */
+  async follow(token: string, how: 'restore' | 'restart'): Promise<void> {
+    this.reset();
+    this.#token = token;
+    this.#steps[how]('offer');
+    try {
+      const [{ OfferPage }] = await Promise.all([fetchPart(() => import('./offer/offer.ts')), this.loadLater()]);
+      if (this.#token === token) this.offer = new OfferPage(this, token);
+    } catch (cause) {
+      this.laterProblem = new ApiProblem('offline', { cause });
+    }
+    this.widget.requestUpdate();
+  }
+
+  /** Goes on with what is kept; the rest is asked as for any other time. */
+  readonly accept = ({ service, items, location, starts, ends, until, hold }: Offer, token: string): void => {
+    this.acted = true;
+    this.problem = undefined;
+    if (this.offered) return this.#goOn();
+    if (!hold || this.busy) return;
+    this.form.reset({
+      service,
+      ...Object.fromEntries(items.map(({ code, count }) => [`items.${code}`, String(count)])),
+    });
+    this.hold?.adopt(hold, token);
+    this.slot = { location, starts, ends };
+    this.offered = { until };
+    void this.#openService(service);
+  };
+
+  /** From an offer that is over to what can be had. */
+  readonly seeTimes = (service: string): void => {
+    this.reset();
+    this.form.reset({ service });
+    void this.#openService(service);
+  };
+
   /** Forgets everything but the draft: the API is another one. */
   readonly reset = (): void => {
     this.#letGo();
     this.#submit.reset();
     this.form.reset();
-    this.slot = this.lost = this.problem = undefined;
+    this.slot = this.lost = this.problem = this.offer = this.offered = this.donePage = undefined;
+    this.#token = '';
     this.#opening = this.#opened = this.#case = undefined;
     this.restored = this.acted = this.#changing = false;
     this.#steps.restore('service');
@@ -271,22 +315,15 @@ export class BookingJourney implements Screen {
   };
 
   readonly choose = (slot: Slot): void => {
-    if (this.hold?.taking || this.renewing) return;
+    const { hold } = this;
+    if (!hold || hold.taking || hold.renewing) return;
     this.acted = true;
     this.lost = this.problem = undefined;
-    void this.#choose(slot);
-  };
-
-  readonly renew = (): void => {
-    if (!this.renewing) void (this.hold?.stands ? this.#extend() : this.#holdAgain());
+    void this.#choose(hold, slot);
   };
 
   readonly wait = (): void => {
     if (!this.waitBusy) void this.#wait();
-  };
-
-  readonly addToCalendar = (): void => {
-    if (!this.fetchingCalendar) void this.#addToCalendar();
   };
 
   /** The booking that there is: it has just been made, or is to be moved. */
@@ -322,12 +359,55 @@ export class BookingJourney implements Screen {
     this.widget.requestUpdate();
   }
 
-  /** The page is left: others can have the slot. */
-  readonly left = (): void => this.#letGo();
+  /** How long a letter keeps the slot, in words. */
+  get kept(): string | undefined {
+    const { offered, later, widget } = this;
+    return (
+      later && offered && this.t('hold.until', { when: later.formatInstant(offered.until, widget.words.language) })
+    );
+  }
+
+  /** What the slot is held for. */
+  get heldFor(): HeldFor | undefined {
+    const { later, service, moving } = this;
+    return later && service && { service: service.code, items: later.rules.holdOf(this.booking), moved: moving };
+  }
+
+  took(slot: ChosenSlot): void {
+    this.slot = slot;
+    this.offered = undefined;
+    this.#heldItems = toJson(this.heldFor?.items);
+    this.#keepDraft();
+  }
+
+  /** The time has to be chosen again; everything else is kept. */
+  lose(why: 'gone' | 'over', problem?: ApiProblem): void {
+    this.tellProblem(problem);
+    if (why === 'over' || !this.hold?.own) {
+      this.hold?.forget();
+      this.slot = this.offered = undefined;
+    }
+    this.lost = why;
+    if (this.step === 'time') {
+      this.widget.renderRoot.querySelector('council-slot-picker')?.refresh();
+      this.widget.focusOn('.slot-lost');
+    } else {
+      this.#changing = true;
+      this.#steps.go('time');
+      this.#saying = this.t(`time.${why}`);
+    }
+    this.#keepDraft();
+    this.widget.requestUpdate();
+  }
+
+  /** The page is left: others can have the slot, unless its letter keeps it. */
+  readonly left = (): void => {
+    if (!this.offered) this.#letGo();
+  };
 
   /** The page comes back as it was left. */
   returned(): void {
-    if (!this.made) void (this.slot && this.#holdAgain());
+    if (!this.made) void (!this.offered && this.hold?.again());
     // The next one at this screen must not see what was booked; a booking that was moved is the page's to show.
     else if (!this.moving) this.again();
   }
@@ -364,21 +444,12 @@ export class BookingJourney implements Screen {
       addStyles(this.widget.renderRoot as ShadowRoot, styles);
       this.later = later;
       this.laterProblem = undefined;
-      this.hold = new later.SlotHold(this.widget, {
-        changed: () => this.widget.requestUpdate(),
-        warned: () => this.widget.announce(`${this.#left} ${this.t('hold.ask')}`),
-        ended: () => this.widget.announce(this.t('hold.over')),
-      });
+      this.hold = new later.SlotHold(this.widget, this);
       // Before anybody types: a list that changes under the fingers would take the focus with it.
       void this.loadSearch();
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
     }
-  }
-
-  /** How long the slot is held, in words. */
-  get #left(): string {
-    return this.t('hold.left', { count: this.hold?.clock.minutes ?? 0 });
   }
 
   #message(error: FieldError): string | undefined {
@@ -436,7 +507,7 @@ export class BookingJourney implements Screen {
     try {
       const [service] = await Promise.all([this.#getService(api, code, { language }), this.loadLater()]);
       this.#opened = { code, service };
-      await this.#holdAgain();
+      await this.hold?.again();
     } catch {
       // The page says why; the next step that needs the slot holds it.
     }
@@ -476,7 +547,7 @@ export class BookingJourney implements Screen {
       this.slot = undefined;
     }
     this.#isLeaving = true;
-    const isHeld = !this.slot || isBefore || this.hold?.stands === true || (await this.#holdAgain());
+    const isHeld = !this.slot || isBefore || this.hold?.stands === true || (await this.hold?.again()) === true;
     this.#isLeaving = false;
     this.widget.requestUpdate();
     if (isHeld && this.step === step) this.#goOn();
@@ -496,81 +567,15 @@ export class BookingJourney implements Screen {
   }
 
   /** Holds a slot in place of the one that is held, and goes on. */
-  async #choose(slot: ChosenSlot): Promise<void> {
-    // It is theirs already.
-    const isHeld = this.hold?.stands && this.slot?.location === slot.location && this.slot.starts === slot.starts;
-    if (!isHeld && !(await this.#take(slot))) return;
-    this.#saying = this.#left;
+  async #choose(hold: SlotHold, slot: ChosenSlot): Promise<void> {
+    if (!(await hold.choose(slot))) return;
+    this.#saying = hold.left;
     this.#goOn();
   }
-
-  /** Holds the chosen slot again; where that cannot be, another one has to be chosen, and everything else is kept. */
-  #holdAgain(): Promise<boolean> {
-    const { slot } = this;
-    if (!slot) return Promise.resolve(false);
-    return (this.#renewal ??= this.#take(slot).finally(() => {
-      this.#renewal = undefined;
-      this.widget.requestUpdate();
-    }));
-  }
-
-  /** @returns whether it is held now; otherwise the resident has been told why not. */
-  async #take(slot: ChosenSlot): Promise<boolean> {
-    const { later, service, hold, moving } = this;
-    if (!later || !service || !hold) return false;
-    const items = later.rules.holdOf(this.booking);
-    const problem = await hold.take({ service: service.code, slot, items, moved: moving });
-    if (problem === 'left') return false;
-    if (problem) {
-      if (problem.kind !== 'conflict' && problem.kind !== 'gone') this.tell(problem);
-      else {
-        this.tellProblem(problem);
-        this.#lose(this.slot?.starts === slot.starts && this.slot.location === slot.location ? 'over' : 'gone');
-      }
-      return false;
-    }
-    const { location, starts, ends } = slot;
-    this.slot = { location, starts, ends };
-    this.#heldItems = toJson(items);
-    this.#keepDraft();
-    return true;
-  }
-
-  /** The time has to be chosen again; everything else is kept. */
-  #lose(why: 'gone' | 'over'): void {
-    if (why === 'over' || !this.hold?.own) {
-      this.hold?.forget();
-      this.slot = undefined;
-    }
-    this.lost = why;
-    if (this.step === 'time') {
-      this.widget.renderRoot.querySelector('council-slot-picker')?.refresh();
-      this.widget.focusOn('.slot-lost');
-    } else {
-      this.#changing = true;
-      this.#steps.go('time');
-      this.#saying = this.t(`time.${why}`);
-    }
-    this.#keepDraft();
-    this.widget.requestUpdate();
-  }
-
-  async #extend(): Promise<void> {
-    this.#extending = true;
-    this.widget.requestUpdate();
-    const problem = await this.hold?.extend();
-    this.#extending = false;
-    this.widget.requestUpdate();
-    // The server counts for itself.
-    if (problem && problem.status !== undefined && problem.status < 429) return void this.#holdAgain();
-    if (problem) return this.tell(problem);
-    this.widget.announce(this.#left);
-    this.widget.focusOn('.hold');
-  }
-
   /** Others can have the slot: the resident leaves, or starts again. */
   #letGo(): void {
-    if (!this.made) this.hold?.letGo();
+    if (this.offered) this.hold?.forget();
+    else if (!this.made) this.hold?.letGo();
   }
 
   async #post({ key, body }: Submission<NewBooking | MoveBooking>, signal: AbortSignal): Promise<Made> {
@@ -595,7 +600,8 @@ export class BookingJourney implements Screen {
     this.problem = undefined;
     const wrong = this.#firstWrong();
     if (wrong) return this.#showErrors(wrong.errors);
-    if (!this.hold?.own && !(await this.#holdAgain())) return;
+    if (!(await this.#loadDone())) return this.tell(new ApiProblem('offline'));
+    if (!this.hold?.own && !(await this.hold?.again())) return;
     const { own } = this.hold ?? {};
     if (!own) return;
     const made = await this.#submit.submit(rules.bodyOf(this.booking, own, this.widget.words.language));
@@ -606,8 +612,7 @@ export class BookingJourney implements Screen {
       this.tellProblem(problem);
       this.#showErrors(problem.errors);
     } else if (problem.kind === 'conflict' || problem.kind === 'gone') {
-      this.tellProblem(problem);
-      this.#lose('over');
+      this.lose('over', problem);
     } else this.tell(problem);
   }
 
@@ -641,22 +646,11 @@ export class BookingJourney implements Screen {
     }
   }
 
-  async #addToCalendar(): Promise<void> {
-    const { later, widget } = this;
-    const { api } = widget;
-    if (!later || !api) return;
-    this.acted = this.fetchingCalendar = true;
-    this.problem = undefined;
-    widget.requestUpdate();
-    try {
-      const opened = await this.openCase();
-      await later.calls.saveCalendar(api, opened, { language: widget.words.language });
-    } catch (failure) {
-      this.tell(asProblem(failure));
-    } finally {
-      this.fetchingCalendar = false;
-      widget.requestUpdate();
-    }
+  /** Fetches the last page. @returns whether it is there. */
+  async #loadDone(): Promise<boolean> {
+    const part = this.donePage ? undefined : await fetchPart(() => import('./done/done.ts')).catch(() => undefined);
+    if (part) this.donePage ??= new part.DonePage(this);
+    return this.donePage !== undefined;
   }
 
   /** Goes to the first step that has an error, and shows what is wrong there. */
@@ -665,7 +659,7 @@ export class BookingJourney implements Screen {
     const first = errors[0];
     if (!first) return;
     const step = stepOf(first);
-    if (step === 'time') return this.#lose('over');
+    if (step === 'time') return this.lose('over');
     this.#changing = true;
     this.#steps.restore(step);
     this.form.show(errors.filter((error) => stepOf(error) === step));
@@ -688,17 +682,13 @@ export class BookingJourney implements Screen {
     if (this.made) return step === 'done' || step === 'waiting';
     const all = model.stepsOf(this.booking);
     const wrong = this.#firstWrong()?.step ?? 'check';
+    if (step === 'offer') return this.offer !== undefined;
     return step !== 'done' && all.includes(step) && all.indexOf(step) <= all.indexOf(wrong);
   }
 
   #keepDraft(): void {
     const { form, slot, step } = this;
-    if (this.made || !(slot || model.hasTyped(form.values))) return;
-    this.#draft.write({
-      step: step === 'check' ? 'contact' : step === 'waiting' || step === 'done' ? 'time' : step,
-      key: this.#submit.key,
-      values: model.without(model.without(form.values, 'contact.'), 'waiting.'),
-      slot,
-    });
+    if (this.made || step === 'offer' || !(slot || model.hasTyped(form.values))) return;
+    this.#draft.write(model.draftOf(this.booking, step, this.#submit.key));
   }
 }

@@ -88,14 +88,7 @@ export class PayJourney implements LaterScreen, PayingHost {
       () => (this.#isListed ? [this.#code || undefined] : undefined),
       (api, options, service) => getPayables(api, service, options),
     );
-    this.#draft = new Draft(
-      () =>
-        widget.api &&
-        ['council-payment', widget.localName, widget.api.base.href, widget.id, widget.service, widget.payable].join(
-          ' ',
-        ),
-      model.isKept,
-    );
+    this.#draft = new Draft(widget, model.isKept, () => [widget.service, widget.payable].join(' '));
   }
 
   get t() {

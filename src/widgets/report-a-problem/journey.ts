@@ -112,11 +112,10 @@ export class ReportJourney implements Screen {
       });
     });
     this.#draft = new Draft(
-      () =>
-        widget.api &&
-        // A page about one problem does not open with the draft of another.
-        ['council-draft', widget.localName, widget.api.base.href, widget.id, widget.prefill('service')].join(' '),
+      widget,
       model.isDraft,
+      // A page about one problem does not open with the draft of another.
+      () => widget.prefill('service'),
     );
   }
 

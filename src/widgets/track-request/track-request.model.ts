@@ -1,6 +1,7 @@
-import { linkNames } from '../../contract/links.ts';
+import type { linkNames } from '../../contract/links.ts';
 import type { CaseLookup, CaseView } from '../../contract/cases.ts';
 import type { FieldError, FormValues } from '../../controllers/form.ts';
+import type { FragmentPart } from '../../core/fragment.ts';
 import { parsePostcode } from '../../core/postcode.ts';
 import { parseReference } from '../../core/reference.ts';
 
@@ -24,34 +25,7 @@ export const isBooking = (step: Step): step is BookingStep => bookingSteps.some(
 export const isPublic = (step: Step): step is PublicStep => publicSteps.some((other) => other === step);
 
 /** What the page's address brought. */
-export interface Arrival {
-  readonly kind: keyof typeof linkNames;
-  /** A token, or a public report's reference. */
-  readonly value: string;
-  /** The fragment without it, empty when nothing else was in it. */
-  readonly rest: string;
-}
-
-const kinds = Object.keys(linkNames) as (keyof typeof linkNames)[];
-
-/** Reads our part of a page's fragment, `#council-case=…`; what others have put beside it stays theirs. */
-export function readFragment(hash: string): Arrival | undefined {
-  const parts = hash.replace(/^#/, '').split('&');
-  for (const part of parts) {
-    const kind = kinds.find((each) => part.startsWith(`${linkNames[each]}=`));
-    // Our earliest links had the reference before the token.
-    const value =
-      kind &&
-      part
-        .slice(linkNames[kind].length + 1)
-        .split('.')
-        .at(-1);
-    if (!kind || !value || !/^[\w-]+$/.test(value)) continue;
-    const rest = parts.filter((other) => other !== part).join('&');
-    return { kind, value, rest: rest && `#${rest}` };
-  }
-  return undefined;
-}
+export type Arrival = FragmentPart<keyof typeof linkNames>;
 
 const textOf = (values: FormValues, name: string): string => {
   const value = values[name];

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiProblem } from '../../api/problem.ts';
+import { linkNames } from '../../contract/links.ts';
 import { CouncilWidget } from '../../controllers/council-widget.ts';
+import { takeFragment } from '../../controllers/take-fragment.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
@@ -10,7 +12,7 @@ import { problem, type ProblemOptions } from '../../fields/problem.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { link, linkSent, newLink, oldLink } from './steps/link.ts';
 import { lookUp } from './steps/look-up.ts';
-import { readFragment, type OwnStep, type Step } from './track-request.model.ts';
+import type { OwnStep, Step } from './track-request.model.ts';
 import { styles } from './track-request.styles.ts';
 import { words } from './track-request.words.ts';
 import { Tracker } from './tracker.ts';
@@ -35,6 +37,8 @@ export class TrackRequest extends CouncilWidget {
   @property() near?: string;
   /** Street, postcode or place to look near at the start. */
   @property() place?: string;
+  /** Code of the only location to whose times a booking is moved. */
+  @property() location?: string;
   /** Address of other map tiles, with `{z}`, `{x}` and `{y}`. */
   @property({ attribute: 'map-tiles' }) mapTiles?: string;
   /** Who made those tiles. */
@@ -69,7 +73,7 @@ export class TrackRequest extends CouncilWidget {
       if (this.#startedAt) this.#tracker.reset();
       this.#startedAt = base;
       this.#spoken = this.language;
-      this.#tracker.start(takeFragment());
+      this.#tracker.start(takeFragment(linkNames));
     } else if (this.language !== this.#spoken) {
       this.#spoken = this.language;
       this.#tracker.relabel();
@@ -139,7 +143,7 @@ export class TrackRequest extends CouncilWidget {
 
   /** A link to another case on a page that shows one. */
   readonly #followed = (): void => {
-    const arrival = this.api && takeFragment();
+    const arrival = this.api && takeFragment(linkNames);
     if (arrival) this.#tracker.arrive(arrival);
   };
 
@@ -148,16 +152,4 @@ export class TrackRequest extends CouncilWidget {
   readonly #pageShown = (event: PageTransitionEvent): void => {
     if (event.persisted) this.#tracker.returned();
   };
-}
-
-/**
- * Takes our part out of the page's address, where it would stay in the history and in whatever the page tells others of
- * its address. It is the only thing that is ever written there; what others have in the fragment stays.
- */
-function takeFragment() {
-  const arrival = readFragment(location.hash);
-  if (!arrival) return undefined;
-  const { pathname, search } = location;
-  history.replaceState(history.state, '', `${pathname}${search}${arrival.rest}`);
-  return arrival;
 }

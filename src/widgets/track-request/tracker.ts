@@ -78,10 +78,7 @@ export class Tracker {
       },
     });
     this.#council = new TaskController(widget, () => [], getCouncil);
-    this.#kept = new Draft(
-      () => widget.api && ['council-session', widget.localName, widget.api.base.href, widget.id].join(' '),
-      model.isKept,
-    );
+    this.#kept = new Draft(widget, model.isKept);
     this.cases = new Part(widget, async () => {
       const { OpenCase, styles } = await import('./case/open-case.ts');
       addStyles(widget.renderRoot as ShadowRoot, styles);
@@ -303,7 +300,7 @@ export class Tracker {
     this.wait = 0;
     await this.#ask(
       (cases, api, options) => cases.lookUp(api, proof, options),
-      ({ session, case: view }, cases) => {
+      ({ session, case: view, confirmed }, cases) => {
         const opened = { reference: view.reference, session };
         const keep = this.form.isOn('keep');
         const unfinished = this.#unfinished?.reference === view.reference ? this.#unfinished : undefined;
@@ -311,6 +308,7 @@ export class Tracker {
         if (keep) this.#kept.write(opened);
         else this.#kept.clear();
         cases.open(opened, view, by);
+        if (confirmed) this.#notice = { step: 'case', text: () => this.t(`case.confirmed-${confirmed}`) };
         this.#steps.go('case');
         if (!unfinished) return;
         this.#unfinished = undefined;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import { describe, it } from 'node:test';
 import {
-  addDays,
   betterMonth,
   byLocation,
   countOf,
@@ -13,6 +12,7 @@ import {
   showsAll,
   weeksOf,
 } from '../../../src/blocks/slot-picker/slot-picker.model.ts';
+import { addDays } from '../../../src/core/days.ts';
 import type { Slot } from '../../../src/contract/slots.ts';
 
 const slot = (starts: string, location = 'hall'): Slot => ({ starts, ends: starts, location, left: 1 });

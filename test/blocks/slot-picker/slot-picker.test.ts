@@ -108,9 +108,35 @@ describe('free times', () => {
     expect(times(page)[0]).to.equal('9am Wednesday 4 March');
   });
 
+  it('keep the focus when others go, and never have another take their place under it', async () => {
+    let slots = allSlots();
+    const page = await openForm(() => slots, { locations: 'town-hall,video' });
+    await page.heading('Tuesday 3 March');
+    const take = async (...gone: string[]) => {
+      const read = asked(page).length;
+      slots = slots.filter(({ starts }) => !gone.includes(starts));
+      page.root.querySelector('council-slot-picker')?.refresh();
+      await page.until('another reading', () => asked(page).length > read);
+    };
+    (await page.button('10am Wednesday 4 March, Town Hall')).focus();
+    await take('2026-03-03T09:00:00Z', '2026-03-04T09:00:00Z');
+    await page.shows('20 times in March 2026');
+    expect(focused(page)).to.equal('10am Wednesday 4 March, Town Hall');
+    await take('2026-03-04T10:00:00Z');
+    await page.until('what has gone', () =>
+      focused(page).includes('10am on Wednesday 4 March has just been taken. Choose another time.'),
+    );
+    await sendKeys({ press: 'Enter' });
+    expect((page.widget as SlotForm).chosen).to.equal(undefined);
+    (await page.button('2pm Wednesday 4 March, Online')).focus();
+    await take('2026-03-04T14:00:00Z');
+    await page.until('a full day', () => focused(page).includes('There are no times left on Wednesday 4 March.'));
+  });
+
   it('that there are none of, or that cannot be had, are said to be so', async () => {
     const none = await openForm(() => []);
     await none.shows('There are no times at the moment.');
+    expect(none.text).to.not.contain('UK time');
     close();
     let fails = true;
     const page = await openForm(allSlots, {
@@ -192,111 +218,6 @@ describe('the calendar of a month', () => {
   }
 });
 
-/** What a screen reader meets in the picker, in order: kind, name and state. */
-function outline(page: Page): string[] {
-  const kinds: Readonly<Record<string, string>> = {
-    BUTTON: 'button',
-    SUMMARY: 'disclosure',
-    TH: 'column',
-    TABLE: 'grid',
-  };
-  const nameOf = (element: HTMLElement) => {
-    const copy = element.cloneNode(true) as HTMLElement;
-    for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
-    return copy.textContent.replace(/\s+/g, ' ').trim();
-  };
-  const states = ['aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-current'];
-  return page
-    .all('council-slot-picker :is(h3, h4, button, summary, table, th, .slot-month)')
-    .filter((element) => element.checkVisibility())
-    .map((element) => {
-      const { tagName } = element;
-      const kind = kinds[tagName] ?? (tagName === 'P' ? 'text' : `heading ${tagName.slice(1)}`);
-      const name = tagName === 'TABLE' ? (element.ariaLabel ?? '') : nameOf(element);
-      const state = states.flatMap((each) => {
-        const value = element.getAttribute(each);
-        return value ? [`${each.slice('aria-'.length)}=${value}`] : [];
-      });
-      return [kind, name, ...state].join(' | ');
-    });
-}
-
-describe('what a screen reader meets', () => {
-  const few = () =>
-    ['2026-03-03T09:00:00Z', '2026-03-03T14:30:00Z', '2026-03-05T09:00:00Z', '2026-05-06T08:00:00Z'].map((each) =>
-      slot(each),
-    );
-
-  it('in the list, in English and in Welsh', async () => {
-    const page = await openForm(few);
-    await page.heading('Thursday 5 March');
-    expect(outline(page)).to.deep.equal([
-      'button | List | pressed=true',
-      'button | Calendar | pressed=false',
-      'disclosure | Show only some of the times',
-      'heading 3 | March 2026',
-      'button | Later: May 2026',
-      'text | 3 times in March 2026 · All times are UK time.',
-      'heading 4 | Tuesday 3 March',
-      'button | 9am Tuesday 3 March',
-      'button | 2:30pm Tuesday 3 March',
-      'heading 4 | Thursday 5 March',
-      'button | 9am Thursday 5 March',
-    ]);
-    page.widget.parentElement!.lang = 'cy';
-    await page.heading('Dydd Iau 5 Mawrth');
-    expect(outline(page)).to.deep.equal([
-      'button | Rhestr | pressed=true',
-      'button | Calendr | pressed=false',
-      'disclosure | Dangos rhai o’r amserau yn unig',
-      'heading 3 | Mawrth 2026',
-      'button | Hwyrach: Mai 2026',
-      'text | Mawrth 2026: 3 amser · Amser y DU yw pob amser.',
-      'heading 4 | Dydd Mawrth 3 Mawrth',
-      'button | 9yb Dydd Mawrth 3 Mawrth',
-      'button | 2:30yp Dydd Mawrth 3 Mawrth',
-      'heading 4 | Dydd Iau 5 Mawrth',
-      'button | 9yb Dydd Iau 5 Mawrth',
-    ]);
-  });
-
-  it('in the calendar, in English and in Welsh', async () => {
-    const page = await openForm(few);
-    await page.press('Calendar');
-    await page.heading('2 times on Tuesday 3 March');
-    const part = () =>
-      outline(page)
-        .filter((line) => !/^button.*\b([6-9]|1\d|2\d|3\d) /.test(line))
-        .slice(3);
-    expect(part()).to.deep.equal([
-      'heading 3 | March 2026',
-      'button | Later: May 2026',
-      'text | 3 times in March 2026 · All times are UK time.',
-      'grid | March 2026',
-      ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map((day) => `column | ${day}`),
-      'button | Sunday 1 March, no times | disabled=true',
-      'button | Monday 2 March, no times | disabled=true | current=date',
-      'button | Tuesday 3 March, 2 times',
-      'button | Wednesday 4 March, no times | disabled=true',
-      'button | Thursday 5 March, 1 time',
-      'heading 4 | 2 times on Tuesday 3 March',
-      'button | 9am Tuesday 3 March',
-      'button | 2:30pm Tuesday 3 March',
-    ]);
-    page.widget.parentElement!.lang = 'cy';
-    await page.heading('Dydd Mawrth 3 Mawrth: 2 amser');
-    expect(part().slice(3, 16)).to.deep.equal([
-      'grid | Mawrth 2026',
-      ...['Llun', 'Mawrth', 'Mercher', 'Iau', 'Gwener', 'Sadwrn', 'Sul'].map((day) => `column | Dydd ${day}`),
-      'button | Dydd Sul 1 Mawrth, dim amserau | disabled=true',
-      'button | Dydd Llun 2 Mawrth, dim amserau | disabled=true | current=date',
-      'button | Dydd Mawrth 3 Mawrth, 2 amser',
-      'button | Dydd Mercher 4 Mawrth, dim amserau | disabled=true',
-      'button | Dydd Iau 5 Mawrth, 1 amser',
-    ]);
-  });
-});
-
 describe('ten thousand times', () => {
   it('are drawn a day at a time, and narrowed without waiting', async () => {
     const begin = Date.parse('2026-03-03T07:00:00Z');
@@ -321,5 +242,11 @@ describe('ten thousand times', () => {
     await page.root.querySelector('council-slot-picker')!.updateComplete;
     expect(performance.now() - started).to.be.below(200);
     await page.shows('7500 times in March 2026');
+    // A day that was closed in the list: the calendar has one nevertheless, and a way in for the keyboard.
+    await page.press('Thursday 5 March');
+    await page.until('a closed day', () => times(page).length === 0);
+    await page.press('Calendar');
+    await page.until('times', () => times(page).length > 0);
+    expect(page.all('.slot-date[tabindex="0"]')).to.have.length(1);
   });
 });

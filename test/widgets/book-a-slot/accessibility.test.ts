@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import '../../../src/widgets/book-a-slot/define.ts';
 import { axeLanguages } from '../../helpers/axe-languages.ts';
-import { booking } from '../../helpers/bookings.ts';
+import { booking, confirming } from '../../helpers/bookings.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Booker } from './walk.ts';
@@ -84,8 +84,16 @@ for (const language of axeLanguages) {
       await page.heading(words.own['check.title']);
       await page.isAccessible();
       await booker.send();
-      await page.heading(words.own['done.title']);
+      await page.heading(words.done.title);
+      await page.press(words.feed.make);
+      await page.shows(words.feed.who);
       await page.isAccessible();
+      close();
+      const waits = await start(confirming());
+      await waits.toCheck();
+      await waits.send();
+      await waits.page.heading(words.done.confirm);
+      await waits.page.isAccessible();
     });
 
     it('a slot that is gone, one that ends, a council that is away', async () => {

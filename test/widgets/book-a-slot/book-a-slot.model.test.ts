@@ -3,6 +3,7 @@ import { describe, it, mock } from 'node:test';
 import type { Hold } from '../../../src/contract/bookings.ts';
 import type { FormValues } from '../../../src/controllers/form.ts';
 import {
+  draftOf,
   hasTyped,
   isDraft,
   locationsOf,
@@ -47,6 +48,11 @@ describe('the pages of a booking', () => {
       'service', 'items', 'time', 'questions', 'address', 'contact', 'check', 'done',
     ]); // prettier-ignore
     assert.deepEqual(stepsOf(booking('bulky-waste', {}, { moving })), ['time', 'check', 'done']);
+    // What was offered is settled: only the rest is asked.
+    assert.deepEqual(stepsOf(booking('bulky-waste', {}, { slot, offered: true })), [
+      'questions', 'address', 'contact', 'check', 'done',
+    ]); // prettier-ignore
+    assert.equal(stepsOf(booking('register-birth', {}, { offered: true }))[0], 'contact');
   });
 
   it('lead back to the one before, and from the waiting list to where it was asked for', () => {
@@ -55,6 +61,8 @@ describe('the pages of a booking', () => {
     assert.equal(stepBefore('done', booking('tennis'), 'time'), undefined);
     assert.equal(stepBefore('waiting', booking('tennis'), 'done'), 'done');
     assert.equal(stepBefore('time', booking('bulky-waste', {}, { moving }), 'time'), undefined);
+    assert.equal(stepBefore('contact', booking('tennis', {}, { offered: true }), 'time'), 'offer');
+    assert.equal(stepBefore('offer', booking('tennis', {}, { offered: true }), 'time'), undefined);
   });
 
   it('know at which of them a field is asked, for what only the server finds', () => {
@@ -145,7 +153,7 @@ describe('what is sent', () => {
       language: 'en',
     });
     const booked = { reference: '7K3-M9Q-XPT4', starts: '2026-06-30T23:30:00Z' };
-    const { moves, to, email } = waitingOf(wanted, booked, 'r@example.com', 'en');
+    const { moves, to, email } = waitingOf(wanted, booked, undefined, 'en');
     assert.deepEqual({ moves, to, email }, { moves: booked.reference, to: '2026-07-01', email: undefined });
   });
 
@@ -161,6 +169,21 @@ describe('what is sent', () => {
 
 describe('a draft', () => {
   const draft = { step: 'contact', key: 'k', values: { service: 'tennis' }, slot };
+
+  it('has nothing of who books and where they live, and goes on where that is said again', () => {
+    const typed = { gate: 'no', 'contact.name': 'Rhian', 'address.label': '12 Mill Lane', notes: 'a ramp' };
+    const others = { 'waiting.email': 'rhian@example.com', 'items.sofa': '1' };
+    const collected = booking('bulky-waste', { ...typed, ...others }, { slot });
+    assert.deepEqual(draftOf(collected, 'check', 'K'), {
+      step: 'address',
+      key: 'K',
+      values: { gate: 'no', 'items.sofa': '1' },
+      slot,
+    });
+    assert.equal(draftOf(booking('tennis'), 'check', 'K').step, 'contact');
+    assert.equal(draftOf(collected, 'questions', 'K').step, 'questions');
+    assert.equal(draftOf(collected, 'waiting', 'K').step, 'time');
+  });
 
   it('is one that this version can go on with', () => {
     assert.ok(isDraft(draft));
@@ -181,7 +204,13 @@ describe('a draft', () => {
 });
 
 describe('how long a slot is held', () => {
-  const hold = (seconds: number): Hold => ({ id: 'h', ...slot, seconds, extensions: 1 });
+  const hold = (seconds: number): Hold => ({
+    id: 'h',
+    ...slot,
+    seconds,
+    extensions: 1,
+    now: '2026-03-02T10:00:00Z',
+  });
 
   it('is counted by a clock that nobody can set, with a warning two minutes before the end', () => {
     mock.timers.enable({ apis: ['setTimeout', 'Date'] });
@@ -206,6 +235,7 @@ describe('how long a slot is held', () => {
     assert.equal(clock.isOver, false);
     pass(30);
     pass(60);
+    assert.equal(clock.serverTime, Date.parse('2026-03-02T10:01:30Z'));
     assert.deepEqual(told, ['3', 'warned', '2']);
     assert.ok(clock.isEnding);
     clock.start(hold(600));

@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import type { NewBooking, NewHold } from '../../../src/contract/bookings.ts';
 import type { BookASlot } from '../../../src/widgets/book-a-slot/book-a-slot.ts';
 import '../../../src/widgets/book-a-slot/define.ts';
-import { booking, calendar, token } from '../../helpers/bookings.ts';
+import { booking, calendar, confirming, feed, reference, token } from '../../helpers/bookings.ts';
+import { session } from '../../helpers/cases.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Page } from '../../helpers/page.ts';
@@ -42,7 +43,7 @@ describe('booking a time', () => {
     await page.choose('No');
     await booker.goOn();
     await page.heading('Where should we come to?');
-    expect((await page.field('Address')).autocomplete).to.equal('street-address');
+    expect((await page.field('Address')).autocomplete).to.equal('address-line1');
     await page.fill('Address', '12 Mill Lane, Exampleton, ZZ1 1AB');
     await booker.goOn();
     await page.heading('Your details');
@@ -91,6 +92,47 @@ describe('booking a time', () => {
     // What is theirs by now is not let go.
     page.widget.remove();
     expect(page.api.callsTo('DELETE', '/holds/:id')).to.have.length(0);
+  });
+
+  it('is only held until the address is confirmed, where the council wants that, and another letter is a press away', async () => {
+    const booker = await start(confirming());
+    const { page } = booker;
+    await booker.toCheck();
+    await booker.send();
+    await page.heading('One more step: confirm your booking');
+    await page.shows('It is not booked yet. We hold this time for you until Monday 2 March 2026, 10:30am.');
+    await page.shows('Open the email that we have sent to r+tennis@example.com');
+    for (const not of ['Add to my calendar', 'Subscribe', 'Your booking is made'])
+      expect(page.text).to.not.contain(not);
+    await page.press('Send the email again');
+    await page.shows('We have sent another email. Use the newest one.');
+    const [asked] = page.api.callsTo('POST', '/cases/links');
+    expect(asked?.body).to.deep.equal({ reference, email: 'r+tennis@example.com', language: 'en' });
+    // The next booking is another one.
+    await page.press('Book something else');
+    await booker.toCheck();
+    await booker.send();
+    await page.button('Send the email again');
+  });
+
+  it('can be followed by a calendar at an address of its own, which can be ended', async () => {
+    const booker = await start();
+    const { page } = booker;
+    await booker.toDone();
+    expect(page.text).to.not.contain('Whoever has the address');
+    await page.press('Give me an address for my calendar');
+    const address = await page.field('Address of the calendar');
+    expect([address.value, address.readOnly]).to.deep.equal([feed, true]);
+    await page.until('focus', () => page.focused === address);
+    await page.shows('Whoever has the address sees what is booked, when and where');
+    expect((await page.link('Subscribe with the calendar')).protocol).to.equal('webcal:');
+    await page.press('End the subscription');
+    await page.shows('The address no longer works.');
+    await page.button('Give me an address for my calendar');
+    for (const method of ['POST', 'DELETE'] as const) {
+      const [asked] = page.api.callsTo(method, '/bookings/:reference/feed');
+      expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
+    }
   });
 
   it('says what is wrong with numbers of things that have limits and do not go together', async () => {
@@ -243,6 +285,8 @@ describe('booking a time', () => {
     seconds.next = 600;
     await page.press('Hold this time again');
     await page.shows('another 10 minutes');
+    await page.until('focus on what is held', () => page.focused?.matches('.hold'));
+    await page.until('announcement', () => said(booker).includes('another 10 minutes'));
     expect(page.value('Full name')).to.equal('Rhian Sample');
     expect(page.api.callsTo('POST', '/holds')).to.have.length(2);
   });
@@ -278,7 +322,7 @@ describe('booking a time', () => {
     await page.press('Tell me');
     await page.heading('We will tell you');
     await page.press('Back');
-    await booker.choose();
+    await booker.choose('2026-03-10T09:00:00Z');
     await page.fill('Full name', 'Rhian Sample');
     await page.fill('Email address', 'rhian@example.com');
     await booker.goOn();
@@ -290,7 +334,59 @@ describe('booking a time', () => {
     await page.heading('We will tell you');
     const [first, second] = page.api.callsTo('POST', '/waiting').map(({ body }) => body);
     expect(first).to.deep.include({ locations: ['video'], email: 'rhian@example.com' });
-    expect(second).to.deep.include({ moves: '7K3-M9Q-XPT4', to: '2026-03-03' });
+    expect(second).to.deep.include({ moves: '7K3-M9Q-XPT4', to: '2026-03-10' });
+    expect(second).to.not.have.property('email');
+  });
+
+  it('asks where to write to who booked without an address, and says what cannot be changed any more', async () => {
+    const routes = booking();
+    const booker = await start({
+      ...routes,
+      'GET /services/:code': async (request) => ({
+        ...((await routes['GET /services/:code']!(request)) as object),
+        contact: { email: 'optional', phone: 'optional' },
+      }),
+    });
+    const { page } = booker;
+    const book = async (starts: string) => {
+      await booker.begin('register-birth');
+      await page.choose('Online');
+      await booker.goOn();
+      await booker.choose(starts);
+      await page.fill('Full name', 'Rhian Sample');
+      await booker.goOn();
+      await page.heading('Check your booking');
+    };
+    await book('2026-03-10T09:00:00Z');
+    await page.shows('You can move or cancel it here until Monday 9 March 2026, 9am.');
+    await booker.send();
+    await page.press('Tell me if an earlier time comes free');
+    await page.heading('Hear of an earlier time');
+    await page.press('Tell me');
+    await page.shows('Enter your email address');
+    await page.fill('Email address', 'rhian@example.com');
+    await page.press('Tell me');
+    await page.heading('We will tell you');
+    const [asked] = page.api.callsTo('POST', '/waiting');
+    expect(asked?.body).to.deep.include({ moves: '7K3-M9Q-XPT4', email: 'rhian@example.com' });
+    await page.press('Back');
+    await page.press('Book something else');
+    // By the council's clock it is 10am on the day before.
+    await book('2026-03-03T09:00:00Z');
+    await page.shows('It is too late to move or cancel this time here.');
+    expect(page.text).to.not.contain('here until');
+    await booker.send();
+    await page.heading('Your booking is made');
+    expect(page.text).to.not.contain('earlier time');
+  });
+
+  it('says in its own words that somebody has as many bookings as they can have, by whatever detail', async () => {
+    const booker = await start({
+      'POST /bookings': () => refusal(422, 'invalid', [{ field: 'contact.phone', code: 'too-many' }]),
+    });
+    await booker.toCheck();
+    await booker.send();
+    await booker.page.shows('There can be no more bookings of this kind with these details.');
   });
 
   it('moves a booking, given what opens it', async () => {

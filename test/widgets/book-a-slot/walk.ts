@@ -10,6 +10,18 @@ import { words as waitingAr } from '../../../src/widgets/book-a-slot/waiting/wor
 import { words as waitingPl } from '../../../src/widgets/book-a-slot/waiting/words/pl.ts';
 import { words as waitingCy } from '../../../src/widgets/book-a-slot/waiting/words/cy.ts';
 import { words as waitingEn } from '../../../src/widgets/book-a-slot/waiting/words/en.ts';
+import { words as feedAr } from '../../../src/blocks/calendar-feed/words/ar.ts';
+import { words as feedPl } from '../../../src/blocks/calendar-feed/words/pl.ts';
+import { words as feedCy } from '../../../src/blocks/calendar-feed/words/cy.ts';
+import { words as feedEn } from '../../../src/blocks/calendar-feed/words/en.ts';
+import { words as doneAr } from '../../../src/widgets/book-a-slot/done/words/ar.ts';
+import { words as donePl } from '../../../src/widgets/book-a-slot/done/words/pl.ts';
+import { words as doneCy } from '../../../src/widgets/book-a-slot/done/words/cy.ts';
+import { words as doneEn } from '../../../src/widgets/book-a-slot/done/words/en.ts';
+import { words as offerAr } from '../../../src/widgets/book-a-slot/offer/words/ar.ts';
+import { words as offerPl } from '../../../src/widgets/book-a-slot/offer/words/pl.ts';
+import { words as offerCy } from '../../../src/widgets/book-a-slot/offer/words/cy.ts';
+import { words as offerEn } from '../../../src/widgets/book-a-slot/offer/words/en.ts';
 import { words as ar } from '../../../src/widgets/book-a-slot/words/ar.ts';
 import { words as pl } from '../../../src/widgets/book-a-slot/words/pl.ts';
 import { words as cy } from '../../../src/widgets/book-a-slot/words/cy.ts';
@@ -20,10 +32,10 @@ import { bookable } from '../../helpers/bookings.ts';
 import type { Page } from '../../helpers/page.ts';
 
 const catalogues = {
-  en: { own: en, waiting: waitingEn, shared: sharedEn, picker: pickerEn },
-  cy: { own: cy, waiting: waitingCy, shared: sharedCy, picker: pickerCy },
-  ar: { own: ar, waiting: waitingAr, shared: sharedAr, picker: pickerAr },
-  pl: { own: pl, waiting: waitingPl, shared: sharedPl, picker: pickerPl },
+  en: { own: en, waiting: waitingEn, offer: offerEn, done: doneEn, feed: feedEn, shared: sharedEn, picker: pickerEn },
+  cy: { own: cy, waiting: waitingCy, offer: offerCy, done: doneCy, feed: feedCy, shared: sharedCy, picker: pickerCy },
+  ar: { own: ar, waiting: waitingAr, offer: offerAr, done: doneAr, feed: feedAr, shared: sharedAr, picker: pickerAr },
+  pl: { own: pl, waiting: waitingPl, offer: offerPl, done: donePl, feed: feedPl, shared: sharedPl, picker: pickerPl },
 } as const;
 
 /** Languages in which residents of the tests walk; in Arabic and Polish the council's own words are English. */
@@ -111,6 +123,6 @@ export class Booker {
   async toDone(): Promise<void> {
     await this.toCheck();
     await this.send();
-    await this.page.heading(this.words.own['done.title']);
+    await this.page.heading(this.words.done.title);
   }
 }

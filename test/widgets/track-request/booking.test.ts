@@ -2,10 +2,11 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import type { CaseView } from '../../../src/contract/cases.ts';
 import '../../../src/widgets/track-request/define.ts';
+import type { TrackRequest } from '../../../src/widgets/track-request/track-request.ts';
 import { axeLanguages } from '../../helpers/axe-languages.ts';
-import { bookedCase, booking } from '../../helpers/bookings.ts';
+import { bookedCase, booking, feed } from '../../helpers/bookings.ts';
 import { reference, session, tracking } from '../../helpers/cases.ts';
-import { refusal, type Routes } from '../../helpers/fake-api.ts';
+import { refusal, type FakeRequest, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
 import { Tracking } from './walk.ts';
 
@@ -53,7 +54,7 @@ describe('a booking in the tracker', () => {
     await page.heading('Check the new time');
     expect(page.focused?.textContent).to.equal('Check the new time');
     await page.shows('We hold the new time for you for another 10 minutes.');
-    await page.shows('After that the fee is not paid back.');
+    await page.shows('You can move or cancel it here until Tuesday 3 March 2026, 9am.');
     const told = oneEvent(page.widget, 'council-case-updated');
     await page.press('Move my booking');
     await page.shows('Your booking is moved.');
@@ -63,6 +64,81 @@ describe('a booking in the tracker', () => {
     const [sent] = page.api.callsTo('PATCH', '/bookings/:reference');
     for (const call of [held, sent]) expect(call?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
     expect(page.api.callsTo('DELETE', '/holds/:id')).to.have.length(0);
+  });
+
+  it('says from where to where it is moved, what holds for the new time, and keeps that while others are looked at', async () => {
+    const { booking: tennis } = bookedCase();
+    const registrar = {
+      ...tennis!,
+      service: 'register-birth',
+      location: 'town-hall',
+      place: 'Town Hall',
+      address: 'Market Square, Exampleton, ZZ1 1AA',
+    };
+    const { page } = await start((language) => bookedCase(language, { booking: registrar }));
+    await page.press('Move it to another time');
+    await page.press('9am Tuesday 3 March, Online');
+    await page.heading('Check the new time');
+    const linesOf = ({ childNodes }: Node) =>
+      [...childNodes].flatMap((node) => (node instanceof Text && node.data.trim() ? [node.data.trim()] : []));
+    expect(page.all('.answers dt').flatMap(linesOf)).to.deep.equal(['Your booking now', 'New time']);
+    expect(page.all('.answers .typed').map(linesOf)).to.deep.equal([
+      ['Tuesday 10 March 2026, 9am', 'Town Hall', 'You come to us', 'Market Square, Exampleton, ZZ1 1AA'],
+      ['Tuesday 3 March 2026, 9am', 'Online', 'By video call'],
+    ]);
+    // By the council's clock it is 10am on the day before.
+    await page.shows('It is too late to move or cancel this time here.');
+    await page.press('Choose another time');
+    await page.button('9am Tuesday 3 March, Online, chosen');
+    await page.press('3pm Tuesday 10 March, Northside Library');
+    await page.shows('You can move or cancel it here until Monday 9 March 2026, 3pm.');
+    expect(page.api.callsTo('POST', '/holds')).to.have.length(2);
+    await page.press('Choose another time');
+    (page.widget as TrackRequest).location = 'northside';
+    await page.until('the times of one place', () => page.all('.slot-times button').length === 4);
+  });
+
+  it('warns before the hold ends, gives more time, and takes an ended one again in place', async () => {
+    const seconds = { next: 120.2 };
+    const routes = booking();
+    const short = async (request: FakeRequest, name: string) => {
+      const answer = await routes[name]!(request);
+      const hold = answer instanceof Response ? ((await answer.json()) as object) : (answer as object);
+      return { ...hold, seconds: seconds.next };
+    };
+    let isKnown = true;
+    const { page } = await start(bookedCase, {
+      'POST /holds': (request) => short(request, 'POST /holds'),
+      'PATCH /holds/:id': (request) => (isKnown ? short(request, 'PATCH /holds/:id') : refusal(409, 'conflict')),
+    });
+    const said = () => page.root.querySelector('.widget > [role=status]')?.textContent ?? '';
+    const renewed = async () => {
+      await page.shows('another 10 minutes');
+      await page.until('focus on what is held', () => page.focused?.matches('.hold'));
+      await page.until('announcement', () => said().includes('another 10 minutes'));
+    };
+    await page.press('Move it to another time');
+    await page.press('9am Tuesday 3 March');
+    await page.button('Give me more time');
+    await page.until('warning', () => said().includes('You can ask for more time'));
+    seconds.next = 600;
+    await page.press('Give me more time');
+    await renewed();
+    await page.press('Choose another time');
+    seconds.next = 0.2;
+    await page.press('10am Tuesday 3 March');
+    await page.shows('We no longer hold the new time for you. Your booking is as it was.');
+    await page.heading('Check the new time');
+    seconds.next = 100;
+    await page.press('Hold this time again');
+    await page.shows('another 2 minutes');
+    // The council no longer knows it, and it is had again.
+    isKnown = false;
+    seconds.next = 600;
+    await page.press('Give me more time');
+    await renewed();
+    await page.press('Move my booking');
+    await page.shows('Your booking is moved.');
   });
 
   it('lets a time go that is not wanted after all, and says when one has just gone', async () => {
@@ -88,7 +164,7 @@ describe('a booking in the tracker', () => {
     await page.press('Cancel it');
     await page.heading('Cancel your booking?');
     await page.shows('After that the fee is not paid back.');
-    await page.shows('This can be done here until Monday 9 March 2026, 9am.');
+    await page.shows('You can move or cancel it here until Monday 9 March 2026, 9am.');
     await page.press('Yes, cancel my booking');
     await page.shows('Your booking is cancelled.');
     already = true;
@@ -124,6 +200,22 @@ describe('a booking in the tracker', () => {
     await page.until('file', () => made === 1);
     URL.createObjectURL = createObjectURL;
     const [asked] = page.api.callsTo('GET', '/bookings/:reference/calendar.ics');
+    expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
+  });
+
+  it('has an address for a calendar program, which can be had anew and ended', async () => {
+    const view = (language: string) => {
+      const { booking: booked, ...own } = bookedCase(language);
+      return { ...own, ...(booked && { booking: { ...booked, feed: true } }) };
+    };
+    const { page } = await start(view);
+    await page.press('Add it to my calendar');
+    await page.shows('You have an address already. A new one takes its place');
+    await page.press('Give me an address for my calendar');
+    expect((await page.field('Address of the calendar')).value).to.equal(feed);
+    await page.press('End the subscription');
+    await page.shows('The address no longer works.');
+    const [asked] = page.api.callsTo('DELETE', '/bookings/:reference/feed');
     expect(asked?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
   });
 

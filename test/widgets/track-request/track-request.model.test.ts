@@ -14,31 +14,6 @@ import { bookedCase } from '../../helpers/bookings.ts';
 const codes = (errors: readonly { field: string; code: string }[]) =>
   errors.map(({ field, code }) => `${field} ${code}`);
 
-describe('the fragment of an address', () => {
-  it('may have a link of ours, and what is not ours stays', () => {
-    assert.deepEqual(model.readFragment('#council-case=AbC_-1'), { kind: 'open', value: 'AbC_-1', rest: '' });
-    assert.deepEqual(model.readFragment('#a=1&council-stop=t&b'), { kind: 'stop', value: 't', rest: '#a=1&b' });
-    assert.deepEqual(model.readFragment('#council-report=7K3-M9Q-XPT5')?.kind, 'report');
-    assert.deepEqual(model.readFragment('#council-follow=t')?.kind, 'confirm');
-  });
-
-  it('of an early link has the reference before the token', () =>
-    assert.equal(model.readFragment('#council-case=7K3-M9Q-XPT5.AbC')?.value, 'AbC'));
-
-  it('without a link of ours is none of our business', () => {
-    for (const hash of [
-      '',
-      '#',
-      '#top',
-      '#council-case=',
-      '#council-case=%3Cscript%3E',
-      '#x-council-case=a',
-      '#council-casex=a',
-    ])
-      assert.equal(model.readFragment(hash), undefined, hash);
-  });
-});
-
 describe('a look-up', () => {
   it('needs a reference that can be one, and an address or a postcode', () => {
     assert.deepEqual(codes(model.checkLookUp({})), ['reference required', 'proof required']);

@@ -167,6 +167,21 @@ describe('a private link', () => {
     expect(JSON.stringify(sessionStorage)).not.to.contain('good');
   });
 
+  it('of a letter that asks for it confirms the address, and says so, also later and too late', async () => {
+    for (const [confirmed, said] of [
+      ['now', 'Thank you. Your email address is confirmed.'],
+      ['already', 'Your email address was confirmed already.'],
+      ['late', 'This link came too late'],
+    ] as const) {
+      history.replaceState(null, '', '#council-case=good-token');
+      const resident = await start({ 'POST /cases/lookup': () => ({ session, case: caseView('en'), confirmed }) });
+      await resident.show();
+      await resident.page.shows(said);
+      expect(resident.page.root.querySelector('.widget > [role=status]')?.textContent).to.contain(said);
+      close();
+    }
+  });
+
   it('that is old says so, and a new one is a press away', async () => {
     history.replaceState(null, '', '#council-case=old-token');
     const resident = await start();

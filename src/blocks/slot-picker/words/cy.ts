@@ -48,6 +48,7 @@ export const words = {
   'day.all_other': 'Dangos pob un o’r {{count}} amser',
   'day.none': 'dim amserau',
   'day.filled': '{{date}}: nid oes unrhyw amserau ar ôl. Dewiswch ddiwrnod arall.',
+  taken: 'Mae rhywun newydd gymryd {{time}}, {{date}}. Dewiswch amser arall.',
   stretch: '{{from}} i {{to}}',
   holding: 'Wrthi’n cadw…',
   chosen: 'wedi’i ddewis',

@@ -28,6 +28,7 @@ export const words = {
   'day.all_other': 'Show all {{count}} times',
   'day.none': 'no times',
   'day.filled': 'There are no times left on {{date}}. Choose another day.',
+  taken: '{{time}} on {{date}} has just been taken. Choose another time.',
   stretch: '{{from}} to {{to}}',
   holding: 'Holding…',
   chosen: 'chosen',

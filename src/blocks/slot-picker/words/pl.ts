@@ -35,6 +35,7 @@ export const words = {
   'day.all_many': 'Pokaż wszystkie {{count}} terminów',
   'day.none': 'brak terminów',
   'day.filled': '{{date}}: nie ma już wolnych terminów. Wybierz inny dzień.',
+  taken: 'Ktoś właśnie zajął termin {{time}}, {{date}}. Wybierz inny.',
   stretch: '{{from}} – {{to}}',
   holding: 'Rezerwowanie…',
   chosen: 'wybrany termin',

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { held } from '../../../fields/booking.ts';
 import { button } from '../../../fields/button.ts';
 import { heading } from '../../../fields/heading.ts';
 import { text } from '../../../fields/text.ts';
-import { held } from './held.ts';
 import { addressMax } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
@@ -16,7 +16,7 @@ export function address(screen: LaterScreen): TemplateResult {
         name: 'address.label',
         label: t('address.label'),
         hint: t('address.label-hint'),
-        autocomplete: 'street-address',
+        autocomplete: 'address-line1',
         spellcheck: false,
         maxLength: addressMax,
       })}

@@ -1,29 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { detailsOf } from '../../../controllers/contact-details.ts';
 import { questionRows } from '../../../fields/answer.ts';
+import { held, lastChange, movedRows, place, rules, when } from '../../../fields/booking.ts';
 import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
-import { foreign, said } from '../../../fields/foreign.ts';
+import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { trap } from '../../../fields/trap.ts';
-import { formatDate } from '../../../i18n/formats.ts';
-import { formatClock } from '../../../i18n/times.ts';
-import { placeOf, stepsOf, type ChosenSlot, type Step } from '../book-a-slot.model.ts';
-import { held } from './held.ts';
+import { stepsOf, type Step } from '../book-a-slot.model.ts';
 import { countsOf, wantsReminder } from './later.model.ts';
-import { place } from './place.ts';
 import type { LaterScreen } from './screen.ts';
-import { when } from './when.ts';
 
 /** Everything before it is booked, and the rules of the service. */
 export function check(screen: LaterScreen): TemplateResult {
-  const { t, widget, sending, checking, moving, send } = screen;
+  const { t, widget, service, slot, hold, sending, checking, moving, send } = screen;
   return html`
     <form novalidate @submit=${send}>
       ${held(screen)} ${heading(t(moving ? 'move.check' : 'check.title'), widget.headingLevel)}
-      ${checkAnswers(widget, moving ? moved(screen) : [...about(screen), ...aboutPerson(screen)])} ${rules(screen)}
-      ${trap()}
+      ${checkAnswers(widget, moving ? moved(screen) : [...about(screen), ...aboutPerson(screen)])}
+      ${heading(t('check.rules'), widget.headingLevel + 1, 'subtitle')}
+      ${slot ? rules(screen, lastChange(service, slot.starts), hold?.clock.serverTime) : nothing} ${trap()}
       <div class="buttons">
         ${button({
           label: t(moving ? 'move.send' : 'check.send'),
@@ -37,13 +33,11 @@ export function check(screen: LaterScreen): TemplateResult {
 
 /** What is moved, from when to when. */
 function moved(screen: LaterScreen): AnswerRow[] {
-  const { t, service, booking, slot, moving, change } = screen;
+  const { t, service, slot, moving, change } = screen;
   if (!slot || !moving) return [];
   return [
     { question: t('check.service'), answer: said(screen, service.name) },
-    { question: t('move.before'), answer: when(screen, moving.slot) },
-    { question: t('move.after'), answer: when(screen, slot), change: () => change('time') },
-    { question: t('check.where'), answer: place(screen, placeOf(booking)) },
+    ...movedRows(screen, { from: moving.slot, to: slot, change: () => change('time') }),
   ];
 }
 
@@ -68,7 +62,7 @@ function about(screen: LaterScreen): AnswerRow[] {
         ]
       : []),
     { question: t('check.when'), answer: slot && when(screen, slot), change: to('time') },
-    { question: t('check.where'), answer: place(screen, placeOf(booking)), change: to('where') },
+    { question: t('check.where'), answer: place(screen, slot?.location), change: to('where') },
     ...questionRows(screen, service.questions, to('questions')),
     ...(all.includes('address')
       ? [{ question: t('check.address'), answer: address.filter(Boolean).join('\n'), change: to('address') }]
@@ -92,23 +86,4 @@ function aboutPerson({ t, shared, form, service, change }: LaterScreen): AnswerR
     },
     ...(notes ? [{ question: t('check.notes'), answer: notes, change: toContact }] : []),
   ];
-}
-
-/** Until when it can be changed here, in words. */
-function changeUntil(screen: LaterScreen, { starts }: ChosenSlot): string {
-  const last = new Date(Date.parse(starts) - screen.service.changeUntil * 3_600_000).toISOString();
-  const { language } = screen.widget.words;
-  return [formatDate(last, language), formatClock(last, language)].join(', ');
-}
-
-/** What holds for it, said before the button. */
-function rules(screen: LaterScreen): TemplateResult {
-  const { t, widget, service, slot } = screen;
-  return html`
-    ${heading(t('check.rules'), widget.headingLevel + 1, 'subtitle')}
-    <ul class="list">
-      ${service.rules.map((rule) => html`<li lang=${ifDefined(foreign(screen))}>${rule}</li>`)}
-      ${slot ? html`<li>${t('check.change-until', { when: changeUntil(screen, slot) })}</li>` : nothing}
-    </ul>
-  `;
 }

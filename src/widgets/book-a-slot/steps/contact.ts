@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { detailsOf } from '../../../controllers/contact-details.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { area } from '../../../fields/area.ts';
+import { held } from '../../../fields/booking.ts';
 import { button } from '../../../fields/button.ts';
 import { checkbox } from '../../../fields/checkbox.ts';
 import { contactDetails } from '../../../fields/details.ts';
 import { heading } from '../../../fields/heading.ts';
-import { held } from './held.ts';
 import { notesMax } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 

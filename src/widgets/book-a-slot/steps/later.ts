@@ -4,12 +4,11 @@ import { lookUpCase } from '../../../api/cases.ts';
 import '../../../blocks/slot-picker/define.ts';
 import { styles as slotStyles } from '../../../blocks/slot-picker/slot-picker.styles.ts';
 import { sendForm } from '../../../controllers/form-check.ts';
-import { saveCalendar } from '../../../controllers/save-calendar.ts';
 import { SlotHold } from '../../../controllers/slot-hold.ts';
+import { formatInstant } from '../../../i18n/times.ts';
 import { address } from './address.ts';
 import { check } from './check.ts';
 import { contact } from './contact.ts';
-import { done } from './done.ts';
 import { items } from './items.ts';
 import { bodyOf, check as checkStep, holdOf, stepOf } from './later.model.ts';
 import { message } from './messages.ts';
@@ -20,12 +19,13 @@ import { where } from './where.ts';
 
 /** Everything after the first step, fetched while the resident looks at that one. */
 export const later: LaterParts = {
-  steps: { items, where, time, questions, address, contact, check, done },
+  steps: { items, where, time, questions, address, contact, check },
   rules: { check: checkStep, bodyOf, holdOf, stepOf },
   message,
-  calls: { lookUpCase, moveBooking, saveCalendar, sendBooking },
+  calls: { lookUpCase, moveBooking, sendBooking },
   SlotHold,
   sendForm,
+  formatInstant,
 };
 
 /** What the blocks in these steps look like. */

@@ -11,7 +11,7 @@ const keys: Readonly<Record<string, WordKey<BookingWords>>> = {
   'address.description too-long': 'address.too-long',
   'contact.name required': 'contact.name-required',
   'contact.email required': 'contact.email-required',
-  'contact.email too-many': 'contact.too-many',
+  'contact too-many': 'contact.too-many',
   'contact.phone required': 'contact.phone-required',
   'notes too-long': 'contact.notes-too-long',
 };
@@ -28,7 +28,7 @@ const itemKeys: Readonly<Record<string, WordKey<BookingWords>>> = {
 export function message({ t, service, form }: Screen, { field, code }: FieldError): string | undefined {
   const [start, item] = field.split('.');
   if (start !== 'items') {
-    const key = keys[`${field} ${code}`];
+    const key = keys[`${field} ${code}`] ?? keys[`${start} ${code}`];
     return key && t(key, { max: max(field) });
   }
   const { each = [], most = 0 } = service?.items ?? {};

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { answerStop } from '../../../controllers/service-questions.ts';
+import { held } from '../../../fields/booking.ts';
 import { button } from '../../../fields/button.ts';
 import { foreign } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { question } from '../../../fields/question.ts';
 import { stopBox } from '../../../fields/stop.ts';
-import { held } from './held.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** The service's own questions. */

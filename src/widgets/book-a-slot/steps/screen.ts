@@ -9,12 +9,13 @@ import type { ServiceList } from '../../../contract/services.ts';
 import type { Slot } from '../../../contract/slots.ts';
 import type { FieldError } from '../../../controllers/form.ts';
 import type { sendForm } from '../../../controllers/form-check.ts';
-import type { saveCalendar } from '../../../controllers/save-calendar.ts';
-import type { SlotHold } from '../../../controllers/slot-hold.ts';
+import type { ChosenSlot, SlotHold } from '../../../controllers/slot-hold.ts';
 import type { date } from '../../../fields/date.ts';
+import type { Offer } from '../../../contract/offers.ts';
 import type { Translate } from '../../../i18n/scope.ts';
+import type { formatInstant } from '../../../i18n/times.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
-import type { Booking, ChosenSlot, MovedBooking, Step } from '../book-a-slot.model.ts';
+import type { Booking, MovedBooking, Step } from '../book-a-slot.model.ts';
 import type { BookASlot } from '../book-a-slot.ts';
 import type { BookingWords } from '../book-a-slot.words.ts';
 import type * as laterRules from './later.model.ts';
@@ -23,6 +24,8 @@ import type * as laterRules from './later.model.ts';
 export type Made = Pick<BookingReceipt, 'reference' | 'location' | 'starts' | 'ends' | 'language' | 'bring'> & {
   /** Opens the case; a booking that was moved is open already. */
   readonly token?: string;
+  /** It is not booked before the link in a letter is followed, by then. */
+  readonly confirmBy?: string | undefined;
 };
 
 /** What a step's template sees, and what it may do. */
@@ -39,8 +42,8 @@ export interface Screen extends ServicePicking {
   readonly moving: MovedBooking | undefined;
   readonly slot: ChosenSlot | undefined;
   readonly hold: SlotHold | undefined;
-  /** More time is being asked for, or the slot anew. */
-  readonly renewing: boolean;
+  /** What is held was kept for who waited, until then. */
+  readonly offered: Pick<Offer, 'until'> | undefined;
   /** Why the time has to be chosen again. */
   readonly lost: 'gone' | 'over' | undefined;
   readonly busy: boolean;
@@ -50,20 +53,16 @@ export interface Screen extends ServicePicking {
   readonly made: Made | undefined;
   /** The receipt is of an earlier try with other words. */
   readonly earlier: boolean;
-  readonly fetchingCalendar: boolean;
   /** Checks this step and goes on. */
   readonly next: (event: Event) => void;
   /** Goes to a step to change an answer, and comes back to the check page. */
   readonly change: (step: Step) => void;
   readonly choose: (slot: Slot) => void;
-  /** Gives a hold its full time again, or takes the slot again that is no longer held. */
-  readonly renew: () => void;
   readonly send: (event: Event) => void;
   /** Asks to be told of an earlier time. */
   readonly wait: () => void;
   /** What asks for it is on its way. */
   readonly waitBusy: boolean;
-  readonly addToCalendar: () => void;
   readonly again: () => void;
 }
 
@@ -74,13 +73,15 @@ export interface LaterScreen extends Screen {
 
 /** What comes with the later steps. */
 export interface LaterParts {
-  readonly steps: Readonly<Record<Exclude<Step, 'service' | 'waiting'>, (screen: LaterScreen) => TemplateResult>>;
+  readonly steps: Readonly<
+    Record<Exclude<Step, 'service' | 'waiting' | 'offer' | 'done'>, (screen: LaterScreen) => TemplateResult>
+  >;
   readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf' | 'holdOf' | 'stepOf'>;
   readonly message: (screen: Screen, error: FieldError) => string | undefined;
   readonly calls: Pick<typeof bookings, 'moveBooking' | 'sendBooking'> & {
     readonly lookUpCase: typeof lookUpCase;
-    readonly saveCalendar: typeof saveCalendar;
   };
   readonly SlotHold: typeof SlotHold;
   readonly sendForm: typeof sendForm;
+  readonly formatInstant: typeof formatInstant;
 }

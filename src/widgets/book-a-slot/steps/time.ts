@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { held, when } from '../../../fields/booking.ts';
 import { button } from '../../../fields/button.ts';
 import { foreign } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { locationsOf } from '../book-a-slot.model.ts';
-import { held } from './held.ts';
 import { takes } from './items.ts';
 import { itemsQuery } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
-import { when } from './when.ts';
 
 /** When: the time that is held already, and all others. */
 export function time(screen: LaterScreen): TemplateResult {

@@ -6,6 +6,7 @@ import { holdOf } from '../steps/later.model.ts';
 /**
  * What is waited for: any time, or one that is earlier than the booking that there is.
  * @param booked that booking.
+ * @param email where to write to; a booking has an address of its own, or has none.
  */
 export function waitingOf(
   booking: Booking,
@@ -17,7 +18,8 @@ export function waitingOf(
     service: booking.service?.code ?? '',
     locations: locationsOf(booking).map(({ code }) => code),
     items: holdOf(booking),
-    ...(booked ? { moves: booked.reference, to: localDay(booked.starts) } : email && { email }),
+    ...(booked && { moves: booked.reference, to: localDay(booked.starts) }),
+    ...(email && { email }),
     language,
   };
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import { joinWaiting } from '../../../api/bookings.ts';
 import type { NewWaiting } from '../../../contract/bookings.ts';
@@ -25,6 +25,8 @@ export class Waiting {
   readonly #journey: BookingJourney;
   readonly #words: WordsController<typeof waitingWords.en>;
   readonly #submit: SubmitController<NewWaiting, Accepted>;
+  /** The booking that there is has no e-mail address. */
+  #hasNone = false;
 
   constructor(journey: BookingJourney) {
     const { widget } = journey;
@@ -44,6 +46,7 @@ export class Waiting {
 
   /** Another wish than the one before. */
   reset(): void {
+    this.#hasNone = false;
     this.#submit.reset();
   }
 
@@ -65,10 +68,10 @@ export class Waiting {
       <form novalidate @submit=${this.#join}>
         ${heading(t('title'), widget.headingLevel)}
         <p>${t('text')}</p>
+        ${isBooked ? html`<p>${t('keeps')}</p>` : nothing}
         ${
-          isBooked
-            ? html`<p>${t('keeps')}</p>`
-            : text(form, {
+          this.#asksAddress
+            ? text(form, {
                 name: field,
                 label: t('email'),
                 hint: t('email-hint'),
@@ -77,10 +80,17 @@ export class Waiting {
                 spellcheck: false,
                 maxLength: 254,
               })
+            : nothing
         }
         <div class="buttons">${button({ label: t('send'), busy: this.#submit.busy })}</div>
       </form>
     `;
+  }
+
+  /** Who has booked is written to where their letters go. */
+  get #asksAddress(): boolean {
+    const { booked, made, form } = this.#journey;
+    return !booked || this.#hasNone || (made !== undefined && !form.text('contact.email').trim());
   }
 
   readonly #join = (event: Event): void => {
@@ -94,14 +104,17 @@ export class Waiting {
     const typed = textOf(form.values, field).trim();
     const wrong = typed ? errorsOf(field, email, typed) : [{ field, code: 'required' }];
     journey.tell(undefined);
-    if (!booked && !form.show(wrong)) return;
-    const address = v.safeParse(email, typed);
-    const wanted = waitingOf(booking, booked, address.success ? address.output : undefined, widget.words.language);
+    const asksAddress = this.#asksAddress;
+    if (asksAddress && !form.show(wrong)) return;
+    const address = asksAddress ? v.parse(email, typed) : undefined;
+    const wanted = waitingOf(booking, booked, address, widget.words.language);
     if (await this.#submit.submit(wanted)) {
       journey.restart();
       return void emit<WaitingJoined>(widget, 'council-waiting-joined', { service: wanted.service });
     }
     const { problem } = this.#submit;
+    // Only the server knows whether a booking that is moved has an address.
+    if (problem?.errors.some(({ code }) => code === 'required')) this.#hasNone = true;
     if (problem && problem.errors.length > 0) form.show(problem.errors.map(({ code }) => ({ field, code })));
     else journey.tell(problem);
   }

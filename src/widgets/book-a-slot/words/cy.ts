@@ -61,6 +61,7 @@ export const words = {
   'hold.left_other': 'Rydym yn cadw’r amser hwn i chi am {{count}} munud arall.',
   'hold.ask': 'Gallwch ofyn am ragor o amser uwchben eich atebion.',
   'hold.extend': 'Rhowch ragor o amser i mi',
+  'hold.until': 'Rydym yn cadw’r amser hwn i chi tan {{when}}.',
   'hold.over': 'Nid ydym yn cadw’r amser hwn i chi mwyach. Nid oes dim a roddoch chi wedi’i golli.',
   'hold.again': 'Cadw’r amser hwn eto',
 
@@ -79,8 +80,7 @@ export const words = {
   'contact.email': 'Cyfeiriad e-bost',
   'contact.email-hint': 'Byddwn yn anfon y cadarnhad yno',
   'contact.email-required': 'Rhowch eich cyfeiriad e-bost',
-  'contact.too-many':
-    'Ni all fod rhagor o archebion o’r math hwn gyda’r cyfeiriad e-bost hwn. Canslwch un ohonynt yn gyntaf',
+  'contact.too-many': 'Ni all fod rhagor o archebion o’r math hwn gyda’r manylion hyn. Canslwch un ohonynt yn gyntaf',
   'contact.phone': 'Rhif ffôn',
   'contact.phone-hint': 'Rhag ofn y bydd rhywbeth yn newid ar y diwrnod',
   'contact.phone-required': 'Rhowch eich rhif ffôn',
@@ -103,20 +103,10 @@ export const words = {
   'check.no': 'Na',
   'check.rules': 'Cyn i chi archebu',
   'check.change-until': 'Gallwch symud yr archeb neu ei chanslo yma tan {{when}}.',
+  'check.change-late': 'Mae’n rhy hwyr i symud neu ganslo’r amser hwn yma. Os na allwch ddod, ffoniwch ni.',
   'check.send': 'Archebu’r amser hwn',
   'check.sending': 'Wrthi’n archebu',
   'check.checking': 'Yn gwirio…',
-
-  'done.title': 'Mae eich archeb wedi’i gwneud',
-  'done.reference': 'Eich cyfeirnod',
-  'done.earlier':
-    'Roedd yr archeb hon gennym eisoes ers i chi geisio y tro cyntaf. Ni chafodd newidiadau a wnaethoch ar ôl hynny eu hychwanegu.',
-  'done.email': 'Rydym wedi anfon cadarnhad i {{email}}.',
-  'done.bring': 'Beth i ddod ag ef neu ei wneud ymlaen llaw',
-  'done.calendar': 'Ychwanegu at fy nghalendr',
-  'done.follow': 'Gweld, symud neu ganslo’r archeb hon',
-  'done.follow-hint': 'Dolen i chi yn unig yw hon. Cadwch hi os ydych chi am ddod yn ôl.',
-  'done.again': 'Archebu rhywbeth arall',
 
   'move.title': 'Pryd fyddai’n fwy cyfleus i chi?',
   'move.from': 'Eich archeb nawr: {{when}}',
@@ -124,7 +114,6 @@ export const words = {
   'move.before': 'Hen amser',
   'move.after': 'Amser newydd',
   'move.send': 'Symud fy archeb',
-  'move.done': 'Mae eich archeb wedi’i symud',
 
   'draft.restored': 'Rydym wedi cadw’r hyn roeddech chi wedi’i roi.',
   'draft.discard': 'Dechrau eto',

@@ -49,6 +49,7 @@ export const words = {
   'hold.left_many': 'Trzymamy dla Ciebie ten termin jeszcze przez {{count}} minut.',
   'hold.ask': 'O więcej czasu możesz poprosić nad odpowiedziami.',
   'hold.extend': 'Potrzebuję więcej czasu',
+  'hold.until': 'Trzymamy dla Ciebie ten termin do: {{when}}.',
   'hold.over': 'Nie trzymamy już tego terminu. Nic z tego, co wpisano, nie przepadło.',
   'hold.again': 'Zatrzymaj ten termin ponownie',
 
@@ -67,7 +68,7 @@ export const words = {
   'contact.email': 'Adres e-mail',
   'contact.email-hint': 'Wyślemy tam potwierdzenie',
   'contact.email-required': 'Podaj adres e-mail',
-  'contact.too-many': 'Z tym adresem e-mail nie może być więcej takich rezerwacji. Najpierw odwołaj jedną z nich',
+  'contact.too-many': 'Z tymi danymi nie może być więcej takich rezerwacji. Najpierw odwołaj jedną z nich',
   'contact.phone': 'Numer telefonu',
   'contact.phone-hint': 'Na wypadek zmian w dniu wizyty',
   'contact.phone-required': 'Podaj numer telefonu',
@@ -90,20 +91,10 @@ export const words = {
   'check.no': 'Nie',
   'check.rules': 'Zanim zarezerwujesz',
   'check.change-until': 'Rezerwację można tu przenieść lub odwołać do: {{when}}.',
+  'check.change-late': 'Tego terminu nie można już tu przenieść ani odwołać. Jeśli nie możesz przyjść, zadzwoń do nas.',
   'check.send': 'Zarezerwuj ten termin',
   'check.sending': 'Rezerwowanie',
   'check.checking': 'Sprawdzanie…',
-
-  'done.title': 'Rezerwacja przyjęta',
-  'done.reference': 'Numer rezerwacji',
-  'done.earlier':
-    'Ta rezerwacja dotarła do nas już przy pierwszej próbie. Późniejsze zmiany nie zostały do niej dodane.',
-  'done.email': 'Wysłaliśmy potwierdzenie na adres {{email}}.',
-  'done.bring': 'Co przynieść lub zrobić wcześniej',
-  'done.calendar': 'Dodaj do mojego kalendarza',
-  'done.follow': 'Zobacz, przenieś lub odwołaj tę rezerwację',
-  'done.follow-hint': 'Ten link jest tylko dla Ciebie. Zachowaj go, jeśli chcesz tu wrócić.',
-  'done.again': 'Zarezerwuj coś innego',
 
   'move.title': 'Który termin bardziej Ci odpowiada?',
   'move.from': 'Obecna rezerwacja: {{when}}',
@@ -111,7 +102,6 @@ export const words = {
   'move.before': 'Stary termin',
   'move.after': 'Nowy termin',
   'move.send': 'Przenieś moją rezerwację',
-  'move.done': 'Rezerwacja została przeniesiona',
 
   'draft.restored': 'Wpisane wcześniej odpowiedzi zostały zachowane.',
   'draft.discard': 'Zacznij od nowa',

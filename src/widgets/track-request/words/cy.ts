@@ -95,6 +95,9 @@ export const words = {
   'case.team-email': 'E-bost',
   'case.changed': 'Mae rhywbeth newydd wedi digwydd i’ch cais. Y statws nawr: {{status}}',
   'case.leave': 'Cau’r cais hwn',
+  'case.confirmed-now': 'Diolch. Mae eich cyfeiriad e-bost wedi’i gadarnhau.',
+  'case.confirmed-already': 'Roedd eich cyfeiriad e-bost wedi’i gadarnhau yn barod. Nid oes dim arall i’w wneud.',
+  'case.confirmed-late': 'Daeth y ddolen hon yn rhy hwyr: ni chadarnhaodd neb y cyfeiriad e-bost mewn pryd.',
   'case.left': 'Mae eich cais wedi’i gau ar y ddyfais hon.',
   'case.ended': 'Caewyd eich cais yma er mwyn ei gadw’n ddiogel. Chwiliwch amdano eto i barhau.',
   'case.ended-writing':

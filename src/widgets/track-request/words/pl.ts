@@ -85,6 +85,9 @@ export const words = {
   'case.team-email': 'E-mail',
   'case.changed': 'W Twoim zgłoszeniu wydarzyło się coś nowego. Obecny stan: {{status}}',
   'case.leave': 'Zamknij to zgłoszenie',
+  'case.confirmed-now': 'Dziękujemy. Twój adres e-mail jest potwierdzony.',
+  'case.confirmed-already': 'Twój adres e-mail był już potwierdzony. Nic więcej nie trzeba robić.',
+  'case.confirmed-late': 'Ten link został użyty za późno: nikt nie potwierdził adresu e-mail na czas.',
   'case.left': 'Twoje zgłoszenie zostało zamknięte na tym urządzeniu.',
   'case.ended': 'Zgłoszenie zostało tu zamknięte dla bezpieczeństwa. Aby kontynuować, znajdź je ponownie.',
   'case.ended-writing':
