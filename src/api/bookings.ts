@@ -37,7 +37,8 @@ export const holdSlot = (
 ): Promise<Hold> => {
   const body: NewHold = {
     ...slot,
-    ...(moved ? { moves: moved.reference } : instead && { instead: instead.id }),
+    ...(moved && { moves: moved.reference }),
+    ...(instead && { instead: instead.id }),
   };
   const headers = moved ? bearer(moved) : instead && holder(instead);
   return api.post('holds', body, Hold, { ...options, headers });

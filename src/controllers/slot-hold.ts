@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/problem.ts';
 import type { Hold } from '../contract/booking-answers.ts';
 import type { ItemCounts } from '../contract/bookable-services.ts';
 import type { Slot } from '../contract/slots.ts';
+import { toJson } from '../core/json.ts';
 import { randomUuid } from '../core/uuid.ts';
 import type { Variables } from '../i18n/scope.ts';
 import { HoldClock } from './hold-clock.ts';
@@ -61,8 +62,8 @@ export class SlotHold {
   readonly #host: ApiHost & FormHost;
   readonly #keeper: SlotKeeper;
   #own: OwnHold | undefined;
-  /** A hold that may have been had though no answer came, by its slot. */
-  #asked: { readonly slot: SlotName; readonly key: string } | undefined;
+  /** A hold that may have been had though no answer came, by what was asked for. */
+  #asked: { readonly body: string; readonly key: string } | undefined;
   /** Aborted when the resident leaves: what comes then is not theirs any more. */
   #leaving = new AbortController();
   #extending = false;
@@ -168,12 +169,13 @@ export class SlotHold {
     const { service, items, moved } = heldFor;
     const { signal } = this.#leaving;
     const { location, starts } = slot;
-    const key = sameSlot(this.#asked?.slot, slot) && this.#asked ? this.#asked.key : randomUuid();
-    this.#asked = { slot, key };
+    const instead = this.clock.isOver ? undefined : this.#own;
+    const asked = toJson({ service, location, starts, items, instead: instead?.id });
+    const key = this.#asked?.body === asked ? this.#asked.key : randomUuid();
+    this.#asked = { body: asked, key };
     this.taking = slot;
     this.#host.requestUpdate();
     try {
-      const instead = this.clock.isOver ? undefined : this.#own;
       const options = { key, language: words.language, instead, moved };
       const hold = await holdSlot(api, { service, location, starts, items }, options);
       const own = hold.token ? { id: hold.id, token: hold.token } : undefined;
@@ -181,8 +183,6 @@ export class SlotHold {
         if (own) releaseHold(api, own, words.language);
         return 'left';
       }
-      // One Authorization proves one thing: with a case's session, the hold before has to go by itself.
-      if (moved && instead) releaseHold(api, instead, words.language);
       this.#own = own;
       this.#asked = undefined;
       this.clock.start(hold);

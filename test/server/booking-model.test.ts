@@ -277,7 +277,10 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
               }),
             ),
           );
-          model.claims = model.claims.filter((each) => each !== mine);
+          // What was held for it goes with it.
+          model.claims = model.claims.filter(
+            (each) => each !== mine && (each.moves === undefined || each.moves !== mine.caseId),
+          );
           return;
         }
         case 'wait': {

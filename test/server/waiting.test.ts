@@ -174,7 +174,9 @@ onBothDatabases('waiting for a slot', (server) => {
     assert.equal(await stateOf(second), 'open');
     await own.cancel(receipt.reference, headers);
     assert.deepEqual([await stateOf(second), (await answerOffer('take', second)).state], ['late', 'late']);
-    assert.equal((await answerOffer('decline', second)).state, 'declined');
+    assert.equal((await answerOffer('decline', second)).state, 'late');
+    // It is kept from nobody for a booking that is not there any more.
+    assert.equal((await only('own', dayAhead(1))).starts, early[0]?.starts);
   });
 
   it('takes an address from who booked without one', async () => {

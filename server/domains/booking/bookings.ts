@@ -18,7 +18,7 @@ import {
   type CleanBooking,
   type PersonContact,
 } from './rules.ts';
-import { claimPlace, dropClaim, isHold, lockClaims, settleOffer } from './store.ts';
+import { claimPlace, dropClaim, freeClaim, isHold, lockClaims, settleOffer } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
 export interface AcceptedBooking {
@@ -246,12 +246,17 @@ export async function cancelBooking(
   return true;
 }
 
-/** Gives the place of a booking back; the caller has locked the case. */
+/** Gives the place of a booking back, and whatever was held for it; the caller has locked the case. */
 async function giveBack(transaction: Database, caseId: number): Promise<void> {
   const claim = await claimOf(transaction, caseId);
-  if (claim === undefined) return;
-  await lockClaims(transaction, [claim]);
-  await dropClaim(transaction, claim);
+  const kept = await rows<{ id: string }>(
+    transaction,
+    sql`select id from claims where moves = ${caseId} and state = 'held'`,
+  );
+  const ids = [...(claim === undefined ? [] : [claim]), ...kept.map(({ id }) => id)];
+  const locked = await lockClaims(transaction, ids);
+  // What was kept for it goes with it: nobody else could take that.
+  for (const { id } of locked) await (id === claim ? dropClaim(transaction, id) : freeClaim(transaction, id));
 }
 
 /** Until when a booking has to be confirmed, by the database's clock. */

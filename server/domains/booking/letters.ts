@@ -7,7 +7,7 @@ import { letterLanguage, type LetterLanguage } from '../case/status-words.ts';
 import { loadCase } from '../case/store.ts';
 import { apart, letterOf } from '../mail/letter.ts';
 import { newsWords } from '../mail/news-words.ts';
-import { queueLater, type PostOffice, type Recipient } from '../mail/post.ts';
+import { queue, queueLater, type PostOffice, type Recipient } from '../mail/post.ts';
 import { getBookable } from '../service/store.ts';
 import { isBooking, type BookedCase } from './bookings.ts';
 import { iCalendar, type CalendarEntry } from './icalendar.ts';
@@ -224,7 +224,8 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
         link: { label: link, url: offerAddress(page, offer.token) },
         footer: [newsWords[language].questions(apart(own.phone.display, language))],
       });
-      await queueLater(transaction, caseId, { channel: 'email', to: email, language }, letter, { limit: notices });
+      // It runs out: one that came later would keep the time from others for nothing. There is one for each wait.
+      await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
     },
   };
 }

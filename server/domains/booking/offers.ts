@@ -49,7 +49,8 @@ export function offerState(
   now = new Date(),
 ): Offer['state'] {
   if (outcome !== null) return outcome;
-  if (held === null) return 'over';
+  // Nobody else has it: there is no booking any more that it would be for.
+  if (held === null) return moves && moves.status !== 'booked' ? 'late' : 'over';
   if (!moves) return 'open';
   const starts = new Date(moves.starts);
   const standing = { status: moves.status, starts, until: changeUntil(starts, service), unconfirmed: false };

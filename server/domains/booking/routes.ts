@@ -134,6 +134,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     placeFreed,
   } = surroundings;
   const app = new Hono();
+  const heldFrom = (context: Context) => ({ hash: hashToken(address(context)), most: mostHeld });
 
   /** @throws ProblemError `invalid` when there is no such service */
   async function serviceOf(code: string, language: AnswerLanguage): Promise<BookableService> {
@@ -201,7 +202,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       if (!ends) throw conflict('taken');
       const { token, hash: tokenHash } = newToken();
       const id = randomUUID();
-      const from = { hash: hashToken(address(context)), most: mostHeld };
+      const from = heldFrom(context);
       const asked = { service: service.code, location, starts, ends, units, items: counts, tokenHash, id, from };
       return {
         status: 201,
@@ -219,7 +220,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
 
   app.patch('/holds/:id', async (context) => {
     const { id, service } = await ownHold(context);
-    return context.json(await extendHold(db, id, await findBookable(service, 'en')));
+    return context.json(await extendHold(db, id, await findBookable(service, 'en'), heldFrom(context)));
   });
 
   app.delete('/holds/:id', async (context) => {
@@ -317,12 +318,12 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const own = moves?.contact?.email;
     const email = own ?? value.email;
     if (!email || (own && value.email)) throw invalid({ field: 'email', code: email ? 'not-allowed' : 'required' });
-    // Every offer keeps a slot from others for hours.
-    await countOrRefuse(counter, `waiting ${address(context)}`, ofAll(letters));
-    await countOrRefuse(counter, `waiting ${hashToken(email.toLowerCase())}`, letters);
     const body: Accepted = { language: answerLanguage(context) };
-    const answer = await once(context, bytes, () =>
-      Promise.resolve({
+    const prepare = async () => {
+      // Every offer keeps a slot from others for hours.
+      await countOrRefuse(counter, `waiting ${address(context)}`, ofAll(letters));
+      await countOrRefuse(counter, `waiting ${hashToken(email.toLowerCase())}`, letters);
+      return {
         status: 201 as const,
         body,
         effect: sql``,
@@ -331,8 +332,10 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
           const kept = await addWaiting(transaction, service, asked);
           await bookingPost.waiting(transaction, { ...kept, service: service.code, email, caseId: moves?.id });
         },
-      }),
-    );
+      };
+    };
+    // Whoever lost the answer asks for no more letters than they had.
+    const answer = await once(context, bytes, prepare, { costly: true });
     mailQueued();
     placeFreed();
     return answer;

@@ -133,7 +133,9 @@ export type PersonContact = Partial<Record<'name' | 'email' | 'phone' | 'postcod
 export function dialled(phone: string): string {
   const number = phone.replace(/(?:ext?|x|est|#).*$/i, '').replace(/[^\d+]/g, '');
   const abroad = /^(?:\+|00)(\d+)$/.exec(number)?.[1];
-  const all = abroad ?? `44${number.replace(/\D/g, '')}`;
+  const digits = number.replace(/\D/g, '');
+  // Some leave the plus out.
+  const all = abroad ?? (/^44\d{10}$/.test(digits) ? digits : `44${digits}`);
   return `+${all.replace(/^440/, '44')}`;
 }
 

@@ -159,6 +159,7 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
             and same.holder = ${holder} and same.expires_at > clock_timestamp() and same.service = ${service} and same.location = ${location}
             and same.starts_at = ${at(starts)}`,
     );
+    if (gone !== undefined) await settleOffer(transaction, gone, 'declined');
     await claimPlace(transaction, id, gone);
     return holdOf(transaction, id);
   });
@@ -189,7 +190,7 @@ export async function holdOf(db: Database, id: string): Promise<Hold> {
     sql`select id, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends,
           floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder,
           ${utc(sql`clock_timestamp()`)} as now
-        from claims where id = ${id}::uuid and state = 'held'`,
+        from claims where id = ${id}::uuid and state = 'held' and confirms is null`,
   );
   if (!found) throw new ProblemError('not-found');
   const { used, holder, ...rest } = found;
@@ -249,15 +250,22 @@ export const lockClaims = (transaction: Database, ids: readonly string[]): Promi
  * Gives a hold its full time again; one that has run out is taken again if it can be.
  * @throws ProblemError `not-found` when there is none, `conflict` when its place has gone or it had its time often enough
  */
-export function extendHold(db: Database, id: string, service?: BookableService): Promise<Hold> {
+export function extendHold(
+  db: Database,
+  id: string,
+  service?: BookableService,
+  from?: NewClaim['from'],
+): Promise<Hold> {
   return db.transaction(async (transaction) => {
+    if (from) await refuseMany(transaction, from, id);
     const [claim] = await lockClaims(transaction, [id]);
     if (!isHold(claim)) throw new ProblemError('not-found');
     if (claim.holder !== 'person' || claim.extensions >= mostExtensions) throw conflict('often');
     if (claim.lapsed && service) refuseTooSoon(claim.starts, service);
     await claimPlace(transaction, id);
     await transaction.execute(
-      sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
+      sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second',
+            held_from = coalesce(${from?.hash ?? null}, held_from)
           where id = ${id}::uuid`,
     );
     return holdOf(transaction, id);
@@ -286,6 +294,11 @@ export const giveBack = (transaction: Database, id: string) =>
 /** Gives up a claim that the caller has locked; of an offer that nobody took, it is said. */
 export async function dropClaim(transaction: Database, id: string): Promise<void> {
   await settleOffer(transaction, id, 'declined');
+  await freeClaim(transaction, id);
+}
+
+/** The same where nobody has said anything. */
+export async function freeClaim(transaction: Database, id: string): Promise<void> {
   await transaction.execute(sql`select free_places(array[${id}::uuid])`);
   await transaction.execute(sql`delete from claims where id = ${id}::uuid`);
 }

@@ -99,10 +99,18 @@ interface Wish {
 /** The same as it is kept, with the language of the letters. */
 export type KeptWish = Omit<Wish, 'before'> & { language: string };
 
+/** A slot that somebody could have. */
+interface Found {
+  service: BookableService;
+  slot: OpenSlot;
+}
+
 interface Waiting extends Wish {
   id: number;
   service: string;
   moves: number | null;
+  /** When the booking begins that it would move. */
+  booked: string | null;
   email: string;
   language: string;
 }
@@ -121,7 +129,14 @@ export async function makeOffers(db: Database, post: BookingPost, now = new Date
       // What nobody would hear of is kept from others for nothing.
       const found = post.canOffer(waiting.language) ? await slots.find(waiting.service, waiting) : undefined;
       if (!found) continue;
-      if (await offer(db, post, { waiting, ...found, now })) made += 1;
+      const { service, slot } = found;
+      const last = [slot.starts, waiting.booked].map((starts, index) =>
+        starts === null ? Infinity : deadlineOf(starts, index === 0 ? service.notice : service.changeUntil).getTime(),
+      );
+      const seconds = Math.floor(Math.min(offerHours * 3600, (Math.min(...last) - now.getTime()) / 1000));
+      // What cannot be moved any more is not offered another time.
+      if (seconds < leastHours * 3600) continue;
+      if (await offer(db, post, { waiting, service, slot, seconds, now })) made += 1;
       slots.forget();
     }
     if (page.length < pageSize) return made;
@@ -134,7 +149,7 @@ const waitingAfter = (db: Database, last: number): Promise<Waiting[]> =>
     db,
     sql`select w.id::int as id, w.service, w.locations, w.items, to_char(w.from_day, 'YYYY-MM-DD') as "fromDay",
           to_char(w.until_day, 'YYYY-MM-DD') as "untilDay", w.moves::int as moves, ${utc(sql`least(b.starts_at, w.before_at)`)} as before,
-          w.email, w.language
+          w.email, w.language, ${utc(sql`b.starts_at`)} as booked
         from waiting w left join bookings b on b.case_id = w.moves left join cases c on c.id = w.moves
         where w.offered_at is null and w.id > ${last} and (w.moves is null or c.status = 'booked')
         order by w.id limit ${pageSize}`,
@@ -148,7 +163,7 @@ function lookForSlots(db: Database, now: Date) {
   const services = new Map<string, Promise<BookableService | undefined>>();
   const firsts = new Map<string, Promise<OpenSlot | undefined>>();
   return {
-    find: async (code: string, wish: Wish): Promise<{ service: BookableService; slot: OpenSlot } | undefined> => {
+    find: async (code: string, wish: Wish): Promise<Found | undefined> => {
       const { locations, items, fromDay } = wish;
       const service = await remembered(services, code, () => getBookable(db, code, 'en'));
       if (!service) return undefined;
@@ -199,12 +214,10 @@ async function earliest(db: Database, wish: Wish, service: BookableService, now:
 async function offer(
   db: Database,
   post: BookingPost,
-  { waiting, service, slot, now }: { waiting: Waiting; service: BookableService; slot: OpenSlot; now: Date },
+  { waiting, service, slot, seconds, now }: Found & { waiting: Waiting; seconds: number; now: Date },
 ): Promise<boolean> {
   const { id, items, moves, email, language } = waiting;
   const { location, starts, ends } = slot;
-  const last = deadlineOf(starts, service.notice).getTime();
-  const seconds = Math.floor(Math.min(offerHours * 3600, (last - now.getTime()) / 1000));
   const { token, hash: tokenHash } = newToken();
   try {
     await db.transaction(async (transaction) => {

@@ -76,8 +76,11 @@ export async function doDeed(
 
   // Who deals with a report takes it as it is.
   if (stored.unconfirmed !== null && dealsWith(deed)) {
-    if (stored.booking) await confirmBooking(transaction, caseId, 'council');
-    else await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
+    if (stored.booking) {
+      // Its place has gone to others meanwhile, and the job that says so is on its way.
+      if ((await confirmBooking(transaction, caseId, 'council')) === 'late') throw new ProblemError('conflict');
+      await bookingPost.bookingChanged(transaction, caseId, 'booked');
+    } else await confirmReport(transaction, caseId, { by: 'council', workingDays: undefined });
   }
 
   switch (deed.kind) {

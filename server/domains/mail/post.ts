@@ -379,12 +379,12 @@ interface Extra {
   seconds?: number;
 }
 
-async function queue(
+export async function queue(
   db: Database,
   caseId: number | undefined,
   { channel, to }: Recipient,
   { language, subject, text, html }: Letter,
-  { news = false, stopToken, calendar, seconds = 0 }: Extra,
+  { news = false, stopToken, calendar, seconds = 0 }: Extra = {},
 ): Promise<void> {
   await db.execute(
     sql`insert into outbox (case_id, channel, recipient, language, subject, body_text, body_html, stop_token, news,

@@ -34,6 +34,8 @@ export class CalendarFeedPart {
   readonly #page: FeedPage;
   readonly #words: WordsController<FeedWords>;
   #url: string | undefined;
+  /** What comes for an earlier one is not for whoever looks now. */
+  #turn = 0;
   #busy: 'make' | 'end' | undefined;
   #said: 'copied' | 'ended' | undefined;
 
@@ -45,6 +47,7 @@ export class CalendarFeedPart {
 
   /** Forgets the address: another booking is shown, or nobody's. */
   reset(): void {
+    this.#turn += 1;
     this.#url = this.#busy = this.#said = undefined;
   }
 
@@ -96,35 +99,38 @@ export class CalendarFeedPart {
   };
 
   readonly #make = (): void =>
-    void this.#ask('make', async (api, opened, options) => {
-      this.#url = (await makeFeed(api, opened, options)).url;
+    void this.#ask('make', makeFeed, ({ url }) => {
+      this.#url = url;
       this.#said = undefined;
       // The button that was pressed is another one now.
       this.#focus(`#${id}`);
     });
 
   readonly #end = (): void =>
-    void this.#ask('end', async (api, opened, options) => {
-      await endFeed(api, opened, options);
+    void this.#ask('end', endFeed, () => {
       this.#url = undefined;
       this.#say('ended');
     });
 
-  async #ask(
+  async #ask<Answer>(
     what: 'make' | 'end',
-    call: (api: ApiClient, opened: Opened, options: CallOptions) => Promise<void>,
+    call: (api: ApiClient, opened: Opened, options: CallOptions) => Promise<Answer>,
+    then: (answer: Answer) => void,
   ): Promise<void> {
     const { api, language } = this.#host;
     if (this.#busy) return;
+    const turn = this.#turn;
     this.#busy = what;
     this.#page.tell(undefined);
     try {
       if (!api) throw new ApiProblem('unavailable');
-      await call(api, await this.#page.opened(), { language });
+      const answer = await call(api, await this.#page.opened(), { language });
+      if (turn === this.#turn) then(answer);
     } catch (failure) {
+      if (turn !== this.#turn) return;
       this.#page.tell(failure instanceof ApiProblem ? failure : new ApiProblem('unreadable', { cause: failure }));
     } finally {
-      this.#busy = undefined;
+      if (turn === this.#turn) this.#busy = undefined;
       this.#host.requestUpdate();
     }
   }
