@@ -56,7 +56,9 @@ export function browserCounts(): Reporter {
       const counts = sessions.map((session) => {
         const where = `${session.browser.name}: ${relative('', session.testFile)}`;
         const tests = session.testResults ? countSuite(session.testResults, where) : none;
-        return session.passed || tests.failed > 0 ? tests : add(tests, failure(`${where} did not run to its end`));
+        if (session.passed || tests.failed > 0) return tests;
+        const why = session.errors.map(({ message }) => message).join(' ');
+        return add(tests, failure(`${where} did not run to its end: ${why || 'no reason known'}`));
       });
       const total = counts.reduce(add, none);
       for (const browser of new Set(sessions.map((session) => session.browser))) {

@@ -8,7 +8,7 @@ import type { Variables } from '../i18n/scope.ts';
 import { formatClock, formatInstant } from '../i18n/times.ts';
 import { button } from './button.ts';
 import type { AnswerRow } from './check-answers.ts';
-import { said } from './foreign.ts';
+import { foreign, said } from './foreign.ts';
 
 /** Words that whoever shows a booking has in its own catalogue. */
 type BookingWord =
@@ -100,7 +100,7 @@ export const lastChange = ({ changeUntil }: Pick<BookableService, 'changeUntil'>
  */
 export function rules({ t, widget, service }: BookingSpeaker, last: number, now = 0): TemplateResult {
   const until = () => ({ when: formatInstant(new Date(last).toISOString(), widget.words.language) });
-  const lang = service.language === widget.language ? undefined : service.language;
+  const lang = foreign({ service, widget });
   return html`
     <ul class="list">
       ${service.rules.map((rule) => html`<li lang=${ifDefined(lang)}>${rule}</li>`)}

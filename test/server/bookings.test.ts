@@ -295,6 +295,16 @@ onBothDatabases('bookings', (server) => {
     assert.equal((await me.hold(starts, {}, key)).status, 404);
   });
 
+  it('gives a hold no more when its booking waits for its address, whoever lost the answer', async () => {
+    const me = at('proven');
+    const { starts } = await me.slot(dayAhead(19));
+    const key = { 'Idempotency-Key': randomUUID() };
+    const held = heldOf(await me.hold(starts, {}, key));
+    const contact = { name: 'Robin Hill', email: 'lost-answer@example.com' };
+    assert.ok(bookedOf(await me.book(held, { contact })).confirmBy);
+    assert.equal((await me.hold(starts, {}, key)).status, 404);
+  });
+
   it('gives who asks again for what they hold no more time by it', async () => {
     const me = at('visit');
     const { starts } = await me.slot(dayAhead(19), 1);

@@ -13,7 +13,7 @@ import { earliestStart, needOf } from './rules.ts';
 import { hold, listSlots, type OpenSlot } from './store.ts';
 
 /** Hours that a slot is kept for who waited; less when it begins sooner. */
-export const offerHours = 12;
+const offerHours = 12;
 /** Less than this is no time to read a letter in. */
 const leastHours = 1;
 /** Offers in one go; the next comes soon. */
@@ -130,10 +130,11 @@ export async function makeOffers(db: Database, post: BookingPost, now = new Date
       const found = post.canOffer(waiting.language) ? await slots.find(waiting.service, waiting) : undefined;
       if (!found) continue;
       const { service, slot } = found;
-      const last = [slot.starts, waiting.booked].map((starts, index) =>
-        starts === null ? Infinity : deadlineOf(starts, index === 0 ? service.notice : service.changeUntil).getTime(),
+      const last = Math.min(
+        deadlineOf(slot.starts, service.notice).getTime(),
+        waiting.booked === null ? Infinity : deadlineOf(waiting.booked, service.changeUntil).getTime(),
       );
-      const seconds = Math.floor(Math.min(offerHours * 3600, (Math.min(...last) - now.getTime()) / 1000));
+      const seconds = Math.floor(Math.min(offerHours * 3600, (last - now.getTime()) / 1000));
       // What cannot be moved any more is not offered another time.
       if (seconds < leastHours * 3600) continue;
       if (await offer(db, post, { waiting, service, slot, seconds, now })) made += 1;

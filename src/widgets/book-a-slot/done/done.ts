@@ -12,6 +12,7 @@ import { WordsController } from '../../../controllers/words.ts';
 import { safeUrl } from '../../../core/safe-url.ts';
 import { lastChange, place, when } from '../../../fields/booking.ts';
 import { button } from '../../../fields/button.ts';
+import { foreign } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import type { BookingJourney } from '../journey.ts';
 import type { LaterScreen } from '../steps/screen.ts';
@@ -53,7 +54,7 @@ export class DonePage {
     const { t } = this.#words;
     const { t: own, shared, form, widget, service, made, council, earlier, moving, hold } = screen;
     if (!made) return html``;
-    const { reference, token, bring, language, confirmBy } = made;
+    const { reference, token, bring, confirmBy } = made;
     const page = safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
     const mail = !earlier && !moving && form.text('contact.email').trim();
     // An earlier time could not be taken any more.
@@ -68,12 +69,12 @@ export class DonePage {
       ${confirmBy ? this.#confirm(confirmBy) : nothing}
       <p><strong>${when(screen, made)}</strong></p>
       <p>${place(screen, made.location)}</p>
-      ${location_?.access ? html`<p class="quiet" lang=${ifDefined(foreignTo(service.language, widget.language))}>${location_.access}</p>` : nothing}
+      ${location_?.access ? html`<p class="quiet" lang=${ifDefined(foreign(screen))}>${location_.access}</p>` : nothing}
       ${mail && !confirmBy ? html`<p>${t('email', { email: mail })}</p>` : nothing}
       ${
         bring.length > 0
           ? html`${heading(t('bring'), widget.headingLevel + 1, 'subtitle')}
-              <ul class="list" lang=${ifDefined(foreignTo(language, widget.language))}>
+              <ul class="list" lang=${ifDefined(foreign({ service: made, widget }))}>
                 ${bring.map((line) => html`<li>${line}</li>`)}
               </ul>`
           : nothing
@@ -146,6 +147,3 @@ export class DonePage {
     }
   }
 }
-
-const foreignTo = (language: string, around: string): string | undefined =>
-  language === around ? undefined : language;
