@@ -1,21 +1,27 @@
 /**
- * What the tests of bookings try once, tried for longer: two hundred who book the last place at once, twenty rounds, and
- * three hundred orders of all that can be done to bookings, on both databases.
+ * What the tests of bookings and payments try a few times, tried for longer: two hundred who book the last place at once,
+ * twenty rounds; three hundred orders of all that can be done to bookings, and as many to payments; a death between every
+ * two steps of a payment; and twenty servers killed while people pay. All on both databases.
+ * `npm run bench:races -- payment` tries one of the two alone.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const tests = join(import.meta.dirname, '..', 'test', 'server');
+const [only = ''] = process.argv.slice(2);
+const files = ['bookings', 'booking-model', 'payment-model', 'payment-crash'].filter((name) => name.startsWith(only));
 const { status } = spawnSync(
   process.execPath,
   [
     '--test',
     '--test-force-exit',
     '--test-concurrency=1',
-    '--test-name-pattern=two hundred who book at once|never sell more',
-    join(tests, 'bookings.test.ts'),
-    join(tests, 'booking-model.test.ts'),
+    '--test-name-pattern=two hundred who book at once|never sell more|paid at most once|survive a death|everybody pays once',
+    ...files.map((name) => join(tests, `${name}.test.ts`)),
   ],
-  { stdio: 'inherit', env: { BOOKING_ROUNDS: '20', BOOKING_RUNS: '300', ...process.env } },
+  {
+    stdio: 'inherit',
+    env: { BOOKING_ROUNDS: '20', BOOKING_RUNS: '300', PAYMENT_RUNS: '300', CRASH_ROUNDS: '20', ...process.env },
+  },
 );
 process.exit(status ?? 1);

@@ -78,7 +78,7 @@ describe('the payment provider of the demo, beside the council’s server', () =
     ).close(),
   );
   after(() => rmSync(folder, { recursive: true, force: true }));
-  const start = () => startServer({ town, onDisk: true, environment: { DATA_DIR: folder } });
+  const start = () => startServer({ town, onDisk: true, demoProvider: true, environment: { DATA_DIR: folder } });
 
   it('takes a payment begun before a restart, and tells the council so', { timeout: 60_000 }, async () => {
     const first = await start();
@@ -116,7 +116,7 @@ describe('a demo with a key of a real provider', () => {
   it('pays there, and has none of its own', async () => {
     const pay = new FakePay();
     const served = await servePay(pay);
-    const server = await startServer({ town, environment: served.environment });
+    const server = await startServer({ town, demoProvider: true, environment: served.environment });
     await setUpPayments(server.db);
     const { id, page } = await begin(server, await anOrder(server));
     assert.equal(page.origin, pay.url);

@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { readConfig, type Config } from '../../server/config.ts';
+import { migrate } from '../../server/database/migrate.ts';
 import type { Database } from '../../server/database/open.ts';
 import { createLog } from '../../server/log.ts';
 import { serve, type DemoTown } from '../../server/serve.ts';
@@ -27,6 +30,8 @@ export interface TestServerOptions {
   town?: DemoTown;
   /** Keeps the embedded database and the photos in a folder of its own instead of memory. */
   onDisk?: boolean;
+  /** Starts the payment provider of the demo beside it. */
+  demoProvider?: boolean;
 }
 
 /** Starts the real server on a free port, with its database in memory. */
@@ -34,6 +39,7 @@ export async function startServer({
   environment = {},
   town,
   onDisk = false,
+  demoProvider = false,
 }: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'council-elements-'));
   const read = readConfig({
@@ -57,7 +63,11 @@ export async function startServer({
     LIMIT_PAYMENTS: 'off',
     ...environment,
   });
-  const config: Config = onDisk ? read : { ...read, database: { ...read.database, directory: undefined } };
+  const config: Config = {
+    ...read,
+    ...(!onDisk && { database: { ...read.database, directory: undefined } }),
+    ...(!demoProvider && { demoPay: undefined }),
+  };
   const memory = !onDisk && config.database.url === undefined;
   let lines = '';
   const log = createLog(config.logLevel, { write: (line) => void (lines += line) });
@@ -80,16 +90,21 @@ export async function startServer({
 }
 
 /**
- * A newly made embedded database, kept between runs: to make one takes seconds, to load one a fraction.
- * It is that of the installed PGlite, without any tables.
+ * An embedded database with all its tables and nothing in them, kept between runs: to make one takes seconds, to load one
+ * a fraction. It is made anew by the migrations, from nothing, whenever one of them or PGlite has changed.
  */
 export async function emptyDatabase(): Promise<Blob> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
   const cache = join(import.meta.dirname, '../../node_modules/.cache/council-elements');
-  const path = join(cache, `pglite-${version}.tar`);
+  const name = `pglite-${version}-${migrationsHash()}.tar`;
+  const path = join(cache, name);
   if (!existsSync(path)) {
-    const fresh = await PGlite.create();
+    const fresh = await PGlite.create({ extensions: { btree_gist, pg_trgm } });
+    await migrate({
+      run: async (script) => void (await fresh.exec(script)),
+      ask: async (query) => (await fresh.query<Record<string, unknown>>(query)).rows,
+    });
     const dump = await fresh.dumpDataDir('none');
     await fresh.close();
     mkdirSync(cache, { recursive: true });
@@ -97,6 +112,15 @@ export async function emptyDatabase(): Promise<Blob> {
     const draft = `${path}.${randomUUID()}`;
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
     renameSync(draft, path);
+    for (const old of readdirSync(cache))
+      if (/^pglite-.*\.tar$/.test(old) && old !== name) rmSync(join(cache, old), { force: true });
   }
   return new Blob([readFileSync(path)]);
+}
+
+function migrationsHash(): string {
+  const folder = join(import.meta.dirname, '../../server/database/migrations');
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
 }

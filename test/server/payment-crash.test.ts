@@ -30,7 +30,7 @@ interface Payer {
 
 for (const kind of ['PGlite', 'PostgreSQL'] as const)
   describe(`kill -9 while people pay, on ${kind}`, () => {
-    const rounds = Number(process.env['CRASH_ROUNDS'] ?? (kind === 'PGlite' ? 1 : 3));
+    const rounds = Number(process.env['CRASH_ROUNDS'] ?? 1);
     let folder = '';
     let postgres: TestPostgres | undefined;
     const pay = new FakePay();
