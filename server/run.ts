@@ -13,8 +13,9 @@ export async function run(town: DemoTown): Promise<void> {
     console.error(explainStart(error, config));
     return process.exit(1);
   });
-  const shown = server.url.replace('127.0.0.1', 'localhost');
-  console.log(`Council Elements is at ${shown}/ and its API at ${shown}/api/`);
+  const shown = (url: string) => url.replace('127.0.0.1', 'localhost');
+  const pay = server.payUrl === undefined ? '' : `, and the payment provider of the demo at ${shown(server.payUrl)}/`;
+  console.log(`Council Elements is at ${shown(server.url)}/, its API at ${shown(server.url)}/api/${pay}`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {

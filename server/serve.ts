@@ -39,6 +39,8 @@ import { surround } from './surroundings.ts';
 export interface RunningServer {
   /** `http://127.0.0.1:4310`, without a slash at the end. */
   url: string;
+  /** The payment provider of the demo, where there is one. */
+  payUrl: string | undefined;
   database: OpenDatabase;
   /** Takes no more requests, finishes those it has, then closes the database. */
   close(): Promise<void>;
@@ -170,6 +172,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     sweeper.start();
     return {
       url: urlOf(server.address() as AddressInfo),
+      payUrl: demoProvider?.url,
       database,
       async close() {
         closing = true;

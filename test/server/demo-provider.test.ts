@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, it } from 'node:test';
-import { aPayment, onBoth, webhookSecret, withProvider, type Answer, type TestProvider } from './demo-provider.ts';
-import { described } from './pay-contract.ts';
+import * as v from 'valibot';
+import { govUkPay, isSigned, WebhookMessage } from '../../server/connectors/pay/govuk-pay.ts';
+import { PayFault, type PayOrder } from '../../server/connectors/pay/provider.ts';
+import { aPayment, apiKey, onBoth, webhookSecret, withProvider, type Answer, type TestProvider } from './demo-provider.ts';
+import { checkedFetch, described } from './pay-contract.ts';
 
 const slow = '4000000000001018';
 const declined = '4000000000000002';
@@ -479,6 +482,166 @@ describe('trouble on demand', () => {
     it('opens to nobody without the key for it', async () => {
       const closed = await fetch(`${get().url}/demo/settings`, { method: 'PUT', body: '{}' });
       assert.equal(closed.status, 401);
+    });
+  });
+});
+
+describe('the council’s connector and the provider, both held to the description', () => {
+  withProvider((get) => {
+    const order: PayOrder = {
+      pence: 1250,
+      reference: 'EX1-234-5678',
+      description: 'Garden waste, a year',
+      returnUrl: 'https://council.example/paid',
+      language: 'en',
+      metadata: {},
+    };
+    let waits: number[] = [];
+    /** @param ask what goes over the wire; held to the description by itself */
+    const connector = (ask = checkedFetch) =>
+      govUkPay({
+        url: get().url,
+        key: apiKey,
+        fetch: ask,
+        waits: [1, 2],
+        sleep: (milliseconds) => Promise.resolve(void waits.push(milliseconds)),
+      });
+    const faultOf = (work: Promise<unknown>) =>
+      work.then(
+        () => 'none',
+        (error: unknown) =>
+          error instanceof PayFault ? [error.kind, error.code].filter(Boolean).join(' ') : assert.fail(String(error)),
+      );
+    beforeEach(async () => {
+      waits = [];
+      get().receiver.told.length = 0;
+      await get().settings();
+      await get().pass(120);
+    });
+
+    it('takes all that a resident has said, in their language, and what no firewall would let through', async () => {
+      const attack = '<script>"\\|';
+      const { id } = await connector().create({
+        ...order,
+        description: `Treth Gyngor ${attack} ${'x'.repeat(300)}`,
+        returnUrl: 'https://council.example/paid?a=|\\&b="<c>',
+        language: 'cy',
+        email: 'robin@example.com',
+        name: `Robin ${attack} Hill`,
+        address: { line1: `1 Mill Lane ${attack}`, city: 'Exampleton', postcode: 'ZZ1 1AB' },
+        metadata: Object.fromEntries(
+          Array.from({ length: 20 }, (_, index) => [`${index} ${'k'.repeat(40)}`, `${attack}${'v'.repeat(200)}`]),
+        ),
+      });
+      const { body } = await get().call('GET', `/v1/payments/${id}`);
+      assert.deepEqual(
+        [body['language'], body['email'], body['return_url']],
+        ['cy', 'robin@example.com', 'https://council.example/paid?a=%7C%5C&b=%22%3Cc%3E'],
+      );
+      assert.equal(Object.keys(body['metadata'] as object).length, 15);
+      const opened = await fetch((await connector().get(id)).nextUrl ?? '', { redirect: 'manual' });
+      const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const page = await fetch(new URL(opened.headers.get('location') ?? '', get().url), { headers: { cookie } });
+      const html = await page.text();
+      assert.match(html, /<html[^>]* lang="cy"/);
+      assert.match(html, /value="Robin script Hill"/);
+      assert.match(html, /value="ZZ1 1AB"/);
+    });
+
+    it('leaves out what nothing is left of, and what would be refused', async () => {
+      const { id } = await connector().create({
+        ...order,
+        email: '"robin hill"@example.com',
+        name: '<>',
+        address: { line1: '|' },
+        metadata: { ledger_code: '<>' },
+      });
+      const { body } = await get().call('GET', `/v1/payments/${id}`);
+      assert.equal(body['email'], undefined);
+      assert.deepEqual(body['metadata'], { ledger_code: '' });
+    });
+
+    it('follows a payment to its refund, and stops one once', async () => {
+      const pay = connector();
+      const made = await pay.create(order);
+      assert.deepEqual([made.status, made.pence, made.mayCancel], ['created', 1250, true]);
+      await get().demo('POST', `/payments/${made.id}/resident`, { card: '4444333322221111' });
+      const paid = await pay.get(made.id);
+      assert.deepEqual([paid.status, paid.nextUrl, paid.refunds.available], ['success', undefined, 1250]);
+      assert.equal(await faultOf(pay.cancel(made.id)), 'not-now P0501');
+      assert.equal(await faultOf(pay.refund(made.id, { pence: 250, available: 1000 })), 'mismatch P0604');
+      const refund = await pay.refund(made.id, { pence: 250, available: 1250 });
+      assert.equal(refund.status, 'submitted');
+      await get().pass(5);
+      assert.deepEqual(
+        (await pay.refundsOf(made.id)).map(({ pence, status }) => [pence, status]),
+        [[250, 'success']],
+      );
+      assert.deepEqual(
+        (await pay.events(made.id)).map(({ status }) => status),
+        ['created', 'started', 'submitted', 'success'],
+      );
+      const [from, until] = [new Date(0), new Date('2040-01-01')];
+      assert.ok((await pay.list(from, until)).some(({ id }) => id === made.id));
+      assert.deepEqual(
+        (await pay.listRefunds(from, until)).map(({ id, paymentId }) => [id, paymentId]),
+        [[refund.id, made.id]],
+      );
+      const other = await pay.create(order);
+      await pay.cancel(other.id);
+      assert.equal((await pay.get(other.id)).code, 'P0040');
+      assert.equal(await faultOf(pay.get('nobody')), 'unknown P0200');
+      const stranger = govUkPay({ url: get().url, key: 'another', fetch: checkedFetch });
+      assert.equal(await faultOf(stranger.get(made.id)), 'refused');
+    });
+
+    it('waits for its turn, and tells the other troubles apart', async () => {
+      await get().settings({ faults: [{ kind: 'too-many', times: 2 }] });
+      assert.equal((await connector().create(order)).status, 'created');
+      assert.equal(waits.length, 2);
+      const kinds: string[] = [];
+      for (const kind of ['too-many', 'error', 'down', 'P0199', 'P0940', 'P0941']) {
+        await get().settings({ faults: [{ kind, times: 3 }] });
+        kinds.push(await faultOf(connector().create(order)));
+      }
+      assert.deepEqual(kinds, [
+        'too-many P0900',
+        'unavailable P0198',
+        'unavailable P0999',
+        'unavailable P0199',
+        'refused P0940',
+        'refused P0941',
+      ]);
+      // What is between the two speaks as nobody has described.
+      for (const kind of ['html', 'reset']) {
+        await get().settings({ faults: [{ kind }] });
+        assert.equal(await faultOf(connector(fetch).create(order)), 'unavailable');
+      }
+      await get().settings();
+      // Fifteen in a second are taken, by a clock that stands still.
+      const burst = await Promise.all(Array.from({ length: 20 }, () => faultOf(connector().create(order))));
+      assert.deepEqual(new Set(burst), new Set(['none', 'too-many P0900']));
+    });
+
+    it('is told of each step by messages that it can read, and whose signature is right', async () => {
+      const { id } = await connector().create(order);
+      await get().demo('POST', `/payments/${id}/resident`, { card: '4444333322221111' });
+      await get().pass(2);
+      assert.deepEqual(
+        get().receiver.told.map(({ body, signature }) => {
+          const bytes = Buffer.from(body);
+          assert.ok(isSigned(bytes, signature, webhookSecret));
+          assert.ok(!isSigned(Buffer.from(`${body} `), signature, webhookSecret));
+          assert.ok(!isSigned(bytes, signature, 'another'));
+          const { payment, event, created, id: message } = v.parse(WebhookMessage, JSON.parse(body));
+          assert.ok(message && created);
+          return [payment, event];
+        }),
+        [
+          [id, 'card_payment_succeeded'],
+          [id, 'card_payment_captured'],
+        ],
+      );
     });
   });
 });

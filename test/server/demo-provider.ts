@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe } from 'node:test';
 import { startDemoProvider, type DemoProvider } from '../../server/connectors/pay/demo-provider/start.ts';
 import { openDatabase, type OpenDatabase } from '../../server/database/open.ts';
+import { sql } from '../../server/database/sql.ts';
 import { createLog } from '../../server/log.ts';
 import { emptyDatabase } from './helpers.ts';
 import { checkAnswer, checkRequest, checkSchema } from './pay-contract.ts';
@@ -197,6 +198,10 @@ export const aPayment = (over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
+/** One for all that a process tests: each begins without the provider's schema. */
+let shared: Promise<OpenDatabase> | undefined;
+const embedded = () => (shared ??= emptyDatabase().then((snapshot) => openDatabase({ snapshot })));
+
 /** The same tests on both databases. */
 export function onBoth(name: string, tests: (provider: () => TestProvider) => void): void {
   for (const kind of ['PGlite', 'PostgreSQL'] as const)
@@ -212,7 +217,8 @@ export function withProvider(
   let provider: TestProvider | undefined;
   before(async () => {
     if (kind === 'PostgreSQL') postgres = await startPostgres();
-    const database = await openDatabase(postgres ? { url: postgres.url } : { snapshot: await emptyDatabase() });
+    const database = postgres ? await openDatabase({ url: postgres.url }) : await embedded();
+    await database.db.execute(sql`drop schema if exists demo_pay cascade`);
     provider = new TestProvider(database);
     await provider.receiver.start();
     await provider.start();
@@ -220,7 +226,7 @@ export function withProvider(
   after(async () => {
     await provider?.stop();
     await provider?.receiver.stop();
-    await provider?.database.close();
+    if (postgres) await provider?.database.close();
     await postgres?.stop();
   });
   tests(() => {

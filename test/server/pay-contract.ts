@@ -26,12 +26,14 @@ export const described = Object.entries(description.paths).flatMap(([path, item]
 );
 
 const ajv = new Ajv({ allErrors: true });
+const compiled = new Map<string, Ajv.ValidateFunction>();
 ajv.addSchema(description, 'pay');
 
 /** @throws AssertionError with what is wrong */
 function check(schema: unknown, value: unknown, what: string): void {
   const text = JSON.stringify(schema).replaceAll('"#/', '"pay#/');
-  const validate = ajv.compile(JSON.parse(text) as object);
+  const validate = compiled.get(text) ?? ajv.compile(JSON.parse(text) as object);
+  compiled.set(text, validate);
   if (validate(value) !== true)
     assert.fail(`${what}: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(value, null, 1)}`);
 }

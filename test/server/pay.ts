@@ -10,6 +10,7 @@ import { saveServices } from '../../server/domains/service/store.ts';
 import type { PayableService } from '../../src/contract/payables.ts';
 import type { PaymentStarted } from '../../src/contract/payments.ts';
 import type { Answer } from './client.ts';
+import { checkRequest } from './pay-contract.ts';
 
 type Status = 'created' | 'started' | 'submitted' | 'success' | 'failed' | 'cancelled' | 'error';
 
@@ -51,7 +52,10 @@ const refuse = (status: number, code: string, field?: string) =>
 
 export const webhookSecret = 'a-secret-of-the-webhook';
 
-/** GOV.UK Pay as a small machine, by the letter of its reference: for tests of the one who speaks to it. */
+/**
+ * GOV.UK Pay as a small machine, by the letter of its reference: for tests of the one who speaks to it,
+ * who is held to the description with every request.
+ */
 export class FakePay {
   readonly payments = new Map<string, Paying>();
   /** Requests so far, `POST /v1/payments`. */
@@ -66,6 +70,8 @@ export class FakePay {
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const { pathname } = new URL(request.url);
+    const { method, url, headers } = request;
+    checkRequest({ method, url, headers, body: await request.clone().text() });
     this.asked.push(`${request.method} ${pathname}`);
     const at = this.troubles.findIndex(({ method, path }) => method === request.method && path.test(pathname));
     const [trouble] = at < 0 ? [] : this.troubles.splice(at, 1);

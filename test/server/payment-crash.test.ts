@@ -1,3 +1,8 @@
+/**
+ * A server that is killed while people pay, with the provider and the payers outside it: one time on PostgreSQL. What a
+ * death between any two steps leaves behind is tried on both databases in `payment-model.test.ts`, and that the embedded
+ * one loses nothing with its process in `crash.test.ts`. `npm run bench:races`, or `CRASH_ROUNDS=20`, kills twenty on each.
+ */
 import assert from 'node:assert/strict';
 import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,6 +22,9 @@ import { startPostgres, type TestPostgres } from './postgres.ts';
 import { startProcess, type ServerProcess } from './process.ts';
 
 const people = 6;
+/** Where somebody has the time: kills on each database. */
+const long = process.env['CRASH_ROUNDS'] !== undefined;
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 1);
 
 /** Somebody who wants to pay, and does not give up. */
 interface Payer {
@@ -28,9 +36,8 @@ interface Payer {
   done?: PaymentView;
 }
 
-for (const kind of ['PGlite', 'PostgreSQL'] as const)
+for (const kind of long ? (['PGlite', 'PostgreSQL'] as const) : (['PostgreSQL'] as const))
   describe(`kill -9 while people pay, on ${kind}`, () => {
-    const rounds = Number(process.env['CRASH_ROUNDS'] ?? 1);
     let folder = '';
     let postgres: TestPostgres | undefined;
     const pay = new FakePay();
@@ -99,7 +106,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       } else if (view.nextUrl) delete payer.started;
     }
 
-    it(`everybody pays once, ${rounds} times`, async (test) => {
+    it(`everybody pays once, ${rounds} times`, { timeout: 30_000 + rounds * 30_000 }, async (test) => {
       for (let round = 0; round < rounds; round += 1) {
         const server = await start();
         let left = randomInt(4, people * 3);
@@ -123,13 +130,10 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
         );
       }
       const server = await start();
-      for (let tries = 0; payers.some(({ done }) => !done) && tries < 20; tries += 1)
+      // Whoever looks twice within a second is told what was known.
+      while (payers.some(({ done }) => !done))
         await Promise.all(payers.filter(({ done }) => !done).map((payer) => carryOn(server, payer)));
       assert.equal(await server.end('SIGTERM'), 0);
-      assert.deepEqual(
-        payers.filter(({ done }) => !done),
-        [],
-      );
       const taken = [...pay.payments.values()].filter(({ status }) => status === 'success');
       assert.equal(taken.length, payers.length);
       await inDatabase(async (db) => {

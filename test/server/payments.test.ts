@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Payable, PayableFound, PayableList } from '../../src/contract/payables.ts';
 import type { PaymentView } from '../../src/contract/payments.ts';
@@ -9,7 +9,7 @@ import { addDays } from '../../src/core/days.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
 import { ledgerFaults } from '../../server/domains/payment/ledger.ts';
-import type { NewPayable } from '../../server/domains/payment/payables.ts';
+import { lookUpPayable, type NewPayable } from '../../server/domains/payment/payables.ts';
 import { letters } from './cases.ts';
 import { bearer } from './bookings.ts';
 import { codeOf, errorsOf, get, onBothDatabases, post, withServer } from './client.ts';
@@ -311,8 +311,12 @@ onBothDatabases(
         [`${body} `, signature],
       ] as const)
         assert.equal((await hear(text, signed)).status, 401);
-      const old = body.replace(/"created_date":"\d{4}/, '"created_date":"2001');
-      assert.equal((await hear(old)).status, 401, 'a copy that was caught years ago');
+      const sent = (hours: number) =>
+        body.replace(
+          /"created_date":"[^"]+"/,
+          `"created_date":"${new Date(Date.now() + hours * 3_600_000).toISOString()}"`,
+        );
+      for (const hours of [-24.1, 24.1]) assert.equal((await hear(sent(hours))).status, 401, 'a copy that was caught');
       assert.equal((await hear('{}')).status, 400);
       assert.equal((await rows(db(), sql`select from webhook_messages`)).length, before);
       assert.equal(await stateNow(), 'open');
@@ -372,26 +376,38 @@ describe('guessing at what somebody owes', () => {
 
   before(async () => {
     await setUpPayments(server().db);
-    for (let count = 0; count < 200; count += 1) await anAccount(server().db);
+    for (let count = 0; count < 50; count += 1) await anAccount(server().db);
   });
 
   it('tells nothing by status, header, length or time', async () => {
-    const real = await anAccount(server().db);
+    const { db } = server();
+    const { reference: real } = await anAccount(db);
+    const none = () => `CT${String(90_000_000 + randomInt(10_000_000))}`;
     const answers = new Set<string>();
-    const times: Record<'real' | 'none', number[]> = { real: [], none: [] };
-    for (let count = 0; count < 600; count += 1) {
-      await server().db.execute(sql`delete from rate_limits`);
-      const kind = count % 2 === 0 ? 'real' : 'none';
-      const reference = kind === 'real' ? real.reference : `CT${String(90_000_000 + count)}`;
-      const since = performance.now();
+    for (let count = 0; count < 20; count += 1) {
+      await db.execute(sql`delete from rate_limits`);
+      const reference = count % 2 === 0 ? real : none();
       const answer = await guess({ reference, proof: `ZZ${count} 9ZZ` }, '192.0.2.1');
-      times[kind].push(performance.now() - since);
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       answers.add(JSON.stringify([answer.status, answer.text, headers]));
     }
     assert.equal(answers.size, 1, 'one answer for all of them, byte for byte');
+    // What comes before and after the look-up does not know what was found.
+    const timed = async (reference: string) => {
+      const since = performance.now();
+      assert.equal(await lookUpPayable(db, { service: 'council-tax', reference, proof: 'ZZ9 9ZZ' }), undefined);
+      return performance.now() - since;
+    };
+    const more: number[] = [];
+    const times: number[] = [];
+    for (let count = 0; count < 300; count += 1) {
+      // Whoever comes second finds the database warm: they take turns.
+      const [first, second] = [await timed(count % 2 ? real : none()), await timed(count % 2 ? none() : real)];
+      more.push(count % 2 ? first - second : second - first);
+      times.push(first, second);
+    }
     const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
-    const longer = median(times.real.map((time, at) => time - (times.none[at] ?? 0))) / median(times.none);
+    const longer = median(more) / median(times);
     assert.ok(Math.abs(longer) < 0.15, `one that is there takes ${longer * 100} % longer`);
   });
 

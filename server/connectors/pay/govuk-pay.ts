@@ -269,23 +269,27 @@ const refundOf = ({ refund_id, payment_id, amount, status: at }: v.InferOutput<t
   status: at,
 });
 
+/** What there is something of. */
+const filled = (fields: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+
 function bodyOf({ pence, reference, description, returnUrl, language, email, name, address, metadata }: PayOrder) {
-  const { line1, line2, city, postcode } = address ?? {};
-  const billing = {
-    ...(line1 && { line1: plain(line1, 255) }),
-    ...(line2 && { line2: plain(line2, 255) }),
-    ...(city && { city: plain(city, 255) }),
-    ...(postcode && { postcode: plain(postcode, 25) }),
-  };
+  const { line1 = '', line2 = '', city = '', postcode = '' } = address ?? {};
+  const billing = filled({
+    line1: plain(line1, 255),
+    line2: plain(line2, 255),
+    city: plain(city, 255),
+    postcode: plain(postcode, 25),
+  });
   const prefilled = {
-    ...(name && { cardholder_name: plain(name, 255) }),
+    ...filled({ cardholder_name: plain(name ?? '', 255) }),
     ...(Object.keys(billing).length > 0 && { billing_address: { ...billing, country: 'GB' } }),
   };
   return {
     amount: pence,
     reference,
     description: plain(description, 255) || reference,
-    return_url: returnUrl.replaceAll('|', '%7C'),
+    return_url: returnUrl.replace(new RegExp(attack, 'g'), encodeURIComponent),
     language,
     // One that it would not take, the resident types there.
     ...(email && !attack.test(email) && { email }),

@@ -241,6 +241,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const allowed = own || origins === 'any' || origins.includes(url.origin);
     if (!allowed || !/^https?:$/.test(url.protocol) || url.username || url.password)
       throw invalid({ field: 'returnUrl', code: 'not-allowed' });
+    // Written out it may be longer than it came, and than the provider takes.
+    if (url.href.length > 2000) throw invalid({ field: 'returnUrl', code: 'too-long' });
     return url.href;
   }
 }

@@ -4,12 +4,16 @@ import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
 
-/** Days for which a message may be sent again: theirs come for some four days, and a copy that was caught is nothing later. */
-const mostDays = 7;
+/**
+ * Hours for which a message is taken: a copy that was caught is nothing later. Theirs come again for some four days if we
+ * do not answer; what such a one would tell, the job that looks after payments has found out by then.
+ */
+const mostHours = 24;
 
 /**
  * Keeps a message of the provider's, once: whoever signs is believed that there may be something new, and nothing else.
- * @throws ProblemError `unauthorised` for a signature that is not the body's, `bad-request` for what is no message
+ * @throws ProblemError `unauthorised` for a signature that is not the body's and for one that is too old, `bad-request`
+ *   for what is no message
  */
 export async function keepMessage(
   db: Database,
@@ -19,7 +23,7 @@ export async function keepMessage(
   if (!isSigned(body, signature, secret)) throw new ProblemError('unauthorised');
   const message = read(body);
   const created = message.created === undefined ? now.getTime() : Date.parse(message.created);
-  if (!(now.getTime() - created < mostDays * 86_400_000)) throw new ProblemError('unauthorised');
+  if (!(Math.abs(now.getTime() - created) < mostHours * 3_600_000)) throw new ProblemError('unauthorised');
   // Without an id of its own it is told apart by its signature.
   await db.execute(
     sql`insert into webhook_messages (id, payment, event)
@@ -37,7 +41,7 @@ function read(body: Uint8Array): v.InferOutput<typeof WebhookMessage> {
 
 /** Forgets messages when they cannot come again, and who wanted to pay and has not. */
 export async function forgetPayments(db: Database): Promise<void> {
-  await db.execute(sql`delete from webhook_messages where done_at < now() - ${mostDays + 1} * interval '1 day'`);
+  await db.execute(sql`delete from webhook_messages where done_at < now() - ${2 * mostHours} * interval '1 hour'`);
   await db.execute(
     sql`update payments set details = null where details is not null and ended_at < now() - interval '7 days'`,
   );
