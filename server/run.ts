@@ -13,10 +13,6 @@ export async function run(town: DemoTown): Promise<void> {
     console.error(explainStart(error, config));
     return process.exit(1);
   });
-  const shown = (url: string) => url.replace('127.0.0.1', 'localhost');
-  const pay = server.payUrl === undefined ? '' : `, and the payment provider of the demo at ${shown(server.payUrl)}/`;
-  console.log(`Council Elements is at ${shown(server.url)}/, its API at ${shown(server.url)}/api/${pay}`);
-
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     // Asked twice: whoever asks is in a hurry.
@@ -33,6 +29,11 @@ export async function run(town: DemoTown): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+
+  // Last: whoever reads it may end us at once.
+  const shown = (url: string) => url.replace('127.0.0.1', 'localhost');
+  const pay = server.payUrl === undefined ? '' : `, and the payment provider of the demo at ${shown(server.payUrl)}/`;
+  console.log(`Council Elements is at ${shown(server.url)}/, its API at ${shown(server.url)}/api/${pay}`);
 }
 
 function orExit<Result>(read: () => Result): Result {

@@ -46,6 +46,8 @@ export const PaymentView = v.object({
   paidAt: v.optional(instant),
   /** Where the receipt goes, or word of how it ended: `r…n@example.com`. */
   email: v.optional(v.string()),
+  /** What was said of who pays is still kept, for another try (`again` of a new payment). */
+  contactKept: v.optional(v.boolean()),
   /** What was booked with it. */
   booking: v.optional(v.object({ reference: v.string(), location: v.string(), starts: instant, ends: instant })),
 });

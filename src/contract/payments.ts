@@ -45,6 +45,11 @@ export const NewPayment = strict({
   /** A booking whose service has a fee: its place is kept as long as the payment lasts, and booked when it is paid. */
   booking: v.optional(NewBooking),
   contact: v.optional(PaymentContact, {}),
+  /**
+   * A payment of one's own that took no money, with its token: who pays is then as it was said there, in place of
+   * `contact`, and is told to nobody but the provider. 422 with `again` says that it is not known any more.
+   */
+  again: v.optional(strict({ id: requiredLine(36), token: requiredLine(100) })),
   /** Page to come back to, of an origin that may call the API. Nothing of what happened is added to it. */
   returnUrl: v.pipe(v.string('required'), v.maxLength(2000, 'too-long'), v.url('not-allowed')),
   language: v.optional(language, 'en'),

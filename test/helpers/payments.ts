@@ -147,6 +147,7 @@ export function paymentView(state: string, language = 'en', more: Partial<Paymen
     items: [{ name, quantity: 1, pence: 120_000 }],
     mayCancel: state === 'open',
     email: 'r…n@example.com',
+    ...(['declined', 'expired', 'cancelled', 'trouble'].includes(state) && { contactKept: true }),
     ...(isTaken && { paidAt: '2026-03-02T10:05:00Z' }),
     ...(state === 'open' && { nextUrl: nextUrl() }),
     ...more,

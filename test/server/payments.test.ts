@@ -246,6 +246,40 @@ onBothDatabases(
       assert.equal((await paymentsOf(payable)).length, 7);
     });
 
+    it('knows who wanted to pay until they have, so that another try needs no typing and tells nobody', async () => {
+      const payable = await owed();
+      const again = async ({ id, token }: { id?: string | undefined; token?: string | undefined }) =>
+        start({ items: [{ payable: payable.id, pence: 1000 }], contact: undefined, again: { id, token } });
+      const thereOf = async ({ id }: { id?: string | undefined }) => pay.payments.get(await providerIdOf(db(), id))!;
+      const contact = {
+        name: 'Robin Hill',
+        email: 'robin@example.com',
+        address: { line1: '1 Mill Lane', city: 'Exampleton', postcode: 'ZZ1 1AB' },
+      };
+      let tried = startedOf(await start({ items: [{ payable: payable.id, pence: 1000 }], contact }));
+      const said = (await thereOf(tried)).body;
+      assert.equal(tried.contactKept, undefined, 'nothing has failed yet');
+      for (const end of ['decline', 'expire'] as const) {
+        pay.do((await thereOf(tried)).payment_id, end);
+        await db().execute(sql`update payments set asked_at = null`);
+        const view = await look(tried);
+        assert.equal(view.contactKept, true);
+        assert.doesNotMatch(JSON.stringify(view), /Robin|robin|Mill Lane|ZZ1/);
+        assert.deepEqual(errorsOf(await again({ ...tried, token: 'a'.repeat(22) })), ['again: unknown']);
+        assert.deepEqual(errorsOf(await again({ id: randomUUID(), token: tried.token })), ['again: unknown']);
+        const next = startedOf(await again(tried));
+        assert.notEqual(next.id, tried.id);
+        for (const field of ['email', 'prefilled_cardholder_details'])
+          assert.deepEqual((await thereOf(next)).body[field], said[field], 'the provider’s page has it all');
+        tried = next;
+      }
+      pay.do((await thereOf(tried)).payment_id, 'pay');
+      await db().execute(sql`update payments set asked_at = null`);
+      const paid = await look(tried);
+      assert.deepEqual([paid.state, paid.contactKept], ['paid', undefined]);
+      assert.deepEqual(errorsOf(await again(tried)), ['again: unknown'], 'what is paid is over');
+    });
+
     it('knows nothing while the provider says nothing, and says so', async () => {
       const payable = await owed();
       const started = startedOf(await startOne(payable, 1000));

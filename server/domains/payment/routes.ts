@@ -109,7 +109,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
       body: digest(bytes),
       items: await itemsFor(value.items),
       booking: value.booking && (await bookingFor(value.booking, language)),
-      contact: value.contact,
+      contact: value.again ? await contactOf(value.again) : value.contact,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
     });
@@ -213,6 +213,13 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     });
     if (wrong.length > 0) throw invalid(...wrong);
     return items.map(({ quantity, pence }, index) => ({ payable: ids[index] ?? '', quantity, pence }));
+  }
+
+  /** Who pays, as they said when they tried before. @throws ProblemError `invalid` when that is not known (any more) */
+  async function contactOf({ id, token }: NonNullable<v.InferOutput<typeof NewPayment>['again']>) {
+    const before = uuid.test(id) ? await findOwnPayment(db, id, hashToken(token)) : undefined;
+    if (!before?.details) throw invalid({ field: 'again', code: 'unknown' });
+    return before.details.contact;
   }
 
   async function bookingFor(

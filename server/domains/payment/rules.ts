@@ -14,6 +14,8 @@ export const isUnderWay = (state: PaymentState): state is UnderWay =>
 /** How a payment ends that takes no money. */
 export type UnpaidState = Exclude<PaymentState, UnderWay | 'paid'>;
 
+export const isUnpaid = (state: PaymentState): state is UnpaidState => state !== 'paid' && !isUnderWay(state);
+
 /** What a payment ends as when the provider says that it failed, by its code. */
 const failures: Partial<Record<string, PaymentState>> = {
   P0010: 'declined',

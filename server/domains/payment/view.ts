@@ -8,7 +8,7 @@ import { maskEmail } from '../case/rules.ts';
 import type { StoredCasePayment, StoredEvent } from '../case/store.ts';
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import { nameOf, type StoredPayable } from './payables.ts';
-import type { PaymentState } from './rules.ts';
+import { isUnpaid, type PaymentState } from './rules.ts';
 import type { StoredItem } from './store.ts';
 import type { Looked } from './till.ts';
 import { paymentWords } from './words.ts';
@@ -48,7 +48,7 @@ export function paymentView(
   },
 ): PaymentView {
   const { found, payment } = looked;
-  const { id, reference, pence, refunded, paidAt, state } = payment;
+  const { id, reference, pence, refunded, paidAt, state, details } = payment;
   const shown = stateFor(looked);
   return {
     language,
@@ -63,6 +63,7 @@ export function paymentView(
     mayCancel: state === 'open' && (found?.mayCancel ?? false),
     ...(paidAt !== null && { paidAt }),
     ...(email && { email: maskEmail(email) }),
+    ...(isUnpaid(state) && Object.keys(details?.contact ?? {}).length > 0 && { contactKept: true }),
     ...(booking && { booking }),
   };
 }

@@ -118,6 +118,13 @@ describe('what is sent', () => {
       contact: {},
       ...around,
     }));
+  it('has who pays as they said when they tried before, unless they say something now', () => {
+    const again = { id: 'one', token: 'token', items: [] };
+    const kept = rules.bodyOf([item], { 'contact.name': ' ' }, { ...around, again });
+    assert.deepEqual([kept.contact, kept.again], [undefined, { id: 'one', token: 'token' }]);
+    const said = rules.bodyOf([item], { 'contact.name': 'Kim' }, { ...around, again });
+    assert.deepEqual([said.contact, said.again], [{ name: 'Kim' }, undefined]);
+  });
   it('has the postcode in its usual form', () =>
     assert.deepEqual(
       rules.bodyOf([item], { 'contact.email': 'r@example.com', 'contact.postcode': 'zz11ab' }, around).contact,

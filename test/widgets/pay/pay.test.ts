@@ -264,19 +264,63 @@ describe('paying', () => {
           await back.page.press('Back');
           await back.at(before);
         }
-        await back.page.press('Change Email address');
+        // Nothing of who pays is on this page or in this tab: the council knows it.
+        await back.page.shows('As you told us when you tried before');
+        await back.page.shows('r…n@example.com');
+        await back.page.press('Change Who pays');
         await back.at('contact.title');
-        await back.page.press('Back');
+        await back.page.shows('Leave this empty to use it');
+        await back.page.isAccessible();
+        await back.goOn();
         await back.at('check.title');
+        await back.page.isAccessible();
+        for (const text of ['Rhian', 'rhian', '700']) expect(leaks(text)).to.deep.equal([]);
         history.replaceState(null, '', calm);
         await back.pay();
         await back.page.until('the payment page', () => location.hash === '#provider');
         const [first, second, ...more] = back.page.api.callsTo('POST', '/payments');
         expect(more).to.deep.equal([]);
         expect((second?.body as NewPayment).items).to.deep.equal((first?.body as NewPayment).items);
+        const { contact, again } = second?.body as NewPayment;
+        expect(contact).to.equal(undefined);
+        expect(again).to.deep.equal({ id: payments.paymentId, token: payments.paymentToken });
         expect(second?.headers.get('Idempotency-Key')).not.to.equal(first?.headers.get('Idempotency-Key'));
       } else back.page.widget.replaceWith(payer.page.widget);
     }
+  });
+
+  it('asks who pays once more when the council has forgotten it, and takes what is said instead', async () => {
+    let state = 'open';
+    let isForgotten = false;
+    const routes = payments.paying(() => state);
+    const payer = await start({
+      ...routes,
+      'POST /payments': (request) =>
+        isForgotten && (request.body as NewPayment).again
+          ? refusal(422, 'invalid', [{ field: 'again', code: 'unknown' }])
+          : routes['POST /payments']?.(request),
+    });
+    await payer.toCheck();
+    await payer.pay();
+    await payer.page.until('the payment page', () => location.hash === '#provider');
+    state = 'declined';
+    isForgotten = true;
+    const back = await comeBack(payer);
+    await back.at('declined.title');
+    await back.page.press('Try again');
+    await back.at('check.title');
+    await back.pay();
+    await back.at('contact.title');
+    await back.fill('contact.name', 'Kim Sand');
+    await back.goOn();
+    await back.at('check.title');
+    await back.page.shows('Kim Sand');
+    history.replaceState(null, '', calm);
+    await back.pay();
+    await back.page.until('the payment page', () => location.hash === '#provider');
+    expect((back.page.api.callsTo('POST', '/payments').at(-1)?.body as NewPayment).contact).to.deep.equal({
+      name: 'Kim Sand',
+    });
   });
 
   it('asks until it is known, and promises a letter when that takes long', async () => {

@@ -6,7 +6,7 @@ import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { totalOf } from '../pay.model.ts';
-import { basketProblem, contactFields, counted, mostItems } from './later.model.ts';
+import { basketProblem, contactFields, counted, isContactEmpty, mostItems } from './later.model.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** What is in the basket, and the one press. */
@@ -54,7 +54,16 @@ export function check(screen: LaterScreen): TemplateResult {
   `;
 }
 
-function aboutPerson({ t, shared, form, change }: LaterScreen): AnswerRow[] {
+function aboutPerson({ t, shared, form, change, paying }: LaterScreen): AnswerRow[] {
+  const { before } = paying;
+  if (before && isContactEmpty(form.values))
+    return [
+      {
+        question: t('check.who'),
+        answer: [t('check.before'), before.email].filter(Boolean).join('\n'),
+        change: () => change('contact'),
+      },
+    ];
   const value = (name: string) => form.text(`contact.${name}`).trim();
   const address = contactFields.slice(2).map(value).filter(Boolean).join('\n');
   return (

@@ -15,12 +15,12 @@ const typing: Readonly<Record<ContactField, Partial<TextOptions>>> = {
 };
 
 /** Who pays, as far as they like: for the receipt, and so that the payment page need not ask. */
-export function contact({ t, shared, form, widget, council, next }: LaterScreen): TemplateResult {
+export function contact({ t, shared, form, widget, council, next, paying }: LaterScreen): TemplateResult {
   const privacy = safeUrl(council?.privacyUrl, widget.api?.base.href ?? location.href);
   return html`
     <form novalidate @submit=${next}>
       ${heading(t('contact.title'), widget.headingLevel)}
-      <p>${t('contact.why')}</p>
+      <p>${t(paying.before ? 'contact.before' : 'contact.why')}</p>
       ${contactFields.map((name) =>
         text(form, {
           name: `contact.${name}`,

@@ -1,5 +1,6 @@
 /** The rules of the steps after the first, which come with them. */
 import { mostPence, type Payable } from '../../../contract/payables.ts';
+import type { OwnPayment } from '../../../api/payments.ts';
 import type { PaymentView } from '../../../contract/payment-answers.ts';
 import type { NewPayment } from '../../../contract/payments.ts';
 import { plainDigits } from '../../../contract/digits.ts';
@@ -84,11 +85,18 @@ export function checkContact(values: FormValues): FieldError[] {
   ];
 }
 
-/** What is sent. */
+/** Nothing was said of who pays. */
+export const isContactEmpty = (values: FormValues): boolean =>
+  contactFields.every((name) => textOf(values, `contact.${name}`) === '');
+
+/**
+ * What is sent.
+ * @param again a payment that took no money: who pays is as it was said then, unless something else is said now
+ */
 export function bodyOf(
   basket: readonly BasketItem[],
   values: FormValues,
-  { returnUrl, language }: { readonly returnUrl: string; readonly language: string },
+  { returnUrl, language, again }: { readonly returnUrl: string; readonly language: string; readonly again?: OwnPayment | undefined },
 ): NewPayment {
   const said = (name: ContactField) => textOf(values, `contact.${name}`);
   const filled = (names: readonly ContactField[]) =>
@@ -97,7 +105,9 @@ export function bodyOf(
   const address = { ...filled(['line1', 'city']), ...(postcode && { postcode }) };
   return {
     items: basket.map(({ payable, quantity, pence }) => ({ payable, quantity, pence })),
-    contact: { ...filled(['name', 'email']), ...(Object.keys(address).length > 0 && { address }) },
+    ...(again && isContactEmpty(values)
+      ? { again: { id: again.id, token: again.token } }
+      : { contact: { ...filled(['name', 'email']), ...(Object.keys(address).length > 0 && { address }) } }),
     returnUrl,
     language,
   };

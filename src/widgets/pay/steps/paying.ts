@@ -38,6 +38,8 @@ export class Paying implements ReactiveController {
   problem: ApiProblem | undefined;
   /** It has been asked for so long that a letter is promised. */
   promised = false;
+  /** What was tried before: the council still knows who wanted to pay. With the address, masked, if they gave one. */
+  before: { readonly own: OwnPayment; readonly email: string | undefined } | undefined;
 
   constructor(journey: PayingHost) {
     this.#journey = journey;
@@ -95,6 +97,7 @@ export class Paying implements ReactiveController {
       const view = await this.#get(own, signal);
       if (!rules.mayRetry(rules.outcomeOf(view))) return this.#show(view);
       this.#refill(view);
+      this.before = view.contactKept ? { own, email: view.email } : undefined;
       this.#forget();
       this.#journey.show('check');
     });
@@ -120,6 +123,7 @@ export class Paying implements ReactiveController {
   /** The page has come back as it was left, or something else is to be paid. */
   reset(): void {
     this.#forget();
+    this.before = undefined;
     this.#asking?.abort();
     this.#asking = undefined;
   }
@@ -163,7 +167,11 @@ export class Paying implements ReactiveController {
     const errors = rules.checkContact(form.values);
     if (errors.length > 0) return journey.showErrors('contact', errors);
     const returnUrl = rules.returnAddress(new URL(widget.returnUrl ?? ownAddress(), ownAddress()).href);
-    const body = rules.bodyOf(basket, form.values, { returnUrl, language: widget.words.language });
+    const body = rules.bodyOf(basket, form.values, {
+      returnUrl,
+      language: widget.words.language,
+      again: this.before?.own,
+    });
     const started = await this.#submit.submit(body);
     if (!started) return this.#refused(this.#submit.problem);
     const { id, token, ...view } = started;
@@ -181,7 +189,11 @@ export class Paying implements ReactiveController {
     const lost = journey.basket.filter((_, at) => problem.errors.some(({ field }) => field.startsWith(`items.${at}.`)));
     const contact = problem.errors.filter(({ field }) => field.startsWith('contact.'));
     if (lost.length > 0) journey.lose(lost);
-    else if (contact.length > 0)
+    else if (problem.errors.some(({ field }) => field === 'again')) {
+      // It is too long ago: they have to say it once more.
+      this.before = undefined;
+      journey.showErrors('contact', []);
+    } else if (contact.length > 0)
       journey.showErrors(
         'contact',
         contact.map(({ field, code }) => ({ field: field.replace('.address', ''), code })),

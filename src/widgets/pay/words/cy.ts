@@ -37,6 +37,8 @@ export const words = {
 
   'contact.title': 'Eich manylion',
   'contact.why': 'Gallwch adael hyn i gyd allan. Bydd yr hyn a roddwch yma wedi’i lenwi i chi ar y dudalen dalu.',
+  'contact.before':
+    'Mae gennym o hyd yr hyn a ddywedoch wrthym y tro diwethaf. Gadewch hwn yn wag i’w ddefnyddio. Bydd yr hyn a roddwch yma yn cymryd ei le.',
   'contact.name': 'Enw llawn',
   'contact.email': 'Cyfeiriad e-bost',
   'contact.email-hint': 'Byddwn yn anfon y dderbynneb yno',
@@ -48,6 +50,8 @@ export const words = {
 
   'check.title': 'Gwiriwch beth rydych yn ei dalu',
   'check.total': 'Cyfanswm',
+  'check.who': 'Pwy sy’n talu',
+  'check.before': 'Fel y dywedoch wrthym y tro diwethaf',
   'check.removed': 'Tynnwyd: {{name}}',
   'check.add': 'Talu am rywbeth arall hefyd',
   'check.empty': 'Nid oes dim i’w dalu. Dewiswch rywbeth yn gyntaf.',

@@ -33,6 +33,8 @@ export const words = {
 
   'contact.title': 'Your details',
   'contact.why': 'You can leave all of this out. What you enter here is filled in for you on the payment page.',
+  'contact.before':
+    'We still have what you told us when you tried before. Leave this empty to use it. What you enter here takes its place.',
   'contact.name': 'Full name',
   'contact.email': 'Email address',
   'contact.email-hint': 'We send the receipt there',
@@ -44,6 +46,8 @@ export const words = {
 
   'check.title': 'Check what you pay',
   'check.total': 'Total',
+  'check.who': 'Who pays',
+  'check.before': 'As you told us when you tried before',
   'check.removed': 'Removed: {{name}}',
   'check.add': 'Pay for something else too',
   'check.empty': 'There is nothing to pay. Choose something first.',

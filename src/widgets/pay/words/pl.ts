@@ -36,6 +36,8 @@ export const words = {
 
   'contact.title': 'Twoje dane',
   'contact.why': 'Możesz to wszystko pominąć. To, co tu podasz, będzie już wpisane na stronie płatności.',
+  'contact.before':
+    'Nadal mamy to, co zostało podane przy poprzedniej próbie. Zostaw te pola puste, aby z tego skorzystać. To, co tu wpiszesz, zastąpi tamte dane.',
   'contact.name': 'Imię i nazwisko',
   'contact.email': 'Adres e-mail',
   'contact.email-hint': 'Wyślemy tam potwierdzenie zapłaty',
@@ -47,6 +49,8 @@ export const words = {
 
   'check.title': 'Sprawdź, za co płacisz',
   'check.total': 'Razem',
+  'check.who': 'Kto płaci',
+  'check.before': 'Jak przy poprzedniej próbie',
   'check.removed': 'Usunięto: {{name}}',
   'check.add': 'Zapłać też za coś innego',
   'check.empty': 'Nie ma nic do zapłaty. Najpierw coś wybierz.',
