@@ -4,7 +4,15 @@ import { beforeEach, describe, it } from 'node:test';
 import * as v from 'valibot';
 import { govUkPay, isSigned, WebhookMessage } from '../../server/connectors/pay/govuk-pay.ts';
 import { PayFault, type PayOrder } from '../../server/connectors/pay/provider.ts';
-import { aPayment, apiKey, onBoth, webhookSecret, withProvider, type Answer, type TestProvider } from './demo-provider.ts';
+import {
+  aPayment,
+  apiKey,
+  onBoth,
+  webhookSecret,
+  withProvider,
+  type Answer,
+  type TestProvider,
+} from './demo-provider.ts';
 import { checkedFetch, described } from './pay-contract.ts';
 
 const slow = '4000000000001018';

@@ -96,7 +96,11 @@ export const isContactEmpty = (values: FormValues): boolean =>
 export function bodyOf(
   basket: readonly BasketItem[],
   values: FormValues,
-  { returnUrl, language, again }: { readonly returnUrl: string; readonly language: string; readonly again?: OwnPayment | undefined },
+  {
+    returnUrl,
+    language,
+    again,
+  }: { readonly returnUrl: string; readonly language: string; readonly again?: OwnPayment | undefined },
 ): NewPayment {
   const said = (name: ContactField) => textOf(values, `contact.${name}`);
   const filled = (names: readonly ContactField[]) =>
