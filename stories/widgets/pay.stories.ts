@@ -168,6 +168,27 @@ export const NotBegun: Story = {
 };
 
 export const Declined: Story = { ...ended('declined'), play: told('declined') };
+/** What they said of who pays is with the council, and need not be typed again. */
+export const TriedBefore: Story = {
+  ...ended('declined'),
+  play: play(async (payer) => {
+    await payer.toContact();
+    await payer.goOn();
+    await payer.at('check.title');
+    await payer.pay();
+    await payer.at('declined.title');
+    await payer.page.press(payer.words.own.again);
+    await payer.at('check.title');
+  }),
+};
+export const EmailSlip: Story = {
+  play: play(async (payer) => {
+    await payer.toContact();
+    await payer.fill('contact.email', 'rhian@gmial.com');
+    await payer.goOn();
+    await payer.at('check.title');
+  }),
+};
 export const Expired: Story = { ...ended('expired'), play: told('expired') };
 export const Cancelled: Story = { ...ended('cancelled'), play: told('cancelled') };
 export const ProviderTrouble: Story = { ...ended('trouble'), play: told('trouble') };

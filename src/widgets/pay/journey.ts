@@ -311,6 +311,9 @@ export class PayJourney implements LaterScreen, PayingHost {
     this.#paying?.reset();
     if (!this.kept) return;
     this.acted = false;
+    // Somebody else may be there now: another try has who pays from the council.
+    this.form.reset({ service: this.#code });
+    this.know(this.widget.payer);
     this.#steps.restart('result');
     this.#ask();
   }

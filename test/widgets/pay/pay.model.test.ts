@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Payable, PayableService } from '../../../src/contract/payables.ts';
 import type { FormValues } from '../../../src/controllers/form.ts';
 import { checkLookUp, isKept, stepBefore, stepsOf, type BasketItem } from '../../../src/widgets/pay/pay.model.ts';
+import { meantEmail } from '../../../src/widgets/pay/steps/email-typo.ts';
 import * as rules from '../../../src/widgets/pay/steps/later.model.ts';
 
 const lookup: NonNullable<PayableService['lookup']> = {
@@ -140,6 +141,33 @@ describe('what is sent', () => {
       rules.checkContact({ 'contact.email': 'rhian', 'contact.postcode': 'here' }).map(({ code }) => code),
       ['email', 'postcode'],
     ));
+});
+
+describe('a slip in an e-mail address', () => {
+  it('of one letter is noticed in the domains that most have', () => {
+    for (const domain of ['gmial.com', 'gmai.com', 'gmaill.com', 'gmail.con', 'gmail.co', 'GMAIL.CM', 'gnail.com'])
+      assert.equal(meantEmail(`rhian+tax@${domain}`), 'rhian+tax@gmail.com', domain);
+    assert.equal(meantEmail('rhian@yaho.co.uk'), 'rhian@yahoo.co.uk');
+    assert.equal(meantEmail('rhian@hotmail.co.ku'), 'rhian@hotmail.co.uk');
+  });
+  it('is none where the address may well be right', () => {
+    const right = [
+      'gmail.com',
+      'mail.com',
+      'ymail.com',
+      'yahoo.com',
+      'hotmail.co.uk',
+      'gmx.com',
+      'example.com',
+      'me.com',
+      'email.com',
+      'aol.com',
+      'bol.com',
+      'live.com',
+    ];
+    for (const typed of [...right.map((domain) => `r@${domain}`), '', 'rhian', 'a@b@gmial.com', 'rhian@sky.uk'])
+      assert.equal(meantEmail(typed), undefined, typed);
+  });
 });
 
 describe('what became of it', () => {

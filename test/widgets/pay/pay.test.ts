@@ -243,6 +243,39 @@ describe('paying', () => {
     expect(page.api.callsTo('POST', '/payments').length).to.equal(1);
   });
 
+  it('does not take for unpaid what the council knew a moment ago', async () => {
+    const known = [{ ...payments.paymentView('open'), nextUrl: undefined }, payments.paymentView('paid')];
+    const payer = await start({ 'GET /payments/:id': () => known.shift() });
+    await payer.toCheck();
+    await payer.pay();
+    await payer.page.until('the payment page', () => location.hash === '#provider');
+    const seen: string[] = [];
+    const back = await comeBack(payer);
+    back.page.widget.addEventListener('council-payment-ended', () => seen.push(back.page.text));
+    await back.at('paid.title');
+    expect(seen.join()).not.to.contain('You have not paid yet');
+    expect(known).to.deep.equal([]);
+  });
+
+  it('shows nothing of what was typed to whoever presses Back at the provider', async () => {
+    const payer = await start(payments.paying(() => 'cancelled'));
+    const { page } = payer;
+    await payer.toCheck();
+    await payer.pay();
+    await page.until('the payment page', () => location.hash === '#provider');
+    backFromProvider();
+    await payer.at('cancelled.title');
+    await page.press('Try again');
+    await payer.at('check.title');
+    await page.shows('As you told us when you tried before');
+    for (const before of ['contact.title', 'amount.title', 'find.title'] as const) {
+      await page.press('Back');
+      await payer.at(before);
+      const typed = [...page.root.querySelectorAll<HTMLInputElement>('input:not([type=radio])')];
+      expect(typed.map(({ value }) => value).join('')).to.equal('');
+    }
+  });
+
   it('says of each end whether money was taken, and offers another try that needs no typing', async () => {
     let state = 'open';
     const payer = await start(payments.paying(() => state));
@@ -287,6 +320,25 @@ describe('paying', () => {
         expect(second?.headers.get('Idempotency-Key')).not.to.equal(first?.headers.get('Idempotency-Key'));
       } else back.page.widget.replaceWith(payer.page.widget);
     }
+  });
+
+  it('asks about an email address that looks like a slip, and changes it with one press', async () => {
+    const payer = await start();
+    const { page } = payer;
+    await payer.toContact();
+    await payer.fill('contact.email', 'rhian@gmial.com');
+    await payer.goOn();
+    await payer.at('check.title');
+    await page.shows('Perhaps you meant rhian@gmail.com');
+    await page.isAccessible();
+    await page.press('Use rhian@gmail.com');
+    await page.hides('Perhaps you meant');
+    await page.shows('rhian@gmail.com');
+    expect(page.focused?.textContent?.trim()).to.equal('Check what you pay');
+    await payer.pay();
+    await page.until('the payment page', () => location.hash === '#provider');
+    const [call] = page.api.callsTo('POST', '/payments');
+    expect((call?.body as NewPayment).contact?.email).to.equal('rhian@gmail.com');
   });
 
   it('asks who pays once more when the council has forgotten it, and takes what is said instead', async () => {

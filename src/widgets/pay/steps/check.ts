@@ -7,6 +7,7 @@ import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { totalOf } from '../pay.model.ts';
 import { basketProblem, contactFields, counted, isContactEmpty, mostItems } from './later.model.ts';
+import { meantEmail } from './email-typo.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** What is in the basket, and the one press. */
@@ -40,7 +41,7 @@ export function check(screen: LaterScreen): TemplateResult {
         wrong
           ? html`<div class="box warning"><p>${t(`check.${wrong}`, { most: formatMoney(mostPence) })}</p></div>`
           : html`${heading(t('contact.title'), widget.headingLevel + 1, 'subtitle')}
-              ${checkAnswers(widget, aboutPerson(screen))}
+              ${checkAnswers(widget, aboutPerson(screen))} ${slip(screen)}
               <p>${t('check.leave')}</p>
               <div class="buttons">
                 ${button({
@@ -52,6 +53,22 @@ export function check(screen: LaterScreen): TemplateResult {
       }
     </form>
   `;
+}
+
+/** The receipt would go to nobody: asked once, where the answers are checked, and in nobody's way. */
+function slip({ t, form, widget }: LaterScreen): TemplateResult | typeof nothing {
+  const email = meantEmail(form.text('contact.email'));
+  if (!email) return nothing;
+  const use = () => {
+    form.set('contact.email', email);
+    widget.announce(t('check.slip-mended', { email }));
+    // The button that was pressed is gone.
+    widget.focusOn('.title');
+  };
+  return html`<div class="box">
+    <p>${t('check.slip', { email })}</p>
+    ${button({ label: t('check.slip-use', { email }), kind: 'secondary', press: use })}
+  </div>`;
 }
 
 function aboutPerson({ t, shared, form, change, paying }: LaterScreen): AnswerRow[] {

@@ -15,7 +15,7 @@ import type { PayingHost } from './screen.ts';
 
 /** A payment page that does not come is not waited for with a button that cannot be pressed. */
 const patience = 10_000;
-/** The provider is not asked twice within a second, and without an answer of its own there is no address to go on at. */
+/** The provider is not asked twice within a second: without an answer of its own there is no address to go on at. */
 const betweenAsks = 1200;
 
 /**
@@ -73,11 +73,7 @@ export class Paying implements ReactiveController {
   /** Goes on to the payment page, if there is anything left to pay. */
   readonly goOn = (): void =>
     this.#act(async (own, signal) => {
-      let view = await this.#get(own, signal);
-      if (view.state === 'open' && !view.nextUrl) {
-        await new Promise((resolve) => setTimeout(resolve, betweenAsks));
-        view = await this.#get(own, signal);
-      }
+      const view = await this.#get(own, signal);
       if (view.state === 'open' && view.nextUrl) this.#leave(view.nextUrl);
       else this.#show(view);
     });
@@ -138,8 +134,13 @@ export class Paying implements ReactiveController {
     return api;
   }
 
-  #get(own: OwnPayment, signal: AbortSignal): Promise<PaymentView> {
-    return getPayment(this.#api, own, { signal, language: this.#journey.widget.words.language });
+  /** How it stands now: what was known a moment ago may have been paid since. */
+  async #get(own: OwnPayment, signal: AbortSignal): Promise<PaymentView> {
+    const ask = () => getPayment(this.#api, own, { signal, language: this.#journey.widget.words.language });
+    const view = await ask();
+    if (view.state !== 'open' || view.nextUrl) return view;
+    await new Promise((resolve) => setTimeout(resolve, betweenAsks));
+    return ask();
   }
 
   /** One thing at a time: what fails is said above it. */
