@@ -201,6 +201,7 @@ export const aPayment = (over: Record<string, unknown> = {}) => ({
 /** One for all that a process tests: each begins without the provider's schema. */
 let shared: Promise<OpenDatabase> | undefined;
 const embedded = () => (shared ??= emptyDatabase().then((snapshot) => openDatabase({ snapshot })));
+after(async () => (await shared)?.close());
 
 /** The same tests on both databases. */
 export function onBoth(name: string, tests: (provider: () => TestProvider) => void): void {
