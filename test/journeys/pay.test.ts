@@ -21,16 +21,20 @@ after(async () => {
 });
 
 /** At the card page, which wants no script: what a resident types, in its order. */
-async function payByCard(page: Page, amount: string): Promise<void> {
-  const t = card.en;
-  await page.locator('#number').fill('4444 3333 2222 1111');
+async function fillCard(page: Page, number: string): Promise<void> {
+  await page.locator('#number').fill(number);
   await page.locator('#month').fill('10');
   await page.locator('#year').fill('2040');
   await page.locator('#code').fill('123');
   await page.locator('#line1').fill('12 Mill Lane');
   await page.locator('#city').fill('Exampleton');
   await page.locator('#postcode').fill('ZZ1 1AB');
-  await page.getByRole('button', { name: t.continue, exact: true }).click();
+  await page.getByRole('button', { name: card.en.continue, exact: true }).click();
+}
+
+async function payByCard(page: Page, amount: string): Promise<void> {
+  const t = card.en;
+  await fillCard(page, '4444 3333 2222 1111');
   await page.getByRole('heading', { name: t.check }).waitFor();
   await page.getByRole('button', { name: t.pay(amount) }).dblclick();
 }
@@ -66,6 +70,21 @@ describe('council tax of Exampleton', () => {
     await widget.getByLabel(/^Full name/).fill('Rhian Sample');
     await widget.getByLabel(/^Email address/).fill('rhian+tax@example.com');
     await press('Continue');
+    await at('check.title');
+    await press('Pay £164.20');
+
+    await page.waitForURL((url) => url.origin !== server.url);
+    await fillCard(page, '4000 0000 0000 0002');
+    await page.getByRole('link', { name: card.en.tryAgain }).click();
+
+    // The page is another one: what was typed is with the council.
+    await page.waitForURL((url) => url.origin === server.url);
+    await at('declined.title');
+    assert.doesNotMatch(
+      await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, location.href])),
+      /hian|40067890|ZZ2/i,
+    );
+    await press('Try again');
     await at('check.title');
     await press('Pay £164.20');
 
