@@ -85,7 +85,10 @@ export async function reconcile(db: Database, provider: PayProvider, day: string
   const gone = ['sent', 'done'];
   return {
     day,
-    lines,
+    lines: [
+      ...lines.filter(({ difference }) => difference !== undefined),
+      ...lines.filter(({ difference }) => difference === undefined),
+    ],
     totals: {
       paidHere: sum('payment', 'here', ['paid']),
       paidThere: sum('payment', 'there', ['paid']),
