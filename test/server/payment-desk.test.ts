@@ -288,16 +288,20 @@ onBothDatabases(
         sql`update payments set provider_id = 'somebody-elses' where reference = ${stranger.reference}`,
       );
       pay.byReference(stranger.reference)[0]!.reference = '=1+1';
+      const mine = await paid();
+      const elsewhere = pay.byReference(mine.reference)[0]!;
+      elsewhere.refunds.push({ refund_id: 'elsewhere', amount: 5, status: 'success', created_date: elsewhere.created });
       const differing = await day();
       assert.deepEqual(
         differing.lines.map(({ difference }) => difference !== undefined),
-        differing.lines.map((_line, at) => at < 3),
+        differing.lines.map((_line, at) => at < 4),
         'what differs is first',
       );
       assert.deepEqual(
         differing.lines.flatMap(({ difference, reference: of }) => (difference ? [[of, difference]] : [])).sort(),
         [
           ['=1+1', 'only-there'],
+          [mine.reference, 'only-there'],
           [reference, 'amount'],
           [stranger.reference, 'only-here'],
         ].sort(),
