@@ -96,6 +96,10 @@ onBothDatabases(
         ['part-refunded', ['paid', 'refunded']],
       );
       assert.ok(opened.case.facts.some(({ label, value }) => label === 'Refund' && value === '£2.50'));
+      assert.deepEqual(
+        opened.case.payment?.refunds.map(({ pence, state }) => [pence, state === 'failed']),
+        [[250, false]],
+      );
       const letter = (await letters(server())).find(({ subject }) =>
         subject.startsWith(`Refund of your payment ${reference}`),
       );
