@@ -182,11 +182,20 @@ export class DeskApp extends Screen {
       case 'audit':
         return html`<desk-audit .api=${api} ?arriving=${this.#moved} query=${place.query}></desk-audit>`;
       case 'payments':
-        return html`<desk-payments .api=${api} ?arriving=${this.#moved}></desk-payments>`;
+        return html`<desk-payments
+          .api=${api}
+          ?arriving=${this.#moved}
+          @desk-refunds-counted=${this.#refundsCounted}
+        ></desk-payments>`;
       case 'payment':
         return keyed(
           place.reference,
-          html`<desk-payment .api=${api} ?arriving=${this.#moved} reference=${place.reference}></desk-payment>`,
+          html`<desk-payment
+            .api=${api}
+            ?arriving=${this.#moved}
+            reference=${place.reference}
+            @desk-refunds-counted=${this.#refundsCounted}
+          ></desk-payment>`,
         );
       case 'reconciliation':
         return html`<desk-day-of-payments
@@ -268,6 +277,11 @@ export class DeskApp extends Screen {
     this.waiting = undefined;
     answer(waiting);
   }
+
+  /** How many wait for a second officer, as soon as a screen knows. */
+  readonly #refundsCounted = ({ detail: refunds }: CustomEvent<number>): void => {
+    if (this.counts) this.counts = { ...this.counts, refunds };
+  };
 
   readonly #go = (): void => {
     this.place = placeOf(location.hash);

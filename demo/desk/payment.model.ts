@@ -59,6 +59,10 @@ export function troubleOf({ state, hindrance }: Pick<Refund, 'state' | 'hindranc
   return hindrance ? hindrances[hindrance] : '';
 }
 
+/** Tells the frame how many refunds wait for a second officer. */
+export const refundsCounted = (refunds: readonly Refund[]): CustomEvent<number> =>
+  new CustomEvent('desk-refunds-counted', { detail: refunds.filter(({ state }) => state === 'waiting').length });
+
 /** Who asked for a refund, to whom it is shown. */
 export const askedBy = ({ own, askedBy: name }: Refund): string =>
   own ? 'You' : (name ?? 'Nobody: it came by itself');

@@ -20,7 +20,16 @@ import {
   sentence,
   watch,
 } from './parts.ts';
-import { amountFault, askedBy, changeOf, nothingLeft, refundInWords, standing, troubleOf } from './payment.model.ts';
+import {
+  amountFault,
+  askedBy,
+  changeOf,
+  nothingLeft,
+  refundInWords,
+  refundsCounted,
+  standing,
+  troubleOf,
+} from './payment.model.ts';
 import { eventsPart, factsPart, itemsPart, ledgerPart, payerPart } from './payment-parts.ts';
 
 /** What of the refunds may have moved on since they were read. */
@@ -352,11 +361,20 @@ export class Payment extends Screen {
         () => `${done} The payment could not be read again: reload the page to see it as it is now.`,
       );
       void this.focusOn('.done');
+      void this.#count();
     } catch (error) {
       await this.#refused(at, before, error);
     } finally {
       this.busy = false;
     }
+  }
+
+  /** A count that cannot be had is had with the next list. */
+  async #count(): Promise<void> {
+    const { refunds } = await this.api
+      .call(RefundList, 'refunds', { quiet: true })
+      .catch(() => ({ refunds: undefined }));
+    if (refunds) this.dispatchEvent(refundsCounted(refunds));
   }
 
   async #refused(at: string | undefined, before: DeskPayment, error: unknown): Promise<void> {

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { type Refund, RefundList } from '../../src/contract/desk-payments.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import { describedBy, field, moment, money, plural, Screen, sentence, table } from './parts.ts';
-import { askedBy, paymentAddress, refundInWords, troubleOf } from './payment.model.ts';
+import { askedBy, paymentAddress, refundInWords, refundsCounted, troubleOf } from './payment.model.ts';
 
 /** Finds a payment, and lists the refunds that wait for somebody. */
 export class Payments extends Screen {
@@ -112,7 +112,9 @@ export class Payments extends Screen {
 
   async #read(): Promise<void> {
     try {
-      this.refunds = (await this.api.call(RefundList, 'refunds')).refunds;
+      const { refunds } = await this.api.call(RefundList, 'refunds');
+      this.refunds = refunds;
+      this.dispatchEvent(refundsCounted(refunds));
     } catch (error) {
       this.complain([{ text: sentence(error) }]);
     }

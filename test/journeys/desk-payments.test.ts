@@ -115,13 +115,15 @@ describe('payments at the desk', () => {
     await officer.done('The refund of £42.50 is taken back.');
 
     await carys.post(`/payments/${reference}/refunds`, { pence: 4250, reason: 'Moved away' });
-    await page.goto(`${server.url}/desk/#/payments`);
+    await page.goto(`${server.url}/desk/#/`);
+    await page.getByRole('link', { name: 'Payments (1 to decide)' }).click();
     await officer.heading('1 refund waits for a second officer');
     await officer.looksRight();
     await page.getByRole('link', { name: reference }).first().click();
     await page.getByRole('button', { name: 'Agree to it £42.50' }).click();
     await officer.press('Pay back £42.50');
     await officer.done('The refund of £42.50 is agreed to');
+    await page.getByRole('link', { name: 'Payments (1 to decide)' }).waitFor({ state: 'detached' });
     await page.getByText('All of it has been refunded.').or(page.getByText('refund of the rest')).waitFor();
     const log = await page.locator('.audit tbody tr').allTextContents();
     const seen = log.map((row) => row.replace(/\s+/g, ' ').trim());

@@ -3,11 +3,11 @@ import type { words as en } from './en.ts';
 
 export const words = {
   refunds: 'Arian a dalwyd yn ôl i chi',
-  'refund.sent': 'Fe’i hanfonwyd yn ôl ar {{date}} i’r cerdyn y talwyd ag ef. Gall gymryd hyd at saith diwrnod gwaith.',
+  'refund.sent': 'Fe’i hanfonwyd yn ôl i’r cerdyn y talwyd ag ef ({{date}}). Gall gymryd hyd at saith diwrnod gwaith.',
   'refund.done':
-    'Fe’i talwyd yn ôl ar {{date}} i’r cerdyn y talwyd ag ef. Efallai y bydd eich banc yn ei ddangos rai dyddiau’n ddiweddarach.',
+    'Fe’i talwyd yn ôl i’r cerdyn y talwyd ag ef ({{date}}). Efallai y bydd eich banc yn ei ddangos rai dyddiau’n ddiweddarach.',
   'refund.failed': 'Nid oedd modd ei dalu’n ôl i’ch cerdyn. Rydym yn ymchwilio i hyn.',
   subscriptions: 'Eich tanysgrifiadau',
-  'subscription.until': 'O {{from}} hyd {{until}}. Daw i ben ohono’i hun: ni chymerir rhagor o’ch cerdyn.',
-  'subscription.over': 'Daeth i ben ar {{until}}.',
+  'subscription.until': 'Dechrau: {{from}}. Diwedd: {{until}}. Daw i ben ohono’i hun: ni chymerir rhagor o’ch cerdyn.',
+  'subscription.over': 'Daeth i ben ({{until}}).',
 } satisfies Translation<typeof en, 'cy'>;
