@@ -94,6 +94,9 @@ const links = /\/src\/(controllers\/take-fragment|core\/fragment|contract\/links
 /** A case that is shown has this in its own file, and is no part of a payment. */
 const keptUp = /\/src\/controllers\/live\.ts$/;
 
+/** What a payment has in a file with others. */
+const money = /\/src\/core\/money\.ts$/;
+
 /**
  * Small and without any state: a file of their own would cost a page more than a second copy does. Who carries what, by
  * the folder that imports it.
@@ -102,6 +105,7 @@ const carriers = [
   { folder: 'report-a-problem', modules: [servicePicker] },
   { folder: 'book-a-slot', modules: [servicePicker, formParts, links] },
   { folder: 'track-request/booking', modules: [formParts] },
+  { folder: 'track-request/payment', modules: [money] },
   { folder: 'pay', modules: [formParts, keptUp] },
   { folder: 'track-request', modules: [links] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));

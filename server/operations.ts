@@ -30,7 +30,14 @@ import { DaySheet, DeskResources, ResourceAction, ResourceDone } from '../src/co
 import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
-import { DeskPayment, NewRefund, Reconciliation, RefundDecision, RefundList } from '../src/contract/desk-payments.ts';
+import {
+  DeskPayment,
+  NewRefund,
+  Reconciliation,
+  RefundDecision,
+  RefundList,
+  RefundWithdrawal,
+} from '../src/contract/desk-payments.ts';
 import { PayableFound, PayableList, PayableLookup, PayableService } from '../src/contract/payables.ts';
 import { NewPayment, PaymentStarted, PaymentView } from '../src/contract/payments.ts';
 import { AssetList } from '../src/contract/assets.ts';
@@ -816,7 +823,7 @@ export const operations: readonly Operation[] = [
     path: '/desk/payments/{reference}',
     pass: 'desk',
     id: 'getDeskPayment',
-    summary: 'A payment with its things and refunds, and what can be refunded yet',
+    summary: 'A payment: its things, its lines of the ledger, what happened, its refunds, and what can be refunded yet',
     parameters: [reference],
     answer: { status: 200, about: 'The payment', schema: DeskPayment },
     problems: [...deskProblems, 'not-found'],
@@ -852,6 +859,18 @@ export const operations: readonly Operation[] = [
     parameters: [{ name: 'id', in: 'path', about: 'Id of a refund', schema: { type: 'string', format: 'uuid' } }],
     body: RefundDecision,
     answer: { status: 201, about: 'It is decided', type: 'application/json' },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/desk/refunds/{id}/withdrawals',
+    pass: 'desk',
+    keyed: true,
+    id: 'withdrawRefund',
+    summary: 'Takes back a refund that has not gone',
+    parameters: [{ name: 'id', in: 'path', about: 'Id of a refund', schema: { type: 'string', format: 'uuid' } }],
+    body: RefundWithdrawal,
+    answer: { status: 201, about: 'It is taken back', type: 'application/json' },
     problems: [...write, ...deskProblems, 'not-found', 'conflict'],
   },
   {

@@ -3,6 +3,7 @@ import { ApiClient } from '../../src/api/client.ts';
 import { ApiProblem } from '../../src/api/problem.ts';
 import { upload, type UploadOptions } from '../../src/api/upload.ts';
 import { type ResourceDeed, ResourceDone } from '../../src/contract/desk-bookings.ts';
+import type { NewRefund } from '../../src/contract/desk-payments.ts';
 import { type DeskDeed, DeskDone, DeskSession, type DeskSignIn } from '../../src/contract/desk.ts';
 import { type FieldProblem, Problem, type ProblemCode } from '../../src/contract/problems.ts';
 import { randomUuid } from '../../src/core/uuid.ts';
@@ -119,6 +120,21 @@ export class DeskApi {
   /** Does something with what can be booked, in the same way. */
   actOn(code: string, version: number, deed: ResourceDeed): Promise<ResourceDone> {
     return this.#do(ResourceDone, `resources/${encodeURIComponent(code)}/actions`, { version, deed });
+  }
+
+  /** Asks for money to be paid back, in the same way. */
+  askForRefund(reference: string, refund: NewRefund): Promise<unknown> {
+    return this.#do(Sent, `payments/${encodeURIComponent(reference)}/refunds`, refund);
+  }
+
+  /** Says yes or no to a colleague's refund. */
+  decideRefund(id: string, approve: boolean): Promise<unknown> {
+    return this.#do(Sent, `refunds/${id}/decisions`, { approve });
+  }
+
+  /** Takes back a refund that has not gone. */
+  withdrawRefund(id: string): Promise<unknown> {
+    return this.#do(Sent, `refunds/${id}/withdrawals`, {});
   }
 
   /** A file that is to be saved: a plain link could not send what every call below `/desk` carries. */

@@ -6,6 +6,7 @@ import { addressOf, Refusal } from './api.ts';
 import { deedForms, faultsOf, fileForm, type Forms, wordsForm } from './deeds.ts';
 import { auditTable } from './lists.ts';
 import { changedNotice, dayOf, doneNotice, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
+import { paymentAddress } from './payment.model.ts';
 import { ChosenFiles, type FileKind } from './photos.ts';
 import { caseAddress, caseTable, marks } from './queue.ts';
 
@@ -150,6 +151,7 @@ export class Case extends Screen {
       ${line('Due', found.expected && dayOf(found.expected))} ${line('Assigned to', found.assigned ?? 'Nobody')}
       ${line('Team', found.team)} ${booking ? nothing : facts}
       ${line('Others who follow it', found.followers || undefined)}
+      ${line('Money', found.kind === 'payment' ? html`<a href=${paymentAddress(found.reference)}>The payment, and refunds</a>` : undefined)}
       ${line('Merged into', found.mergedInto && link(found.mergedInto))}
       ${line('Merged from', found.merged.length > 0 ? found.merged.map(link) : undefined)}
     </dl>`;

@@ -11,20 +11,24 @@ import { Case } from './case.ts';
 import { Hours } from './hours.ts';
 import { Audit, Letters } from './lists.ts';
 import { Screen, sentence } from './parts.ts';
+import { Payment } from './payment.ts';
+import { Payments } from './payments.ts';
 import { Queue } from './queue.ts';
+import { DayOfPayments } from './reconciliation.ts';
 import { SignIn } from './sign-in.ts';
 
-const screens = ['bookings', 'hours', 'letters', 'audit'] as const;
+const screens = ['bookings', 'hours', 'letters', 'audit', 'payments', 'reconciliation'] as const;
 
 /** Where the address leads: `#/?status=closed`, `#/cases/7K3-M9Q-XPT4`, `#/bookings?day=2026-03-04`, `#/letters`. */
 function placeOf(hash: string): {
-  name: 'queue' | 'case' | (typeof screens)[number];
+  name: 'queue' | 'case' | 'payment' | (typeof screens)[number];
   reference: string;
   query: string;
 } {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [name = '', rest = ''] = path.split('/');
   if (name === 'cases' && rest) return { name: 'case', reference: parseReference(rest) ?? rest, query };
+  if (name === 'payments' && rest) return { name: 'payment', reference: parseReference(rest) ?? rest, query };
   return { name: screens.find((each) => each === name) ?? 'queue', reference: '', query };
 }
 
@@ -86,6 +90,9 @@ export class DeskApp extends Screen {
       hours: 'Usual hours',
       letters: 'Letters that did not arrive',
       audit: 'Audit log',
+      payments: 'Payments',
+      payment: `Payment ${this.place.reference}`,
+      reconciliation: 'A day against the provider’s list',
     };
     const title = this.stage === 'ready' ? titles[this.place.name] : 'Sign in';
     document.title = `${title} – ${this.#site}`;
@@ -97,7 +104,7 @@ export class DeskApp extends Screen {
     const { session } = this.api;
     if (this.stage !== 'ready' || !session) return nothing;
     const here = (name: string) => (this.place.name === name ? 'page' : nothing);
-    const dead = this.counts?.deadLetters ?? 0;
+    const { deadLetters: dead = 0, refunds: waiting = 0 } = this.counts ?? {};
     return html`<div class="masthead bar">
       <nav class="wide" aria-label="Desk">
         <ul>
@@ -105,6 +112,11 @@ export class DeskApp extends Screen {
           <li><a href="#/bookings" aria-current=${here('bookings')}>Bookings</a></li>
           <li>
             <a href="#/letters" aria-current=${here('letters')}>Letters${dead > 0 ? ` (${dead} not delivered)` : ''}</a>
+          </li>
+          <li>
+            <a href="#/payments" aria-current=${here('payments')}
+              >Payments${waiting > 0 ? ` (${waiting} to decide)` : ''}</a
+            >
           </li>
           <li><a href="#/audit" aria-current=${here('audit')}>Audit log</a></li>
         </ul>
@@ -169,6 +181,28 @@ export class DeskApp extends Screen {
         return html`<desk-letters .api=${api} ?arriving=${this.#moved}></desk-letters>`;
       case 'audit':
         return html`<desk-audit .api=${api} ?arriving=${this.#moved} query=${place.query}></desk-audit>`;
+      case 'payments':
+        return html`<desk-payments
+          .api=${api}
+          ?arriving=${this.#moved}
+          @desk-refunds-counted=${this.#refundsCounted}
+        ></desk-payments>`;
+      case 'payment':
+        return keyed(
+          place.reference,
+          html`<desk-payment
+            .api=${api}
+            ?arriving=${this.#moved}
+            reference=${place.reference}
+            @desk-refunds-counted=${this.#refundsCounted}
+          ></desk-payment>`,
+        );
+      case 'reconciliation':
+        return html`<desk-day-of-payments
+          .api=${api}
+          ?arriving=${this.#moved}
+          query=${place.query}
+        ></desk-day-of-payments>`;
     }
   }
 
@@ -244,6 +278,11 @@ export class DeskApp extends Screen {
     answer(waiting);
   }
 
+  /** How many wait for a second officer, as soon as a screen knows. */
+  readonly #refundsCounted = ({ detail: refunds }: CustomEvent<number>): void => {
+    if (this.counts) this.counts = { ...this.counts, refunds };
+  };
+
   readonly #go = (): void => {
     this.place = placeOf(location.hash);
     this.#keepList();
@@ -276,6 +315,9 @@ for (const [tag, screen] of Object.entries({
   'desk-hours': Hours,
   'desk-letters': Letters,
   'desk-audit': Audit,
+  'desk-payments': Payments,
+  'desk-payment': Payment,
+  'desk-day-of-payments': DayOfPayments,
   'desk-app': DeskApp,
 })) {
   customElements.define(tag, screen);

@@ -24,6 +24,12 @@ const actions: Readonly<Record<string, string>> = {
   'resource-usual': 'Made a day as usual again',
   'resource-hours': 'Changed the usual hours',
   'resource-capacity': 'Changed the usual places',
+  'payment-viewed': 'Opened the payment',
+  'refund-asked': 'Asked for a refund',
+  'refund-approved': 'Agreed to a refund',
+  'refund-refused': 'Refused a refund',
+  'refund-withdrawn': 'Took back a refund',
+  reconciled: 'Compared a day with the provider’s list',
 };
 
 type Entry = DeskAudit['entries'][number];

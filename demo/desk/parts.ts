@@ -1,6 +1,7 @@
 /** What the screens of the desk share. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { formatMoney } from '../../src/core/money.ts';
 import { type DeskApi, Refusal, type RefusalCode } from './api.ts';
 
 /** One line of an error summary; `field` is the id of what it speaks of. */
@@ -233,4 +234,15 @@ export function watch(look: () => Promise<void>): () => void {
       .finally(() => (looking = false));
   }, often);
   return () => clearInterval(timer);
+}
+
+export const money = (pence: number) => html`<span class="money">${formatMoney(pence)}</span>`;
+
+/** Gives the browser a file to save. */
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

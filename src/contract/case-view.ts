@@ -119,6 +119,14 @@ export const CaseView = v.object({
       bring: v.array(v.string()),
     }),
   ),
+  /** Of a payment: what of it went back, oldest first, and what is had for a time with it. */
+  payment: v.optional(
+    v.object({
+      /** `state` is `sent`, `done` or `failed`; others may come. */
+      refunds: v.array(v.object({ pence: v.number(), at: instant, state: v.string() })),
+      subscriptions: v.array(v.object({ name: v.string(), quantity: v.number(), from: day, until: day })),
+    }),
+  ),
 });
 export type CaseView = v.InferOutput<typeof CaseView>;
 

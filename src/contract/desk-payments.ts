@@ -9,6 +9,8 @@ export const NewRefund = strict({
   reason: requiredLine(250),
   /** The debt stands again; else it is written off. */
   owed: v.optional(v.boolean('not-an-option'), false),
+  /** What could be refunded when the officer looked: 409 `conflict` when that is not so any more. */
+  refundable: v.optional(pence),
 });
 export type NewRefund = v.InferOutput<typeof NewRefund>;
 
@@ -16,9 +18,12 @@ export type NewRefund = v.InferOutput<typeof NewRefund>;
 export const RefundDecision = strict({ approve: v.boolean('required') });
 export type RefundDecision = v.InferOutput<typeof RefundDecision>;
 
+/** Body of `POST /desk/refunds/{id}/withdrawals`, with an `Idempotency-Key`: takes back what has not gone. */
+export const RefundWithdrawal = strict({});
+
 /**
  * A refund. `waiting`: for a second officer, above the limit; `approved`: about to be sent; `sent`: the provider has it;
- * `done`; `failed`: the provider could not; `refused`: by the second officer.
+ * `done`; `failed`: the provider could not; `refused`: by the second officer; `withdrawn`: taken back before it went.
  */
 export const Refund = v.object({
   id: v.string(),
@@ -26,8 +31,15 @@ export const Refund = v.object({
   pence: v.number(),
   reason: v.string(),
   owed: v.boolean(),
-  state: v.picklist(['waiting', 'approved', 'sending', 'sent', 'done', 'failed', 'refused']),
+  state: v.picklist(['waiting', 'approved', 'sending', 'sent', 'done', 'failed', 'refused', 'withdrawn']),
   at: instant,
+  /**
+   * Why it has not gone yet; it is tried again. `less-available`: the provider says that less can be refunded; `changed`:
+   * something else was refunded at that moment; `no-answer`: of the provider, so that nobody knows.
+   */
+  hindrance: v.optional(v.picklist(['less-available', 'changed', 'no-answer'])),
+  /** Asked for by the officer who reads this. */
+  own: v.boolean(),
   /** Absent when nobody did: something was paid twice, or its booking could not be made. */
   askedBy: v.optional(v.string()),
   decidedBy: v.optional(v.string()),
@@ -43,13 +55,56 @@ export const DeskPayment = v.object({
   reference: v.string(),
   state: v.string(),
   pence: v.number(),
-  /** What can be refunded yet. */
+  /** What can be refunded yet, and how much of that by one officer alone. */
   refundable: v.number(),
+  alone: v.number(),
+  begun: instant,
   paidAt: v.optional(instant),
   /** The provider's name for it. */
   providerId: v.optional(v.string()),
-  items: v.array(v.object({ name: v.string(), pence: v.number(), ledgerCode: v.string() })),
+  /** There is a case of the same reference, with its history and letters: as soon as it is paid. */
+  hasCase: v.boolean(),
+  /** Reference of what was booked with it. */
+  booking: v.optional(v.string()),
+  /** Who pays; forgotten of what was not paid. */
+  payer: v.optional(
+    v.object({ name: v.optional(v.string()), email: v.optional(v.string()), postcode: v.optional(v.string()) }),
+  ),
+  items: v.array(
+    v.object({
+      name: v.string(),
+      quantity: v.number(),
+      pence: v.number(),
+      ledgerCode: v.string(),
+      /** It is somebody's own, and was owed before: what goes back may be owed again. */
+      own: v.boolean(),
+      /** Until when it is had, of what is for a time. */
+      until: v.optional(day),
+    }),
+  ),
   refunds: v.array(Refund),
+  /** What the ledger has of it, in its order. Debits are positive. */
+  ledger: v.array(
+    v.object({
+      at: instant,
+      kind: v.picklist(['paid', 'refunded', 'refund-failed']),
+      account: v.picklist(['receivable', 'provider', 'income', 'discounts', 'written-off']),
+      name: v.string(),
+      pence: v.number(),
+    }),
+  ),
+  /**
+   * What happened, oldest first. `told`: by the provider, `detail` is its own name for what; `ended`: without money,
+   * `detail` is the state.
+   */
+  events: v.array(
+    v.object({
+      at: instant,
+      kind: v.picklist(['begun', 'told', 'ended', 'paid', 'refund-sent', 'refund-failed']),
+      detail: v.optional(v.string()),
+      pence: v.optional(v.number()),
+    }),
+  ),
 });
 export type DeskPayment = v.InferOutput<typeof DeskPayment>;
 
@@ -59,7 +114,7 @@ export const ReconciliationQuery = v.strictObject({ day });
 /** What of a line does not agree. */
 export const differences = ['only-here', 'only-there', 'amount', 'state', 'paid-twice'] as const;
 
-/** Answer of `GET /desk/reconciliation`: what was begun that day here, against the provider's list. */
+/** Answer of `GET /desk/reconciliation`: what was begun that day here, against the provider's list; what differs is first. */
 export const Reconciliation = v.object({
   day,
   lines: v.array(

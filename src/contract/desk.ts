@@ -96,6 +96,8 @@ export const DeskQueue = v.object({
     mine: v.number(),
     unassigned: v.number(),
     deadLetters: v.number(),
+    /** That wait for a second officer. */
+    refunds: v.number(),
   }),
 });
 export type DeskQueue = v.InferOutput<typeof DeskQueue>;

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { languageOf } from '../../src/i18n/languages.ts';
 import '../../src/widgets/track-request/define.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
-import { asked, caseView, fixed, tracking, withDocument } from '../../test/helpers/cases.ts';
+import { asked, caseView, fixed, paidCase, tracking, withDocument } from '../../test/helpers/cases.ts';
 import { bookedCase, booking } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
@@ -211,6 +211,23 @@ export const CaseMerged: Story = {
 export const CaseFixed: Story = {
   beforeEach: council({}, { view: fixed }),
   play: play((resident) => resident.open()),
+};
+
+/** Some of it went back, some is on its way, some could not be; one subscription goes on and one is over. */
+export const Payment: Story = {
+  beforeEach: council({}, { view: paidCase }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.heading(resident.words.payment.refunds);
+  }),
+};
+
+export const PaymentWithoutRefunds: Story = {
+  beforeEach: council({}, { view: (language) => paidCase(language, { payment: { refunds: [], subscriptions: [] } }) }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.heading(resident.words.own['case.paid-for']);
+  }),
 };
 
 /** Neither a line nor an answer: what was known is shown, and said to be old. */

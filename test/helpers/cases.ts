@@ -109,6 +109,68 @@ export function withDocument(language = 'en'): CaseView {
   };
 }
 
+/** A garden bin and council tax, some of which went back: all that can become of a refund. */
+export function paidCase(language = 'en', more: Partial<CaseView> = {}): CaseView {
+  const cy = language === 'cy';
+  const { team } = caseView(language);
+  const bin = cy ? 'Bin gwastraff gardd, blwyddyn' : 'Garden waste bin, one year';
+  const line = { photos: [], by: 'council' as const, who: team.name };
+  return caseView(language, {
+    kind: 'payment',
+    title: cy ? 'Gwastraff gardd' : 'Garden waste',
+    description: '',
+    facts: [
+      { label: `${bin} × 2`, value: '£96' },
+      { label: cy ? 'Treth Gyngor 2026 i 2027' : 'Council Tax 2026 to 2027', value: '£164.20' },
+      { label: cy ? 'Cyfanswm' : 'Total', value: '£260.20' },
+      { label: cy ? 'Ad-daliad' : 'Refund', value: '£24.50' },
+    ],
+    photos: [],
+    status: {
+      code: 'part-refunded',
+      tone: 'done',
+      closed: true,
+      label: cy ? 'Wedi’i ad-dalu’n rhannol' : 'Partly refunded',
+      meaning: cy ? 'Rydym wedi talu rhywfaint o’r arian yn ôl i chi.' : 'We have paid some of the money back to you.',
+    },
+    steps: [
+      { label: cy ? 'Wedi’i dalu' : 'Paid', state: 'done', at: '2026-03-02T10:00:00Z' },
+      { label: cy ? 'Wedi’i ad-dalu’n rhannol' : 'Partly refunded', state: 'done', at: '2026-03-04T09:00:00Z' },
+    ],
+    timeline: [
+      {
+        ...line,
+        id: '1',
+        at: '2026-03-02T10:00:00Z',
+        kind: 'paid',
+        by: 'you',
+        who: cy ? 'Chi' : 'You',
+        title: cy ? 'Talwyd' : 'Paid',
+      },
+      {
+        ...line,
+        id: '2',
+        at: '2026-03-04T09:00:00Z',
+        kind: 'refunded',
+        title: cy ? 'Arian wedi’i dalu’n ôl' : 'Money paid back',
+      },
+    ],
+    may: ['ask', 'notify'],
+    payment: {
+      refunds: [
+        { pence: 450, at: '2026-03-04T09:00:00Z', state: 'done' },
+        { pence: 2000, at: '2026-03-05T09:00:00Z', state: 'sent' },
+        { pence: 100, at: '2026-03-06T09:00:00Z', state: 'failed' },
+      ],
+      subscriptions: [
+        { name: bin, quantity: 2, from: '2026-03-02', until: '2099-03-02' },
+        { name: bin, quantity: 1, from: '2024-03-02', until: '2025-03-02' },
+      ],
+    },
+    ...more,
+  });
+}
+
 /** It is done, the council says. */
 export function fixed(language = 'en', more: Partial<CaseView> = {}): CaseView {
   const cy = language === 'cy';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import type { DeskQueue } from '../../src/contract/desk.ts';
 import type { DeskPayment, Reconciliation, RefundList } from '../../src/contract/desk-payments.ts';
 import type { PayableFound } from '../../src/contract/payables.ts';
 import type { PaymentView } from '../../src/contract/payments.ts';
@@ -20,6 +21,7 @@ const served = await servePay(pay);
 after(() => served.close());
 
 const returnUrl = 'https://www.exampleton.example/pay';
+const refuse412 = () => new Response('{"code":"P0604"}', { status: 412 });
 const turn = () => new Promise(setImmediate);
 
 onBothDatabases(
@@ -68,12 +70,15 @@ onBothDatabases(
     const paying = async (reference: string) => (await desk.get(`/payments/${reference}`)).body as DeskPayment;
     const refund = (reference: string, pence: number, over: Record<string, unknown> = {}, by = desk) =>
       by.post(`/payments/${reference}/refunds`, { pence, reason: 'Asked for', ...over });
+    /** Looks past the desk, where each look is a line in the audit log. */
+    const refundsOf = (reference: string) =>
+      rows<{ id: string; state: string; hindrance: string | null }>(
+        db(),
+        sql`select r.id, r.state, r.hindrance from refunds r join payments p on p.id = r.payment
+            where p.reference = ${reference} order by r.created_at`,
+      );
     const until = async (reference: string, ...states: string[]) => {
-      for (;;) {
-        const { refunds } = await paying(reference);
-        if (refunds.every(({ state }) => states.includes(state))) return refunds;
-        await turn();
-      }
+      while (!(await refundsOf(reference)).every(({ state }) => states.includes(state))) await turn();
     };
     const day = async () => (await desk.get(`/reconciliation?day=${localDay(new Date())}`)).body as Reconciliation;
 
@@ -81,7 +86,7 @@ onBothDatabases(
       const { reference, token } = await paid();
       assert.deepEqual(
         [(await paying(reference)).refundable, (await paying(reference)).items],
-        [1250, [{ name: 'Birth certificate', pence: 1250, ledgerCode: 'REG-10' }]],
+        [1250, [{ name: 'Birth certificate', quantity: 1, pence: 1250, ledgerCode: 'REG-10', own: false }]],
       );
       assert.equal((await refund(reference, 250)).status, 201);
       await until(reference, 'sent', 'done');
@@ -91,6 +96,10 @@ onBothDatabases(
         ['part-refunded', ['paid', 'refunded']],
       );
       assert.ok(opened.case.facts.some(({ label, value }) => label === 'Refund' && value === '£2.50'));
+      assert.deepEqual(
+        opened.case.payment?.refunds.map(({ pence, state }) => [pence, state === 'failed']),
+        [[250, false]],
+      );
       const letter = (await letters(server())).find(({ subject }) =>
         subject.startsWith(`Refund of your payment ${reference}`),
       );
@@ -158,6 +167,104 @@ onBothDatabases(
       assert.deepEqual(await ledgerFaults(db()), []);
     });
 
+    it('shows a payment whole: who paid, its lines of the ledger, and what happened', async () => {
+      const { reference } = await paid([{ payable: 'garden-bin', pence: 4500 }]);
+      const message = pay.messages.at(-1)!;
+      await fetch(api('/payments/messages'), {
+        method: 'POST',
+        body: message.body,
+        headers: { 'Pay-Signature': message.signature },
+      });
+      assert.equal((await refund(reference, 500, { reason: 'A week missed', refundable: 4500 })).status, 201);
+      await until(reference, 'sent', 'done');
+      const shown = await paying(reference);
+      assert.deepEqual(shown.payer, { name: 'Robin', email: 'robin@example.com' });
+      assert.deepEqual([shown.hasCase, shown.alone, shown.refundable], [true, 500, 4000]);
+      const today = localDay(new Date());
+      assert.equal(shown.items[0]?.until, `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`);
+      assert.deepEqual(
+        shown.ledger.map(({ kind, account, pence }) => [kind, account, pence]),
+        [
+          ['paid', 'receivable', 4500],
+          ['paid', 'income', -4500],
+          ['paid', 'provider', 4500],
+          ['paid', 'receivable', -4500],
+          ['refunded', 'provider', -500],
+          ['refunded', 'written-off', 500],
+        ],
+      );
+      assert.deepEqual(
+        shown.events.map(({ kind, detail, pence }) => [kind, detail, pence]).sort(),
+        [
+          ['begun', undefined, 4500],
+          ['paid', undefined, 4500],
+          ['refund-sent', undefined, 500],
+          ['told', 'card_payment_succeeded', undefined],
+        ].sort(),
+      );
+      assert.deepEqual(
+        shown.refunds.map(({ reason, own, askedBy }) => [reason, own, askedBy]),
+        [['A week missed', true, officers[0]?.name]],
+      );
+      assert.equal(
+        ((await colleague.get(`/payments/${reference}`)).body as DeskPayment).refunds[0]?.own,
+        false,
+        'who looks is somebody else',
+      );
+      assert.match((await desk.get(`/audit?reference=${reference}`)).text, /"payment-viewed"/);
+
+      const open = startedOf(await start({ items: [{ payable: 'garden-bin', pence: 4500 }] }));
+      const { payer, hasCase, refundable } = await paying(open.reference ?? '');
+      assert.deepEqual([payer?.name, hasCase, refundable], ['Robin', false, 0]);
+      assert.equal((await refund(open.reference ?? '', 1)).status, 409, 'nothing was paid');
+    });
+
+    it('refunds what the officer saw, and takes back what has not gone', async () => {
+      const { reference } = await paid([{ payable: 'garden-bin', pence: 4500 }]);
+      assert.equal((await refund(reference, 1500, { refundable: 4500 })).status, 201, 'waits for a colleague');
+      assert.equal((await refund(reference, 1500, { refundable: 4500 })).status, 409, 'somebody was quicker');
+      const { counts } = (await desk.get('/cases')).body as DeskQueue;
+      assert.ok(counts.refunds >= 1);
+      const [waiting] = (await paying(reference)).refunds;
+      const takeBack = (id: string | undefined, by = desk) => by.post(`/refunds/${id}/withdrawals`, {});
+      assert.equal((await takeBack(waiting?.id)).status, 201);
+      assert.equal((await takeBack(waiting?.id)).status, 409);
+      assert.equal((await colleague.post(`/refunds/${waiting?.id}/decisions`, { approve: true })).status, 409);
+      assert.equal((await paying(reference)).refundable, 4500);
+
+      // Somebody refunds there what is asked for here.
+      const there = pay.byReference(reference)[0]!;
+      there.refunds.push({ refund_id: 'elsewhere', amount: 4000, status: 'success', created_date: there.created });
+      await refund(reference, 600);
+      const hindered = async (why: string) => {
+        while ((await refundsOf(reference)).at(-1)?.hindrance !== why) await turn();
+        return (await paying(reference)).refunds.at(-1);
+      };
+      const stuck = await hindered('less-available');
+      assert.equal(stuck?.state, 'approved');
+      assert.equal((await takeBack(stuck.id, colleague)).status, 201, 'by anybody: no money moves');
+      pay.troubles.push({ method: 'POST', path: /refunds$/, when: 'before', answer: () => refuse412() });
+      await refund(reference, 400);
+      const again = await hindered('changed');
+      assert.equal((await takeBack(again?.id)).status, 409, 'it may be on its way');
+      await db().execute(sql`update refunds set look_at = now() where id = ${again?.id ?? null}::uuid`);
+      await refund(reference, 50);
+      await until(reference, 'sent', 'done', 'withdrawn');
+      assert.deepEqual(
+        (await refundsOf(reference)).map(({ state, hindrance }) => [state === 'withdrawn', hindrance]),
+        [
+          [true, null],
+          [true, null],
+          [false, null],
+          [false, null],
+        ],
+      );
+      there.refunds = there.refunds.filter(({ refund_id: id }) => id !== 'elsewhere');
+      assert.match((await desk.get(`/audit?reference=${reference}`)).text, /"refund-withdrawn"/);
+      assert.equal((await takeBack('nothing')).status, 404);
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
     it('compares a day with the provider’s list, for a spreadsheet too', async () => {
       const fine = await anAccount(db(), {
         service: 'parking-fine',
@@ -185,11 +292,20 @@ onBothDatabases(
         sql`update payments set provider_id = 'somebody-elses' where reference = ${stranger.reference}`,
       );
       pay.byReference(stranger.reference)[0]!.reference = '=1+1';
+      const mine = await paid();
+      const elsewhere = pay.byReference(mine.reference)[0]!;
+      elsewhere.refunds.push({ refund_id: 'elsewhere', amount: 5, status: 'success', created_date: elsewhere.created });
       const differing = await day();
+      assert.deepEqual(
+        differing.lines.map(({ difference }) => difference !== undefined),
+        differing.lines.map((_line, at) => at < 4),
+        'what differs is first',
+      );
       assert.deepEqual(
         differing.lines.flatMap(({ difference, reference: of }) => (difference ? [[of, difference]] : [])).sort(),
         [
           ['=1+1', 'only-there'],
+          [mine.reference, 'only-there'],
           [reference, 'amount'],
           [stranger.reference, 'only-here'],
         ].sort(),

@@ -316,7 +316,18 @@ onBothDatabases(
       pay.do(id, 'pay');
       assert.equal((await look(started, 'cy')).state, 'paid');
       const opened = (await post(api('/cases/lookup'), { token: started.token })).body as CaseSession;
-      assert.equal(opened.case.facts.at(-1)?.label, 'Valid until');
+      const today = localDay(new Date());
+      assert.deepEqual(opened.case.payment, {
+        refunds: [],
+        subscriptions: [
+          {
+            name: 'Garden waste bin',
+            quantity: 2,
+            from: today,
+            until: `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`,
+          },
+        ],
+      });
       const receipt = (await letters(server())).find(({ subject }) => subject.includes(started.reference ?? '-'));
       assert.equal(receipt?.language, 'cy');
       assert.deepEqual(await ledgerFaults(db()), []);

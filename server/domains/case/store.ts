@@ -64,8 +64,15 @@ export interface StoredCasePayment {
   refunded: number;
   paidAt: string;
   items: { name: Partial<Record<AnswerLanguage, string>>; quantity: number; pence: number }[];
-  /** Until when what was paid for is had, a day each. */
-  agreements: { until: string }[];
+  /** What of it is on its way back, has arrived, or could not be paid back and was not since. */
+  refunds: { pence: number; at: string; state: 'sent' | 'done' | 'failed' }[];
+  /** What was paid for a time. */
+  agreements: {
+    name: Partial<Record<AnswerLanguage, string>>;
+    quantity: number;
+    from: string;
+    until: string;
+  }[];
 }
 
 /** A case with all that hangs on it. */
@@ -135,8 +142,14 @@ const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${ut
     'refunded', coalesce((select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('sent', 'done')), 0),
     'items', (select json_agg(json_build_object('name', b.name, 'quantity', i.quantity, 'pence', i.pence) order by i.position)
       from payment_items i join payables b on b.id = i.payable where i.payment = p.id),
-    'agreements', coalesce((select json_agg(json_build_object('until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on)
-      from agreements a where a.payment = p.id), '[]'))
+    'refunds', coalesce((select json_agg(json_build_object('pence', r.pence, 'state', r.state,
+        'at', ${utc(sql`coalesce(r.sent_at, r.created_at)`)}) order by r.created_at, r.id)
+      from refunds r where r.payment = p.id and (r.state in ('sent', 'done') or r.state = 'failed' and not exists (
+        select from refunds later where later.payment = p.id and later.state in ('sent', 'done')
+          and later.created_at > r.created_at))), '[]'),
+    'agreements', coalesce((select json_agg(json_build_object('name', b.name, 'quantity', a.quantity,
+        'from', to_char(a.starts_on, 'YYYY-MM-DD'), 'until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on, a.id)
+      from agreements a join payables b on b.id = a.payable where a.payment = p.id), '[]'))
   from payments p where p.case_id = c.id)`;
 
 /** Reads a case with its history, in one round trip. */

@@ -11,7 +11,7 @@ import { changeUntil, mayDoWithBooking } from '../booking/rules.ts';
 import { instantInWords } from '../booking/when.ts';
 import { bookingWords } from '../booking/words.ts';
 import { bookingFacts, bookingPart, bookingSteps } from '../booking/view.ts';
-import { paymentFacts, paymentSteps } from '../payment/view.ts';
+import { paymentFacts, paymentPart, paymentSteps } from '../payment/view.ts';
 import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
 import { isClosed, isLate, maskEmail, maskPhone, mayDo, stepsOf, toneOf } from './rules.ts';
@@ -126,6 +126,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
     },
     ...(mergedInto !== null && { mergedInto }),
     ...(booking && { booking: bookingPart(stored.service, booking, bookable) }),
+    ...(stored.payment && { payment: paymentPart(stored.payment, language) }),
   };
 }
 

@@ -113,10 +113,11 @@ export async function countQueue(db: Database, officerId: number): Promise<DeskQ
           (count(*) filter (where c.answered))::int as answered,
           (count(*) filter (where c.assigned_to = ${officerId}))::int as mine,
           (count(*) filter (where c.assigned_to is null))::int as unassigned,
-          (select count(*)::int from outbox where failed_at is not null) as "deadLetters"
+          (select count(*)::int from outbox where failed_at is not null) as "deadLetters",
+          (select count(*)::int from refunds where state = 'waiting') as refunds
         from cases c where ${inQueue} and c.unconfirmed is null and ${notWaiting}`,
   );
-  return counts ?? { open: 0, overdue: 0, answered: 0, mine: 0, unassigned: 0, deadLetters: 0 };
+  return counts ?? { open: 0, overdue: 0, answered: 0, mine: 0, unassigned: 0, deadLetters: 0, refunds: 0 };
 }
 
 /** What the same person has sent besides, newest first: known by e-mail address, else by telephone number. */

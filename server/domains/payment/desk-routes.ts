@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
+import type * as v from 'valibot';
 import type { Officer } from '../../../src/contract/desk.ts';
 import {
   NewRefund,
   ReconciliationQuery,
   RefundDecision,
+  RefundWithdrawal,
   type Reconciliation,
   type RefundList,
 } from '../../../src/contract/desk-payments.ts';
@@ -16,8 +18,9 @@ import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { note } from '../desk/store.ts';
+import { deskPayment } from './desk-view.ts';
 import { reconcile, reconciliationRows } from './reconciliation.ts';
-import { askForRefund, decideRefund, deskPayment, openRefunds } from './refunds.ts';
+import { askForRefund, decideRefund, openRefunds, withdrawRefund } from './refunds.ts';
 
 export interface PaymentDeskSurroundings {
   /** Absent where nothing can be paid. */
@@ -38,9 +41,16 @@ export function paymentDesk(
   { provider, refundLimit, moneyMoved }: PaymentDeskSurroundings,
 ): void {
   app.get('/desk/payments/:reference', async (context) => {
-    const answer = await deskPayment(db, context.req.param('reference'));
-    await note(db, 'payment-viewed', { officerId: context.get('officer').id, detail: answer.reference });
-    return context.json(answer);
+    const officerId = context.get('officer').id;
+    const { payment, caseId } = await deskPayment(db, context.req.param('reference'), {
+      officerId,
+      limit: refundLimit,
+    });
+    await note(db, 'payment-viewed', {
+      officerId,
+      ...(caseId === undefined ? { detail: payment.reference } : { caseId }),
+    });
+    return context.json(payment);
   });
 
   app.post('/desk/payments/:reference/refunds', async (context) => {
@@ -62,26 +72,19 @@ export function paymentDesk(
   });
 
   app.get('/desk/refunds', async (context) => {
-    const answer: RefundList = { refunds: await openRefunds(db) };
+    const answer: RefundList = { refunds: await openRefunds(db, context.get('officer').id) };
     return context.json(answer);
   });
 
-  app.post('/desk/refunds/:id/decisions', async (context) => {
-    const { value, bytes } = await readJson(context, RefundDecision);
-    const id = context.req.param('id');
-    if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw new ProblemError('not-found');
-    const officerId = context.get('officer').id;
-    const answer = await once(context, bytes, () =>
-      Promise.resolve({
-        status: 201 as const,
-        body: { id },
-        effect: sql``,
-        after: (transaction: Database) => decideRefund(transaction, { id, officerId, approve: value.approve }),
-      }),
-    );
-    moneyMoved();
-    return answer;
-  });
+  app.post('/desk/refunds/:id/decisions', (context) =>
+    actOn(context, RefundDecision, (transaction, refund, { approve }) =>
+      decideRefund(transaction, { ...refund, approve }),
+    ),
+  );
+
+  app.post('/desk/refunds/:id/withdrawals', (context) =>
+    actOn(context, RefundWithdrawal, (transaction, refund) => withdrawRefund(transaction, refund)),
+  );
 
   app.get('/desk/reconciliation', async (context) => context.json(await dayOf(context)));
 
@@ -91,6 +94,32 @@ export function paymentDesk(
     context.header('Content-Disposition', `attachment; filename="payments-${day.day}.csv"`);
     return context.body(csvOf(reconciliationRows(day)));
   });
+
+  /** Does something with the refund of the address, once. */
+  async function actOn<Schema extends v.GenericSchema>(
+    context: Context<Signed>,
+    schema: Schema,
+    act: (
+      transaction: Database,
+      refund: { id: string; officerId: number },
+      value: v.InferOutput<Schema>,
+    ) => Promise<void>,
+  ): Promise<Response> {
+    const { value, bytes } = await readJson(context, schema);
+    const id = context.req.param('id') ?? '';
+    if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw new ProblemError('not-found');
+    const officerId = context.get('officer').id;
+    const answer = await once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body: { id },
+        effect: sql``,
+        after: (transaction: Database) => act(transaction, { id, officerId }, value),
+      }),
+    );
+    moneyMoved();
+    return answer;
+  }
 
   async function dayOf(context: Context<Signed>): Promise<Reconciliation> {
     const { day } = readQuery(context, ReconciliationQuery);

@@ -44,7 +44,7 @@ export const ledgerFaults = (db: Database): Promise<unknown[]> =>
           where t.payment = p.id and t.kind = 'paid' and e.account = 'provider')
         union all
         select 'more back than was paid', p.id::text from payments p
-          where (select coalesce(sum(r.pence), 0) from refunds r where r.payment = p.id and r.state not in ('failed', 'refused'))
+          where (select coalesce(sum(r.pence), 0) from refunds r where r.payment = p.id and r.state not in ('failed', 'refused', 'withdrawn'))
             > p.pence
         union all
         select 'refund without its money', r.id::text from refunds r where r.pence * case when r.state in ('sent', 'done')

@@ -75,7 +75,10 @@ export async function reconcile(db: Database, provider: PayProvider, day: string
     ...payments,
     ...(await strangers(db, 'payments', theirs.filter(isMoney).map(strangePayment))),
     ...refunds,
-    ...(await strangers(db, 'refunds', theirRefunds.filter(({ status }) => status !== 'error').map(strangeRefund))),
+    ...(await named(
+      db,
+      await strangers(db, 'refunds', theirRefunds.filter(({ status }) => status !== 'error').map(strangeRefund)),
+    )),
   ];
   const sum = (kind: Line['kind'], side: 'here' | 'there', states: readonly string[]) =>
     lines.reduce((total, line) => {
@@ -85,7 +88,10 @@ export async function reconcile(db: Database, provider: PayProvider, day: string
   const gone = ['sent', 'done'];
   return {
     day,
-    lines,
+    lines: [
+      ...lines.filter(({ difference }) => difference !== undefined),
+      ...lines.filter(({ difference }) => difference === undefined),
+    ],
     totals: {
       paidHere: sum('payment', 'here', ['paid']),
       paidThere: sum('payment', 'there', ['paid']),
@@ -159,9 +165,10 @@ const strangePayment = (there: ProviderPayment): Line => ({
   difference: 'only-there',
 });
 
+/** Of which of our payments it is, if of any, is still to be found out by the provider's id of that. */
 const strangeRefund = (there: ProviderRefund): Line => ({
   kind: 'refund',
-  reference: '',
+  reference: there.paymentId ?? '',
   providerId: there.id,
   there: { state: refundState(there), pence: there.pence },
   ledgerCodes: '',
@@ -176,6 +183,19 @@ async function strangers(db: Database, table: 'payments' | 'refunds', lines: rea
           select jsonb_array_elements_text(${JSON.stringify(lines.map(({ providerId }) => providerId))}::jsonb))`,
   );
   return lines.filter(({ providerId }) => !known.some(({ id }) => id === providerId));
+}
+
+/** Refunds that we did not make, with our references of their payments. */
+async function named(db: Database, lines: readonly Line[]): Promise<Line[]> {
+  const known = await rows<{ id: string; reference: string }>(
+    db,
+    sql`select provider_id as id, reference from payments where provider_id in (
+          select jsonb_array_elements_text(${JSON.stringify(lines.map(({ reference }) => reference))}::jsonb))`,
+  );
+  return lines.map((line) => ({
+    ...line,
+    reference: known.find(({ id }) => id === line.reference)?.reference ?? '',
+  }));
 }
 
 const heads = [

@@ -1,4 +1,4 @@
-import type { DeskPayment, Refund } from '../../../src/contract/desk-payments.ts';
+import type { NewRefund, Refund } from '../../../src/contract/desk-payments.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import { PayFault, type PayProvider, type ProviderRefund } from '../../connectors/pay/provider.ts';
 import { rows, type Database } from '../../database/open.ts';
@@ -9,73 +9,59 @@ import { addEvent, changeCase, lockCase, utc } from '../case/store.ts';
 import { note } from '../desk/store.ts';
 import { balanceOf, enter } from './ledger.ts';
 import type { PaymentPost } from './letters.ts';
-import { nameOf } from './payables.ts';
 import { refunded, type Entry } from './rules.ts';
-import { itemsOf, loadPayment, lockPayment, paymentByReference } from './store.ts';
+import { loadPayment, lockPayment, paymentByReference, type StoredPayment } from './store.ts';
 
-interface RefundRow extends Omit<Refund, 'askedBy' | 'decidedBy'> {
+interface RefundRow extends Omit<Refund, 'askedBy' | 'decidedBy' | 'hindrance'> {
   askedBy: string | null;
   decidedBy: string | null;
+  hindrance: Refund['hindrance'] | null;
 }
 
-const list = async (db: Database, which: SQL): Promise<Refund[]> =>
+const list = async (db: Database, which: SQL, officerId: number): Promise<Refund[]> =>
   (
     await rows<RefundRow>(
       db,
       sql`select r.id, p.reference, r.pence, r.reason, r.owed, r.state, ${utc(sql`r.created_at`)} as at, a.name as "askedBy",
-            d.name as "decidedBy"
+            d.name as "decidedBy", r.hindrance, coalesce(r.asked_by = ${officerId}, false) as own
           from refunds r join payments p on p.id = r.payment left join officers a on a.id = r.asked_by
             left join officers d on d.id = r.decided_by
           where ${which} order by r.created_at, r.id limit 500`,
     )
-  ).map(({ askedBy, decidedBy, ...refund }) => ({
+  ).map(({ askedBy, decidedBy, hindrance, ...refund }) => ({
     ...refund,
+    ...(hindrance !== null && { hindrance }),
     ...(askedBy !== null && { askedBy }),
     ...(decidedBy !== null && { decidedBy }),
   }));
 
 /** Refunds that wait for an officer or for the provider. */
-export const openRefunds = (db: Database): Promise<Refund[]> =>
-  list(db, sql`r.state in ('waiting', 'approved', 'sending', 'sent')`);
+export const openRefunds = (db: Database, officerId: number): Promise<Refund[]> =>
+  list(db, sql`r.state in ('waiting', 'approved', 'sending', 'sent')`, officerId);
 
-const spoken = sql`r.state not in ('failed', 'refused')`;
+const spoken = sql`r.state not in ('failed', 'refused', 'withdrawn')`;
 
-/** What of a payment is not refunded, and not about to be. */
-async function refundable(db: Database, payment: string, pence: number): Promise<{ left: number; back: number }> {
+export const refundsOf = (db: Database, payment: string, officerId: number): Promise<Refund[]> =>
+  list(db, sql`r.payment = ${payment}::uuid`, officerId);
+
+/** What of a payment is not refunded and not about to be, and what is. */
+export async function refundable(
+  db: Database,
+  { id, state, pence }: Pick<StoredPayment, 'id' | 'state' | 'pence'>,
+): Promise<{ left: number; back: number }> {
   const [found] = await rows<{ back: number }>(
     db,
-    sql`select coalesce(sum(pence), 0)::int as back from refunds r where payment = ${payment}::uuid and ${spoken}`,
+    sql`select coalesce(sum(pence), 0)::int as back from refunds r where payment = ${id}::uuid and ${spoken}`,
   );
   const back = found?.back ?? 0;
-  return { left: pence - back, back };
-}
-
-/** A payment as officers see it. */
-export async function deskPayment(db: Database, reference: string): Promise<DeskPayment> {
-  const payment = await paymentByReference(db, reference);
-  if (!payment) throw new ProblemError('not-found');
-  const { id, state, pence, paidAt, providerId } = payment;
-  return {
-    reference,
-    state,
-    pence,
-    refundable: state === 'paid' ? (await refundable(db, id, pence)).left : 0,
-    ...(paidAt !== null && { paidAt }),
-    ...(providerId !== null && { providerId }),
-    items: (await itemsOf(db, id)).map((item) => ({
-      name: nameOf(item, 'en'),
-      pence: item.pence,
-      ledgerCode: item.ledgerCode,
-    })),
-    refunds: await list(db, sql`r.payment = ${id}::uuid`),
-  };
+  return { left: state === 'paid' ? pence - back : 0, back };
 }
 
 /**
  * Asks for a refund, in one transaction with its line in the audit log. What goes back of one payment all together decides
  * whether a second officer has to agree: many small ones are no way round.
  * @param limit pence up to which one officer is enough
- * @throws ProblemError `not-found`, `conflict` when it is not paid, `invalid` for more than there is
+ * @throws ProblemError `not-found`, `conflict` when it is not paid or somebody was quicker, `invalid` for more than there is
  */
 export async function askForRefund(
   transaction: Database,
@@ -87,13 +73,15 @@ export async function askForRefund(
     pence,
     reason,
     owed,
-  }: { id: string; reference: string; officerId: number; limit: number; pence: number; reason: string; owed: boolean },
+    refundable: seen,
+  }: NewRefund & { id: string; reference: string; officerId: number; limit: number },
 ): Promise<void> {
   const named = await paymentByReference(transaction, reference);
   const payment = named && (await lockPayment(transaction, named.id));
   if (!payment) throw new ProblemError('not-found');
   if (payment.state !== 'paid') throw new ProblemError('conflict');
-  const { left, back } = await refundable(transaction, payment.id, payment.pence);
+  const { left, back } = await refundable(transaction, payment);
+  if (seen !== undefined && seen !== left) throw new ProblemError('conflict');
   if (pence > left) throw invalid({ field: 'pence', code: 'too-big' });
   const state = back + pence > limit ? 'waiting' : 'approved';
   await transaction.execute(
@@ -127,6 +115,29 @@ export async function decideRefund(
     sql`update refunds set state = ${approve ? 'approved' : 'refused'}, decided_by = ${officerId} where id = ${id}::uuid`,
   );
   await note(transaction, approve ? 'refund-approved' : 'refund-refused', {
+    officerId,
+    ...(refund.caseId !== null && { caseId: refund.caseId }),
+    detail: formatMoney(refund.pence),
+  });
+}
+
+/**
+ * Takes a refund back that has not gone.
+ * @throws ProblemError `not-found`, `conflict` when it is on its way, or over
+ */
+export async function withdrawRefund(
+  transaction: Database,
+  { id, officerId }: { id: string; officerId: number },
+): Promise<void> {
+  const [refund] = await rows<{ waits: boolean; caseId: number | null; pence: number }>(
+    transaction,
+    sql`select r.state in ('waiting', 'approved') as waits, p.case_id::int as "caseId", r.pence
+        from refunds r join payments p on p.id = r.payment where r.id = ${id}::uuid for update of r`,
+  );
+  if (!refund) throw new ProblemError('not-found');
+  if (!refund.waits) throw new ProblemError('conflict');
+  await transaction.execute(sql`update refunds set state = 'withdrawn', hindrance = null where id = ${id}::uuid`);
+  await note(transaction, 'refund-withdrawn', {
     officerId,
     ...(refund.caseId !== null && { caseId: refund.caseId }),
     detail: formatMoney(refund.pence),
@@ -177,9 +188,16 @@ export async function sendRefunds(options: RefundOptions): Promise<number> {
     } catch (error) {
       if (!(error instanceof PayFault)) throw error;
       log.warn({ kind: error.kind, code: error.code, ...describeError(error) }, 'payment provider');
+      await hinder(db, next.id, error.kind === 'mismatch' ? 'changed' : 'no-answer');
     }
   }
 }
+
+/** An officer sees why it has not gone. */
+const hinder = (db: Database, id: string, hindrance: NonNullable<Refund['hindrance']>) =>
+  db.execute(
+    sql`update refunds set hindrance = ${hindrance} where id = ${id}::uuid and state in ('approved', 'sending')`,
+  );
 
 async function send(options: RefundOptions, refund: Sending): Promise<void> {
   const { db, provider } = options;
@@ -190,8 +208,11 @@ async function send(options: RefundOptions, refund: Sending): Promise<void> {
     const arrived = await unknownRefund(options, refund);
     if (arrived) return keep(options, refund, arrived);
   }
-  // Not yet, as before the money is there; or never, as when it was refunded elsewhere: an officer sees that it waits.
-  if (now.available < pence) return;
+  // Not yet, as before the money is there; or never, as when it was refunded elsewhere: then an officer takes it back.
+  if (now.available < pence) {
+    await hinder(db, id, 'less-available');
+    return;
+  }
   const mine = await rows(
     db,
     sql`update refunds r set state = 'sending', available = ${now.available} where id = ${id}::uuid
@@ -229,7 +250,7 @@ async function keep({ db, paymentPost }: RefundOptions, refund: Sending, found: 
     const paid = await lockPayment(transaction, payment);
     const mine = await rows(
       transaction,
-      sql`update refunds set state = 'sent', provider_id = ${found.id}, sent_at = now(), look_at = now()
+      sql`update refunds set state = 'sent', hindrance = null, provider_id = ${found.id}, sent_at = now(), look_at = now()
           where id = ${id}::uuid and state = 'sending' returning id`,
     );
     if (mine.length === 0 || !paid) return;
@@ -271,7 +292,7 @@ async function fail({ db }: RefundOptions, { id, payment }: Sending): Promise<vo
     await lockPayment(transaction, payment);
     const mine = await rows(
       transaction,
-      sql`update refunds set state = 'failed' where id = ${id}::uuid and state in ('sending', 'sent') returning id`,
+      sql`update refunds set state = 'failed', hindrance = null where id = ${id}::uuid and state in ('sending', 'sent') returning id`,
     );
     if (mine.length === 0) return;
     const entries = await rows<Entry>(

@@ -81,7 +81,7 @@ export const alreadyPaid = (payables: readonly StoredPayable[], language: Answer
 
 /** What was paid, to be listed in the tracker and at the desk. */
 export function paymentFacts(
-  { pence, refunded, paidAt, items, agreements }: StoredCasePayment,
+  { pence, refunded, paidAt, items }: StoredCasePayment,
   language: AnswerLanguage,
 ): CaseView['facts'] {
   const { facts } = paymentWords[language];
@@ -93,9 +93,18 @@ export function paymentFacts(
     ...(items.length > 1 ? [{ label: facts.whole, value: formatMoney(pence) }] : []),
     { label: facts.paid, value: dayInWords(localDay(paidAt), language) },
     ...(refunded > 0 ? [{ label: facts.refund, value: formatMoney(refunded) }] : []),
-    ...agreements.map(({ until }) => ({ label: facts.until, value: dayInWords(until, language) })),
   ];
 }
+
+/** What of it went back, and what is had for a time: nothing any more when all of it went back. */
+export const paymentPart = (
+  { pence, refunded, refunds, agreements }: StoredCasePayment,
+  language: AnswerLanguage,
+): NonNullable<CaseView['payment']> => ({
+  refunds,
+  subscriptions:
+    refunded >= pence ? [] : agreements.map((agreement) => ({ ...agreement, name: nameOf(agreement, language) })),
+});
 
 /** Paid, and what became of it. */
 export function paymentSteps(

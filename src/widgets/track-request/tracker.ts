@@ -1,3 +1,4 @@
+import { nothing } from 'lit';
 import type { ApiClient, CallOptions } from '../../api/client.ts';
 import { getCouncil } from '../../api/council.ts';
 import { ApiProblem } from '../../api/problem.ts';
@@ -9,12 +10,14 @@ import { StepsController } from '../../controllers/steps.ts';
 import { TaskController } from '../../controllers/task.ts';
 import { emit } from '../../core/emit.ts';
 import { randomUuid } from '../../core/uuid.ts';
+import { problem } from '../../fields/problem.ts';
 import { addStyles } from '../../theme/add-styles.ts';
 import type { ActionPages } from './actions/action-pages.ts';
 import type { BookingPages } from './booking/booking-pages.ts';
 import type { OpenCase } from './case/open-case.ts';
 import type { PublicPages } from './others/public-pages.ts';
 import { Part } from './part.ts';
+import type { PaymentPart } from './payment/payment-part.ts';
 import { fieldMessage } from './steps/messages.ts';
 import type { ProblemMet, StepShown } from './track-request.events.ts';
 import * as model from './track-request.model.ts';
@@ -38,6 +41,7 @@ export class Tracker {
   readonly actions: Part<ActionPages>;
   readonly bookings: Part<BookingPages>;
   readonly others: Part<PublicPages>;
+  readonly payments: Part<PaymentPart>;
   readonly #steps: StepsController<Step>;
   readonly #council: TaskController<readonly [], Council>;
   readonly #kept: Draft<Kept>;
@@ -99,6 +103,10 @@ export class Tracker {
       addStyles(widget.renderRoot as ShadowRoot, styles);
       return new PublicPages(this);
     });
+    this.payments = new Part(widget, async () => {
+      const { PaymentPart } = await import('./payment/payment-part.ts');
+      return new PaymentPart(this);
+    });
   }
 
   get t() {
@@ -158,6 +166,19 @@ export class Tracker {
     const kept = this.#kept.read();
     if (this.step === 'case' && pages && !pages.opened && kept) pages.resume(kept);
   };
+
+  /** What of a payment went back, and what is had with it: fetched with the first case that is one. */
+  paid({ payment }: CaseView): unknown {
+    const { payments, widget } = this;
+    if (!payment) return nothing;
+    const { pages, problem: failed } = payments;
+    if (failed) {
+      const retry = () => void payments.load();
+      return problem(widget, failed, { level: widget.headingLevel + 1, retry, call: widget.call });
+    }
+    if (!pages) void payments.load();
+    return pages?.ready ? pages.render() : nothing;
+  }
 
   /** Fetches what shows a case while the resident still types, or reads. */
   prepare(): void {

@@ -8,6 +8,7 @@ import {
   caseView,
   FakeStream,
   fixed,
+  paidCase,
   publicCase,
   publicReports,
   reference,
@@ -82,6 +83,31 @@ describe('looking a case up', () => {
     await page.until('focus on the title', () => page.focused?.textContent?.trim() === 'Pothole');
     expect(JSON.stringify(sessionStorage)).not.to.contain(session);
     expect(location.href).not.to.contain(reference);
+  });
+
+  it('shows what of a payment went back and what is had with it, in the words of the page', async () => {
+    for (const lang of ['en', 'ar'] as const) {
+      const page = await open(plain, tracking(paidCase), { lang });
+      const resident = new Tracking(page, lang);
+      await resident.lookUp();
+      const { payment, own } = resident.words;
+      await page.heading(payment.refunds);
+      await page.heading(payment.subscriptions);
+      await page.heading(own['case.paid-for']);
+      const rows = page.all('.answers > div').map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim() ?? '');
+      if (lang === 'en') {
+        for (const row of [
+          '£4.50 It was paid back on Wednesday 4 March 2026 to the card',
+          '£20 We sent it back on Thursday 5 March 2026',
+          '£1 We could not pay it back to your card.',
+          'Garden waste bin, one year × 2 From Monday 2 March 2026 to Monday 2 March 2099. It ends by itself',
+          'Garden waste bin, one year It ended on Sunday 2 March 2025.',
+        ])
+          expect(rows.filter((text) => text.startsWith(row))).to.have.length(1, row);
+      } else expect(page.all('.answers bdi[lang="en"]')).to.have.length(2, 'what is in English says so');
+      await page.isAccessible();
+      clean();
+    }
   });
 
   it('says the same of a wrong reference and of a wrong proof', async () => {

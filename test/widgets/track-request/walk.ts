@@ -20,6 +20,10 @@ import { words as othersPl } from '../../../src/widgets/track-request/others/wor
 import { words as documentsCy } from '../../../src/widgets/track-request/documents/words/cy.ts';
 import { words as documentsPl } from '../../../src/widgets/track-request/documents/words/pl.ts';
 import { words as othersCy } from '../../../src/widgets/track-request/others/words/cy.ts';
+import { words as paymentAr } from '../../../src/widgets/track-request/payment/words/ar.ts';
+import { words as paymentCy } from '../../../src/widgets/track-request/payment/words/cy.ts';
+import { words as paymentEn } from '../../../src/widgets/track-request/payment/words/en.ts';
+import { words as paymentPl } from '../../../src/widgets/track-request/payment/words/pl.ts';
 import { words as documentsEn } from '../../../src/widgets/track-request/documents/words/en.ts';
 import { words as othersEn } from '../../../src/widgets/track-request/others/words/en.ts';
 import { words as ar } from '../../../src/widgets/track-request/words/ar.ts';
@@ -35,6 +39,7 @@ const catalogues = {
     own: en,
     actions: actionsEn,
     booking: bookingEn,
+    payment: paymentEn,
     others: othersEn,
     documents: documentsEn,
     shared: sharedEn,
@@ -44,6 +49,7 @@ const catalogues = {
     own: cy,
     actions: actionsCy,
     booking: bookingCy,
+    payment: paymentCy,
     others: othersCy,
     documents: documentsCy,
     shared: sharedCy,
@@ -53,6 +59,7 @@ const catalogues = {
     own: ar,
     actions: actionsAr,
     booking: bookingAr,
+    payment: paymentAr,
     others: othersAr,
     documents: documentsAr,
     shared: sharedAr,
@@ -62,6 +69,7 @@ const catalogues = {
     own: pl,
     actions: actionsPl,
     booking: bookingPl,
+    payment: paymentPl,
     others: othersPl,
     documents: documentsPl,
     shared: sharedPl,

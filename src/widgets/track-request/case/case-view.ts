@@ -27,7 +27,7 @@ export function caseView(open: OpenCase, view: CaseView): TemplateResult {
     </p>
     <div lang=${ifDefined(lang)}>${heading(view.title, widget.headingLevel)}</div>
     ${freshness(open)} ${status(tracker, view, ours)} ${question(tracker, view)} ${merged(tracker, view)}
-    ${actions(tracker, view)}
+    ${actions(tracker, view)} ${tracker.paid(view)}
     ${view.steps.length > 0 ? html`${part('case.steps')} ${way(tracker, view, ours)}` : nothing}
     ${part('case.timeline')}
     ${timeline(view.timeline, {
@@ -39,8 +39,8 @@ export function caseView(open: OpenCase, view: CaseView): TemplateResult {
       ours,
       isNew: (id) => open.isNew(id),
     })}
-    ${part('case.told')} ${told(tracker, view, lang)} ${part('case.team')} ${team(tracker, view, lang)}
-    ${part('case.hear')} ${hearing(tracker, view)}
+    ${part(view.payment ? 'case.paid-for' : 'case.told')} ${told(tracker, view, lang)} ${part('case.team')}
+    ${team(tracker, view, lang)} ${part('case.hear')} ${hearing(tracker, view)}
     <div class="buttons no-print">
       ${button({ label: tracker.shared('print'), kind: 'secondary', press: () => print() })}
       ${button({ label: t('case.leave'), kind: 'link', press: leave })}

@@ -65,6 +65,7 @@ export const words = {
   'case.new': 'جديد',
   'case.photo': 'الصورة {{step}}',
   'case.told': 'ما أخبرتنا به',
+  'case.paid-for': 'ما دفعت مقابله',
   'case.description': 'ما كتبته',
   'case.actions': 'ما يمكنك فعله',
   'case.update': 'أضف مستجدًّا أو صورة',

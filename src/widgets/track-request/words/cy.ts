@@ -75,6 +75,7 @@ export const words = {
   'case.new': 'Newydd',
   'case.photo': 'Llun {{step}}',
   'case.told': 'Beth ddywedoch chi wrthym',
+  'case.paid-for': 'Yr hyn y gwnaethoch dalu amdano',
   'case.description': 'Beth ysgrifennoch chi',
   'case.actions': 'Beth allwch chi ei wneud',
   'case.update': 'Ychwanegu diweddariad neu lun',

@@ -59,6 +59,7 @@ export const words = {
   'case.new': 'New',
   'case.photo': 'Photo {{step}}',
   'case.told': 'What you told us',
+  'case.paid-for': 'What you paid for',
   'case.description': 'What you wrote',
   'case.actions': 'What you can do',
   'case.update': 'Add an update or a photo',

@@ -65,6 +65,7 @@ export const words = {
   'case.new': 'Nowe',
   'case.photo': 'Zdjęcie {{step}}',
   'case.told': 'Co nam przekazano',
+  'case.paid-for': 'Za co zapłacono',
   'case.description': 'Twój opis',
   'case.actions': 'Co możesz zrobić',
   'case.update': 'Dodaj informację lub zdjęcie',

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { CaseView } from '../../../contract/cases.ts';
+import { WordsController } from '../../../controllers/words.ts';
+import { localDay } from '../../../core/dates.ts';
+import { formatMoney } from '../../../core/money.ts';
+import { heading } from '../../../fields/heading.ts';
+import { formatDate } from '../../../i18n/formats.ts';
+import type { Pages } from '../part.ts';
+import type { Tracker } from '../tracker.ts';
+import { paymentWords, type PaymentWords } from './payment.words.ts';
+
+type Paid = NonNullable<CaseView['payment']>;
+
+const refundStates = ['sent', 'done', 'failed'] as const;
+
+/** What of a payment went back, and what is had for a time with it: part of the page of its case. */
+export class PaymentPart implements Pages<never> {
+  readonly #tracker: Tracker;
+  readonly #words: WordsController<PaymentWords>;
+
+  constructor(tracker: Tracker) {
+    this.#tracker = tracker;
+    this.#words = new WordsController(tracker.widget, paymentWords);
+  }
+
+  get ready(): boolean {
+    return this.#words.ready;
+  }
+
+  readonly render = (): TemplateResult => {
+    const { view } = this.#tracker;
+    return html`${this.#refunds(view?.payment)} ${this.#subscriptions(view)}`;
+  };
+
+  shown(): void {
+    // Nothing is typed here.
+  }
+
+  reset(): void {
+    // All that it shows is the case's.
+  }
+
+  #refunds({ refunds }: Pick<Paid, 'refunds'> = { refunds: [] }) {
+    const { t, language } = this.#words;
+    return this.#list(
+      t('refunds'),
+      refunds.flatMap(({ pence, at, state }) => {
+        const known = refundStates.find((each) => each === state);
+        if (!known) return [];
+        return html`<div>
+          <dt><bdi>${formatMoney(pence)}</bdi></dt>
+          <dd>${t(`refund.${known}`, { date: formatDate(at, language) })}</dd>
+        </div>`;
+      }),
+    );
+  }
+
+  #subscriptions(view: CaseView | undefined) {
+    const { t, language } = this.#words;
+    const today = localDay(new Date());
+    const lang = view && view.language !== language ? view.language : undefined;
+    return this.#list(
+      t('subscriptions'),
+      (view?.payment?.subscriptions ?? []).map(
+        ({ name, quantity, from, until }) =>
+          html`<div>
+            <dt>
+              <bdi lang=${ifDefined(lang)}>${name}</bdi>${quantity > 1 ? html` <bdi>× ${quantity}</bdi>` : nothing}
+            </dt>
+            <dd>
+              ${t(until < today ? 'subscription.over' : 'subscription.until', {
+                from: formatDate(from, language),
+                until: formatDate(until, language),
+              })}
+            </dd>
+          </div>`,
+      ),
+    );
+  }
+
+  #list(title: string, rows: readonly TemplateResult[]) {
+    if (rows.length === 0) return nothing;
+    return html`${heading(title, this.#tracker.widget.headingLevel + 1, 'subtitle')}
+      <dl class="answers">${rows}</dl>`;
+  }
+}

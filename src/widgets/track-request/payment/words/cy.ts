@@ -1,0 +1,13 @@
+import type { Translation } from '../../../../i18n/catalogue.ts';
+import type { words as en } from './en.ts';
+
+export const words = {
+  refunds: 'Arian a dalwyd yn ôl i chi',
+  'refund.sent': 'Fe’i hanfonwyd yn ôl i’r cerdyn y talwyd ag ef ({{date}}). Gall gymryd hyd at saith diwrnod gwaith.',
+  'refund.done':
+    'Fe’i talwyd yn ôl i’r cerdyn y talwyd ag ef ({{date}}). Efallai y bydd eich banc yn ei ddangos rai dyddiau’n ddiweddarach.',
+  'refund.failed': 'Nid oedd modd ei dalu’n ôl i’ch cerdyn. Rydym yn ymchwilio i hyn.',
+  subscriptions: 'Eich tanysgrifiadau',
+  'subscription.until': 'Dechrau: {{from}}. Diwedd: {{until}}. Daw i ben ohono’i hun: ni chymerir rhagor o’ch cerdyn.',
+  'subscription.over': 'Daeth i ben ({{until}}).',
+} satisfies Translation<typeof en, 'cy'>;

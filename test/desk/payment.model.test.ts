@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import {
+  amountFault,
+  changeOf,
+  differenceInWords,
+  eventInWords,
+  nothingLeft,
+  standing,
+  troubleOf,
+} from '../../demo/desk/payment.model.ts';
+import { differences, type DeskPayment, type Reconciliation, type Refund } from '../../src/contract/desk-payments.ts';
+
+const at = '2026-11-22T10:00:00Z';
+const aRefund = (state: Refund['state'], pence = 500): Refund => ({
+  id: state,
+  reference: '7K3-M9Q-XPT4',
+  pence,
+  reason: 'Moved away',
+  owed: false,
+  state,
+  at,
+  own: false,
+});
+const aPayment = (over: Partial<DeskPayment> = {}): DeskPayment => ({
+  reference: '7K3-M9Q-XPT4',
+  state: 'paid',
+  pence: 4800,
+  refundable: 4800,
+  alone: 4800,
+  begun: at,
+  hasCase: true,
+  items: [],
+  refunds: [],
+  ledger: [],
+  events: [],
+  ...over,
+});
+
+it('calls a payment refunded only of what has gone', () => {
+  const of = (...refunds: Refund[]) => standing(aPayment({ refunds }));
+  assert.deepEqual(
+    [of(), of(aRefund('waiting')), of(aRefund('failed')), of(aRefund('sent')), of(aRefund('done', 4800))],
+    ['Paid', 'Paid', 'Paid', 'Partly refunded', 'Refunded'],
+  );
+});
+
+it('says why nothing can be paid back', () => {
+  const why = (over: Partial<DeskPayment>) => nothingLeft(aPayment({ refundable: 0, ...over }));
+  assert.equal(why({ state: 'declined' }), 'There is nothing to pay back: it is not paid.');
+  assert.equal(why({ refunds: [aRefund('done', 4800)] }), 'All of it has been refunded.');
+  assert.equal(why({ refunds: [aRefund('waiting', 4800)] }), 'A refund of all of it has been asked for.');
+  assert.equal(
+    why({ refunds: [aRefund('sent', 800), aRefund('waiting', 4000)] }),
+    '£8 has been refunded, and a refund of the rest has been asked for.',
+  );
+});
+
+it('says what is wrong with an amount', () => {
+  assert.equal(amountFault('', 0, 4800), 'Enter how much goes back');
+  assert.equal(amountFault('some', 0, 4800), 'Enter the amount in pounds, like 12.50');
+  assert.equal(amountFault('48.01', 4801, 4800), 'Only £48 can be refunded: enter that or less');
+});
+
+it('tells who was refused what a colleague did meanwhile', () => {
+  const before = aPayment();
+  const after = aPayment({ refundable: 4300, refunds: [aRefund('approved')] });
+  assert.equal(changeOf(before, after), 'The refund of £5: about to go. £43 can be refunded now.');
+  assert.equal(changeOf(before, before), 'The payment does not allow it: it is “Paid”.');
+});
+
+it('has words for every difference, and for what they are of', () => {
+  const line = (over: Partial<Reconciliation['lines'][number]>) =>
+    differenceInWords({
+      kind: 'payment',
+      reference: '7K3-M9Q-XPT4',
+      providerId: 'theirs',
+      ledgerCodes: '',
+      here: { state: 'paid', pence: 3500 },
+      there: { state: 'declined', pence: 3600 },
+      ...over,
+    });
+  assert.equal(line({ difference: 'amount' }), 'The amounts differ: £35 here, £36 at the provider.');
+  assert.equal(line({ difference: 'state' }), 'It stands otherwise: “Paid” here, “Declined” at the provider.');
+  assert.match(line({ difference: 'only-there', kind: 'refund' }), /refund.*made there/);
+  assert.equal(line({}), '');
+  assert.equal(new Set(differences.map((difference) => line({ difference }))).size, differences.length);
+});
+
+it('says of every refund that has not gone why, and what happens next', () => {
+  for (const hindrance of ['less-available', 'changed'] as const)
+    assert.match(troubleOf({ ...aRefund('approved'), hindrance }), /We try again/);
+  assert.match(troubleOf({ ...aRefund('sending'), hindrance: 'no-answer' }), /never goes twice/);
+  assert.match(troubleOf(aRefund('failed')), /can be asked for again/);
+  assert.equal(troubleOf(aRefund('sent')), '');
+});
+
+it('tells what happened in words', () => {
+  assert.equal(eventInWords({ at, kind: 'ended', detail: 'expired' }), 'Ended without money: not paid in time');
+  assert.equal(eventInWords({ at, kind: 'ended' }), 'Given up, before it was paid all the same');
+  assert.equal(eventInWords({ at, kind: 'refund-sent', pence: 450 }), 'Refund of £4.50 sent');
+});
