@@ -297,6 +297,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
             from: day,
             to: day,
             moves,
+            hasAddress: true,
             email: moves === undefined ? `${people}@example.com` : 'robin@example.com',
             language: 'en',
           }));

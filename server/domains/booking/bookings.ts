@@ -10,6 +10,7 @@ import { confirmReport } from '../case/confirmation.ts';
 import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
 import {
   changeUntil,
+  comesTo,
   conflict,
   dialled,
   mayDoWithBooking,
@@ -188,6 +189,7 @@ export async function moveBooking(
   const claims = await lockClaims(transaction, old === undefined ? [holdId] : [holdId, old]);
   const hold = claims.find(({ id }) => id === holdId);
   if (!isHold(hold) || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId) throw conflict('used');
+  if (comesTo(service, hold.location) && stored.placeLabel === null) throw conflict('nowhere');
   if (hold.lapsed && service) refuseTooSoon(hold.starts, service, now);
   await claimPlace(transaction, holdId, old);
   await settleOffer(transaction, holdId, 'taken');

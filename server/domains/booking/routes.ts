@@ -52,6 +52,7 @@ import { declineOffer, findOffer, offerState, takeOffer, type StoredOffer } from
 import { openActive, openActiveType } from './openactive.ts';
 import {
   checkBooking,
+  comesTo,
   conflict,
   earliestStart,
   itemsProblems,
@@ -185,6 +186,9 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         throw invalid({ field: 'location', code: 'not-an-option' });
       const starts = new Date(value.starts);
       const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+      // Nobody has said where that would be.
+      if (moves?.placeLabel === null && comesTo(service, location))
+        throw invalid({ field: 'location', code: 'not-allowed' });
       const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
       const problems = itemsProblems(service, counts);
       if (problems.length > 0) throw invalid(...problems);
@@ -322,7 +326,8 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         body,
         effect: sql``,
         after: async (transaction: Database) => {
-          const asked = { locations, items: counts, from, to, moves: moves?.id, email, language };
+          const hasAddress = moves?.placeLabel !== null;
+          const asked = { locations, items: counts, from, to, moves: moves?.id, hasAddress, email, language };
           const kept = await addWaiting(transaction, service, asked);
           await bookingPost.waiting(transaction, { ...kept, service: service.code, email, caseId: moves?.id });
         },

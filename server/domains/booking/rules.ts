@@ -52,13 +52,17 @@ export function readItems(text: string): Record<string, number> | undefined {
   return Object.fromEntries(items.map((match) => [match?.[1] ?? '', Number(match?.[2])]));
 }
 
+/** Whether the council comes to who books there: then it has to know where that is. */
+export const comesTo = (service: BookableService | undefined, location: string): boolean =>
+  service?.locations.find(({ code }) => code === location)?.way === 'at-home';
+
 /** Checks a booking against its service, as the form does. */
 export function checkBooking(
   { answers: given, contact, address }: CleanBooking,
   { service, location }: { service: BookableService; location: string },
 ): { answers: Answers; problems: FieldProblem[] } {
   const answers = v.safeParse(answersSchema(service.questions), given);
-  const comes = service.locations.find(({ code }) => code === location)?.way === 'at-home';
+  const comes = comesTo(service, location);
   return {
     answers: answers.success ? (answers.output as Answers) : {},
     problems: [
@@ -79,6 +83,7 @@ const reasons = {
   past: 'It begins too soon, or has begun.',
   unconfirmed: 'It is not booked before the link in its letter is followed.',
   used: 'The hold is booked already, or is for another booking.',
+  nowhere: 'The council comes there, and the booking has no address.',
   late: 'By the rules of the service it cannot be changed any more, or it is over.',
   often: 'The time of this hold cannot be given again.',
 } as const;
