@@ -12,6 +12,7 @@ import { makeOffers } from '../../server/domains/booking/waiting.ts';
 import {
   aResource,
   aService,
+  bearer,
   bookedOf,
   dayAhead,
   faults,
@@ -26,7 +27,7 @@ import { errorsOf, get, onBothDatabases, post } from './client.ts';
 import { town } from './town.ts';
 
 const stopPath = '/unsubscribe/';
-const names = ['first', 'ask', 'own', 'none', 'remind', 'letter', 'many', 'more', 'turn', 'last', 'home'];
+const names = ['first', 'ask', 'own', 'none', 'remind', 'letter', 'many', 'more', 'turn', 'last', 'home', 'often'];
 
 onBothDatabases('waiting for a slot', (server) => {
   const db = () => server().db;
@@ -274,12 +275,18 @@ onBothDatabases('waiting for a slot', (server) => {
       notices: { most: 1, seconds: 86_400 },
     });
     const email = 'often@example.com';
-    await wait('turn', { email, to: dayAhead(3) });
+    await wait('often', { email, to: dayAhead(3) });
     await db().execute(sql`update waiting set before_at = 'infinity' where email = ${email}`);
     assert.equal(await makeOffers(db(), strict), 1);
     const [letter] = await sentTo(email);
     assert.ok(letter && letter.dueAt <= new Date());
-    await db().execute(sql`delete from waiting where service = 'turn'`);
+    // Another time instead of what was offered is a no to it.
+    const token = tokenIn(letter.bodyText, 'council-offer');
+    const offer = await opened(token);
+    const { starts } = await only('often', dayAhead(4));
+    assert.equal((await at('often').hold(starts, { instead: offer.hold.id }, bearer(token))).status, 201);
+    assert.equal(await stateOf(token), 'declined');
+    await db().execute(sql`delete from waiting where service = 'often'`);
   });
 
   it('reaches whoever can be given something, however many wait in vain before them', async () => {
