@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { readConfig, type Config } from '../../server/config.ts';
-import type { Database } from '../../server/database/open.ts';
+import { openEmbedded, type Database } from '../../server/database/open.ts';
 import { createLog } from '../../server/log.ts';
 import { serve, type DemoTown } from '../../server/serve.ts';
 
@@ -80,15 +79,19 @@ export async function startServer({
 
 /**
  * A newly made embedded database, kept between runs: to make one takes seconds, to load one a fraction.
- * It is that of the installed PGlite, without any tables.
+ * It is that of the installed PGlite, with all tables and nothing in them; another migration makes another.
  */
 export async function emptyDatabase(): Promise<Blob> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
   const cache = join(import.meta.dirname, '../../node_modules/.cache/council-elements');
-  const path = join(cache, `pglite-${version}.tar`);
+  const migrations = globSync(join(import.meta.dirname, '../../server/database/migrations/*.sql')).sort();
+  const tables = createHash('sha256')
+    .update(migrations.map((file) => readFileSync(file, 'utf8')).join())
+    .digest('hex');
+  const path = join(cache, `pglite-${version}-${tables.slice(0, 16)}.tar`);
   if (!existsSync(path)) {
-    const fresh = await PGlite.create();
+    const fresh = await openEmbedded();
     const dump = await fresh.dumpDataDir('none');
     await fresh.close();
     mkdirSync(cache, { recursive: true });
