@@ -91,7 +91,7 @@ export const listResources = (db: Database, now = new Date()): Promise<ResourceR
               order by h.weekday, h.from_time) from opening_hours h where h.resource = r.code), '[]') as hours,
           coalesce((select json_agg(json_build_object('day', to_char(e.day, 'YYYY-MM-DD'),
               'from', to_char(e.from_time, 'HH24:MI'), 'until', to_char(e.until_time, 'HH24:MI'),
-              'reason', e.reason ->> 'en', 'all', e.resource is null) order by e.day)
+              'reason', e.reason ->> 'en', 'all', e.resource is null) order by e.day, e.id)
             from opening_exceptions e where (e.resource = r.code or e.resource is null)
               and e.day >= ${localDay(now)}::date), '[]') as exceptions,
           coalesce((select json_agg(json_build_object('reference', c.reference, 'starts', ${utc(sql`k.starts_at`)})
@@ -195,6 +195,7 @@ async function changeSlots(
     throw new ProblemError('conflict', { errors: [{ field: 'deed.capacity', code: 'too-small' }] });
   await transaction.execute(
     sql`update slots set capacity = coalesce(${capacity ?? null}::int, capacity),
-          closed = coalesce(${closed ?? null}::boolean, closed) where ${which}`,
+          closed = coalesce(${closed ?? null}::boolean, closed), shut = shut and ${closed ?? null}::boolean is null
+        where ${which}`,
   );
 }
