@@ -101,6 +101,8 @@ export const DeskResources = v.object({
       minutes: v.number(),
       capacity: v.number(),
       services: v.array(v.string()),
+      /** What it serves, and as which location. */
+      offers: v.array(v.object({ service: v.string(), location: v.string() })),
       hours: v.array(DeskHours),
       /** Days to come that are not as usual; closed without times. */
       exceptions: v.array(
@@ -163,7 +165,7 @@ const deadline = v.union(
 
 /** What officers set of a service that is booked; each is the one of `BookableService`. */
 export const ServiceRules = strict({
-  notice: v.optional(deadline),
+  notice: v.optional(deadline, 0),
   ahead: v.optional(whole(0, 365)),
   changeUntil: deadline,
   mostOpen: whole(1, 1000),

@@ -126,7 +126,7 @@ onBothDatabases(
       await letLapse(db(), lapsed.id);
       assert.equal(codeOf(await me().book(lapsed, { contact: robin() })), 'conflict');
       await set({ notice: undefined });
-      assert.equal((await service()).notice, undefined);
+      assert.deepEqual([(await service()).notice, (await service()).ahead], [0, undefined]);
       assert.deepEqual(await faults(db()), []);
     });
 

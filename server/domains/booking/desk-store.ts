@@ -67,6 +67,7 @@ interface ResourceRow {
   minutes: number;
   capacity: number;
   services: string[];
+  offers: { service: string; location: string }[];
   hours: {
     weekday: 0 | 1 | 2 | 3 | 4 | 5 | 6;
     from: string;
@@ -85,6 +86,8 @@ export const listResources = (db: Database, now = new Date()): Promise<ResourceR
     db,
     sql`select r.code, r.name ->> 'en' as name, r.version, r.minutes, r.capacity,
           coalesce((select json_agg(distinct o.service) from booking_offers o where o.resource = r.code), '[]') as services,
+          coalesce((select json_agg(json_build_object('service', o.service, 'location', o.location) order by o.service, o.location)
+            from booking_offers o where o.resource = r.code), '[]') as offers,
           coalesce((select json_agg(json_build_object('weekday', h.weekday, 'from', to_char(h.from_time, 'HH24:MI'),
               'until', to_char(h.until_time, 'HH24:MI'), 'capacity', h.capacity,
               'validFrom', to_char(h.valid_from, 'YYYY-MM-DD'), 'validUntil', to_char(h.valid_until, 'YYYY-MM-DD'))

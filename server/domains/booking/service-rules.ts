@@ -6,11 +6,22 @@ import { ProblemError } from '../../http/problems.ts';
 import { note } from '../desk/store.ts';
 import { getBookable, rulesVersion } from '../service/store.ts';
 
-const names = Object.keys(ServiceRules.entries) as (keyof ServiceRules)[];
-
 /** What officers set of a service. */
-const rulesOf = (service: BookableService): ServiceRules =>
-  Object.fromEntries(names.map((name) => [name, service[name]])) as ServiceRules;
+const rulesOf = ({
+  notice = 0,
+  ahead,
+  changeUntil,
+  mostOpen,
+  confirmWithin,
+  waiting,
+}: BookableService): ServiceRules => ({
+  notice,
+  ahead,
+  changeUntil,
+  mostOpen,
+  confirmWithin,
+  waiting,
+});
 
 /** What can be booked, with its rules, in the council's own order. */
 export async function listRules(db: Database): Promise<DeskServices['services']> {
@@ -43,8 +54,9 @@ export async function saveRules(
   transaction: Database,
   { code, version, rules, officerId }: { code: string; version: number; rules: ServiceRules; officerId: number },
 ): Promise<void> {
-  const before = await getBookable(transaction, code, 'en');
-  if (!before) throw new ProblemError('not-found');
+  const service = await getBookable(transaction, code, 'en');
+  if (!service) throw new ProblemError('not-found');
+  const before = rulesOf(service);
   const saved = await rows(
     transaction,
     sql`insert into booking_rules as old (service, rules, version)
@@ -53,7 +65,7 @@ export async function saveRules(
         where old.version = ${version} returning version`,
   );
   if (saved.length === 0) throw new ProblemError('conflict');
-  const changed = names
+  const changed = (Object.keys(ServiceRules.entries) as (keyof ServiceRules)[])
     .map((name) => [name, inWords(before[name]), inWords(rules[name])] as const)
     .filter(([, was, is]) => was !== is)
     .map(([name, was, is]) => `${name} ${was} to ${is}`);

@@ -55,7 +55,7 @@ export const getBookable = async (
 export async function findService(db: Database, code: string, language: string): Promise<StoredService | undefined> {
   const [found] = await rows<StoredService>(
     db,
-    sql`select s.kind, s.summary || coalesce(s.details - '{notice,ahead,confirmWithin}'::text[] || r.rules, s.details) as service
+    sql`select s.kind, s.summary || coalesce(s.details - '{ahead,confirmWithin}'::text[] || r.rules, s.details) as service
         from services s left join booking_rules r on r.service = s.code and s.kind = 'booking'
         where s.code = ${code} and s.language in (${language}, 'en')
         order by s.language = ${language} desc limit 1`,
