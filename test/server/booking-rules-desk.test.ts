@@ -156,6 +156,16 @@ onBothDatabases(
       await set({ confirmWithin: undefined });
       assert.equal(bookedOf(await me().book(await hold(dayAhead(6)), { contact: robin() })).confirmBy, undefined);
       assert.equal((await service('round')).confirmWithin, 30, 'another service has its own');
+      await set({ confirmWithin: undefined }, 'round');
+      assert.equal((await service('round')).confirmWithin, undefined, 'none, where the council’s list has one');
+      // An officer takes what waits as it is, and moves it.
+      const { starts } = await me().slot(dayAhead(7));
+      assert.equal((await desk.act(waits.reference, { kind: 'move', location: 'hall', starts })).status, 201);
+      const [moved, booked] = await letters(server());
+      assert.deepEqual(
+        [booked?.subject, moved?.subject],
+        [`Your booking ${waits.reference}`, `Your booking ${waits.reference} is moved`],
+      );
     });
 
     it('keeps rules over a start with the council’s own list, and says who set them and what they were', async () => {
