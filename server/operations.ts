@@ -26,7 +26,17 @@ import {
   DeskSession,
   DeskSignIn,
 } from '../src/contract/desk.ts';
-import { DaySheet, DeskResources, ResourceAction, ResourceDone } from '../src/contract/desk-bookings.ts';
+import {
+  ClosureDone,
+  DaySheet,
+  DeskClosures,
+  DeskResources,
+  DeskServices,
+  NewClosure,
+  NewServiceRules,
+  ResourceAction,
+  ResourceDone,
+} from '../src/contract/desk-bookings.ts';
 import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
@@ -696,6 +706,31 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/desk/cases/{reference}/slots',
+    pass: 'desk',
+    id: 'listDeskSlots',
+    summary: 'Times to which an officer can move a booking; the rules for residents do not count',
+    parameters: [
+      reference,
+      {
+        name: 'day',
+        in: 'query',
+        required: true,
+        about: 'In the council’s time zone',
+        schema: { type: 'string', format: 'date' },
+      },
+      {
+        name: 'location',
+        in: 'query',
+        about: 'Code of a location; the booking’s without it',
+        schema: { type: 'string' },
+      },
+    ],
+    answer: { status: 200, about: 'Slots of the day, and the nearest days with some', schema: SlotList },
+    problems: [...deskProblems, 'invalid', 'not-found'],
+  },
+  {
+    method: 'get',
     path: '/desk/day',
     pass: 'desk',
     id: 'getDaySheet',
@@ -734,6 +769,57 @@ export const operations: readonly Operation[] = [
     body: ResourceAction,
     answer: { status: 201, about: 'It is done', schema: ResourceDone },
     problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/services',
+    pass: 'desk',
+    id: 'listServiceRules',
+    summary: 'What can be booked, and the rules that officers set for it',
+    answer: { status: 200, about: 'Services', schema: DeskServices },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/services/{code}/rules',
+    pass: 'desk',
+    keyed: true,
+    id: 'setServiceRules',
+    summary: 'Sets the rules of a service; they hold at once',
+    parameters: [{ name: 'code', in: 'path', about: 'Code of a service', schema: { type: 'string' } }],
+    body: NewServiceRules,
+    answer: { status: 201, about: 'They hold', schema: ResourceDone },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/closures',
+    pass: 'desk',
+    id: 'listClosures',
+    summary: 'Days to come that were closed as one, and what is booked on them',
+    answer: { status: 200, about: 'Closed days', schema: DeskClosures },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/closures',
+    pass: 'desk',
+    keyed: true,
+    id: 'closeDay',
+    summary: 'Closes a day for everything, or for all that serves something; what is booked stays',
+    body: NewClosure,
+    answer: { status: 201, about: 'It is closed', schema: ClosureDone },
+    problems: [...write, ...deskProblems, 'conflict'],
+  },
+  {
+    method: 'delete',
+    path: '/desk/closures/{id}',
+    pass: 'desk',
+    id: 'openDay',
+    summary: 'Opens such a day again, as it was',
+    parameters: [{ name: 'id', in: 'path', about: 'Id of a closed day', schema: { type: 'string' } }],
+    answer: { status: 200, about: 'It is open', schema: DeskOk },
+    problems: [...deskProblems, 'not-found'],
   },
   {
     method: 'post',

@@ -41,7 +41,7 @@ export interface NewWaiting extends KeptWish {
 
 /** Writes the letters of bookings, in the transaction that does what they tell of. */
 export interface BookingPost {
-  bookingChanged(transaction: Database, caseId: number, news: BookingNews): Promise<void>;
+  bookingChanged(transaction: Database, caseId: number, news: BookingNews, by?: 'resident' | 'council'): Promise<void>;
   /** Whether somebody can be told of an offer: its link needs a page. */
   canOffer(language: string): boolean;
   /** That somebody waits, and how they stop: they asked for it, or somebody wants to annoy them. */
@@ -114,11 +114,11 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
   };
 
   return {
-    async bookingChanged(transaction, caseId, news) {
+    async bookingChanged(transaction, caseId, news, by = 'resident') {
       const stored = await loadCase(transaction, { id: caseId });
       // Nobody knows whose address it is.
       if (!isBooking(stored) || stored.unconfirmed !== null) return;
-      const to = recipientOf(stored, news);
+      const to = recipientOf(stored, news === 'booked' || news === 'called-off' || by === 'council');
       if (!to) return;
       const frame = await frameOf(transaction, stored.service, stored.language);
       const { language, say, service, council: own, page } = frame;
@@ -153,7 +153,7 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
           ? [news === 'called-off' ? say.calledOff : say.notYou, say.calendarCancelled]
           : [
               until > new Date() ? say.until(instantInWords(until, language)) : say.tooLate,
-              ...(news === 'moved' ? [say.notYou] : []),
+              ...(news === 'moved' && by === 'resident' ? [say.notYou] : []),
               ...(news === 'reminder' ? [] : [say.calendar]),
             ],
         list: over || !service ? undefined : { title: say.bring, items: service.bring, language: service.language },
@@ -230,10 +230,9 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
   };
 }
 
-/** Whoever wants no news hears all the same that they are not to come. */
-function recipientOf({ contact, language }: BookedCase, news: BookingNews): Recipient | undefined {
+/** @param always whoever wants no news hears all the same that they are not to come, or to come at another time */
+function recipientOf({ contact, language }: BookedCase, always: boolean): Recipient | undefined {
   const { channel, email, phone } = contact ?? {};
-  const always = news === 'booked' || news === 'called-off';
   if (email && (channel === 'email' || always)) return { channel: 'email', to: email, language };
   if (phone && (channel === 'text' || always)) return { channel: 'text', to: phone, language };
   return undefined;

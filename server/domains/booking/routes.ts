@@ -51,19 +51,23 @@ import { entryOf, type BookingPost } from './letters.ts';
 import { declineOffer, findOffer, offerState, takeOffer, type StoredOffer } from './offers.ts';
 import { openActive, openActiveType } from './openactive.ts';
 import {
+  asPromised,
+  changeUntil,
   checkBooking,
   comesTo,
   conflict,
   earliestStart,
   itemsProblems,
+  latestStart,
   mayDoWithBooking,
   needOf,
   readItems,
-  refuseTooSoon,
+  refuseOutOfReach,
   type CleanBooking,
 } from './rules.ts';
 import {
   dropHold,
+  endOf,
   extendHold,
   findClaim,
   hold,
@@ -71,7 +75,6 @@ import {
   isHold,
   listSlots,
   slotsBeside,
-  windowEnd,
   type StoredClaim,
   type Wanted,
 } from './store.ts';
@@ -193,23 +196,24 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       const problems = itemsProblems(service, counts);
       if (problems.length > 0) throw invalid(...problems);
       const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
-      // Too near, or gone by: it is no slot any more.
-      refuseTooSoon(starts, service);
-      const { minutes, units, window } = needOf(service, counts);
-      const ends = window
-        ? await windowEnd(db, { service: service.code, location, starts })
-        : new Date(starts.getTime() + minutes * 60_000);
+      // Too near, too far, or gone by: it is no slot.
+      refuseOutOfReach(starts, service);
+      const need = needOf(service, counts);
+      const ends = await endOf(db, { ...need, service: service.code, location, starts });
       if (!ends) throw conflict('taken');
       const { token, hash: tokenHash } = newToken();
       const id = randomUUID();
       const from = heldFrom(context);
+      const { units } = need;
       const asked = { service: service.code, location, starts, ends, units, items: counts, tokenHash, id, from };
+      const movesUntil = moves && changeUntil(new Date(moves.booking.starts), service);
+      const promised = { mostOpen: service.mostOpen, movesUntil };
       return {
         status: 201,
         body: { id, token },
         effect: sql``,
         after: async (transaction) => {
-          await hold(transaction, { ...asked, moves: moves?.id }, earlier);
+          await hold(transaction, { ...asked, ...promised, moves: moves?.id }, earlier);
         },
       };
     });
@@ -235,7 +239,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const language = answerLanguage(context);
     const answer = await once(context, bytes, async () => {
       const claim = await heldBy(booking.hold);
-      const service = await serviceOf(claim.service, language);
+      const service = asPromised(await serviceOf(claim.service, language), claim);
       const { answers, problems } = checkBooking(booking, { service, location: claim.location });
       if (problems.length > 0) throw invalid(...problems);
       const reference = newReference();
@@ -430,11 +434,13 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     // Before anything is chosen, what any booking takes.
     const problems = query.items ? itemsProblems(service, items) : [];
     if (problems.length > 0) throw invalid(...problems);
+    const now = new Date();
     return {
       ...needOf(service, items),
       service: service.code,
       locations: asked.length > 0 ? asked : known,
-      notBefore: earliestStart(service.notice, new Date()),
+      notBefore: earliestStart(service.notice, now),
+      before: latestStart(service.ahead, now),
     };
   }
 

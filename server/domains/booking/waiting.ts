@@ -9,7 +9,7 @@ import { hashToken, newToken } from '../case/secrets.ts';
 import { utc } from '../case/store.ts';
 import { getBookable } from '../service/store.ts';
 import type { BookingPost } from './letters.ts';
-import { comesTo, earliestStart, needOf } from './rules.ts';
+import { changeUntil, comesTo, earliestStart, latestStart, needOf } from './rules.ts';
 import { hold, listSlots, type OpenSlot } from './store.ts';
 
 /** Hours that a slot is kept for who waited; less when it begins sooner. */
@@ -217,6 +217,7 @@ async function earliest(db: Database, wish: Wish, service: BookableService, now:
       service: service.code,
       locations,
       notBefore: earliestStart(service.notice, new Date(now.getTime() + leastHours * 3_600_000)),
+      before: latestStart(service.ahead, now),
     },
     from,
     lastOf(wish, now),
@@ -231,7 +232,7 @@ async function offer(
   post: BookingPost,
   { waiting, service, slot, seconds, now }: Found & { waiting: Waiting; seconds: number; now: Date },
 ): Promise<boolean> {
-  const { id, items, moves, email, language } = waiting;
+  const { id, items, moves, booked, email, language } = waiting;
   const { location, starts, ends } = slot;
   const { token, hash: tokenHash } = newToken();
   try {
@@ -254,6 +255,8 @@ async function offer(
         holder: 'offer',
         seconds,
         moves: moves ?? undefined,
+        mostOpen: service.mostOpen,
+        movesUntil: booked === null ? undefined : changeUntil(new Date(booked), service),
       });
       await transaction.execute(
         sql`update waiting set offer = ${held.id}::uuid, offer_hash = ${tokenHash}, offer_location = ${location},
