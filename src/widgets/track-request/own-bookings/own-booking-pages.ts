@@ -12,7 +12,7 @@ import { errorSummary } from '../../../fields/error-summary.ts';
 import { problem } from '../../../fields/problem.ts';
 import type { Pages } from '../part.ts';
 import { looksLikeEmail } from '../track-request.model.ts';
-import { problemOf, type Tracker } from '../tracker.ts';
+import type { Tracker } from '../tracker.ts';
 import { ask, link, list, sent } from './own-bookings.pages.ts';
 import { styles as ownStyles } from './own-bookings.styles.ts';
 import { ownBookingsWords, type OwnBookingsWords } from './own-bookings.words.ts';
@@ -60,7 +60,7 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
       () => (this.#session === undefined ? undefined : [this.#session, this.#visit]),
       (api, options, session, _visit) =>
         getOwnBookings(api, session, options).catch((failure: unknown) => {
-          if (problemOf(failure).kind === 'unauthorised') this.#end();
+          if (failure instanceof ApiProblem && failure.kind === 'unauthorised') this.#end();
           throw failure;
         }),
     );
@@ -105,7 +105,7 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
     this.#asking.reset();
     this.#opening.reset();
     this.opening = undefined;
-    this.#visit += 1;
+    if (!this.list.pending) this.#visit += 1;
     this.tracker.widget.requestUpdate();
   }
 
