@@ -240,8 +240,9 @@ export class Tracker {
 
   /** The page comes back as it was left. The next one at this screen must not see whose it was, unless it was kept. */
   returned(): void {
-    if (this.#kept.read()) void this.cases.pages?.refresh();
-    else this.reset();
+    if (!this.#kept.read()) return this.reset();
+    void this.cases.pages?.refresh();
+    this.ownBookings.pages?.reset();
   }
 
   /** Forgets everything that is in this page. */
