@@ -106,3 +106,8 @@ export function isKept(content: unknown): content is Kept {
   const { reference, session } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
   return typeof reference === 'string' && typeof session === 'string';
 }
+
+export type KeptList = Pick<Kept, 'session'>;
+
+export const isKeptList = (content: unknown): content is KeptList =>
+  typeof (content as { session?: unknown } | null)?.session === 'string';

@@ -97,7 +97,7 @@ export class TrackRequest extends CouncilWidget {
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: tracker.back })}</div>`
           : nothing
       }
-      ${tracker.notice ? html`<div class="box notice no-print"><p>${tracker.notice}</p></div>` : nothing}
+      ${tracker.notice ? html`<div class="box ${tracker.warns ? 'warning' : 'notice'} no-print"><p>${tracker.notice}</p></div>` : nothing}
       ${this.#problem(tracker.problem, undefined, true)} ${errorSummary(tracker.form, this.headingLevel)}
       ${this.#step()} ${tracker.step === 'case' ? nothing : help(this, tracker.council)}
     `;

@@ -20,8 +20,16 @@ import { fieldMessage } from './steps/messages.ts';
 import type { CaseOpened, ProblemMet, StepShown } from './track-request.events.ts';
 import * as model from './track-request.model.ts';
 
-import type { Arrival, Kept, Step } from './track-request.model.ts';
+import type { Arrival, Kept, KeptList, Step } from './track-request.model.ts';
 import type { TrackRequest } from './track-request.ts';
+
+/** What is said above a page. */
+interface Notice {
+  readonly step: Step;
+  readonly text: () => string;
+  /** Something did not come about. */
+  readonly warns?: boolean;
+}
 
 /** A page that somebody was filling in, and for which case. */
 interface Unfinished {
@@ -44,8 +52,10 @@ export class Tracker {
   readonly #steps: StepsController<Step>;
   readonly #council: TaskController<readonly [], Council>;
   readonly #kept: Draft<Kept>;
+  /** What opens the list of all that is booked, for who wants it kept. */
+  readonly keptList: Draft<KeptList>;
   #asking = new AbortController();
-  #notice: { readonly step: Step; readonly text: () => string } | undefined;
+  #notice: Notice | undefined;
   #told: ApiProblem | undefined;
   /** What was being written, and to which case, when the council closed it here. */
   #unfinished: Unfinished | undefined;
@@ -83,6 +93,7 @@ export class Tracker {
     });
     this.#council = new TaskController(widget, () => [], getCouncil);
     this.#kept = new Draft(widget, model.isKept);
+    this.keptList = new Draft(widget, model.isKeptList, () => 'list');
     this.cases = new Part(widget, async () => {
       const { OpenCase, styles } = await import('./case/open-case.ts');
       addStyles(widget.renderRoot as ShadowRoot, styles);
@@ -129,6 +140,10 @@ export class Tracker {
   /** What has just been done, said above the page that it led to. */
   get notice(): string | undefined {
     return this.#notice?.step === this.step ? this.#notice.text() : undefined;
+  }
+
+  get warns(): boolean {
+    return this.#notice?.warns ?? false;
   }
 
   get canGoBack(): boolean {
@@ -214,8 +229,8 @@ export class Tracker {
   }
 
   /** A page anew, with what has just been done or happened above it. */
-  restart(step: Step, notice?: () => string): void {
-    this.#notice = notice && { step, text: notice };
+  restart(step: Step, text?: () => string, warns = false): void {
+    this.#notice = text && { step, text, warns };
     this.#steps.restart(step);
   }
 
@@ -423,7 +438,8 @@ export class Tracker {
   #close(notice: () => string): void {
     this.#kept.clear();
     // Whoever closes one booking at a shared screen leaves no list of the others there.
-    this.ownBookings.pages?.leave();
+    this.keptList.clear();
+    this.ownBookings.pages?.reset();
     this.restart('look-up', notice);
   }
 

@@ -139,10 +139,11 @@ describe('all that somebody has booked', () => {
   });
 
   it('goes with a booking that is closed at a shared screen', async () => {
-    const { page } = await list();
+    const { page } = await list({}, true);
     await page.press('See, move or cancel it Tennis court, Tuesday 10 March 2026, 9am');
     await page.press('Close this request');
     await page.heading('Look up your request');
+    expect(sessionStorage).to.have.length(0);
     await page.press('See all that you have booked');
     await page.field('Email address');
   });

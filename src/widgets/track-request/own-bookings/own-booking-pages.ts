@@ -3,7 +3,6 @@ import { getOwnBookings, listBearer, openBookings, requestBookingsLink } from '.
 import { ApiProblem } from '../../../api/problem.ts';
 import type { BookingLinkRequest, OwnBookings, OwnBookingsSession } from '../../../contract/own-bookings.ts';
 import type { Accepted } from '../../../contract/cases.ts';
-import { Draft } from '../../../controllers/draft.ts';
 import { FormController } from '../../../controllers/form.ts';
 import { SubmitController } from '../../../controllers/submit.ts';
 import { TaskController } from '../../../controllers/task.ts';
@@ -19,13 +18,6 @@ import { ownBookingsWords, type OwnBookingsWords } from './own-bookings.words.ts
 
 export const styles = [ownStyles];
 
-interface Kept {
-  readonly session: string;
-}
-
-const isKept = (content: unknown): content is Kept =>
-  typeof (content as { session?: unknown } | null)?.session === 'string';
-
 /**
  * All that a resident has booked and still comes to. What opens it is a link in a letter to the address that is with the
  * bookings, and nothing else: who can open one case knows one booking.
@@ -37,7 +29,6 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
   readonly list: TaskController<readonly [string, number], OwnBookings>;
   readonly #asking: SubmitController<BookingLinkRequest, Accepted>;
   readonly #opening: SubmitController<string, OwnBookingsSession>;
-  readonly #kept: Draft<Kept>;
   #session: string | undefined;
   /** Goes up when somebody comes back to the list: they may have moved or cancelled something. */
   #visit = 0;
@@ -71,8 +62,7 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
     this.#opening = new SubmitController(widget, ({ key, body }, signal) =>
       openBookings(this.#api, body, options(key, signal)),
     );
-    this.#kept = new Draft(widget, isKept, () => 'own-bookings');
-    this.#session = this.#kept.read()?.session;
+    this.#session = this.tracker.keptList.read()?.session;
     widget.addController(this);
   }
 
@@ -113,12 +103,12 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
     this.shown();
     this.form.reset();
     this.asked = undefined;
-    this.#session = this.#kept.read()?.session;
+    this.#session = this.tracker.keptList.read()?.session;
   }
 
   /** Closes the list, and whatever this tab keeps of it. */
   leave(): void {
-    this.#kept.clear();
+    this.tracker.keptList.clear();
     this.reset();
   }
 
@@ -129,6 +119,7 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
 
   readonly ask = (event: Event): void => {
     event.preventDefault();
+    if (this.busy) return;
     const email = this.form.text('email').trim();
     const code = email ? (looksLikeEmail(email) ? undefined : 'email') : 'required';
     if (this.form.show(code ? [{ field: 'email', code }] : [])) void this.#ask(email);
@@ -154,7 +145,7 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
   /** It was cancelled meanwhile, or the list is over: the list as it is now says which. @returns what else is to be said */
   refused(failure: ApiProblem): ApiProblem | undefined {
     if (failure.kind !== 'not-found') return failure;
-    this.tracker.restart('own-bookings', () => this.words.t('list.gone'));
+    this.tracker.restart('own-bookings', () => this.words.t('list.gone'), true);
     return undefined;
   }
 
@@ -164,7 +155,6 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
   };
 
   async #ask(email: string): Promise<void> {
-    this.#asking.reset();
     if (await this.#asking.submit({ email, language: this.words.language })) {
       this.form.reset();
       this.asked = email;
@@ -181,7 +171,6 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
     const { tracker } = this;
     const { arrival } = tracker;
     if (arrival === undefined || this.busy) return;
-    this.#opening.reset();
     const opened = await this.#opening.submit(arrival.value);
     const failure = this.#opening.problem;
     if (opened) {
@@ -189,20 +178,23 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
       const keep = tracker.form.isOn('keep');
       this.leave();
       this.#session = session;
-      if (keep) this.#kept.write({ session });
+      if (keep) tracker.keptList.write({ session });
+      // That was said of the list, and not of what is opened from it.
+      tracker.form.reset();
       tracker.arrival = undefined;
       tracker.restart('own-bookings');
     } else if (failure && ['gone', 'not-found', 'rejected'].includes(failure.kind)) {
       tracker.tellProblem(failure);
       tracker.arrival = undefined;
-      tracker.restart('own-bookings', () => this.words.t('link.old'));
+      tracker.restart('own-bookings', () => this.words.t('link.old'), true);
     } else tracker.tellProblem(failure);
   }
 
   /** The server no longer knows the session. */
   #end(): void {
     this.leave();
-    if (this.tracker.step === 'own-bookings') this.tracker.restart('own-bookings', () => this.words.t('list.ended'));
+    if (this.tracker.step === 'own-bookings')
+      this.tracker.restart('own-bookings', () => this.words.t('list.ended'), true);
   }
 
   get #api() {
