@@ -112,13 +112,18 @@ describe('all that somebody has booked', () => {
     clean();
 
     let isKnown = true;
+    let reads = 0;
     const routes = listing();
     const resident = await list({
-      'GET /bookings': (request) => (isKnown ? routes['GET /bookings']!(request) : refusal(401, 'unauthorised')),
+      'GET /bookings': (request) => {
+        reads += 1;
+        return isKnown ? routes['GET /bookings']!(request) : refusal(401, 'unauthorised');
+      },
     });
     const { page } = resident;
     await page.press('See, move or cancel it Register a birth, Tuesday 14 April 2026, 2:30pm');
     await page.shows('That booking is no longer still to come');
+    await page.until('the list anew', () => reads === 2);
     isKnown = false;
     await page.press('See, move or cancel it Register a birth, Tuesday 14 April 2026, 2:30pm');
     await page.shows('Your bookings were closed here to keep them safe.');

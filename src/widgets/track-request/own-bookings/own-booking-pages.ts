@@ -145,7 +145,8 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
   /** It was cancelled meanwhile, or the list is over: the list as it is now says which. @returns what else is to be said */
   refused(failure: ApiProblem): ApiProblem | undefined {
     if (failure.kind !== 'not-found') return failure;
-    this.tracker.restart('own-bookings', () => this.words.t('list.gone'), true);
+    // The list may have ended before the answer came, and has said so.
+    if (this.isOpen) this.tracker.restart('own-bookings', () => this.words.t('list.gone'), true);
     return undefined;
   }
 
