@@ -99,6 +99,7 @@ const carriers = [
   { folder: 'report-a-problem', modules: [servicePicker] },
   { folder: 'book-a-slot', modules: [servicePicker, formParts, links] },
   { folder: 'track-request/booking', modules: [formParts] },
+  { folder: 'track-request/own-bookings', modules: [formParts] },
   { folder: 'track-request', modules: [links] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
 

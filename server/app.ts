@@ -10,6 +10,7 @@ import type { OpenDatabase } from './database/open.ts';
 import { sql } from './database/sql.ts';
 import type { LiveCases } from './domains/case/live.ts';
 import { assets } from './domains/asset/routes.ts';
+import { ownBookings } from './domains/booking/own-routes.ts';
 import { bookings } from './domains/booking/routes.ts';
 import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
@@ -129,6 +130,7 @@ export function createApp({
       [
         '/cases/:reference/updates',
         '/cases/links',
+        '/bookings/links',
         '/reports/:reference/followers',
         '/followers/*',
         '/unsubscribe/*',
@@ -174,6 +176,7 @@ export function createApp({
         placeFreed,
       }),
     );
+    each.route('/', ownBookings(db, { ...around, address, counter: shared, uncount: uncount(db), limits, mailQueued }));
     each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(
       '/',

@@ -144,6 +144,11 @@ export function openApi() {
       schemas: toJsonSchemaDefs(definitions, conversion),
       securitySchemes: {
         case: { type: 'http', scheme: 'bearer', description: 'The session that `POST /cases/lookup` answers with.' },
+        bookings: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The session that `POST /bookings/lookup` answers with.',
+        },
         hold: { type: 'http', scheme: 'bearer', description: 'The token that `POST /holds` answers with.' },
         desk: {
           type: 'apiKey',

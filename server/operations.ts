@@ -39,6 +39,7 @@ import {
 } from '../src/contract/desk-bookings.ts';
 import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
+import { BookingLink, BookingLinkRequest, OwnBookings, OwnBookingsSession } from '../src/contract/own-bookings.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
 import { AssetList } from '../src/contract/assets.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
@@ -69,7 +70,7 @@ export interface Operation {
   /** A write that is not done twice for one `Idempotency-Key`. */
   keyed?: true;
   /** Whose pass it wants: a resident's session or the token of a hold in `Authorization`, or an officer's cookie. */
-  pass?: 'case' | 'hold' | 'desk';
+  pass?: 'case' | 'bookings' | 'hold' | 'desk';
   /** `schema` may be several, of which one comes. */
   answer: { status: 200 | 201; about: string; schema?: v.GenericSchema | readonly v.GenericSchema[]; type?: string };
   problems?: readonly ProblemCode[];
@@ -414,7 +415,8 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/cases/lookup',
     id: 'lookUpCase',
-    summary: 'Opens a case by a link’s token, or by reference and e-mail address or postcode',
+    summary:
+      'Opens a case by a link’s token, by reference and e-mail address or postcode, or by reference and the session of a list',
     body: CaseLookup,
     answer: { status: 200, about: 'A session, and the case', schema: CaseSession },
     problems: ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'],
@@ -558,6 +560,33 @@ export const operations: readonly Operation[] = [
     parameters: [reference],
     answer: { status: 200, about: 'It is cancelled', schema: BookingChanged },
     problems: ['unauthorised', 'not-found', 'conflict', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/bookings/links',
+    id: 'sendBookingsLink',
+    summary: 'Sends a link to all that is booked with an e-mail address and still to come',
+    body: BookingLinkRequest,
+    answer: { status: 200, about: 'The same whatever was found', schema: Accepted },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/bookings/lookup',
+    id: 'lookUpBookings',
+    summary: 'Opens that list by the link’s token, once',
+    body: BookingLink,
+    answer: { status: 200, about: 'A session', schema: OwnBookingsSession },
+    problems: [...linkProblems],
+  },
+  {
+    method: 'get',
+    path: '/bookings',
+    pass: 'bookings',
+    id: 'listBookings',
+    summary: 'What is still to come of what is booked with the address that the link went to',
+    answer: { status: 200, about: 'Bookings, soonest first', schema: OwnBookings },
+    problems: ['unauthorised'],
   },
   {
     method: 'post',

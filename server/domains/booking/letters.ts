@@ -11,6 +11,7 @@ import { queue, queueLater, type PostOffice, type Recipient } from '../mail/post
 import { getBookable } from '../service/store.ts';
 import { isBooking, type BookedCase } from './bookings.ts';
 import { iCalendar, type CalendarEntry } from './icalendar.ts';
+import { hasEnoughLinks } from './own.ts';
 import { changeUntil } from './rules.ts';
 import { itemsInWords } from './view.ts';
 import { dayInWords, instantInWords, whenInWords } from './when.ts';
@@ -48,6 +49,8 @@ export interface BookingPost {
   waiting(transaction: Database, waiting: NewWaiting): Promise<void>;
   /** To the same. */
   offer(transaction: Database, offer: Offer): Promise<void>;
+  /** A link to all that is to come with the address of a case; whoever asked may be anybody. */
+  ownBookings(transaction: Database, caseId: number, language: string): Promise<void>;
 }
 
 /** What an entry needs to know besides the booking. */
@@ -225,6 +228,23 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
         footer: [newsWords[language].questions(apart(own.phone.display, language))],
       });
       // It runs out: one that came later would keep the time from others for nothing. There is one for each wait.
+      await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
+    },
+
+    async ownBookings(transaction, caseId, asked) {
+      const stored = await loadCase(transaction, { id: caseId });
+      const email = stored?.contact?.email;
+      if (!email || (await hasEnoughLinks(transaction, email, notices))) return;
+      const { language, say, council: own, page } = await frameOf(transaction, stored.service, asked);
+      if (!page) return;
+      const { link, ...words } = say.own;
+      const letter = letterOf({
+        language,
+        ...words,
+        link: { label: link, url: linkAddress(page, 'bookings', await newLink(transaction, 'bookings', { caseId })) },
+        footer: [newsWords[language].questions(apart(own.phone.display, language))],
+      });
+      // It is good for a day: one that came later would be good for nothing. The links are counted, in place of letters.
       await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
     },
   };

@@ -22,6 +22,10 @@ import { words as documentsPl } from '../../../src/widgets/track-request/documen
 import { words as othersCy } from '../../../src/widgets/track-request/others/words/cy.ts';
 import { words as documentsEn } from '../../../src/widgets/track-request/documents/words/en.ts';
 import { words as othersEn } from '../../../src/widgets/track-request/others/words/en.ts';
+import { words as ownBookingsAr } from '../../../src/widgets/track-request/own-bookings/words/ar.ts';
+import { words as ownBookingsCy } from '../../../src/widgets/track-request/own-bookings/words/cy.ts';
+import { words as ownBookingsEn } from '../../../src/widgets/track-request/own-bookings/words/en.ts';
+import { words as ownBookingsPl } from '../../../src/widgets/track-request/own-bookings/words/pl.ts';
 import { words as ar } from '../../../src/widgets/track-request/words/ar.ts';
 import { words as pl } from '../../../src/widgets/track-request/words/pl.ts';
 import { words as cy } from '../../../src/widgets/track-request/words/cy.ts';
@@ -36,6 +40,7 @@ const catalogues = {
     actions: actionsEn,
     booking: bookingEn,
     others: othersEn,
+    ownBookings: ownBookingsEn,
     documents: documentsEn,
     shared: sharedEn,
     place: locationEn,
@@ -45,6 +50,7 @@ const catalogues = {
     actions: actionsCy,
     booking: bookingCy,
     others: othersCy,
+    ownBookings: ownBookingsCy,
     documents: documentsCy,
     shared: sharedCy,
     place: locationCy,
@@ -54,6 +60,7 @@ const catalogues = {
     actions: actionsAr,
     booking: bookingAr,
     others: othersAr,
+    ownBookings: ownBookingsAr,
     documents: documentsAr,
     shared: sharedAr,
     place: locationAr,
@@ -63,6 +70,7 @@ const catalogues = {
     actions: actionsPl,
     booking: bookingPl,
     others: othersPl,
+    ownBookings: ownBookingsPl,
     documents: documentsPl,
     shared: sharedPl,
     place: locationPl,
