@@ -201,7 +201,7 @@ onBothDatabases('waiting for a slot', (server) => {
     assert.deepEqual(errorsOf(await wait('ask', asked, headers)), ['email: required']);
     const key = { 'Idempotency-Key': 'robin-asks-only-once' };
     const first = { ...asked, email: 'robin-asks@example.com' };
-    for (const _ of [1, 2]) assert.equal((await wait('ask', first, { ...headers, ...key })).status, 201);
+    for (const status of [201, 201]) assert.equal((await wait('ask', first, { ...headers, ...key })).status, status);
     assert.equal((await allTo('robin-asks@example.com')).length, 1, 'the same answer asks for no other letter');
     // Another address instead: one booking is offered one time.
     assert.equal((await wait('ask', { ...asked, email: 'other@example.com' }, headers)).status, 201);
@@ -372,7 +372,8 @@ onBothDatabases('waiting for a slot', (server) => {
     ] as const) {
       const email = `wait-${language}@example.com`;
       // The letter of the first time stops it as well as that of the second.
-      for (const _ of [1, 2]) await wait('ask', { email, from: dayAhead(40), locations: ['hall'], language });
+      for (const from of [dayAhead(40), dayAhead(41)])
+        await wait('ask', { email, from, locations: ['hall'], language });
       const letter = (await allTo(email)).at(language === 'en' ? -1 : 0);
       assert.match(letter?.subject ?? '', words);
       assert.match(letter?.bodyText ?? '', /Town Hall/);
