@@ -121,7 +121,7 @@ export class Closures extends Screen {
 
   #list(closures: readonly Closure[]) {
     return html`<section aria-labelledby="closures">
-      <h2 id="closures">${closures.length === 0 ? 'No day to come is closed as one' : 'Closed days to come'}</h2>
+      <h2 id="closures">${closures.length === 0 ? 'No closed days to come' : 'Closed days to come'}</h2>
       ${closures.map((closure) => this.#closure(closure))}
     </section>`;
   }

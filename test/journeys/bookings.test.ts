@@ -362,7 +362,7 @@ describe('a day that is closed as one', () => {
     const before = await offered(on);
     const officer = await officers.signedIn('#/closed');
     const { page } = officer;
-    await officer.heading('No day to come is closed as one');
+    await officer.heading('No closed days to come');
     await officer.press('Close the day');
     await page.getByRole('link', { name: 'Enter a day' }).click();
     await page.getByLabel('Day', { exact: true }).fill(on);
