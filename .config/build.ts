@@ -107,6 +107,7 @@ const carriers = [
   { folder: 'track-request/booking', modules: [formParts] },
   { folder: 'track-request/payment', modules: [money] },
   { folder: 'pay', modules: [formParts, keptUp] },
+  { folder: 'track-request/own-bookings', modules: [formParts] },
   { folder: 'track-request', modules: [links] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
 

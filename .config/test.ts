@@ -93,8 +93,8 @@ function run(step: Step, countsFile: string, beside: boolean): Promise<number> {
     const output: Buffer[] = [];
     const child = spawn(program, args, {
       stdio: ['ignore', beside ? 'pipe' : 'inherit', beside ? 'pipe' : 'inherit'],
-      // Each file of tests is a process of its own: what the last one compiled, types stripped, is read again.
-      env: { NODE_COMPILE_CACHE: 'node_modules/.cache/council-elements', ...process.env, COUNTS: countsFile },
+      // Each test file is a process: what Node has compiled for one it keeps for the next.
+      env: { NODE_COMPILE_CACHE: 'node_modules/.cache/node', ...process.env, COUNTS: countsFile },
     });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => output.push(part));
     child

@@ -11,6 +11,7 @@ import type { OpenDatabase } from './database/open.ts';
 import { sql } from './database/sql.ts';
 import type { LiveCases } from './domains/case/live.ts';
 import { assets } from './domains/asset/routes.ts';
+import { ownBookings } from './domains/booking/own-routes.ts';
 import { bookings } from './domains/booking/routes.ts';
 import { cases } from './domains/case/routes.ts';
 import { desk } from './domains/desk/routes.ts';
@@ -148,6 +149,7 @@ export function createApp({
       [
         '/cases/:reference/updates',
         '/cases/links',
+        '/bookings/links',
         '/reports/:reference/followers',
         '/followers/*',
         '/unsubscribe/*',
@@ -210,6 +212,7 @@ export function createApp({
         moneyMoved,
       }),
     );
+    each.route('/', ownBookings(db, { ...around, address, counter: shared, uncount: uncount(db), limits, mailQueued }));
     each.route('/', followers(db, once, { ...around, address, counter: shared, limit: limits.letters, mailQueued }));
     each.route(
       '/',

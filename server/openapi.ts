@@ -151,6 +151,11 @@ export function openApi() {
       securitySchemes: {
         case: { type: 'http', scheme: 'bearer', description: 'The session that `POST /cases/lookup` answers with.' },
         payment: { type: 'http', scheme: 'bearer', description: 'The token that `POST /payments` answers with.' },
+        bookings: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The session that `POST /bookings/lookup` answers with.',
+        },
         hold: { type: 'http', scheme: 'bearer', description: 'The token that `POST /holds` answers with.' },
         desk: {
           type: 'apiKey',

@@ -26,9 +26,20 @@ import {
   DeskSession,
   DeskSignIn,
 } from '../src/contract/desk.ts';
-import { DaySheet, DeskResources, ResourceAction, ResourceDone } from '../src/contract/desk-bookings.ts';
+import {
+  ClosureDone,
+  DaySheet,
+  DeskClosures,
+  DeskResources,
+  DeskServices,
+  NewClosure,
+  NewServiceRules,
+  ResourceAction,
+  ResourceDone,
+} from '../src/contract/desk-bookings.ts';
 import { Document, documentTypes } from '../src/contract/documents.ts';
 import { Followed, FollowerToken, NewFollower } from '../src/contract/followers.ts';
+import { BookingLink, BookingLinkRequest, OwnBookings, OwnBookingsSession } from '../src/contract/own-bookings.ts';
 import { Photo, photoTypes } from '../src/contract/photos.ts';
 import {
   DeskPayment,
@@ -68,8 +79,11 @@ export interface Operation {
   body?: v.GenericSchema | readonly string[];
   /** A write that is not done twice for one `Idempotency-Key`. */
   keyed?: true;
-  /** Whose pass it wants: a resident's session or the token of a hold or a payment in `Authorization`, or an officer's cookie. */
-  pass?: 'case' | 'hold' | 'payment' | 'desk';
+  /**
+   * Whose pass it wants: a resident's session or the token of a hold or a payment in `Authorization`, or an officer's
+   * cookie.
+   */
+  pass?: 'case' | 'bookings' | 'hold' | 'payment' | 'desk';
   /** `schema` may be several, of which one comes. */
   answer: { status: 200 | 201; about: string; schema?: v.GenericSchema | readonly v.GenericSchema[]; type?: string };
   problems?: readonly ProblemCode[];
@@ -421,7 +435,8 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/cases/lookup',
     id: 'lookUpCase',
-    summary: 'Opens a case by a link’s token, or by reference and e-mail address or postcode',
+    summary:
+      'Opens a case by a link’s token, by reference and e-mail address or postcode, or by reference and the session of a list',
     body: CaseLookup,
     answer: { status: 200, about: 'A session, and the case', schema: CaseSession },
     problems: ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'gone', 'unavailable'],
@@ -565,6 +580,33 @@ export const operations: readonly Operation[] = [
     parameters: [reference],
     answer: { status: 200, about: 'It is cancelled', schema: BookingChanged },
     problems: ['unauthorised', 'not-found', 'conflict', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/bookings/links',
+    id: 'sendBookingsLink',
+    summary: 'Sends a link to all that is booked with an e-mail address and still to come',
+    body: BookingLinkRequest,
+    answer: { status: 200, about: 'The same whatever was found', schema: Accepted },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/bookings/lookup',
+    id: 'lookUpBookings',
+    summary: 'Opens that list by the link’s token, once',
+    body: BookingLink,
+    answer: { status: 200, about: 'A session', schema: OwnBookingsSession },
+    problems: [...linkProblems],
+  },
+  {
+    method: 'get',
+    path: '/bookings',
+    pass: 'bookings',
+    id: 'listBookings',
+    summary: 'What is still to come of what is booked with the address that the link went to',
+    answer: { status: 200, about: 'Bookings, soonest first', schema: OwnBookings },
+    problems: ['unauthorised'],
   },
   {
     method: 'post',
@@ -779,6 +821,31 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/desk/cases/{reference}/slots',
+    pass: 'desk',
+    id: 'listDeskSlots',
+    summary: 'Times to which an officer can move a booking; the rules for residents do not count',
+    parameters: [
+      reference,
+      {
+        name: 'day',
+        in: 'query',
+        required: true,
+        about: 'In the council’s time zone',
+        schema: { type: 'string', format: 'date' },
+      },
+      {
+        name: 'location',
+        in: 'query',
+        about: 'Code of a location; the booking’s without it',
+        schema: { type: 'string' },
+      },
+    ],
+    answer: { status: 200, about: 'Slots of the day, and the nearest days with some', schema: SlotList },
+    problems: [...deskProblems, 'invalid', 'not-found'],
+  },
+  {
+    method: 'get',
     path: '/desk/day',
     pass: 'desk',
     id: 'getDaySheet',
@@ -850,6 +917,15 @@ export const operations: readonly Operation[] = [
     problems: deskProblems,
   },
   {
+    method: 'get',
+    path: '/desk/services',
+    pass: 'desk',
+    id: 'listServiceRules',
+    summary: 'What can be booked, and the rules that officers set for it',
+    answer: { status: 200, about: 'Services', schema: DeskServices },
+    problems: deskProblems,
+  },
+  {
     method: 'post',
     path: '/desk/refunds/{id}/decisions',
     pass: 'desk',
@@ -892,6 +968,48 @@ export const operations: readonly Operation[] = [
     parameters: reconciliationDay,
     answer: { status: 200, about: 'RFC 4180', type: 'text/csv' },
     problems: [...deskProblems, 'invalid', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/desk/services/{code}/rules',
+    pass: 'desk',
+    keyed: true,
+    id: 'setServiceRules',
+    summary: 'Sets the rules of a service; they hold at once',
+    parameters: [{ name: 'code', in: 'path', about: 'Code of a service', schema: { type: 'string' } }],
+    body: NewServiceRules,
+    answer: { status: 201, about: 'They hold', schema: ResourceDone },
+    problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'get',
+    path: '/desk/closures',
+    pass: 'desk',
+    id: 'listClosures',
+    summary: 'Days to come that were closed as one, and what is booked on them',
+    answer: { status: 200, about: 'Closed days', schema: DeskClosures },
+    problems: deskProblems,
+  },
+  {
+    method: 'post',
+    path: '/desk/closures',
+    pass: 'desk',
+    keyed: true,
+    id: 'closeDay',
+    summary: 'Closes a day for everything, or for all that serves something; what is booked stays',
+    body: NewClosure,
+    answer: { status: 201, about: 'It is closed', schema: ClosureDone },
+    problems: [...write, ...deskProblems, 'conflict'],
+  },
+  {
+    method: 'delete',
+    path: '/desk/closures/{id}',
+    pass: 'desk',
+    id: 'openDay',
+    summary: 'Opens such a day again, as it was',
+    parameters: [{ name: 'id', in: 'path', about: 'Id of a closed day', schema: { type: 'string' } }],
+    answer: { status: 200, about: 'It is open', schema: DeskOk },
+    problems: [...deskProblems, 'not-found'],
   },
   {
     method: 'post',

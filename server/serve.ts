@@ -95,7 +95,7 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
     const pay = provider && { provider, till: createTill({ db, provider, post: { bookingPost, paymentPost }, log }) };
     const outbox = createJob('outbox', 10, log, async () => {
       if (!hasRoom()) return;
-      await answerLinkRequests(db, post);
+      await answerLinkRequests(db, post, bookingPost);
       await deliverDue(db, { email: mailer, text: texter, unsubscribe });
     });
     const slots = createJob('slots', 30, log, async () => {

@@ -53,10 +53,11 @@ export function surround(
   notices: Limit,
 ): Surroundings {
   const findService = remember(5, 1000, (code: string, language: AnswerLanguage) => getService(db, code, language));
-  const findBookable = remember(5, 1000, (code: string, language: AnswerLanguage) => getBookable(db, code, language));
   const findPayableService = remember(5, 1000, (code: string, language: AnswerLanguage) =>
     getPayableService(db, code, language),
   );
+  // Read each time: officers change its rules, and whichever process somebody asks has to know.
+  const findBookable: FindBookable = (code, language) => getBookable(db, code, language);
   const api = () => new URL('api/', site());
   const pageAt = (address: string | undefined) => (address === undefined ? undefined : new URL(address, api()));
   const tracker = (language: AnswerLanguage) => pageAt(council(language).trackUrl);

@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { ApiClient } from '../../src/api/client.ts';
 import { ApiProblem } from '../../src/api/problem.ts';
 import { upload, type UploadOptions } from '../../src/api/upload.ts';
-import { type ResourceDeed, ResourceDone } from '../../src/contract/desk-bookings.ts';
+import {
+  ClosureDone,
+  type NewClosure,
+  type ResourceDeed,
+  ResourceDone,
+  type ServiceRules,
+} from '../../src/contract/desk-bookings.ts';
 import type { NewRefund } from '../../src/contract/desk-payments.ts';
 import { type DeskDeed, DeskDone, DeskSession, type DeskSignIn } from '../../src/contract/desk.ts';
 import { type FieldProblem, Problem, type ProblemCode } from '../../src/contract/problems.ts';
@@ -135,6 +141,15 @@ export class DeskApi {
   /** Takes back a refund that has not gone. */
   withdrawRefund(id: string): Promise<unknown> {
     return this.#do(Sent, `refunds/${id}/withdrawals`, {});
+  }
+
+  /** Sets the rules of what can be booked, in the same way. */
+  setRules(code: string, version: number, rules: ServiceRules): Promise<ResourceDone> {
+    return this.#do(ResourceDone, `services/${encodeURIComponent(code)}/rules`, { version, rules });
+  }
+
+  closeDay(closure: NewClosure): Promise<ClosureDone> {
+    return this.#do(ClosureDone, 'closures', closure);
   }
 
   /** A file that is to be saved: a plain link could not send what every call below `/desk` carries. */

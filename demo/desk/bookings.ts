@@ -9,6 +9,7 @@ import { Refusal } from './api.ts';
 import { questions } from './deeds.ts';
 import {
   changedNotice,
+  contactOf,
   dayInWords,
   describedBy,
   doneNotice,
@@ -20,7 +21,8 @@ import {
   table,
   timeOf,
 } from './parts.ts';
-import { caseAddress } from './queue.ts';
+import { caseAddress, moveAddress } from './queue.ts';
+import { rulesAddress } from './rules.ts';
 import { type DaySlots, daySlots, resourceFaults, resourceTable } from './slots.ts';
 
 const filters = ['day', 'service', 'resource'];
@@ -78,6 +80,7 @@ export class Bookings extends Screen {
             : nothing
         }
         <h1 tabindex="-1">Bookings</h1>
+        <p class="go screen"><a href="#/closed">Closed days</a> <a href=${rulesAddress()}>Rules for residents</a></p>
         ${this.#days()} ${keyed(this.query, this.#filters())}
         <p class="visually-hidden" role="status">${this.said}</p>
         ${sheet ? this.#whole(sheet) : html`<p aria-live="polite">${this.busy ? 'Reading the day…' : ''}</p>`}
@@ -236,7 +239,12 @@ export class Bookings extends Screen {
 
   #status(booking: DayBooking) {
     const { reference, status, statusLabel } = booking;
-    if (Date.parse(booking.starts) > Date.now() || status === 'cancelled') return statusLabel;
+    if (status === 'cancelled') return statusLabel;
+    if (Date.parse(booking.starts) > Date.now())
+      return html`${statusLabel}
+        <a class="screen" href=${moveAddress(reference)}
+          >Move<span class="visually-hidden">, ${nameOf(booking)}</span></a
+        >`;
     const toggle = (to: CaseStatus) =>
       html`<button
         type="button"
@@ -405,8 +413,3 @@ export class Bookings extends Screen {
 }
 
 const nameOf = ({ name, starts }: DayBooking): string => `${name || 'No name'}, ${timeOf(starts)}`;
-
-function contactOf({ phone, email }: DayBooking) {
-  if (phone) return html`<a href="tel:${phone}">${phone}</a>`;
-  return email ? html`<a class="said" href="mailto:${email}">${email}</a>` : '–';
-}

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { SlotList } from '../../src/contract/slots.ts';
 import { DeskAudit, DeskCase, type DeskDeed, type DeskEvent, DeskQueue } from '../../src/contract/desk.ts';
 import { formatBytes } from '../../src/i18n/formats.ts';
 import { addressOf, Refusal } from './api.ts';
@@ -7,6 +8,7 @@ import { deedForms, faultsOf, fileForm, type Forms, wordsForm } from './deeds.ts
 import { auditTable } from './lists.ts';
 import { changedNotice, dayOf, doneNotice, languageName, moment, plural, Screen, sentence, watch } from './parts.ts';
 import { paymentAddress } from './payment.model.ts';
+import { lookedFor, type Times } from './move.ts';
 import { ChosenFiles, type FileKind } from './photos.ts';
 import { caseAddress, caseTable, marks } from './queue.ts';
 
@@ -26,6 +28,8 @@ export class Case extends Screen {
   /** Address and name of the list that somebody came from. */
   @property() back = '#/';
   @property() from = 'Queue';
+  /** The form that is open from the beginning. */
+  @property() deed = '';
   @state() private found: DeskCase | undefined;
   @state() private audit: DeskAudit | undefined;
   /** Said when something has been done. */
@@ -35,6 +39,7 @@ export class Case extends Screen {
   @state() private stale = false;
   /** What was decided goes when its photos and documents are there. */
   @state() private waiting = false;
+  @state() private times: Times | undefined;
   #stop: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -104,7 +109,10 @@ export class Case extends Screen {
       found,
       session,
       busy: this.busy,
-      read: (name, otherwise = '') => this.#drafts().get(name) ?? otherwise,
+      opened: this.deed,
+      times: this.times,
+      showTimes: () => void this.#showTimes(found),
+      read: this.#typed,
       faultOf: this.faultOf,
       filesOf: (form, kind) => this.#filesOf(form, kind),
       ask: (question) => this.ask(question),
@@ -269,6 +277,21 @@ export class Case extends Screen {
     ];
   }
 
+  readonly #typed = (name: string, otherwise = ''): string => this.#drafts().get(name) ?? otherwise;
+
+  async #showTimes(found: DeskCase): Promise<void> {
+    const { day, location } = lookedFor({ found, read: this.#typed });
+    this.faults = [];
+    try {
+      const query = new URLSearchParams({ day, location }).toString();
+      const path = `cases/${encodeURIComponent(this.reference)}/slots?${query}`;
+      this.times = { day, location, list: await this.api.call(SlotList, path) };
+    } catch (error) {
+      const { errors } = error instanceof Refusal ? error : { errors: [] };
+      this.complain(errors.length > 0 ? faultsOf('move', errors, found) : [{ text: sentence(error) }]);
+    }
+  }
+
   #drafts(): Map<string, string> {
     const { drafts } = this.api;
     const known = drafts.get(this.reference);
@@ -330,6 +353,7 @@ export class Case extends Screen {
         shows ? { ...deed, photos: photos.ids, documents: documents.named } : deed,
       );
       for (const files of both) files.clear();
+      this.times = undefined;
       for (const name of [...this.#drafts().keys()]) if (name.startsWith(`${form}-`)) this.#drafts().delete(name);
       this.querySelector(`form[data-form="${form}"]`)?.closest('details')?.removeAttribute('open');
       this.done = await this.#read().then(
@@ -346,7 +370,9 @@ export class Case extends Screen {
 
   async #refused(form: string, before: DeskCase, error: unknown): Promise<void> {
     const { code, errors } = error instanceof Refusal ? error : { code: 'internal', errors: [] };
-    if (code === 'conflict') {
+    // Somebody else has the time now.
+    if (code === 'conflict' && form === 'move' && errors.length > 0) await this.#showTimes(before);
+    else if (code === 'conflict') {
       try {
         await this.#read();
       } catch (again) {

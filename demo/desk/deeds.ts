@@ -6,6 +6,7 @@ import { type DeskCase, type DeskDeed, type DeskSession } from '../../src/contra
 import { type FieldProblem } from '../../src/contract/problems.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import { describedBy, type Fault, field, languageName, type Question } from './parts.ts';
+import { moveForm, type Times } from './move.ts';
 import { type ChosenFiles, documentRules, type FileKind, photosField } from './photos.ts';
 
 /** What the forms need of the screen that shows them. Every field's name is its form's and its own: `status-en`. */
@@ -17,6 +18,11 @@ export interface Forms {
   read(name: string, otherwise?: string): string;
   faultOf(name: string): string | undefined;
   filesOf(form: string, kind: FileKind): ChosenFiles;
+  /** The form that is open from the beginning. */
+  readonly opened: string;
+  /** The times to which a booking could be moved, as they were asked for last. */
+  readonly times: Times | undefined;
+  showTimes(): void;
   /** Asks first whether something is to be done. */
   ask(question: Question): void;
   /**
@@ -51,17 +57,22 @@ function area(forms: Forms, { id, label, hint, value = '', rows = 4, lang }: Att
   });
 }
 
-function select(forms: Forms, { id, label, value = '' }: Attributes, options: readonly (readonly [string, string])[]) {
+export function select(
+  forms: Forms,
+  { id, label, hint, value = '' }: Attributes,
+  options: readonly (readonly [string, string])[],
+) {
   const error = forms.faultOf(id);
   const chosen = forms.read(id, value);
   return field({
     id,
     label,
+    hint,
     error,
     control: html`<select
       id=${id}
       name=${id}
-      aria-describedby=${describedBy(id, '', error)}
+      aria-describedby=${describedBy(id, hint, error)}
       aria-invalid=${error ? 'true' : nothing}
     >
       ${options.map(([code, text]) => html`<option value=${code} .selected=${live(code === chosen)}>${text}</option>`)}
@@ -97,7 +108,7 @@ interface NotesOptions {
 }
 
 /** A note in both of the council's languages, the resident's first. */
-function notes(forms: Forms, form: string, { label, optional = false, onlyThem = false }: NotesOptions) {
+export function notes(forms: Forms, form: string, { label, optional = false, onlyThem = false }: NotesOptions) {
   const { language } = forms.found;
   const welsh = language.startsWith('cy');
   const after = welsh
@@ -149,11 +160,11 @@ interface DeedForm {
 }
 
 export const deedForm = (
-  forms: Pick<Forms, 'busy'>,
+  forms: Pick<Forms, 'busy'> & Partial<Pick<Forms, 'opened'>>,
   { form, title, fields, button, submit }: DeedForm,
   name: 'deed' | undefined = 'deed',
 ) =>
-  html`<details class="deed" name=${name ?? nothing}>
+  html`<details class="deed" name=${name ?? nothing} ?open=${forms.opened === form}>
     <summary id="${form}-title">${title}</summary>
     <form
       novalidate
@@ -169,7 +180,7 @@ export const deedForm = (
     </form>
   </details>`;
 
-const noteOf = (forms: Forms, form: string) => ({ en: forms.read(`${form}-en`), cy: forms.read(`${form}-cy`) });
+export const noteOf = (forms: Forms, form: string) => ({ en: forms.read(`${form}-en`), cy: forms.read(`${form}-cy`) });
 
 /** Of what is heard of at once, or gives the place to somebody else. */
 export const questions: Readonly<Partial<Record<string, Omit<Question, 'act'>>>> = {
@@ -240,6 +251,7 @@ export function deedForms(forms: Forms) {
           'The note is in the history.',
         ),
     }),
+    found.status === 'booked' ? moveForm(forms) : nothing,
     open
       ? deedForm(forms, {
           form: 'question',
@@ -409,6 +421,13 @@ const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     required: 'Choose the case that goes on',
   },
   officer: { '': 'Choose somebody who works here' },
+  starts: {
+    '': 'Choose a time',
+    unknown: 'This time has gone: choose another',
+    'not-allowed': 'It is booked for this time already: choose another',
+  },
+  location: { '': 'Choose where it is' },
+  day: { '': 'Enter a day' },
   photos: {
     unknown: 'A photo has waited for too long: remove it, and choose it again',
     'too-many': 'Remove some photos',

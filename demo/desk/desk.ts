@@ -8,6 +8,7 @@ import { parseReference } from '../../src/core/reference.ts';
 import { DeskApi, Refusal } from './api.ts';
 import { Bookings } from './bookings.ts';
 import { Case } from './case.ts';
+import { Closures } from './closures.ts';
 import { Hours } from './hours.ts';
 import { Audit, Letters } from './lists.ts';
 import { Screen, sentence } from './parts.ts';
@@ -15,9 +16,10 @@ import { Payment } from './payment.ts';
 import { Payments } from './payments.ts';
 import { Queue } from './queue.ts';
 import { DayOfPayments } from './reconciliation.ts';
+import { Rules } from './rules.ts';
 import { SignIn } from './sign-in.ts';
 
-const screens = ['bookings', 'hours', 'letters', 'audit', 'payments', 'reconciliation'] as const;
+const screens = ['bookings', 'hours', 'closed', 'rules', 'letters', 'audit', 'payments', 'reconciliation'] as const;
 
 /** Where the address leads: `#/?status=closed`, `#/cases/7K3-M9Q-XPT4`, `#/bookings?day=2026-03-04`, `#/letters`. */
 function placeOf(hash: string): {
@@ -88,6 +90,8 @@ export class DeskApp extends Screen {
       case: this.place.reference,
       bookings: 'Bookings',
       hours: 'Usual hours',
+      closed: 'Closed days',
+      rules: 'Rules for residents',
       letters: 'Letters that did not arrive',
       audit: 'Audit log',
       payments: 'Payments',
@@ -161,6 +165,7 @@ export class DeskApp extends Screen {
             .api=${api}
             ?arriving=${this.#moved}
             reference=${place.reference}
+            deed=${new URLSearchParams(place.query).get('deed') ?? ''}
             back=${this.#list.address}
             from=${this.#list.name}
           ></desk-case>`,
@@ -174,9 +179,18 @@ export class DeskApp extends Screen {
             .api=${api}
             ?arriving=${this.#moved}
             query=${place.query}
-            back=${this.#list.name === 'Bookings' ? this.#list.address : '#/bookings'}
+            back=${this.#bookings}
           ></desk-hours>`,
         );
+      case 'closed':
+        return html`<desk-closures .api=${api} ?arriving=${this.#moved} back=${this.#bookings}></desk-closures>`;
+      case 'rules':
+        return html`<desk-rules
+          .api=${api}
+          ?arriving=${this.#moved}
+          query=${place.query}
+          back=${this.#bookings}
+        ></desk-rules>`;
       case 'letters':
         return html`<desk-letters .api=${api} ?arriving=${this.#moved}></desk-letters>`;
       case 'audit':
@@ -204,6 +218,11 @@ export class DeskApp extends Screen {
           query=${place.query}
         ></desk-day-of-payments>`;
     }
+  }
+
+  /** The day that somebody looked at last. */
+  get #bookings(): string {
+    return this.#list.name === 'Bookings' ? this.#list.address : '#/bookings';
   }
 
   #dialog(): TemplateResult | typeof nothing {
@@ -313,6 +332,8 @@ for (const [tag, screen] of Object.entries({
   'desk-case': Case,
   'desk-bookings': Bookings,
   'desk-hours': Hours,
+  'desk-closures': Closures,
+  'desk-rules': Rules,
   'desk-letters': Letters,
   'desk-audit': Audit,
   'desk-payments': Payments,

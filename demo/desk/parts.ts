@@ -186,6 +186,12 @@ export const timeOf = (instant: string): string => time.format(new Date(instant)
 export const spanOf = ({ starts, ends }: { starts: string; ends: string }): string =>
   `${timeOf(starts)} to ${timeOf(ends)}`;
 
+/** How somebody is reached, by telephone if they can. */
+export function contactOf({ phone, email }: { phone: string; email: string }) {
+  if (phone) return html`<a href="tel:${phone}">${phone}</a>`;
+  return email ? html`<a class="said" href="mailto:${email}">${email}</a>` : '–';
+}
+
 const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
 export const languageName = (code: string): string => languages.of(code) ?? code;
 

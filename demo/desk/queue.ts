@@ -14,6 +14,8 @@ export const queueAddress = (query: URLSearchParams | Record<string, string>): s
 };
 
 export const caseAddress = (reference: string): string => `#/cases/${reference}`;
+/** The same, with the form open that moves a booking. */
+export const moveAddress = (reference: string): string => `${caseAddress(reference)}?deed=move`;
 
 /** Marks of a case that officers look for. */
 export const marks = ({ overdue, answered, asks, private: hidden, unconfirmed, kind }: DeskRow) =>

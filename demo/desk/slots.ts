@@ -42,7 +42,8 @@ export interface DaySlots {
 function opening({ hours, exceptions }: Resource, day: string): string {
   const of = (all: boolean) => exceptions.filter((each) => each.day === day && each.all === all);
   const special = of(false).length > 0 ? of(false) : of(true);
-  const [first] = special;
+  // Closed is closed, whatever hours it was to have.
+  const first = special.find(({ from }) => from === undefined) ?? special[0];
   const words = (stretches: readonly { from?: string | undefined; until?: string | undefined }[]) =>
     stretches.map(({ from, until }) => `${from ?? ''} to ${until ?? ''}`).join(', ');
   if (first && first.from === undefined) return `Closed${first.reason ? `: ${first.reason}` : ' on this day'}.`;
@@ -307,6 +308,8 @@ function dayForms(day: DaySlots) {
 interface TextField {
   /** That of its form and its own: `open-from`. */
   id: string;
+  /** Its own, unless told otherwise. */
+  name?: string;
   label: string;
   hint?: string;
   value?: string;
@@ -317,7 +320,7 @@ interface TextField {
 /** A line of text; what is typed in it is the browser's to keep. */
 export function textField(
   faultOf: (id: string) => string | undefined,
-  { id, label, hint, value = '', number = false, short = number }: TextField,
+  { id, name = id.replace(/^\w+-/, ''), label, hint, value = '', number = false, short = number }: TextField,
 ) {
   const error = faultOf(id);
   return field({
@@ -328,7 +331,7 @@ export function textField(
     control: html`<input
       class=${short ? 'short' : ''}
       id=${id}
-      name=${id.replace(/^\w+-/, '')}
+      name=${name}
       inputmode=${number ? 'numeric' : nothing}
       maxlength=${short ? 6 : 200}
       autocomplete="off"
@@ -339,7 +342,7 @@ export function textField(
   });
 }
 
-const textOf = (event: Event, name: string): string =>
+export const textOf = (event: Event, name: string): string =>
   (new FormData(event.target as HTMLFormElement).get(name) as string).trim();
 
 /** What is no number is sent as none, and the server says so. */

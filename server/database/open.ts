@@ -1,6 +1,6 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -56,6 +56,16 @@ export function openDatabase(options: DatabaseOptions = {}): Promise<OpenDatabas
   return options.url ? openPostgres(options.url, options) : openPGlite(options);
 }
 
+/** The embedded database itself, with its tables up to date. */
+export async function openEmbedded(options: PGliteOptions = {}): Promise<PGlite> {
+  const client = await PGlite.create({ ...options, extensions: { btree_gist, pg_trgm } });
+  await migrate({
+    run: async (script) => void (await client.exec(script)),
+    ask: async (query) => (await client.query<Record<string, unknown>>(query)).rows,
+  });
+  return client;
+}
+
 /** A new database is made, or an interrupted one recovered, in seconds; on a very busy machine in many. */
 const openingTimeLimit = 120_000;
 
@@ -71,14 +81,9 @@ async function openPGlite({
   try {
     if (directory !== undefined) mkdirSync(directory, { recursive: true });
     if (!hasRoom()) throw new Error(`The disk of ${directory} is full: less than ${minFreeBytes} bytes are free.`);
-    const client = await PGlite.create({
+    const client = await openEmbedded({
       ...(directory === undefined ? {} : { dataDir: directory }),
       ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
-      extensions: { btree_gist, pg_trgm },
-    });
-    await migrate({
-      run: async (script) => void (await client.exec(script)),
-      ask: async (query) => (await client.query<Record<string, unknown>>(query)).rows,
     });
     watch?.allow(queryTimeLimit);
     return {

@@ -1,5 +1,6 @@
 /** The tables of cases as queries see them; a test holds the two together. */
 import type { CaseStatus, Channel } from '../../src/contract/cases.ts';
+import type { LinkKind } from '../../src/contract/links.ts';
 import type { Answers } from '../../src/contract/questions.ts';
 import type { KeptAsset } from '../domains/asset/store.ts';
 import type { KeptLinkRequest } from '../domains/case/link-requests.ts';
@@ -160,6 +161,7 @@ export const caseSessions = pgTable('case_sessions', {
   caseId: reference('case_id').notNull(),
   createdAt: moment('created_at').notNull().defaultNow(),
   usedAt: moment('used_at').notNull().defaultNow(),
+  sees: text('sees').$type<'case' | 'bookings'>().notNull().default('case'),
 });
 
 export const followers = pgTable('followers', {
@@ -174,7 +176,7 @@ export const followers = pgTable('followers', {
 
 export const links = pgTable('links', {
   hash: text('hash').primaryKey(),
-  kind: text('kind').$type<'open' | 'confirm' | 'stop'>().notNull(),
+  kind: text('kind').$type<LinkKind>().notNull(),
   caseId: reference('case_id').notNull(),
   followerId: reference('follower_id'),
   createdAt: moment('created_at').notNull().defaultNow(),

@@ -72,6 +72,8 @@ export const BookableService = v.object({
   mostOpen: v.number(),
   /** After which it cannot be booked here any more; such slots are in no list. */
   notice: v.optional(Deadline),
+  /** Days after today for which it can be booked here; absent: all that have slots. */
+  ahead: v.optional(v.number()),
   /** After which it cannot be moved or cancelled here any more. */
   changeUntil: Deadline,
   /** Words of the rules, said before the button that they are about. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { dayAsked } from './day-asked.ts';
+import { dayAsked, instantAsked } from './day-asked.ts';
 import { email, language, line, paragraph, phone, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
@@ -22,11 +22,7 @@ const counts = v.optional(
 export const NewHold = strict({
   service: requiredLine(80),
   location: requiredLine(80),
-  starts: v.pipe(
-    v.string('required'),
-    v.isoTimestamp('date'),
-    v.check((text) => !(Date.parse(text) >= Date.UTC(2100, 0)), 'date'),
-  ),
+  starts: instantAsked,
   items: counts,
   /** Id of the same resident's earlier hold, of which the token is sent: it goes, or this one does not come. */
   instead: v.optional(v.pipe(v.string('unknown'), v.uuid('unknown'))),

@@ -10,7 +10,8 @@ export * from './case-view.ts';
 /**
  * Body of `POST /cases/lookup`: a private link's token, or a reference with an e-mail address or a postcode that was
  * given with it. Whatever is wrong, the answer is the same 404 `not-found`, after the same time; a link that was good
- * once is 410 `gone`; too many tries are 429 with `Retry-After`.
+ * once is 410 `gone`; too many tries are 429 with `Retry-After`. A reference alone is enough with the session of
+ * `POST /bookings/lookup` in `Authorization`, for what that session lists.
  */
 export const CaseLookup = strict({
   token: v.optional(requiredLine(80)),

@@ -9,3 +9,10 @@ export const dayAsked = v.pipe(
     return Number.isNaN(at) || (/^(?:19|20)/.test(text) && new Date(at).toISOString().startsWith(text));
   }, 'date'),
 );
+
+/** The beginning of something that somebody asks for. */
+export const instantAsked = v.pipe(
+  v.string('required'),
+  v.isoTimestamp('date'),
+  v.check((text) => !(Date.parse(text) >= Date.UTC(2100, 0)), 'date'),
+);

@@ -64,12 +64,14 @@ export const DaySheet = v.object({
 export type DaySheet = v.InferOutput<typeof DaySheet>;
 
 const time = v.pipe(v.string('required'), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'date'));
-const capacity = v.pipe(
-  v.number('not-a-number'),
-  v.integer('not-a-number'),
-  v.minValue(0, 'too-small'),
-  v.maxValue(10_000, 'too-big'),
-);
+const whole = (least: number, most: number) =>
+  v.pipe(
+    v.number('not-a-number'),
+    v.integer('not-a-number'),
+    v.minValue(least, 'too-small'),
+    v.maxValue(most, 'too-big'),
+  );
+const capacity = whole(0, 10_000);
 const slots = v.pipe(
   v.array(v.number('unknown'), 'required'),
   v.minLength(1, 'required'),
@@ -99,6 +101,8 @@ export const DeskResources = v.object({
       minutes: v.number(),
       capacity: v.number(),
       services: v.array(v.string()),
+      /** What it serves, and as which location. */
+      offers: v.array(v.object({ service: v.string(), location: v.string() })),
       hours: v.array(DeskHours),
       /** Days to come that are not as usual; closed without times. */
       exceptions: v.array(
@@ -146,3 +150,93 @@ export type ResourceAction = v.InferInput<typeof ResourceAction>;
 /** Answer 201: it is done. */
 export const ResourceDone = v.object({ code: v.string(), version: v.number() });
 export type ResourceDone = v.InferOutput<typeof ResourceDone>;
+
+/** As `Deadline` of a service: whole hours before it begins, or a time so many days before. */
+const deadline = v.union(
+  [
+    whole(0, 2160),
+    strict({
+      days: whole(1, 90),
+      time: v.pipe(v.string('required'), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'date')),
+    }),
+  ],
+  'required',
+);
+
+/** What officers set of a service that is booked; each is the one of `BookableService`. */
+export const ServiceRules = strict({
+  notice: v.optional(deadline, 0),
+  ahead: v.optional(whole(0, 365)),
+  changeUntil: deadline,
+  mostOpen: whole(1, 1000),
+  /** A day at most: so long a place is kept from others for somebody who may never answer. */
+  confirmWithin: v.optional(whole(5, 1440)),
+  waiting: v.boolean('required'),
+});
+export type ServiceRules = v.InferOutput<typeof ServiceRules>;
+
+/** Answer of `GET /desk/services`: what can be booked, and by which rules. */
+export const DeskServices = v.object({
+  services: v.array(
+    v.object({
+      code: v.string(),
+      name: v.string(),
+      /** Goes up with every change. */
+      version: v.number(),
+      rules: ServiceRules,
+      locations: v.array(v.object({ code: v.string(), name: v.string() })),
+    }),
+  ),
+});
+export type DeskServices = v.InferOutput<typeof DeskServices>;
+
+/**
+ * Body of `POST /desk/services/{code}/rules`, with an `Idempotency-Key`. They hold from now on, for what is booked already
+ * too; what is held has what was promised with it. 409 `conflict` when somebody was quicker.
+ */
+export const NewServiceRules = strict({ version: v.number('required'), rules: ServiceRules });
+export type NewServiceRules = v.InferInput<typeof NewServiceRules>;
+
+/**
+ * Body of `POST /desk/closures`, with an `Idempotency-Key`: closes a day for everything, or for all that serves something.
+ * What is booked stays: `bookings` of `GET /desk/closures` tells of it. 409 `conflict` when it is closed already.
+ */
+export const NewClosure = strict({
+  day: dayAsked,
+  reason: requiredLine(200),
+  service: v.optional(requiredLine(80)),
+  location: v.optional(requiredLine(80)),
+});
+export type NewClosure = v.InferInput<typeof NewClosure>;
+
+/** Answer 201. `DELETE /desk/closures/{id}` opens it all again, as it was; to do so twice is no mistake. */
+export const ClosureDone = v.object({ day });
+export type ClosureDone = v.InferOutput<typeof ClosureDone>;
+
+/** Answer of `GET /desk/closures`: days to come that were closed as one, by day. */
+export const DeskClosures = v.object({
+  closures: v.array(
+    v.object({
+      id: v.number(),
+      day,
+      reason: v.string(),
+      /** In words: `Everything`, `Register a birth, Town Hall`. */
+      scope: v.string(),
+      /** Names of what is closed; what was opened by itself since is not among them. */
+      resources: v.array(v.string()),
+      /** What is booked at times that are closed: somebody has to tell these people. */
+      bookings: v.array(
+        v.object({
+          reference: v.string(),
+          starts: instant,
+          ends: instant,
+          serviceName: v.string(),
+          name: v.string(),
+          phone: v.string(),
+          email: v.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type DeskClosures = v.InferOutput<typeof DeskClosures>;

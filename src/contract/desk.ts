@@ -5,6 +5,7 @@ import { Council } from './council.ts';
 import { documents } from './document-names.ts';
 import { DocumentLink } from './case-events.ts';
 import { PhotoLinks } from './photos.ts';
+import { instantAsked } from './day-asked.ts';
 import { day, email, instant, line, paragraph, requiredLine, strict } from './text.ts';
 
 /**
@@ -161,6 +162,14 @@ export const DeskCase = v.object({
   near: v.array(v.object({ ...DeskRow.entries, distance: v.number() })),
   /** Statuses that this one may become. */
   statuses: v.array(CaseStatus),
+  /** Of what is booked: when and where, and where else it could be. */
+  booking: v.optional(
+    v.object({
+      starts: instant,
+      location: v.string(),
+      locations: v.array(v.object({ code: v.string(), name: v.string() })),
+    }),
+  ),
 });
 export type DeskCase = v.InferOutput<typeof DeskCase>;
 
@@ -198,6 +207,11 @@ export const DeskDeed = v.variant(
     }),
     strict({ kind: v.literal('redact-photo'), photo: v.pipe(v.string('required'), v.uuid('unknown')) }),
     strict({ kind: v.literal('redact-document'), document: v.pipe(v.string('required'), v.uuid('unknown')) }),
+    /**
+     * A booking to another time, one that `GET /desk/cases/{reference}/slots` gave: 409 `conflict` with `deed.starts` when it
+     * has gone. The resident is told.
+     */
+    strict({ kind: v.literal('move'), location: requiredLine(80), starts: instantAsked, note: v.optional(note) }),
     /** This case ends as a duplicate of another, whose news its resident then hears. */
     strict({ kind: v.literal('merge'), into: requiredLine(40), note: v.optional(note) }),
   ],

@@ -9,11 +9,13 @@ export const linkNames = {
   confirm: 'council-follow',
   /** `POST /followers/stop` */
   stop: 'council-stop',
+  /** `POST /bookings/lookup`, when a button is pressed. */
+  bookings: 'council-bookings',
   /** No token but a public report's reference: `GET /reports/{reference}`. */
   report: 'council-report',
 } as const;
 /** Those with a token. */
-export type LinkKind = 'open' | 'confirm' | 'stop';
+export type LinkKind = 'open' | 'confirm' | 'stop' | 'bookings';
 
 /**
  * The same on the page where times are booked (`bookUrl`, or else `trackUrl`), of a slot that is kept for who waited:

@@ -23,17 +23,23 @@ type BookingWord =
   | 'check.change-late'
   | `way.${BookingWay}`;
 
-/** What is said of a booking, and who says it. */
-export interface BookingSpeaker {
-  readonly t: (key: BookingWord, variables?: Variables) => string;
+/** When and where somebody is to be, and who says it. */
+interface WhenSpeaker {
+  readonly t: (key: 'stretch' | `way.${BookingWay}`, variables?: Variables) => string;
   readonly widget: { readonly language: Language; readonly words: { readonly language: Language } };
+  readonly service: Pick<BookableService, 'language' | 'window' | 'locations'>;
+}
+
+/** What is said of a booking, and who says it. */
+export interface BookingSpeaker extends WhenSpeaker {
+  readonly t: (key: BookingWord, variables?: Variables) => string;
   readonly service: Pick<BookableService, 'language' | 'window' | 'locations' | 'rules' | 'changeUntil'>;
 }
 
 type Ends = Pick<ChosenSlot, 'starts' | 'ends'>;
 
 /** A slot in words: its date, and its beginning or both its ends. */
-export function when({ t, widget, service }: BookingSpeaker, { starts, ends }: Ends): string {
+export function when({ t, widget, service }: WhenSpeaker, { starts, ends }: Ends): string {
   const { language } = widget.words;
   const from = formatClock(starts, language);
   const time = service.window ? t('stretch', { from, to: formatClock(ends, language) }) : from;
@@ -41,7 +47,7 @@ export function when({ t, widget, service }: BookingSpeaker, { starts, ends }: E
 }
 
 /** A location in words: its name, how it is had, and where it is. */
-export function place(speaker: BookingSpeaker, code: string | undefined): unknown {
+export function place(speaker: WhenSpeaker, code: string | undefined): unknown {
   const location = speaker.service.locations.find((each) => each.code === code);
   if (!location) return nothing;
   const { name, address, way } = location;

@@ -4,7 +4,7 @@ import { languageOf } from '../../src/i18n/languages.ts';
 import '../../src/widgets/track-request/define.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
 import { asked, caseView, fixed, paidCase, tracking, withDocument } from '../../test/helpers/cases.ts';
-import { bookedCase, booking } from '../../test/helpers/bookings.ts';
+import { bookedCase, booking, listing } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
 import { working } from '../../test/helpers/working.ts';
@@ -12,6 +12,7 @@ import { Tracking } from '../../test/widgets/track-request/walk.ts';
 
 interface Args {
   readonly near?: string;
+  readonly bookings?: string;
   readonly headingLevel?: number;
 }
 
@@ -37,12 +38,13 @@ const meta: Meta<Args> = {
   title: 'Widgets/Track a request',
   component: 'council-track-request',
   beforeEach: council(),
-  render: ({ near, headingLevel = 2 }) => html`
+  render: ({ near, bookings, headingLevel = 2 }) => html`
     <council-track-request
       api-base=${api?.base ?? ''}
       contact="01632 960 001"
       heading-level=${headingLevel}
       .near=${near}
+      .bookings=${bookings}
     >
       <p>To ask about a request, call <a href="tel:+441632960001">01632 960 001</a>.</p>
     </council-track-request>
@@ -411,6 +413,86 @@ export const NearPlace: Story = {
 };
 
 export const Near: Story = { args: { near: 'first' }, play: play((resident) => resident.near()) };
+
+/** What somebody has booked; with `hash`, by the link of a letter. */
+const booked = (routes: Routes = {}, hash = ''): Pick<Story, 'args' | 'beforeEach'> => ({
+  args: { bookings: 'first' },
+  beforeEach: council({ ...listing(), ...routes }, { hash }),
+});
+
+const listed = (act: (resident: Tracking) => Promise<unknown>) =>
+  play(async (resident) => {
+    await resident.page.press(resident.words.ownBookings['link.show']);
+    await act(resident);
+  });
+
+const goodLink = '#council-bookings=good-token';
+
+export const OwnBookingsFailed: Story = {
+  ...booked({ 'GET /bookings': offline }, goodLink),
+  play: listed(({ page, words }) => page.shows(words.shared['problem.offline.title'])),
+};
+
+export const OwnBookingsEnded: Story = {
+  ...booked({ 'GET /bookings': () => refusal(401, 'unauthorised') }, goodLink),
+  play: listed(({ page, words }) => page.shows(words.ownBookings['list.ended'])),
+};
+
+export const OwnBookingsLoading: Story = {
+  ...booked({ 'GET /bookings': never }, goodLink),
+  play: listed(({ page, words }) => page.shows(words.shared.loading)),
+};
+
+export const OwnBookingsNone: Story = {
+  ...booked({ 'GET /bookings': () => ({ language: 'en', bookings: [] }) }, goodLink),
+  play: listed(({ page, words }) => page.shows(words.ownBookings['list.none'])),
+};
+
+/** It was cancelled while somebody looked at the list. */
+export const OwnBookingGone: Story = {
+  ...booked({}, goodLink),
+  play: listed(async ({ page, words }) => {
+    await page.press(words.ownBookings['list.open']);
+    await page.shows(words.ownBookings['list.gone']);
+  }),
+};
+
+export const OwnBookingsOldLink: Story = {
+  ...booked({}, '#council-bookings=old-token'),
+  play: listed(({ page, words }) => page.shows(words.ownBookings['link.old'])),
+};
+
+export const OwnBookingsWrong: Story = {
+  ...booked(),
+  play: play(async ({ page, words }) => {
+    await page.press(words.ownBookings['ask.send']);
+    await page.shows(words.ownBookings['ask.email-required']);
+  }),
+};
+
+export const OwnBookingsSent: Story = {
+  ...booked(),
+  play: play(async ({ page, words }) => {
+    await page.fill(words.ownBookings['ask.email'], 'resident@example.com');
+    await page.press(words.ownBookings['ask.send']);
+    await page.heading(words.ownBookings['sent.title']);
+  }),
+};
+
+export const OwnBookingsLink: Story = {
+  ...booked({}, goodLink),
+  play: play(({ page, words }) => page.heading(words.ownBookings['link.title'])),
+};
+
+export const OwnBookingsAsk: Story = {
+  ...booked(),
+  play: play(({ page, words }) => page.heading(words.ownBookings.title)),
+};
+
+export const OwnBookings: Story = {
+  ...booked({}, goodLink),
+  play: listed(({ page }) => page.shows('2026')),
+};
 
 export const NoSuchReport: Story = {
   beforeEach: council({}, { hash: '#council-report=000-000-0000' }),

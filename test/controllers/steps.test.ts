@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { StepsController } from '../../src/controllers/steps.ts';
 import { heading } from '../../src/fields/heading.ts';
 import { ExampleWidget } from '../helpers/example-widget.ts';
-import { OwnHistory } from './own-history.ts';
+import { OwnHistory } from '../helpers/own-history.ts';
 
 const order = ['what', 'where', 'check'] as const;
 type Step = (typeof order)[number];

@@ -2,11 +2,12 @@ import type { BookableService } from '../../src/contract/bookable-services.ts';
 import type { BookingReceipt, Hold, NewHold } from '../../src/contract/bookings.ts';
 import type { Offer } from '../../src/contract/offers.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
+import type { OwnBookings } from '../../src/contract/own-bookings.ts';
 import type { ServiceList } from '../../src/contract/services.ts';
 import type { Slot, SlotList } from '../../src/contract/slots.ts';
 import { localDay } from '../../src/core/dates.ts';
 import { json, refusal, type FakeRequest, type Routes } from './fake-api.ts';
-import { caseView, session } from './cases.ts';
+import { caseView, reference as caseReference, session, tracking } from './cases.ts';
 
 /** Invented services that are booked with the invented council, in English and Welsh. */
 
@@ -352,3 +353,54 @@ export function bookedCase(language = 'en', more: Partial<CaseView> = {}): CaseV
     ...more,
   };
 }
+
+export const listSession = 'LLLLLLLLLLLLLLLLLLLLLL';
+
+/** What somebody has booked and still comes to. */
+export function ownBookings(language = 'en'): OwnBookings {
+  const cy = language === 'cy';
+  const { title, booking: tennis } = bookedCase(language);
+  const { place, way, starts, ends, window } = tennis!;
+  return {
+    language,
+    bookings: [
+      {
+        reference: '4HD-W2V-8RN9',
+        title: cy ? 'Casglu gwastraff swmpus' : 'Bulky waste collection',
+        place: cy ? 'Eich cartref' : 'Your home',
+        way: 'at-home',
+        starts: '2026-03-04T07:00:00Z',
+        ends: '2026-03-04T12:00:00Z',
+        window: true,
+      },
+      { reference: caseReference, title, place, way, starts, ends, window },
+      {
+        reference: '9PL-C6T-2WXF',
+        title: cy ? 'Cofrestru genedigaeth' : 'Register a birth',
+        place: cy ? 'Neuadd y Dref' : 'Town Hall',
+        address: 'Market Square, Exampleton, ZZ1 1AA',
+        way: 'on-site',
+        starts: '2026-04-14T13:30:00Z',
+        ends: '2026-04-14T14:00:00Z',
+        window: false,
+      },
+    ],
+  };
+}
+
+/** The link to them, the list, and the way from it to a case. */
+export const listing = (list: (language: string) => OwnBookings = ownBookings): Routes => {
+  const isListed = ({ headers }: FakeRequest) => headers.get('Authorization') === `Bearer ${listSession}`;
+  const lookUp = tracking(bookedCase)['POST /cases/lookup']!;
+  return {
+    ...tracking(bookedCase),
+    'POST /bookings/links': (request) => ({ language: languageOf(request) }),
+    'POST /bookings/lookup': ({ body }) =>
+      (body as { token: string }).token.startsWith('good') ? { session: listSession } : refusal(410, 'gone'),
+    'GET /bookings': (request) => (isListed(request) ? list(languageOf(request)) : refusal(401, 'unauthorised')),
+    'POST /cases/lookup': (request) =>
+      isListed(request) && (request.body as { reference: string }).reference === caseReference
+        ? { session, case: bookedCase(languageOf(request)) }
+        : lookUp(request),
+  };
+};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { DeskResources } from '../../src/contract/desk-bookings.ts';
+import type { DaySheet, DeskResources } from '../../src/contract/desk-bookings.ts';
 import { addDays } from '../../src/core/days.ts';
 import { aResource, aService, bookedOf, dayAhead, heldOf, resident, setUp } from '../server/bookings.ts';
 import { openDesk, type Desk } from '../server/desk.ts';
@@ -307,7 +307,143 @@ describe('times at the desk', () => {
   });
 });
 
+describe('the rules of a service', () => {
+  it('are read and changed by keyboard, wrong ones at their field, and hold at once', async () => {
+    const officer = await officers.signedIn('#/rules');
+    const { page } = officer;
+    const facts = async () => ((await page.locator('.facts').textContent()) ?? '').replace(/\s+/g, ' ');
+    await page.getByRole('link', { name: 'Visit', exact: true }).click();
+    await officer.heading('Rules of Visit');
+    assert.equal(await officer.focused(), 'Rules of Visit');
+    assert.match(await facts(), /Latest time to book When it begins Change .*Waiting list Open/);
+    await officer.to('Change latest time to move or cancel');
+    await page.keyboard.press('Enter');
+    assert.equal(await officer.focused(), 'Some hours before it begins');
+    await page.keyboard.press('ArrowDown');
+    await officer.to('Days before');
+    await officer.type('0');
+    await officer.to('Time of that day');
+    await officer.type('14:00');
+    await page.getByLabel('Ask for it').check();
+    await page.getByLabel('Minutes to confirm in').fill('soon');
+    await officer.looksRight();
+    await officer.press('Save the rules');
+    await page.getByRole('link', { name: 'Write a whole number of minutes, from 5 to 1,440' }).waitFor();
+    await page.getByRole('link', { name: 'Write a whole number of days, from 1 to 90' }).click();
+    assert.equal(await officer.focused(), 'Days before');
+    await page.keyboard.press('Control+A');
+    await officer.type('2');
+    await page.getByLabel('Do not ask').check();
+    await page.getByLabel('How far ahead').fill('9');
+    await carys.post('/services/visit/rules', { version: 0, rules: { changeUntil: 3, mostOpen: 50, waiting: true } });
+    await officer.press('Save the rules');
+    await page.locator('.changed', { hasText: 'Latest time to move or cancel: 3 hours before it begins' }).waitFor();
+    assert.equal(await page.getByLabel('How far ahead').inputValue(), '9');
+    await officer.press('Save the rules');
+    await officer.done('The rules of Visit are changed. They hold from now on.');
+    assert.match(
+      await facts(),
+      /How far ahead 9 days .*cancel 14:00, 2 days before .*Bookings of one person 99 at most/,
+    );
+    await officer.looksRight();
+    assert.deepEqual([(await offered(dayAhead(9))).length, (await offered(dayAhead(10))).length], [8, 0]);
+    await carys.post('/services/visit/rules', { version: 2, rules: { changeUntil: 24, mostOpen: 99, waiting: true } });
+    await officer.page.goto(`${server.url}/desk/#/audit`);
+    await page.getByText(/visit: How far ahead none to 9, Latest time to move or cancel 3 to 2 days before/).waitFor();
+    officer.quiet(/status of (?:401|409|422)/);
+    await officer.close();
+  });
+});
+
+describe('a day that is closed as one', () => {
+  it('says first what it closes and who has booked, lists them, and is opened again', async () => {
+    const on = addDays(day, 7);
+    const reference = await book(on, 'Mair Prosser', { phone: '+44 1632 960 123' });
+    const before = await offered(on);
+    const officer = await officers.signedIn('#/closed');
+    const { page } = officer;
+    await officer.heading('No closed days to come');
+    await officer.press('Close the day');
+    await page.getByRole('link', { name: 'Enter a day' }).click();
+    await page.getByLabel('Day', { exact: true }).fill(on);
+    await page.getByLabel('What is closed').selectOption({ label: 'Everything that can be booked' });
+    await page.getByLabel('Reason').fill('Boxing Day');
+    await officer.press('Close the day');
+    const dialog = page.getByRole('dialog', { name: /^Close / });
+    await dialog.getByText('09:00 to 09:30, Mair Prosser').waitFor();
+    assert.match((await dialog.textContent()) ?? '', /Front desk\s*Back desk/);
+    await confirm(officer, 'Close the day');
+    await officer.done('is closed. What was booked stays.');
+    assert.deepEqual(await offered(on), []);
+    const row = page
+      .getByRole('table', { name: /^Booked on/ })
+      .getByRole('row')
+      .nth(1);
+    assert.match(
+      ((await row.textContent()) ?? '').replace(/\s+/g, ' '),
+      new RegExp(`${reference}.*Mair Prosser.*960 123`),
+    );
+    await officer.looksRight();
+    await page.getByLabel('Day', { exact: true }).fill(on);
+    await page.getByLabel('Reason').fill('Again');
+    await officer.press('Close the day');
+    await confirm(officer, 'Close the day');
+    await page.getByRole('link', { name: /^Just this is closed on that day already/ }).waitFor();
+    assert.equal(await page.getByLabel('Reason').inputValue(), 'Again');
+    await page.getByRole('button', { name: /^Open it again/ }).click();
+    await confirm(officer, 'Open it again');
+    await officer.done('is open again.');
+    assert.deepEqual(await offered(on), before);
+    officer.quiet(/status of (?:401|409)/);
+    await officer.close();
+  });
+});
+
 describe('the case of a booking', () => {
+  it('is moved from the day sheet for who rings, and keeps what was written when the time has gone', async () => {
+    const on = addDays(day, 8);
+    const reference = await book(on, 'Kim Sandford');
+    const officer = await officers.signedIn(`#/bookings?day=${on}`);
+    const { page } = officer;
+    await page.getByRole('link', { name: /^Move ?, Kim Sandford, 09:00$/ }).click();
+    await officer.heading('Audit log');
+    await officer.press('Move the booking');
+    await page.getByRole('link', { name: 'Choose a time' }).click();
+    assert.equal(await officer.focused(), 'New time');
+    await officer.field('Day').fill(addDays(on, 1));
+    await officer.press('Show the times');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^8 free times on/ })
+      .waitFor();
+    await officer.field('New time').selectOption({ label: '10:00 to 10:30' });
+    await officer.field('Note to the resident (optional)').fill('As you asked.');
+    await officer.looksRight();
+    const { resources } = (await carys.get(`/day?day=${addDays(on, 1)}&resource=desk-1`)).body as DaySheet;
+    const deed = { kind: 'slots', slots: [resources[0]?.slots[2]?.id], closed: true };
+    await carys.post('/resources/desk-1/actions', { version: resources[0]?.version, deed });
+    await officer.press('Move the booking');
+    await page.getByRole('link', { name: 'This time has gone: choose another' }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^7 free times on/ })
+      .waitFor();
+    assert.equal(await officer.field('Note to the resident (optional)').inputValue(), 'As you asked.');
+    await officer.field('New time').selectOption({ label: '11:00 to 11:30' });
+    await officer.press('Move the booking');
+    await officer.done(', 11:00. The resident is told.');
+    await page.getByRole('heading', { name: 'Moved to another time' }).waitFor();
+    const [moved] = await rows<{ starts: string; subject: string }>(
+      server,
+      `select to_char(starts_at at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as starts,
+         (select subject from outbox where case_id = b.case_id order by created_at desc limit 1) as subject
+       from bookings b join cases c on c.id = b.case_id where c.reference = '${reference}'`,
+    );
+    assert.deepEqual(moved, { starts: `${addDays(on, 1)} 11:00`, subject: `Your booking ${reference} is moved` });
+    officer.quiet(/status of (?:401|409|422)/);
+    await officer.close();
+  });
+
   it('opens from the day sheet, shows when and where, and is cancelled when somebody says so twice', async () => {
     const on = addDays(day, 5);
     const reference = await book(on, 'Grace Lloyd');
@@ -319,7 +455,7 @@ describe('the case of a booking', () => {
     assert.match(facts, /When .*9am to 9:30am.*Where Town Hall, 1 High Street/);
     assert.deepEqual(
       (await officer.page.locator('.deeds summary').allTextContents()).map((text) => text.trim()),
-      ['Change status', 'Write a note', 'Ask a question', 'Assign'],
+      ['Change status', 'Write a note', 'Move to another time', 'Ask a question', 'Assign'],
     );
     await officer.deed('Change status');
     await officer.field('New status').selectOption({ label: 'Cancelled' });

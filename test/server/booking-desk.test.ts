@@ -113,8 +113,8 @@ onBothDatabases('bookings at the desk', (server) => {
   it('takes a booking that waits to be confirmed as it is, and a day that is blocked is not lost to it', async () => {
     const day = dayAhead(9);
     const waits = resident(server(), 'proven');
-    const [one, other] = await Promise.all(
-      [0, 1].map(async (index) => {
+    const [one, other, over] = await Promise.all(
+      [0, 1, 2].map(async (index) => {
         const contact = { name: 'Robin', email: `waits.${index}@example.com` };
         const held = heldOf(await waits.hold((await waits.slot(day, index)).starts));
         return bookedOf(await waits.book(held, { contact }));
@@ -128,6 +128,17 @@ onBothDatabases('bookings at the desk', (server) => {
     const deed = { kind: 'block', day, reason: 'Water leak' };
     assert.equal((await desk.post('/resources/desk-3/actions', { version, deed })).status, 201);
     assert.equal((await desk.act(one?.reference ?? '', { kind: 'note', note: { en: 'Come in', cy: '' } })).status, 201);
+    const written = (await letters(server())).filter(({ recipient }) => recipient === 'waits.0@example.com');
+    assert.ok(
+      written.some(({ calendarMethod }) => calendarMethod === 'REQUEST'),
+      'it is booked by that, and says so',
+    );
+    await db().execute(
+      sql`update claims set expires_at = now() - interval '1 second'
+          where confirms = (select id from cases where reference = ${over?.reference ?? ''})`,
+    );
+    const late = await desk.act(over?.reference ?? '', { kind: 'note', note: { en: 'Come in', cy: '' } });
+    assert.equal(codeOf(late), 'conflict');
     const letter = (await letters(server())).find(({ recipient }) => recipient === 'waits.1@example.com');
     const token = tokenIn(letter?.bodyText ?? '', 'council-case');
     const opened = (await post(`${server().url}/api/cases/lookup`, { token })).body as CaseSession;

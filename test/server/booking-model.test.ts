@@ -297,6 +297,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
             from: day,
             to: day,
             moves,
+            hasAddress: true,
             email: moves === undefined ? `${people}@example.com` : 'robin@example.com',
             language: 'en',
           }));
@@ -307,6 +308,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
             bookingChanged: () => Promise.resolve(),
             canOffer: () => true,
             waiting: () => Promise.resolve(),
+            ownBookings: () => Promise.resolve(),
             offer: (_, { starts }) => Promise.resolve(void offered.push(starts)),
           });
           const expected: string[] = [];

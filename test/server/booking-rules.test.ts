@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import type { Deadline } from '../../src/contract/bookable-services.ts';
 import { localDay } from '../../src/core/dates.ts';
 import { deadlineOf } from '../../src/core/deadlines.ts';
-import { dialled, earliestStart, personKeys } from '../../server/domains/booking/rules.ts';
+import {
+  asPromised,
+  dialled,
+  earliestStart,
+  latestStart,
+  movableUntil,
+  personKeys,
+} from '../../server/domains/booking/rules.ts';
+import { aService } from './bookings.ts';
 
 describe('a deadline', () => {
   const eve: Deadline = { days: 1, time: '14:00' };
@@ -30,6 +38,33 @@ describe('a deadline', () => {
         assert.equal(starts >= earliestStart(rule, now), deadlineOf(starts, rule) >= now, localDay(starts));
       }),
     );
+  });
+});
+
+describe('how far ahead', () => {
+  it('is whole days on the council’s clock, today the first of them', () => {
+    const now = new Date('2026-10-24T23:30:00Z');
+    assert.equal(latestStart(undefined, now), undefined);
+    assert.equal(latestStart(0, new Date('2026-01-05T09:00:00Z'))?.toISOString(), '2026-01-06T00:00:00.000Z');
+    // It is half past midnight, in the night in which summer ends.
+    assert.equal(latestStart(0, now)?.toISOString(), '2026-10-26T00:00:00.000Z');
+  });
+});
+
+describe('what was promised with a hold', () => {
+  const service = aService({ mostOpen: 2 });
+  const promised = { lapsed: false, mostOpen: 3, movesUntil: '2026-03-04T10:00:00.000Z' };
+  const until = (time: string) => new Date(`2026-03-04T${time}:00Z`);
+
+  it('counts as long as it lasts, where the rules have become stricter', () => {
+    assert.equal(asPromised(service, promised).mostOpen, 3);
+    assert.equal(asPromised(service, { ...promised, mostOpen: 1 }).mostOpen, 2);
+    assert.equal(asPromised(service, { ...promised, lapsed: true }).mostOpen, 2);
+    assert.equal(asPromised(service, { ...promised, mostOpen: null }).mostOpen, 2);
+    assert.deepEqual(movableUntil(until('09:00'), promised), until('10:00'));
+    assert.deepEqual(movableUntil(until('11:00'), promised), until('11:00'));
+    assert.deepEqual(movableUntil(until('09:00'), { ...promised, lapsed: true }), until('09:00'));
+    assert.deepEqual(movableUntil(until('09:00'), undefined), until('09:00'));
   });
 });
 

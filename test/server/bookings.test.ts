@@ -9,6 +9,7 @@ import { sql } from '../../server/database/sql.ts';
 import { lapseUnconfirmed } from '../../server/domains/booking/bookings.ts';
 import { bookingsOn } from '../../server/domains/booking/desk-store.ts';
 import { sweepHolds } from '../../server/domains/booking/store.ts';
+import { createPost } from '../../server/domains/mail/post.ts';
 import { seeded } from '../../server/exampleton/random.ts';
 import {
   aResource,
@@ -26,6 +27,7 @@ import {
 } from './bookings.ts';
 import { letters, tokenIn } from './cases.ts';
 import { codeOf, errorsOf, get, onBothDatabases, post, withServer } from './client.ts';
+import { town } from './town.ts';
 
 const items = {
   label: 'What should we collect?',
@@ -606,6 +608,28 @@ onBothDatabases('bookings', (server) => {
       assert.equal((await bookingsOn(db(), { day: dayAhead(9), service: 'proven' })).length, 1);
     });
 
+    it('have their letter at once, however many their address has had; those that are asked for again wait', async () => {
+      const { receipt } = await book(dayAhead(11), 'i.nine@example.com');
+      const post = createPost({
+        council: town.council,
+        getService: () => Promise.resolve(undefined),
+        tracker: () => new URL('https://council.example/track'),
+        unsubscribe: () => '',
+        notices: { most: 1, seconds: 86_400 },
+      });
+      const [{ id } = { id: 0 }] = await rows<{ id: number }>(
+        db(),
+        sql`select id::int as id from cases where reference = ${receipt.reference}`,
+      );
+      const due = async () => {
+        await db().transaction((transaction) => post.newLink(transaction, id));
+        return ((await to('i.nine@example.com'))[0]?.dueAt ?? new Date(0)) <= new Date();
+      };
+      assert.equal(await due(), false);
+      await db().execute(sql`delete from links where case_id = ${id}`);
+      assert.equal(await due(), true, 'the first of its booking');
+    });
+
     it('need none where the letter that offered the time has proven it', async () => {
       const { starts } = await me().slot(dayAhead(10));
       for (const [email, confirmed] of [
@@ -832,6 +856,12 @@ describe('holds and bookings from one address', () => {
     assert.deepEqual(await statuses(() => me.extend(held), 1), [429]);
     assert.deepEqual(await statuses(() => me.book(held), 2), [422, 429]);
     assert.deepEqual(await statuses(() => me.cancel('AAA-AAA-AAAA', {}), 1), [429]);
+    await setUp(server().db, { services: [aService()], resources: [aResource({ code: 'desk' })] });
+    const wait = (headers = {}) =>
+      send('POST', `${server().url}/api/waiting`, { body: { service: 'visit', email: 'a@example.com' }, headers });
+    const key = { 'Idempotency-Key': 'a-lost-answer-is-free' };
+    assert.deepEqual(await statuses(() => wait(key), 3), [201, 201, 201]);
+    assert.deepEqual(await statuses(wait, 1), [429]);
   });
 });
 
@@ -851,5 +881,24 @@ describe('slots held from one address', () => {
     assert.equal((await me.hold(starts, { instead: two.id }, bearer(two.token))).status, 201);
     await me.drop(one);
     assert.equal((await me.hold(starts)).status, 201);
+  });
+});
+
+describe('slots held from one address that have run out', () => {
+  const server = withServer({ environment: { LIMIT_HOLDS: '9/600' } });
+
+  it('come again, but not beside as many others', async () => {
+    await setUp(server().db, {
+      services: [aService()],
+      resources: [aResource({ code: 'desk', capacity: 9 })],
+    });
+    const me = resident(server());
+    const { starts } = await me.slot(dayAhead(3));
+    const first = heldOf(await me.hold(starts));
+    await letLapse(server().db);
+    for (const status of [201, 201, 201]) assert.equal((await me.hold(starts)).status, status);
+    assert.equal((await me.extend(first)).status, 429);
+    await letLapse(server().db);
+    assert.equal((await me.extend(first)).status, 200);
   });
 });

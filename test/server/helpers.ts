@@ -12,12 +12,8 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { readConfig, type Config } from '../../server/config.ts';
-import { migrate } from '../../server/database/migrate.ts';
-import type { Database } from '../../server/database/open.ts';
+import { openEmbedded, type Database } from '../../server/database/open.ts';
 import { createLog } from '../../server/log.ts';
 import { serve, type DemoTown } from '../../server/serve.ts';
 
@@ -99,8 +95,8 @@ export async function startServer({
 }
 
 /**
- * An embedded database with all its tables and nothing in them, kept between runs: to make one takes seconds, to load one
- * a fraction. It is made anew by the migrations, from nothing, whenever one of them or PGlite has changed.
+ * A newly made embedded database, kept between runs: to make one takes seconds, to load one a fraction.
+ * It is that of the installed PGlite, with all tables and nothing in them; another migration makes another.
  */
 export async function emptyDatabase(): Promise<Blob> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
@@ -109,11 +105,7 @@ export async function emptyDatabase(): Promise<Blob> {
   const name = `pglite-${version}-${migrationsHash()}.tar`;
   const path = join(cache, name);
   if (!existsSync(path)) {
-    const fresh = await PGlite.create({ extensions: { btree_gist, pg_trgm } });
-    await migrate({
-      run: async (script) => void (await fresh.exec(script)),
-      ask: async (query) => (await fresh.query<Record<string, unknown>>(query)).rows,
-    });
+    const fresh = await openEmbedded();
     const dump = await fresh.dumpDataDir('none');
     await fresh.close();
     mkdirSync(cache, { recursive: true });

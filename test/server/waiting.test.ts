@@ -12,6 +12,7 @@ import { makeOffers } from '../../server/domains/booking/waiting.ts';
 import {
   aResource,
   aService,
+  bearer,
   bookedOf,
   dayAhead,
   faults,
@@ -26,7 +27,7 @@ import { errorsOf, get, onBothDatabases, post } from './client.ts';
 import { town } from './town.ts';
 
 const stopPath = '/unsubscribe/';
-const names = ['first', 'ask', 'own', 'none', 'remind', 'letter', 'many', 'more', 'turn'];
+const names = ['first', 'ask', 'own', 'none', 'remind', 'letter', 'many', 'more', 'turn', 'last', 'home', 'often'];
 
 onBothDatabases('waiting for a slot', (server) => {
   const db = () => server().db;
@@ -60,15 +61,26 @@ onBothDatabases('waiting for a slot', (server) => {
 
   before(() =>
     setUp(db(), {
-      services: names.map((code) => aService({ code, waiting: code !== 'none' })),
-      resources: names.map((code) =>
-        aResource({
-          code: `desk-${code}`,
-          minutes: 240,
-          capacity: 1,
-          offers: [{ service: code, location: 'hall' }],
+      services: names.map((code) =>
+        aService({
+          code,
+          waiting: code !== 'none',
+          ...(code === 'last' && { changeUntil: 72 }),
+          ...(code === 'home' && {
+            locations: [...aService().locations, { code: 'home', name: 'At your home', way: 'at-home' }],
+          }),
         }),
       ),
+      resources: names
+        .map((code) =>
+          aResource({
+            code: `desk-${code}`,
+            minutes: 240,
+            capacity: 1,
+            offers: [{ service: code, location: 'hall' }],
+          }),
+        )
+        .concat(aResource({ code: 'round', minutes: 240, offers: [{ service: 'home', location: 'home' }] })),
       days: 4,
     }),
   );
@@ -187,7 +199,103 @@ onBothDatabases('waiting for a slot', (server) => {
     const { headers } = await me.open(receipt);
     const asked = { moves: receipt.reference };
     assert.deepEqual(errorsOf(await wait('ask', asked, headers)), ['email: required']);
-    assert.equal((await wait('ask', { ...asked, email: 'robin-asks@example.com' }, headers)).status, 201);
+    const key = { 'Idempotency-Key': 'robin-asks-only-once' };
+    const first = { ...asked, email: 'robin-asks@example.com' };
+    for (const status of [201, 201]) assert.equal((await wait('ask', first, { ...headers, ...key })).status, status);
+    assert.equal((await allTo('robin-asks@example.com')).length, 1, 'the same answer asks for no other letter');
+    // Another address instead: one booking is offered one time.
+    assert.equal((await wait('ask', { ...asked, email: 'other@example.com' }, headers)).status, 201);
+    assert.deepEqual(
+      await rows(
+        db(),
+        sql`select email from waiting where moves = (select id from cases where reference = ${receipt.reference})`,
+      ),
+      [{ email: 'other@example.com' }],
+    );
+  });
+
+  it('offers nothing that its booking could not be moved to any more, and nothing for longer', async () => {
+    const last = at('last');
+    const bookAt = async (days: number) =>
+      bookedOf(await last.book(heldOf(await last.hold((await only('last', dayAhead(days))).starts))));
+    const [soon, later] = [await bookAt(2), await bookAt(4)];
+    const waits = async (receipt: typeof soon, email: string) => {
+      await db().execute(
+        sql`insert into waiting (service, moves, before_at, email)
+            select 'last', id, 'infinity', ${email} from cases where reference = ${receipt.reference}`,
+      );
+    };
+    // Three days before is the last moment, and that has gone by.
+    await waits(soon, 'soon@example.com');
+    await offers();
+    assert.deepEqual(await sentTo('soon@example.com'), []);
+    await waits(later, 'later@example.com');
+    // Five hours before the last moment.
+    const lastMoment = Date.parse(later.starts) - 72 * 3_600_000;
+    const now = new Date(lastMoment - 5 * 3_600_000);
+    await makeOffers(db(), office, now);
+    const [letter] = await sentTo('later@example.com');
+    const offer = (await open(tokenIn(letter?.bodyText ?? '', 'council-offer'))).body as Offer;
+    assert.equal(new Date(offer.until).getTime(), lastMoment);
+    await db().execute(sql`delete from waiting where service = 'last'`);
+  });
+
+  it('moves no booking to somebody’s home that nobody knows the address of', async () => {
+    const me = at('home');
+    const receipt = bookedOf(await me.book(heldOf(await me.hold((await only('home', dayAhead(4))).starts))));
+    const { headers } = await me.open(receipt);
+    const { starts } = await only('home', dayAhead(1));
+    const home = { location: 'home' };
+    assert.deepEqual(errorsOf(await me.hold(starts, { ...home, moves: receipt.reference }, headers)), [
+      'location: not-allowed',
+    ]);
+    const held = heldOf(await me.hold(starts, home));
+    assert.equal((await me.move(receipt.reference, held, headers)).status, 409);
+    await me.drop(held);
+    // Only what is at home is free.
+    await Promise.all([1, 2, 3].map(async (days) => me.hold((await only('home', dayAhead(days))).starts)));
+    await wait('home', { moves: receipt.reference }, headers);
+    await wait('home', { email: 'new@example.com', locations: ['home'] });
+    await db().execute(sql`update waiting set before_at = 'infinity' where service = 'home'`);
+    await offers();
+    while ((await sentTo('new@example.com')).length === 0) await new Promise(setImmediate);
+    const waiting = await rows(
+      db(),
+      sql`select moves is not null as moves from waiting where service = 'home' and offered_at is null`,
+    );
+    assert.deepEqual(waiting, [{ moves: true }]);
+  });
+
+  it('writes of an offer at once, however many letters somebody has had', async () => {
+    const strict = createBookingPost({
+      council: town.council,
+      tracker: () => undefined,
+      booker: () => new URL('https://council.example/book'),
+      unsubscribe: (token) => `https://council.example${stopPath}${token}`,
+      notices: { most: 1, seconds: 86_400 },
+    });
+    const email = 'often@example.com';
+    const { starts, ends, location } = await only('often', dayAhead(4));
+    const said = { service: 'often', location, starts, ends, items: {}, until: new Date(starts), language: 'en' };
+    await db().transaction(async (transaction) => {
+      for (const token of ['A', 'B', 'C']) await strict.offer(transaction, { ...said, token: token.repeat(22), email });
+    });
+    const due = (await sentTo(email)).map(({ dueAt }) => dueAt <= new Date());
+    assert.deepEqual(due, [true, true, true]);
+  });
+
+  it('lets an offer go when its holder takes another time instead', async () => {
+    const email = 'rather@example.com';
+    await wait('often', { email, to: dayAhead(3) });
+    await db().execute(sql`update waiting set before_at = 'infinity' where email = ${email}`);
+    await offers();
+    while ((await sentTo(email)).length === 0) await new Promise(setImmediate);
+    const token = tokenIn((await sentTo(email))[0]?.bodyText ?? '', 'council-offer');
+    const offer = await opened(token);
+    const { starts } = await only('often', dayAhead(4));
+    assert.equal((await at('often').hold(starts, { instead: offer.hold.id }, bearer(token))).status, 201);
+    assert.equal(await stateOf(token), 'declined');
+    await db().execute(sql`delete from waiting where service = 'often'`);
   });
 
   it('reaches whoever can be given something, however many wait in vain before them', async () => {
@@ -263,8 +371,10 @@ onBothDatabases('waiting for a slot', (server) => {
       ['pl', /liście oczekujących/],
     ] as const) {
       const email = `wait-${language}@example.com`;
-      await wait('ask', { email, from: dayAhead(40), locations: ['hall'], language });
-      const [letter] = await allTo(email);
+      // The letter of the first time stops it as well as that of the second.
+      for (const from of [dayAhead(40), dayAhead(41)])
+        await wait('ask', { email, from, locations: ['hall'], language });
+      const letter = (await allTo(email)).at(language === 'en' ? -1 : 0);
       assert.match(letter?.subject ?? '', words);
       assert.match(letter?.bodyText ?? '', /Town Hall/);
       assert.doesNotMatch(letter?.bodyText ?? '', /undefined|null/);

@@ -7,18 +7,31 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { confirmReport } from '../case/confirmation.ts';
-import { addEvent, changeCase, loadCase, lockCase, utc, type StoredCase } from '../case/store.ts';
+import { newToken } from '../case/secrets.ts';
+import {
+  addEvent,
+  changeCase,
+  loadCase,
+  lockCase,
+  utc,
+  type CaseChange,
+  type NewEvent,
+  type StoredCase,
+} from '../case/store.ts';
 import {
   changeUntil,
+  comesTo,
   conflict,
   dialled,
   mayDoWithBooking,
+  movableUntil,
+  needOf,
   personKeys,
-  refuseTooSoon,
+  refuseOutOfReach,
   type CleanBooking,
   type PersonContact,
 } from './rules.ts';
-import { claimPlace, dropClaim, freeClaim, isHold, lockClaims, settleOffer } from './store.ts';
+import { claimPlace, dropClaim, endOf, freeClaim, hold, isHold, lockClaims, settleOffer } from './store.ts';
 
 /** A booking about to be written: what the resident sent, and what the council adds. */
 export interface AcceptedBooking {
@@ -47,7 +60,7 @@ export async function bookHeld(
   if (!paid) await refuseTooMany(transaction, service, contact);
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (!isHold(claim) || claim.moves !== null) throw conflict('used');
-  if (claim.lapsed) refuseTooSoon(claim.starts, service);
+  if (claim.lapsed) refuseOutOfReach(claim.starts, service);
   await claimPlace(transaction, hold.id);
   await settleOffer(transaction, hold.id, 'taken');
   return insertBooking(transaction, { booking, answers, reference, tokenHash, confirmBy, service: service.code });
@@ -170,9 +183,13 @@ async function lockBooking(transaction: Database, caseId: number): Promise<Booke
 const claimOf = async (transaction: Database, caseId: number): Promise<string | undefined> =>
   (await rows<{ id: string }>(transaction, sql`select id from claims where ${caseId} in (case_id, confirms)`))[0]?.id;
 
+/** Who moves a booking; a resident does, where nothing is said. */
+type Mover = Pick<NewEvent, 'officerId' | 'note'> & { by?: NewEvent['by']; change?: CaseChange };
+
 /**
  * Moves a booking to what is held for it, in the transaction that claims its key. The old place is free only when the
  * new one is had.
+ * @param by an officer may for as long as it is booked
  * @throws ProblemError `conflict` when it is too late, or over, or the place has gone: the old one stays
  */
 export async function moveBooking(
@@ -181,16 +198,26 @@ export async function moveBooking(
     caseId,
     holdId,
     service,
+    by = 'resident',
+    officerId,
+    note,
+    change,
     now = new Date(),
-  }: { caseId: number; holdId: string; service: BookableService | undefined; now?: Date },
+  }: { caseId: number; holdId: string; service: BookableService | undefined; now?: Date } & Mover,
 ): Promise<void> {
   const stored = await lockBooking(transaction, caseId);
-  if (!mayDoWithBooking(standingOf(stored, service), now).includes('move')) throw conflict('late');
   const old = await claimOf(transaction, caseId);
   const claims = await lockClaims(transaction, old === undefined ? [holdId] : [holdId, old]);
   const hold = claims.find(({ id }) => id === holdId);
+  const standing = standingOf(stored, service);
+  const allowed =
+    by === 'council'
+      ? stored.status === 'booked'
+      : mayDoWithBooking({ ...standing, until: movableUntil(standing.until, hold) }, now).includes('move');
+  if (!allowed) throw conflict('late');
   if (!isHold(hold) || hold.service !== stored.service || (hold.moves ?? caseId) !== caseId) throw conflict('used');
-  if (hold.lapsed && service) refuseTooSoon(hold.starts, service, now);
+  if (comesTo(service, hold.location) && stored.placeLabel === null) throw conflict('nowhere');
+  if (hold.lapsed && service) refuseOutOfReach(hold.starts, service, now);
   await claimPlace(transaction, holdId, old);
   await settleOffer(transaction, holdId, 'taken');
   await transaction.execute(
@@ -202,8 +229,44 @@ export async function moveBooking(
           sequence = sequence + 1, changed_at = now(), reminded_at = null
         from claims c where c.case_id = b.case_id and b.case_id = ${caseId}`,
   );
-  await addEvent(transaction, caseId, { kind: 'moved', by: 'resident', shown: 'owner' });
-  await changeCase(transaction, caseId);
+  await addEvent(transaction, caseId, { kind: 'moved', by, shown: 'owner', officerId, note });
+  await changeCase(transaction, caseId, change);
+}
+
+/**
+ * Moves a booking to a time that an officer has chosen. The rules of the service are for residents; room there has to be.
+ * @throws ProblemError `invalid` for a field, `conflict` with the field where there is no room any more
+ */
+export async function moveBookingTo(
+  transaction: Database,
+  {
+    booking: { id: caseId, booking },
+    service,
+    location,
+    starts,
+    ...mover
+  }: { booking: BookedCase; service: BookableService | undefined; location: string; starts: Date } & Mover,
+): Promise<void> {
+  if (!service?.locations.some(({ code }) => code === location))
+    throw invalid({ field: 'deed.location', code: 'not-an-option' });
+  // A letter of nothing new would be one too many.
+  if (location === booking.location && starts.getTime() === Date.parse(booking.starts))
+    throw invalid({ field: 'deed.starts', code: 'not-allowed' });
+  const gone = new ProblemError('conflict', { errors: [{ field: 'deed.starts', code: 'unknown' }] });
+  const { items } = booking;
+  const wanted = { ...needOf(service, items), service: service.code, location, starts };
+  const ends = await endOf(transaction, wanted);
+  if (!ends) throw gone;
+  const { id: holdId } = await hold(transaction, {
+    ...wanted,
+    ends,
+    items,
+    tokenHash: newToken().hash,
+    moves: caseId,
+  }).catch((error: unknown) => {
+    throw error instanceof ProblemError && error.code === 'conflict' ? gone : error;
+  });
+  await moveBooking(transaction, { caseId, holdId, service, by: 'council', ...mover });
 }
 
 /**

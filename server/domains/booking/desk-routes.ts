@@ -1,24 +1,41 @@
 import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+import { dayAsked } from '../../../src/contract/day-asked.ts';
 import type { Officer } from '../../../src/contract/desk.ts';
 import {
   DayQuery,
+  NewClosure,
+  NewServiceRules,
   ResourceAction,
+  type ClosureDone,
   type DayBooking,
   type DaySheet,
+  type DeskClosures,
   type DeskResources,
+  type DeskServices,
   type ResourceDone,
 } from '../../../src/contract/desk-bookings.ts';
+import type { SlotList } from '../../../src/contract/slots.ts';
+import { requiredLine } from '../../../src/contract/text.ts';
+import { instantOf, localDay, timeZone } from '../../../src/core/dates.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { csvOf } from '../../http/csv.ts';
 import type { Once } from '../../http/once.ts';
+import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
+import { remember } from '../../http/remember.ts';
 import { statusWords } from '../case/status-words.ts';
 import { loadCase } from '../case/store.ts';
 import { factsOf } from '../case/view.ts';
 import { note } from '../desk/store.ts';
 import type { FindBookable } from '../service/store.ts';
+import { isBooking } from './bookings.ts';
+import { closeDay, listClosures, openDay } from './closures.ts';
 import { bookingsOn, doResourceDeed, listResources, slotsOn, type DayRow } from './desk-store.ts';
+import { needOf } from './rules.ts';
+import { listRules, saveRules } from './service-rules.ts';
+import { listSlots, slotsBeside } from './store.ts';
 import { itemsInWords } from './view.ts';
 import { figuresOf } from './when.ts';
 
@@ -27,6 +44,8 @@ export interface BookingDeskSurroundings {
   /** Told when a place has come free. */
   placeFreed: () => void;
 }
+
+const FreeQuery = v.strictObject({ day: dayAsked, location: v.optional(requiredLine(80)) });
 
 type Signed = { Variables: { officer: Officer } };
 
@@ -88,17 +107,117 @@ export function bookingDesk(
     return answer;
   });
 
+  app.get('/desk/services', async (context) => {
+    const answer: DeskServices = { services: await listRules(db) };
+    return context.json(answer);
+  });
+
+  app.post('/desk/services/:code/rules', async (context) => {
+    const { value, bytes } = await readJson(context, NewServiceRules);
+    const code = context.req.param('code');
+    const officerId = context.get('officer').id;
+    const body: ResourceDone = { code, version: value.version + 1 };
+    const answer = await once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body,
+        effect: sql``,
+        after: (transaction: Database) => saveRules(transaction, { ...value, code, officerId }),
+      }),
+    );
+    // With less notice, or further ahead, there may be something for who waits.
+    placeFreed();
+    return answer;
+  });
+
+  app.get('/desk/closures', async (context) => {
+    const found = await listClosures(db);
+    if (found.some(({ bookings }) => bookings.length > 0))
+      await note(db, 'day-sheet', { officerId: context.get('officer').id, detail: 'closed days' });
+    const named = remember(60, 1000, findBookable);
+    const nameOf = async (code: string) => (await named(code, 'en'))?.name ?? code;
+    const answer: DeskClosures = {
+      closures: await Promise.all(
+        found.map(async ({ service, location, bookings, ...closure }) => {
+          const at = service === null ? undefined : await named(service, 'en');
+          const place = at?.locations.find(({ code }) => code === location)?.name ?? location;
+          return {
+            ...closure,
+            scope: service === null ? 'Everything' : [at?.name ?? service, place].filter(Boolean).join(', '),
+            bookings: await Promise.all(
+              bookings.map(async ({ service: code, ...each }) => ({ ...each, serviceName: await nameOf(code) })),
+            ),
+          };
+        }),
+      ),
+    };
+    return context.json(answer);
+  });
+
+  app.post('/desk/closures', async (context) => {
+    const { value, bytes } = await readJson(context, NewClosure);
+    const body: ClosureDone = { day: value.day };
+    return once(context, bytes, () =>
+      Promise.resolve({
+        status: 201 as const,
+        body,
+        effect: sql``,
+        after: (transaction: Database) => closeDay(transaction, value, context.get('officer').id),
+      }),
+    );
+  });
+
+  app.delete('/desk/closures/:id', async (context) => {
+    const id = context.req.param('id');
+    if (!/^\d{1,15}$/.test(id)) throw new ProblemError('not-found');
+    await db.transaction((transaction) => openDay(transaction, Number(id), context.get('officer').id));
+    placeFreed();
+    return context.json({ ok: true });
+  });
+
+  app.get('/desk/cases/:reference/slots', async (context) => {
+    const query = readQuery(context, FreeQuery);
+    const stored = await loadCase(db, { reference: context.req.param('reference') });
+    const service = stored && (await findBookable(stored.service, 'en'));
+    if (!isBooking(stored) || !service) throw new ProblemError('not-found');
+    const now = new Date();
+    const wanted = {
+      ...needOf(service, stored.booking.items),
+      service: service.code,
+      locations: [query.location ?? stored.booking.location],
+      // The rules of the service are for residents.
+      notBefore: now,
+    };
+    const [start, end] = [instantOf(query.day, '00:00'), instantOf(query.day, '24:00')];
+    const { before, after } = await slotsBeside(db, wanted, start, end);
+    const list: SlotList = {
+      language: 'en',
+      timeZone,
+      now: now.toISOString(),
+      slots: (await listSlots(db, wanted, start, end)).map(({ starts, ends, location, left }) => ({
+        starts,
+        ends,
+        location,
+        left,
+      })),
+      ...(before !== null && { before: localDay(before) }),
+      ...(after !== null && { after: localDay(after) }),
+    };
+    return context.json(list);
+  });
+
   async function sheetOf(context: Context<Signed>, query: DayQuery): Promise<DayBooking[]> {
     await note(db, 'day-sheet', { officerId: context.get('officer').id, detail: query.day });
     const found = await bookingsOn(db, query);
-    const read = await Promise.all(found.map(bookingOf));
+    const named = remember(60, 1000, findBookable);
+    const read = await Promise.all(found.map((row) => bookingOf(row, named)));
     return read.filter((booking) => booking !== undefined);
   }
 
-  async function bookingOf({ id, location, starts, ends, resource, resourceName }: DayRow) {
+  async function bookingOf({ id, location, starts, ends, resource, resourceName }: DayRow, named: FindBookable) {
     const stored = await loadCase(db, { id });
     if (!stored?.booking) return undefined;
-    const service = await findBookable(stored.service, 'en');
+    const service = await named(stored.service, 'en');
     const { reference, version, status, contact, description, placeLabel, placeDescription } = stored;
     const booking: DayBooking = {
       reference,

@@ -67,6 +67,7 @@ interface ResourceRow {
   minutes: number;
   capacity: number;
   services: string[];
+  offers: { service: string; location: string }[];
   hours: {
     weekday: 0 | 1 | 2 | 3 | 4 | 5 | 6;
     from: string;
@@ -85,13 +86,15 @@ export const listResources = (db: Database, now = new Date()): Promise<ResourceR
     db,
     sql`select r.code, r.name ->> 'en' as name, r.version, r.minutes, r.capacity,
           coalesce((select json_agg(distinct o.service) from booking_offers o where o.resource = r.code), '[]') as services,
+          coalesce((select json_agg(json_build_object('service', o.service, 'location', o.location) order by o.service, o.location)
+            from booking_offers o where o.resource = r.code), '[]') as offers,
           coalesce((select json_agg(json_build_object('weekday', h.weekday, 'from', to_char(h.from_time, 'HH24:MI'),
               'until', to_char(h.until_time, 'HH24:MI'), 'capacity', h.capacity,
               'validFrom', to_char(h.valid_from, 'YYYY-MM-DD'), 'validUntil', to_char(h.valid_until, 'YYYY-MM-DD'))
               order by h.weekday, h.from_time) from opening_hours h where h.resource = r.code), '[]') as hours,
           coalesce((select json_agg(json_build_object('day', to_char(e.day, 'YYYY-MM-DD'),
               'from', to_char(e.from_time, 'HH24:MI'), 'until', to_char(e.until_time, 'HH24:MI'),
-              'reason', e.reason ->> 'en', 'all', e.resource is null) order by e.day)
+              'reason', e.reason ->> 'en', 'all', e.resource is null) order by e.day, e.id)
             from opening_exceptions e where (e.resource = r.code or e.resource is null)
               and e.day >= ${localDay(now)}::date), '[]') as exceptions,
           coalesce((select json_agg(json_build_object('reference', c.reference, 'starts', ${utc(sql`k.starts_at`)})
@@ -195,6 +198,7 @@ async function changeSlots(
     throw new ProblemError('conflict', { errors: [{ field: 'deed.capacity', code: 'too-small' }] });
   await transaction.execute(
     sql`update slots set capacity = coalesce(${capacity ?? null}::int, capacity),
-          closed = coalesce(${closed ?? null}::boolean, closed) where ${which}`,
+          closed = coalesce(${closed ?? null}::boolean, closed), shut = shut and ${closed ?? null}::boolean is null
+        where ${which}`,
   );
 }

@@ -11,6 +11,7 @@ import { queue, queueLater, type PostOffice, type Recipient } from '../mail/post
 import { getBookable } from '../service/store.ts';
 import { isBooking, type BookedCase } from './bookings.ts';
 import { iCalendar, type CalendarEntry } from './icalendar.ts';
+import { hasEnoughLinks } from './own.ts';
 import { changeUntil } from './rules.ts';
 import { itemsInWords } from './view.ts';
 import { dayInWords, instantInWords, whenInWords } from './when.ts';
@@ -41,13 +42,15 @@ export interface NewWaiting extends KeptWish {
 
 /** Writes the letters of bookings, in the transaction that does what they tell of. */
 export interface BookingPost {
-  bookingChanged(transaction: Database, caseId: number, news: BookingNews): Promise<void>;
+  bookingChanged(transaction: Database, caseId: number, news: BookingNews, by?: 'resident' | 'council'): Promise<void>;
   /** Whether somebody can be told of an offer: its link needs a page. */
   canOffer(language: string): boolean;
   /** That somebody waits, and how they stop: they asked for it, or somebody wants to annoy them. */
   waiting(transaction: Database, waiting: NewWaiting): Promise<void>;
   /** To the same. */
   offer(transaction: Database, offer: Offer): Promise<void>;
+  /** A link to all that is to come with the address of a case; whoever asked may be anybody. */
+  ownBookings(transaction: Database, caseId: number, language: string): Promise<void>;
 }
 
 /** What an entry needs to know besides the booking. */
@@ -114,11 +117,11 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
   };
 
   return {
-    async bookingChanged(transaction, caseId, news) {
+    async bookingChanged(transaction, caseId, news, by = 'resident') {
       const stored = await loadCase(transaction, { id: caseId });
       // Nobody knows whose address it is.
       if (!isBooking(stored) || stored.unconfirmed !== null) return;
-      const to = recipientOf(stored, news);
+      const to = recipientOf(stored, news === 'booked' || news === 'called-off' || by === 'council');
       if (!to) return;
       const frame = await frameOf(transaction, stored.service, stored.language);
       const { language, say, service, council: own, page } = frame;
@@ -153,7 +156,7 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
           ? [news === 'called-off' ? say.calledOff : say.notYou, say.calendarCancelled]
           : [
               until > new Date() ? say.until(instantInWords(until, language)) : say.tooLate,
-              ...(news === 'moved' ? [say.notYou] : []),
+              ...(news === 'moved' && by === 'resident' ? [say.notYou] : []),
               ...(news === 'reminder' ? [] : [say.calendar]),
             ],
         list: over || !service ? undefined : { title: say.bring, items: service.bring, language: service.language },
@@ -227,13 +230,29 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
       // It runs out: one that came later would keep the time from others for nothing. There is one for each wait.
       await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
     },
+
+    async ownBookings(transaction, caseId, asked) {
+      const stored = await loadCase(transaction, { id: caseId });
+      const email = stored?.contact?.email;
+      if (!email || (await hasEnoughLinks(transaction, email, notices))) return;
+      const { language, say, council: own, page } = await frameOf(transaction, stored.service, asked);
+      if (!page) return;
+      const { link, ...words } = say.own;
+      const letter = letterOf({
+        language,
+        ...words,
+        link: { label: link, url: linkAddress(page, 'bookings', await newLink(transaction, 'bookings', { caseId })) },
+        footer: [newsWords[language].questions(apart(own.phone.display, language))],
+      });
+      // It is good for a day: one that came later would be good for nothing. The links are counted, in place of letters.
+      await queue(transaction, caseId, { channel: 'email', to: email, language }, letter);
+    },
   };
 }
 
-/** Whoever wants no news hears all the same that they are not to come. */
-function recipientOf({ contact, language }: BookedCase, news: BookingNews): Recipient | undefined {
+/** @param always whoever wants no news hears all the same that they are not to come, or to come at another time */
+function recipientOf({ contact, language }: BookedCase, always: boolean): Recipient | undefined {
   const { channel, email, phone } = contact ?? {};
-  const always = news === 'booked' || news === 'called-off';
   if (email && (channel === 'email' || always)) return { channel: 'email', to: email, language };
   if (phone && (channel === 'text' || always)) return { channel: 'text', to: phone, language };
   return undefined;

@@ -7,7 +7,7 @@ import { ProblemError } from '../../http/problems.ts';
 import { utc } from '../case/store.ts';
 import { moveBooking } from './bookings.ts';
 import type { BookingPost } from './letters.ts';
-import { changeUntil, mayDoWithBooking } from './rules.ts';
+import { changeUntil, mayDoWithBooking, movableUntil } from './rules.ts';
 import { dropHold } from './store.ts';
 
 /** An offer as it is kept, with the booking that it is for as it is now. */
@@ -21,6 +21,7 @@ export interface StoredOffer {
   outcome: 'taken' | 'declined' | null;
   /** Id of the claim, while it is held and its time has not run out. */
   held: string | null;
+  movesUntil: string | null;
   caseId: number | null;
   moves: (NonNullable<Offer['moves']> & { status: BookingStatus }) | null;
 }
@@ -31,20 +32,20 @@ export async function findOffer(db: Database, hash: string): Promise<StoredOffer
     db,
     sql`select w.service, w.offer_location as location, ${utc(sql`w.offer_starts`)} as starts,
           ${utc(sql`w.offer_ends`)} as ends, w.items, ${utc(sql`w.offer_until`)} as until, w.outcome,
-          (select k.id from claims k
-            where k.id = w.offer and k.state = 'held' and k.confirms is null and k.expires_at > clock_timestamp()) as held,
-          w.moves::int as "caseId",
+          k.id as held, ${utc(sql`k.moves_until`)} as "movesUntil", w.moves::int as "caseId",
           (select json_build_object('reference', c.reference, 'status', c.status, 'location', b.location,
               'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)})
             from cases c join bookings b on b.case_id = c.id where c.id = w.moves) as moves
-        from waiting w where w.offer_hash = ${hash}`,
+        from waiting w left join claims k
+          on k.id = w.offer and k.state = 'held' and k.confirms is null and k.expires_at > clock_timestamp()
+        where w.offer_hash = ${hash}`,
   );
   return found;
 }
 
 /** How an offer stands: for who follows its link, be it the first time or the tenth. */
 export function offerState(
-  { outcome, held, moves }: StoredOffer,
+  { outcome, held, movesUntil, moves }: StoredOffer,
   service: BookableService | undefined,
   now = new Date(),
 ): Offer['state'] {
@@ -53,7 +54,8 @@ export function offerState(
   if (held === null) return moves && moves.status !== 'booked' ? 'late' : 'over';
   if (!moves) return 'open';
   const starts = new Date(moves.starts);
-  const standing = { status: moves.status, starts, until: changeUntil(starts, service), unconfirmed: false };
+  const until = movableUntil(changeUntil(starts, service), { lapsed: false, movesUntil });
+  const standing = { status: moves.status, starts, until, unconfirmed: false };
   return mayDoWithBooking(standing, now).includes('move') ? 'open' : 'late';
 }
 

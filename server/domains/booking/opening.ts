@@ -157,8 +157,33 @@ export async function remakeSlots(
   );
   await transaction.execute(
     sql`update slots set closed = (closed and not ${reopen}::boolean) or not exists (select from ${given} where ${fits}),
-          capacity = greatest(taken, coalesce((select given.capacity from ${given} where ${fits}), 0))
+          shut = shut and not ${reopen}::boolean, capacity = greatest(taken, coalesce((select given.capacity from ${given} where ${fits}), 0))
         where ${these}`,
+  );
+  await insertSlots(transaction, wanted);
+}
+
+/**
+ * Closes a day of resources and keeps what is there of it, or opens what was closed so, as far as it is not closed for
+ * something else since. The caller has locked the resources and written the exceptions.
+ */
+export async function shutSlots(transaction: Database, codes: readonly string[], day: string, shut: boolean) {
+  const list = sql`(select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`;
+  const these = sql`slots.resource in ${list} and slots.starts_at >= ${instantOf(day, '00:00').toISOString()}::timestamptz
+    and slots.starts_at < ${instantOf(day, '24:00').toISOString()}::timestamptz`;
+  await transaction.execute(sql`select from slots where ${these} order by id for update`);
+  if (shut) {
+    await transaction.execute(sql`update slots set closed = true, shut = true where ${these} and not closed`);
+    return;
+  }
+  const exceptions = await exceptionsFrom(transaction, day);
+  const wanted = (await resourcesOf(transaction, sql`r.code in ${list} and r.made_until >= ${day}::date`)).flatMap(
+    (resource) => slotsOfDay({ ...resource, exceptions }, day),
+  );
+  await transaction.execute(
+    sql`update slots set closed = false, shut = false
+        from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as given (resource text, starts timestamptz, ends timestamptz)
+        where ${these} and shut and given.resource = slots.resource and given.starts = starts_at and given.ends = ends_at`,
   );
   await insertSlots(transaction, wanted);
 }

@@ -51,19 +51,24 @@ import { entryOf, type BookingPost } from './letters.ts';
 import { declineOffer, findOffer, offerState, takeOffer, type StoredOffer } from './offers.ts';
 import { openActive, openActiveType } from './openactive.ts';
 import {
+  asPromised,
+  changeUntil,
   checkBooking,
+  comesTo,
   conflict,
   earliestStart,
   feeOf,
   itemsProblems,
+  latestStart,
   mayDoWithBooking,
   needOf,
   readItems,
-  refuseTooSoon,
+  refuseOutOfReach,
   type CleanBooking,
 } from './rules.ts';
 import {
   dropHold,
+  endOf,
   extendHold,
   findClaim,
   hold,
@@ -71,7 +76,6 @@ import {
   isHold,
   listSlots,
   slotsBeside,
-  windowEnd,
   type StoredClaim,
   type Wanted,
 } from './store.ts';
@@ -186,6 +190,9 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         throw invalid({ field: 'location', code: 'not-an-option' });
       const starts = new Date(value.starts);
       const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
+      // Nobody has said where that would be.
+      if (moves?.placeLabel === null && comesTo(service, location))
+        throw invalid({ field: 'location', code: 'not-allowed' });
       const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
       const problems = itemsProblems(service, counts);
       if (problems.length > 0) throw invalid(...problems);
@@ -193,23 +200,24 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       if (moves && feeOf(service, counts) > feeOf(service, moves.booking.items))
         throw invalid({ field: 'items', code: 'not-allowed' });
       const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
-      // Too near, or gone by: it is no slot any more.
-      refuseTooSoon(starts, service);
-      const { minutes, units, window } = needOf(service, counts);
-      const ends = window
-        ? await windowEnd(db, { service: service.code, location, starts })
-        : new Date(starts.getTime() + minutes * 60_000);
+      // Too near, too far, or gone by: it is no slot.
+      refuseOutOfReach(starts, service);
+      const need = needOf(service, counts);
+      const ends = await endOf(db, { ...need, service: service.code, location, starts });
       if (!ends) throw conflict('taken');
       const { token, hash: tokenHash } = newToken();
       const id = randomUUID();
       const from = heldFrom(context);
+      const { units } = need;
       const asked = { service: service.code, location, starts, ends, units, items: counts, tokenHash, id, from };
+      const movesUntil = moves && changeUntil(new Date(moves.booking.starts), service);
+      const promised = { mostOpen: service.mostOpen, movesUntil };
       return {
         status: 201,
         body: { id, token },
         effect: sql``,
         after: async (transaction) => {
-          await hold(transaction, { ...asked, moves: moves?.id }, earlier);
+          await hold(transaction, { ...asked, ...promised, moves: moves?.id }, earlier);
         },
       };
     });
@@ -235,7 +243,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     const language = answerLanguage(context);
     const answer = await once(context, bytes, async () => {
       const claim = await heldBy(booking.hold);
-      const service = await serviceOf(claim.service, language);
+      const service = asPromised(await serviceOf(claim.service, language), claim);
       const { answers, problems } = checkBooking(booking, { service, location: claim.location });
       if (problems.length > 0) throw invalid(...problems);
       // With a fee it is booked by `POST /payments`, when that is paid.
@@ -328,7 +336,8 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         body,
         effect: sql``,
         after: async (transaction: Database) => {
-          const asked = { locations, items: counts, from, to, moves: moves?.id, email, language };
+          const hasAddress = moves?.placeLabel !== null;
+          const asked = { locations, items: counts, from, to, moves: moves?.id, hasAddress, email, language };
           const kept = await addWaiting(transaction, service, asked);
           await bookingPost.waiting(transaction, { ...kept, service: service.code, email, caseId: moves?.id });
         },
@@ -431,11 +440,13 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     // Before anything is chosen, what any booking takes.
     const problems = query.items ? itemsProblems(service, items) : [];
     if (problems.length > 0) throw invalid(...problems);
+    const now = new Date();
     return {
       ...needOf(service, items),
       service: service.code,
       locations: asked.length > 0 ? asked : known,
-      notBefore: earliestStart(service.notice, new Date()),
+      notBefore: earliestStart(service.notice, now),
+      before: latestStart(service.ahead, now),
     };
   }
 

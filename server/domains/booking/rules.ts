@@ -59,13 +59,17 @@ export function readItems(text: string): Record<string, number> | undefined {
   return Object.fromEntries(items.map((match) => [match?.[1] ?? '', Number(match?.[2])]));
 }
 
+/** Whether the council comes to who books there: then it has to know where that is. */
+export const comesTo = (service: BookableService | undefined, location: string): boolean =>
+  service?.locations.find(({ code }) => code === location)?.way === 'at-home';
+
 /** Checks a booking against its service, as the form does. */
 export function checkBooking(
   { answers: given, contact, address }: CleanBooking,
   { service, location }: { service: BookableService; location: string },
 ): { answers: Answers; problems: FieldProblem[] } {
   const answers = v.safeParse(answersSchema(service.questions), given);
-  const comes = service.locations.find(({ code }) => code === location)?.way === 'at-home';
+  const comes = comesTo(service, location);
   return {
     answers: answers.success ? (answers.output as Answers) : {},
     problems: [
@@ -84,8 +88,10 @@ export function checkBooking(
 const reasons = {
   taken: 'The place has gone, or there is none.',
   past: 'It begins too soon, or has begun.',
+  far: 'It begins later than can be booked now.',
   unconfirmed: 'It is not booked before the link in its letter is followed.',
   used: 'The hold is booked already, or is for another booking.',
+  nowhere: 'The council comes there, and the booking has no address.',
   late: 'By the rules of the service it cannot be changed any more, or it is over.',
   often: 'The time of this hold cannot be given again.',
 } as const;
@@ -104,9 +110,36 @@ export function earliestStart(notice: Deadline = 0, now: Date): Date {
   return instantOf(addDays(today, notice.days + passed), '00:00');
 }
 
-/** @throws ProblemError `conflict` for what begins too soon, or has begun */
-export function refuseTooSoon(starts: string | Date, service: Pick<BookableService, 'notice'>, now = new Date()): void {
-  if (new Date(starts) < earliestStart(service.notice, now)) throw conflict('past');
+/** Before which all begins that can be booked now; undefined where it is as far as there are slots. */
+export const latestStart = (ahead: number | undefined, now: Date): Date | undefined =>
+  ahead === undefined ? undefined : instantOf(addDays(localDay(now), ahead), '24:00');
+
+/** @throws ProblemError `conflict` for what begins too soon, or has begun, or begins too late */
+export function refuseOutOfReach(
+  starts: string | Date,
+  { notice, ahead }: Pick<BookableService, 'notice' | 'ahead'>,
+  now = new Date(),
+): void {
+  const begins = new Date(starts);
+  if (begins < earliestStart(notice, now)) throw conflict('past');
+  if (begins >= (latestStart(ahead, now) ?? Infinity)) throw conflict('far');
+}
+
+/** What was promised with a hold, for as long as it lasts: an officer may have set something else since. */
+export interface Promised {
+  lapsed: boolean;
+  mostOpen: number | null;
+  movesUntil: string | null;
+}
+
+/** The service for who holds something. */
+export const asPromised = (service: BookableService, { lapsed, mostOpen }: Promised): BookableService =>
+  lapsed || mostOpen === null ? service : { ...service, mostOpen: Math.max(mostOpen, service.mostOpen) };
+
+/** Until when a booking can be moved to what is held for it. */
+export function movableUntil(until: Date, promised: Pick<Promised, 'lapsed' | 'movesUntil'> | undefined): Date {
+  if (!promised || promised.lapsed || promised.movesUntil === null) return until;
+  return new Date(Math.max(until.getTime(), Date.parse(promised.movesUntil)));
 }
 
 /** What somebody is known by: each of them counts. */

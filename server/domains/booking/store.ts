@@ -7,7 +7,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { lockCase, utc } from '../case/store.ts';
-import { conflict, holdSeconds, mostExtensions, refuseTooSoon, type Need } from './rules.ts';
+import { conflict, holdSeconds, mostExtensions, refuseOutOfReach, type Need, type Promised } from './rules.ts';
 
 /** Which slots are looked for. */
 export interface Wanted extends Need {
@@ -16,6 +16,8 @@ export interface Wanted extends Need {
   locations: readonly string[];
   /** It begins then or later. */
   notBefore: Date;
+  /** And before this, where there is an end. */
+  before?: Date | undefined;
 }
 
 export interface OpenSlot extends Slot {
@@ -29,7 +31,7 @@ const at = (instant: Date) => sql`${instant.toISOString()}::timestamptz`;
  * Where there is room, merged over the resources that serve a location: a stretch of slots of one resource that follow
  * each other without a gap, from an instant on and before another. What was held for too long counts as free at once.
  */
-function open({ service, locations, minutes, units, window, notBefore }: Wanted, from: SQL, until: SQL): SQL {
+function open({ service, locations, minutes, units, window, notBefore, before }: Wanted, from: SQL, until: SQL): SQL {
   const long = sql`${minutes} * interval '1 minute'`;
   const places = sql.join(
     locations.map((location) => sql`${location}`),
@@ -52,6 +54,7 @@ function open({ service, locations, minutes, units, window, notBefore }: Wanted,
           range between current row and ${minutes * 60 - 1} * interval '1 second' following)
       ) as each
       where starts_at < ${until} and starts_at >= ${at(notBefore)} and room >= ${units}
+        ${before ? sql`and starts_at < ${at(before)}` : sql``}
         and spanned = last_ends - starts_at and last_ends >= starts_at + ${long}
     ) as stretch join booking_offers o using (resource)
     where ${offers} group by o.location, starts_at, ends_at`;
@@ -85,11 +88,12 @@ export async function slotsBeside(
   return found ?? { before: null, after: null };
 }
 
-/** When a window that begins at this instant ends; undefined when there is none. */
-export async function windowEnd(
+/** When what begins at this instant ends: of a window undefined when there is none. */
+export async function endOf(
   db: Database,
-  { service, location, starts }: { service: string; location: string; starts: Date },
+  { service, location, starts, minutes, window }: Need & { service: string; location: string; starts: Date },
 ): Promise<Date | undefined> {
+  if (!window) return new Date(starts.getTime() + minutes * 60_000);
   const [found] = await rows<{ ends: string }>(
     db,
     sql`select ${utc(sql`min(s.ends_at)`)} as ends from booking_offers o join slots s using (resource)
@@ -128,6 +132,9 @@ export interface NewClaim {
   seconds?: number;
   /** Id of the case of the booking that is to be moved. */
   moves?: number | undefined;
+  /** What is promised with it, by the rules of the service as they are. */
+  mostOpen?: number | undefined;
+  movesUntil?: Date | undefined;
   /** Made before it is had, by who gives one answer to one key. */
   id?: string | undefined;
   /** Hash of the client address, and how many may be held from there at once. */
@@ -141,7 +148,7 @@ export interface NewClaim {
  */
 export function hold(db: Database, claim: NewClaim, instead?: string): Promise<Hold> {
   const { service, location, starts, ends, units, items, tokenHash, holder = 'person', seconds, moves, from } = claim;
-  const { id = randomUUID() } = claim;
+  const { id = randomUUID(), mostOpen, movesUntil } = claim;
   return db.transaction(async (transaction) => {
     if (from) await refuseMany(transaction, from, instead);
     if (moves !== undefined) await lockCase(transaction, moves);
@@ -150,9 +157,10 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
     const gone = isHold(earlier) ? earlier.id : undefined;
     await transaction.execute(
       sql`insert into claims (id, token_hash, service, location, starts_at, ends_at, units, items, holder, moves, held_from,
-            expires_at, extensions)
+            most_open, moves_until, expires_at, extensions)
           select ${id}::uuid, ${tokenHash}, ${service}, ${location}, ${at(starts)}, ${at(ends)}, ${units}::int,
             ${JSON.stringify(items)}::jsonb, ${holder}, ${moves ?? null}::bigint, ${from?.hash ?? null},
+            ${mostOpen ?? null}::int, ${movesUntil?.toISOString() ?? null}::timestamptz,
             coalesce(same.expires_at, clock_timestamp() + ${seconds ?? holdSeconds} * interval '1 second'),
             coalesce(same.extensions, 0)
           from (select) as one left join claims same on same.id = ${gone ?? null}::uuid
@@ -199,7 +207,7 @@ export async function holdOf(db: Database, id: string): Promise<Hold> {
 }
 
 /** A claim as it is kept. */
-export interface StoredClaim {
+export interface StoredClaim extends Promised {
   id: string;
   service: string;
   location: string;
@@ -223,7 +231,7 @@ export const isHold = (claim: StoredClaim | undefined): claim is StoredClaim =>
 
 const claimColumns = sql`id, service, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, items, state,
   holder, coalesce(expires_at <= clock_timestamp(), false) as lapsed, extensions, case_id::int as "caseId",
-  moves::int as moves, confirms::int as confirms`;
+  moves::int as moves, confirms::int as confirms, most_open as "mostOpen", ${utc(sql`moves_until`)} as "movesUntil"`;
 
 /** A claim, for who has its token, or the booking that it is to move. */
 export async function findClaim(
@@ -261,11 +269,13 @@ export function extendHold(
     const [claim] = await lockClaims(transaction, [id]);
     if (!isHold(claim)) throw new ProblemError('not-found');
     if (claim.holder !== 'person' || claim.extensions >= mostExtensions) throw conflict('often');
-    if (claim.lapsed && service) refuseTooSoon(claim.starts, service);
+    if (claim.lapsed && service) refuseOutOfReach(claim.starts, service);
     await claimPlace(transaction, id);
+    // What was promised ended with its time.
+    const again = claim.lapsed ? sql`, most_open = null, moves_until = null` : sql``;
     await transaction.execute(
       sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second',
-            held_from = coalesce(${from?.hash ?? null}, held_from)
+            held_from = coalesce(${from?.hash ?? null}, held_from) ${again}
           where id = ${id}::uuid`,
     );
     return holdOf(transaction, id);

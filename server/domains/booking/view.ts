@@ -5,22 +5,33 @@ import type { StoredBooking, StoredEvent } from '../case/store.ts';
 import { changeUntil } from './rules.ts';
 import { whenInWords } from './when.ts';
 
-/** What was booked, as its owner sees it; of a service that the council has given up since, what is left. */
-export function bookingPart(
-  code: string,
-  { location: at, starts, ends, items, confirmBy, feed }: StoredBooking,
+/** Where somebody is to be and when; of a service that the council has given up since, what is left. */
+export function whereAndWhen(
+  { location: at, starts, ends }: Pick<StoredBooking, 'location' | 'starts' | 'ends'>,
   service: BookableService | undefined,
-): NonNullable<CaseView['booking']> {
+) {
   const location = service?.locations.find((each) => each.code === at);
   return {
-    service: code,
-    location: at,
     place: location?.name ?? at,
     ...(location?.address !== undefined && { address: location.address }),
     way: location?.way ?? 'on-site',
     starts,
     ends,
     window: service?.window ?? false,
+  };
+}
+
+/** What was booked, as its owner sees it. */
+export function bookingPart(
+  code: string,
+  booking: StoredBooking,
+  service: BookableService | undefined,
+): NonNullable<CaseView['booking']> {
+  const { location, starts, items, confirmBy, feed } = booking;
+  return {
+    service: code,
+    location,
+    ...whereAndWhen(booking, service),
     items: listItems(items),
     changeUntil: changeUntil(new Date(starts), service).toISOString(),
     ...(confirmBy !== null && { confirmBy }),

@@ -9,7 +9,7 @@ import { hashToken, newToken } from '../case/secrets.ts';
 import { utc } from '../case/store.ts';
 import { getBookable } from '../service/store.ts';
 import type { BookingPost } from './letters.ts';
-import { earliestStart, needOf } from './rules.ts';
+import { changeUntil, comesTo, earliestStart, latestStart, needOf } from './rules.ts';
 import { hold, listSlots, type OpenSlot } from './store.ts';
 
 /** Hours that a slot is kept for who waited; less when it begins sooner. */
@@ -27,6 +27,8 @@ export interface NewWait {
   from?: string | undefined;
   to?: string | undefined;
   moves?: number | undefined;
+  /** Whether the council would know where to come. */
+  hasAddress: boolean;
   email: string;
   language: string;
 }
@@ -40,40 +42,46 @@ export interface NewWait {
 export async function addWaiting(
   db: Database,
   service: BookableService,
-  { locations, items, from, to, moves, email, language }: NewWait,
+  { locations, items, from, to, moves, hasAddress, email, language }: NewWait,
 ): Promise<KeptWish & { token: string }> {
-  const wish = { locations, items, fromDay: from ?? null, untilDay: to ?? null, before: null };
+  const wish = { locations, items, fromDay: from ?? null, untilDay: to ?? null, before: null, hasAddress };
   const now = await earliest(db, wish, service, new Date());
+  const conflict =
+    moves === undefined
+      ? sql`(service, lower(email)) where offered_at is null and moves is null do nothing`
+      : sql`(moves) where offered_at is null and moves is not null
+            do update set locations = excluded.locations, items = excluded.items, from_day = excluded.from_day,
+              until_day = excluded.until_day, before_at = excluded.before_at, email = excluded.email,
+              language = excluded.language`;
   await db.execute(
     sql`insert into waiting (service, locations, items, from_day, until_day, moves, before_at, email, language)
         values (${service.code}, array(select jsonb_array_elements_text(${JSON.stringify(locations)}::jsonb)),
           ${JSON.stringify(items)}::jsonb, ${from ?? null}::date, ${to ?? null}::date, ${moves ?? null},
           ${now?.starts ?? null}::timestamptz, ${email}, ${language})
-        on conflict (service, lower(email), coalesce(moves, 0)) where offered_at is null
-        do update set locations = excluded.locations, items = excluded.items, from_day = excluded.from_day,
-          until_day = excluded.until_day, before_at = excluded.before_at, language = excluded.language
-        where excluded.moves is not null`,
+        on conflict ${conflict}`,
   );
   const { token, hash } = newToken();
+  const mine =
+    moves === undefined
+      ? sql`service = ${service.code} and lower(email) = lower(${email}) and moves is null`
+      : sql`moves = ${moves}`;
   const [kept] = await rows<KeptWish>(
     db,
-    sql`update waiting set stop_hash = ${hash}
-        where service = ${service.code} and lower(email) = lower(${email}) and coalesce(moves, 0) = ${moves ?? 0}
-          and offered_at is null
-        returning locations, items, language, to_char(from_day, 'YYYY-MM-DD') as "fromDay",
-          to_char(until_day, 'YYYY-MM-DD') as "untilDay"`,
+    sql`with mine as (select * from waiting where ${mine} and offered_at is null),
+        stop as (insert into waiting_stops (hash, waiting) select ${hash}, id from mine)
+        select locations, items, language, to_char(from_day, 'YYYY-MM-DD') as "fromDay",
+          to_char(until_day, 'YYYY-MM-DD') as "untilDay" from mine`,
   );
   // It was offered something in this moment.
   if (!kept) throw new ProblemError('in-progress', { retryAfter: 1 });
   return { ...kept, token };
 }
 
+const stoppedBy = (token: string) => sql`id = (select waiting from waiting_stops where hash = ${hashToken(token)})`;
+
 /** Who waits, by the link of their letter: the language of that. */
 export async function findWaiting(db: Database, token: string): Promise<{ language: string } | undefined> {
-  const [found] = await rows<{ language: string }>(
-    db,
-    sql`select language from waiting where stop_hash = ${hashToken(token)}`,
-  );
+  const [found] = await rows<{ language: string }>(db, sql`select language from waiting where ${stoppedBy(token)}`);
   return found;
 }
 
@@ -81,7 +89,7 @@ export async function findWaiting(db: Database, token: string): Promise<{ langua
 export async function stopWaiting(db: Database, token: string): Promise<{ language: string } | undefined> {
   const [found] = await rows<{ language: string }>(
     db,
-    sql`update waiting set offered_at = coalesce(offered_at, now()) where stop_hash = ${hashToken(token)} returning language`,
+    sql`update waiting set offered_at = coalesce(offered_at, now()) where ${stoppedBy(token)} returning language`,
   );
   return found;
 }
@@ -94,10 +102,12 @@ interface Wish {
   untilDay: string | null;
   /** When the booking that is to be moved begins, or what they could have had. */
   before: string | null;
+  /** False for a booking that the council does not come to: it cannot be moved to where somebody lives. */
+  hasAddress: boolean;
 }
 
 /** The same as it is kept, with the language of the letters. */
-export type KeptWish = Omit<Wish, 'before'> & { language: string };
+export type KeptWish = Omit<Wish, 'before' | 'hasAddress'> & { language: string };
 
 /** A slot that somebody could have. */
 interface Found {
@@ -150,7 +160,8 @@ const waitingAfter = (db: Database, last: number): Promise<Waiting[]> =>
     db,
     sql`select w.id::int as id, w.service, w.locations, w.items, to_char(w.from_day, 'YYYY-MM-DD') as "fromDay",
           to_char(w.until_day, 'YYYY-MM-DD') as "untilDay", w.moves::int as moves, ${utc(sql`least(b.starts_at, w.before_at)`)} as before,
-          w.email, w.language, ${utc(sql`b.starts_at`)} as booked
+          w.email, w.language,
+          w.moves is null or c.place_label is not null as "hasAddress", ${utc(sql`b.starts_at`)} as booked
         from waiting w left join bookings b on b.case_id = w.moves left join cases c on c.id = w.moves
         where w.offered_at is null and w.id > ${last} and (w.moves is null or c.status = 'booked')
         order by w.id limit ${pageSize}`,
@@ -165,11 +176,11 @@ function lookForSlots(db: Database, now: Date) {
   const firsts = new Map<string, Promise<OpenSlot | undefined>>();
   return {
     find: async (code: string, wish: Wish): Promise<Found | undefined> => {
-      const { locations, items, fromDay } = wish;
+      const { locations, items, fromDay, hasAddress } = wish;
       const service = await remembered(services, code, () => getBookable(db, code, 'en'));
       if (!service) return undefined;
-      const slot = await remembered(firsts, JSON.stringify([code, locations, items, fromDay]), () =>
-        earliest(db, { locations, items, fromDay, untilDay: null, before: null }, service, now),
+      const slot = await remembered(firsts, JSON.stringify([code, locations, items, fromDay, hasAddress]), () =>
+        earliest(db, { ...wish, untilDay: null, before: null }, service, now),
       );
       return slot && new Date(slot.starts) < lastOf(wish, now) ? { service, slot } : undefined;
     },
@@ -193,7 +204,10 @@ function lastOf({ untilDay, before }: Wish, now: Date): Date {
 }
 
 async function earliest(db: Database, wish: Wish, service: BookableService, now: Date): Promise<OpenSlot | undefined> {
-  const { locations, items, fromDay } = wish;
+  const { items, fromDay, hasAddress } = wish;
+  const asked = wish.locations.length > 0 ? wish.locations : service.locations.map(({ code }) => code);
+  const locations = asked.filter((code) => hasAddress || !comesTo(service, code));
+  if (locations.length === 0) return undefined;
   const today = localDay(now);
   const from = instantOf(fromDay !== null && fromDay > today ? fromDay : today, '00:00');
   const found = await listSlots(
@@ -201,8 +215,9 @@ async function earliest(db: Database, wish: Wish, service: BookableService, now:
     {
       ...needOf(service, items),
       service: service.code,
-      locations: locations.length > 0 ? locations : service.locations.map(({ code }) => code),
+      locations,
       notBefore: earliestStart(service.notice, new Date(now.getTime() + leastHours * 3_600_000)),
+      before: latestStart(service.ahead, now),
     },
     from,
     lastOf(wish, now),
@@ -217,7 +232,7 @@ async function offer(
   post: BookingPost,
   { waiting, service, slot, seconds, now }: Found & { waiting: Waiting; seconds: number; now: Date },
 ): Promise<boolean> {
-  const { id, items, moves, email, language } = waiting;
+  const { id, items, moves, booked, email, language } = waiting;
   const { location, starts, ends } = slot;
   const { token, hash: tokenHash } = newToken();
   try {
@@ -240,6 +255,8 @@ async function offer(
         holder: 'offer',
         seconds,
         moves: moves ?? undefined,
+        mostOpen: service.mostOpen,
+        movesUntil: booked === null ? undefined : changeUntil(new Date(booked), service),
       });
       await transaction.execute(
         sql`update waiting set offer = ${held.id}::uuid, offer_hash = ${tokenHash}, offer_location = ${location},

@@ -33,6 +33,8 @@ export interface BookingWords {
     stopped: NewsWords['stopped'];
   };
   offer: Title & { paragraphs: readonly string[]; until: (when: string) => string; link: string };
+  /** A link to all that somebody has booked. */
+  own: Title & { paragraphs: readonly string[]; link: string };
   /** What news of the council's about a case says otherwise of a booking. */
   news: Pick<
     NewsWords,
@@ -113,6 +115,15 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       ],
       until: (when) => `We keep it until ${when}.`,
       link: 'Take this time, or let it go',
+    },
+    own: {
+      subject: 'Your link to your bookings',
+      heading: 'Here is your link',
+      paragraphs: [
+        'It opens all that is booked with this email address and still to come. It works once, within 24 hours.',
+        'Do not pass it on: whoever has it can see, move and cancel these bookings. If you did not ask for it, do nothing.',
+      ],
+      link: 'See your bookings',
     },
     news: {
       status: (booking, label) => ({ subject: `Your booking ${booking}: ${label}`, heading: `Your booking: ${label}` }),
@@ -222,6 +233,15 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       until: (when) => `Rydym yn ei gadw tan ${when}.`,
       link: 'Cymryd yr amser hwn, neu ei ollwng',
     },
+    own: {
+      subject: 'Eich dolen i’ch archebion',
+      heading: 'Dyma eich dolen',
+      paragraphs: [
+        'Mae’n agor popeth sydd wedi’i archebu gyda’r cyfeiriad e-bost hwn ac sydd eto i ddod. Mae’n gweithio unwaith, o fewn 24 awr.',
+        'Peidiwch â’i hanfon ymlaen: gall pwy bynnag sydd â hi weld, symud a chanslo’r archebion hyn. Os na ofynnoch amdani, peidiwch â gwneud dim.',
+      ],
+      link: 'Gweld eich archebion',
+    },
     news: {
       status: (booking, label) => ({ subject: `Eich archeb ${booking}: ${label}`, heading: `Eich archeb: ${label}` }),
       question: (booking) => ({
@@ -320,6 +340,15 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       ],
       until: (when) => `نحتفظ به حتى ${when}.`,
       link: 'قبول هذا الموعد أو تركه',
+    },
+    own: {
+      subject: 'رابط حجوزاتك',
+      heading: 'إليك رابطك',
+      paragraphs: [
+        'يفتح كل الحجوزات القادمة المسجّلة بهذا البريد الإلكتروني. يعمل مرة واحدة، خلال 24 ساعة.',
+        'لا ترسله إلى غيرك: فمن يملكه يستطيع أن يرى هذه الحجوزات وينقلها ويلغيها. إن لم تكن قد طلبته فلا تفعل شيئًا.',
+      ],
+      link: 'عرض حجوزاتك',
     },
     news: {
       status: (booking, label) => ({ subject: `حجزك ${booking}: ${label}`, heading: `حجزك: ${label}` }),
@@ -424,6 +453,15 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
       ],
       until: (when) => `Trzymamy go do: ${when}.`,
       link: 'Przyjmij ten termin albo z niego zrezygnuj',
+    },
+    own: {
+      subject: 'Twój link do rezerwacji',
+      heading: 'Oto Twój link',
+      paragraphs: [
+        'Otwiera wszystkie nadchodzące rezerwacje z tym adresem e-mail. Działa jeden raz, w ciągu 24 godzin.',
+        'Nie przekazuj go nikomu: kto go ma, może zobaczyć, przenieść i odwołać te rezerwacje. Jeśli o niego nie prosiłeś ani nie prosiłaś, nie rób nic.',
+      ],
+      link: 'Zobacz swoje rezerwacje',
     },
     news: {
       status: (booking, label) => ({

@@ -6,7 +6,7 @@ import { hashToken, newToken } from './secrets.ts';
 import { utc } from './store.ts';
 
 /** Days that a link in a letter is good for. */
-const lifetime: Record<LinkKind, number> = { open: 30, confirm: 7, stop: 400 };
+const lifetime: Record<LinkKind, number> = { open: 30, confirm: 7, stop: 400, bookings: 1 };
 
 /** Makes a link's token; what is kept is its hash. */
 export async function newLink(
@@ -75,6 +75,13 @@ export async function findLinkByHash(db: Database, kind: LinkKind, hash: string)
 export async function retireLinks(db: Database, caseId: number): Promise<void> {
   await db.execute(
     sql`update links set retired_at = now() where case_id = ${caseId} and kind = 'open' and retired_at is null`,
+  );
+}
+
+/** Ends a link that was followed: a letter lies about for longer. Who lost the answer has ten minutes to try again. */
+export async function endSoon(db: Database, token: string): Promise<void> {
+  await db.execute(
+    sql`update links set expires_at = least(expires_at, now() + interval '10 minutes') where hash = ${hashToken(token)}`,
   );
 }
 

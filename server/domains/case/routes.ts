@@ -18,12 +18,13 @@ import { photoLinks } from '../photo/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
 import { confirmBooking } from '../booking/bookings.ts';
 import type { BookingPost } from '../booking/letters.ts';
+import { lookUpListed } from '../booking/own.ts';
 import { confirmReport } from './confirmation.ts';
 import type { LiveCases } from './live.ts';
 import { keepLinkRequest } from './link-requests.ts';
 import { lookUpReference, lookUpToken, referenceKey } from './lookup.ts';
 import { hashToken } from './secrets.ts';
-import { findOwn, openSession } from './sessions.ts';
+import { bearerOf, findOwn, openSession } from './sessions.ts';
 import { letterLanguages, type LetterLanguage } from './status-words.ts';
 import { loadCase, type StoredCase } from './store.ts';
 import { applyUpdate, statusAfter } from './updates.ts';
@@ -105,11 +106,13 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
     const { token, reference, email, postcode } = value;
     const languages = languagesOf(context);
     if (token === undefined && reference === undefined) throw invalid({ field: 'reference', code: 'required' });
-    if (token === undefined && !email && !postcode) throw invalid({ field: 'email', code: 'required' });
+    const proven = token !== undefined || email || postcode;
+    const listed = proven ? undefined : bearerOf(context);
+    if (!proven && listed === undefined) throw invalid({ field: 'email', code: 'required' });
     // Every try counts before anything is looked at; what was right is taken back.
     const who = address(context);
     const counted = [{ key: `lookup ${who}`, limit: limits.lookups }];
-    if (token === undefined) {
+    if (token === undefined && listed === undefined) {
       const about = referenceKey(reference ?? '');
       // A public reference is there for everybody to guess at: nobody alone keeps its owner out.
       counted.push(
@@ -127,7 +130,12 @@ export function cases(db: Database, once: Once, surroundings: CaseSurroundings):
       }
     }
     for (const { key, limit } of counted) await countOrRefuse(counter, key, limit);
-    const found = token === undefined ? await lookUpReference(db, value) : await lookUpToken(db, token);
+    const found =
+      token !== undefined
+        ? await lookUpToken(db, token)
+        : listed !== undefined
+          ? await lookUpListed(db, listed, referenceKey(reference ?? ''))
+          : await lookUpReference(db, value);
     if (found === 'gone') throw new ProblemError('gone');
     const { stored, confirmed } = found ? await opened(found) : {};
     if (!stored) throw new ProblemError('not-found');

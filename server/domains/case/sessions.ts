@@ -8,20 +8,27 @@ import { loadCase, type StoredCase } from './store.ts';
 /** A session is good for an hour after it was last used, and for twelve at most. */
 const stillGood = sql`used_at > now() - interval '1 hour' and created_at > now() - interval '12 hours'`;
 
+/** The case itself, or the list of what is booked with its address: neither is good for the other. */
+type Sees = 'case' | 'bookings';
+
 /** Opens a session for a case; what is given travels in `Authorization`, what is kept is its hash. */
-export async function openSession(db: Database, caseId: number): Promise<string> {
+export async function openSession(db: Database, caseId: number, sees: Sees = 'case'): Promise<string> {
   const { token, hash } = newToken();
-  await db.execute(sql`insert into case_sessions (hash, case_id) values (${hash}, ${caseId})`);
+  await db.execute(sql`insert into case_sessions (hash, case_id, sees) values (${hash}, ${caseId}, ${sees})`);
   return token;
 }
 
-/** The case that a session opens. To use it keeps it; that is noted every ten minutes only. */
-export async function findSession(db: Database, token: string): Promise<{ hash: string; caseId: number } | undefined> {
+/** The case that a session is for. To use it keeps it; that is noted every ten minutes only. */
+export async function findSession(
+  db: Database,
+  token: string,
+  sees: Sees = 'case',
+): Promise<{ hash: string; caseId: number } | undefined> {
   const hash = hashToken(token);
   const [found] = await rows<{ caseId: string | number; stale: boolean }>(
     db,
     sql`select case_id as "caseId", used_at < now() - interval '10 minutes' as stale from case_sessions
-        where hash = ${hash} and ${stillGood}`,
+        where hash = ${hash} and sees = ${sees} and ${stillGood}`,
   );
   if (!found) return undefined;
   if (found.stale) await keepSessions(db, [hash]);

@@ -4,8 +4,9 @@ import { rows, type Database } from '../../database/open.ts';
 import type { InsideKind } from '../../database/schema.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
-import { cancelBooking, confirmBooking } from '../booking/bookings.ts';
+import { cancelBooking, confirmBooking, isBooking, moveBookingTo } from '../booking/bookings.ts';
 import type { BookingPost } from '../booking/letters.ts';
+import { figuresOf } from '../booking/when.ts';
 import { confirmReport } from '../case/confirmation.ts';
 import { isClosed, isOpen, statusesAfter, statusesOf } from '../case/rules.ts';
 import {
@@ -21,6 +22,7 @@ import {
 import { claimDocuments } from '../document/store.ts';
 import type { Post } from '../mail/post.ts';
 import { publicLabel } from '../report/rules.ts';
+import { getBookable } from '../service/store.ts';
 import { note as noteDown } from './store.ts';
 
 type Deed = v.InferOutput<typeof DeskDeed>;
@@ -175,6 +177,23 @@ export async function doDeed(
       await logged(document);
       return { document };
     }
+    case 'move': {
+      if (!isBooking(stored) || stored.status !== 'booked') throw new ProblemError('conflict');
+      const words = said(deed.note);
+      await moveBookingTo(transaction, {
+        booking: stored,
+        service: await getBookable(transaction, stored.service, 'en'),
+        location: deed.location,
+        starts: new Date(deed.starts),
+        by: 'council',
+        officerId,
+        note: words,
+        change: dealt(words),
+      });
+      await bookingPost.bookingChanged(transaction, caseId, 'moved', 'council');
+      await logged([stored.booking.starts, deed.starts].map((each) => figuresOf(new Date(each))).join(' to '));
+      return undefined;
+    }
     case 'merge': {
       const parent = into === undefined ? undefined : await loadCase(transaction, { id: into });
       const words = said(deed.note);
@@ -193,7 +212,7 @@ const byMistake = {
 };
 
 const dealsWith = (deed: Deed) =>
-  deed.kind === 'note' ? said(deed.note) !== undefined : ['status', 'question', 'merge'].includes(deed.kind);
+  deed.kind === 'note' ? said(deed.note) !== undefined : ['status', 'question', 'move', 'merge'].includes(deed.kind);
 
 /** What was written in either language; undefined when nothing was. */
 function said(note: { en: string; cy: string } | undefined): Partial<Record<'en' | 'cy', string>> | undefined {

@@ -28,6 +28,8 @@ import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { bookingDesk } from '../booking/desk-routes.ts';
 import type { BookingPost } from '../booking/letters.ts';
+import { comesTo } from '../booking/rules.ts';
+import { bare } from '../booking/service-rules.ts';
 import { bookingFacts } from '../booking/view.ts';
 import { isClosed, isLate, statusesAfter } from '../case/rules.ts';
 import { hashToken } from '../case/secrets.ts';
@@ -369,6 +371,16 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
               .sort((a, b) => a.distance - b.distance)
               .slice(0, 10),
       statuses: statusesAfter(stored),
+      ...(stored.booking && {
+        booking: {
+          starts: stored.booking.starts,
+          location: stored.booking.location,
+          // Nobody can be moved to a home that has no address.
+          locations: (bookable?.locations ?? [])
+            .filter(({ code }) => stored.placeLabel !== null || !comesTo(bookable, code))
+            .map(bare),
+        },
+      }),
     };
   }
 }

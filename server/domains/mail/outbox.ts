@@ -127,7 +127,7 @@ const isStillOurs = async (db: Database, { id, attempts }: DueRow): Promise<bool
 
 /** A letter that has gone keeps its words for a while, without the tokens of its links: those are the resident's. */
 const spent = (column: 'body_text' | 'body_html') =>
-  sql`regexp_replace(${sql.raw(column)}, '#council-(case|follow|stop|offer)=[A-Za-z0-9_-]+', '#', 'g')`;
+  sql`regexp_replace(${sql.raw(column)}, '#council-(case|follow|stop|offer|bookings)=[A-Za-z0-9_-]+', '#', 'g')`;
 
 async function send(
   { email, text: texter, unsubscribe }: Carriers,

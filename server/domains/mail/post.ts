@@ -208,7 +208,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       // A stranger can have reported something with this address; who asks again has the reference, too.
       const seconds = await (stored.unconfirmed === null
         ? waitForLink(transaction, caseId, notices)
-        : wait(transaction, to, notices, false));
+        : waitToConfirm(transaction, stored, to, notices));
       // The one that they have stays good until there is another.
       if (seconds === 0) await retireLinks(transaction, caseId);
       const url = linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
@@ -321,6 +321,20 @@ async function waitForLink(db: Database, caseId: number, { most, seconds }: Limi
         order by created_at desc limit 1 offset ${most * 2 - 1}`,
   );
   return full?.wait ?? 0;
+}
+
+/**
+ * @returns seconds until a case may be given one more link that confirms it. A booking waits for its first one only so
+ * long, and each address has only so many bookings at once: that letter goes now.
+ */
+async function waitToConfirm(
+  db: Database,
+  { id, booking }: StoredCase,
+  recipient: string,
+  limit: Limit,
+): Promise<number> {
+  const runsOut = booking?.confirmBy && (await rows(db, sql`select from links where case_id = ${id} limit 1`));
+  return runsOut?.length === 0 ? 0 : wait(db, recipient, limit, false);
 }
 
 interface Follower {

@@ -7,7 +7,7 @@ import { prepareJson, sendKept } from '../../http/prepared.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readQuery } from '../../http/read.ts';
 import { remember } from '../../http/remember.ts';
-import { findService, listServices } from './store.ts';
+import { findService, listServices, rulesVersion } from './store.ts';
 
 const ServicesQuery = v.strictObject({ kind: v.optional(line(40)) });
 
@@ -19,7 +19,8 @@ export function services(db: Database): Hono {
   const list = remember(5, 100, async (language: AnswerLanguage, kind?: string) =>
     prepareJson(await listServices(db, language, kind)),
   );
-  const find = remember(5, 1000, async (code: string, language: AnswerLanguage) => {
+  // What officers set holds at once: what was prepared before is asked for no more.
+  const find = remember(5, 1000, async (code: string, language: AnswerLanguage, _version: string) => {
     const found = await findService(db, code, language);
     return found && { language: found.service.language, prepared: prepareJson(found.service) };
   });
@@ -33,7 +34,9 @@ export function services(db: Database): Hono {
   app.get('/services/:code', async (context) => {
     const language = answerLanguage(context);
     const code = context.req.param('code');
-    const service = codePattern.test(code) ? await find(code, language) : undefined;
+    const service = codePattern.test(code)
+      ? await find(code, language, String(await rulesVersion(db, code)))
+      : undefined;
     if (!service) throw new ProblemError('not-found');
     return sendKept(context, service.language, service.prepared);
   });

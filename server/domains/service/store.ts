@@ -72,12 +72,18 @@ export const getPayableService = async (
 export async function findService(db: Database, code: string, language: string): Promise<StoredService | undefined> {
   const [found] = await rows<StoredService>(
     db,
-    sql`select kind, summary || details as service from services
-        where code = ${code} and language in (${language}, 'en')
-        order by language = ${language} desc limit 1`,
+    sql`select s.kind, s.summary || coalesce(s.details - '{ahead,confirmWithin}'::text[] || r.rules, s.details) as service
+        from services s left join booking_rules r on r.service = s.code and s.kind = 'booking'
+        where s.code = ${code} and s.language in (${language}, 'en')
+        order by s.language = ${language} desc limit 1`,
   );
   return found;
 }
+
+/** Goes up with every change of what officers set of a service; 0 where they have set nothing. */
+export const rulesVersion = async (db: Database, code: string): Promise<number> =>
+  (await rows<{ version: number }>(db, sql`select version from booking_rules where service = ${code}`))[0]?.version ??
+  0;
 
 /** Puts a council's services in the database, in the order given, in place of what was there. */
 export async function saveServices(

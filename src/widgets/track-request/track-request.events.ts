@@ -4,7 +4,7 @@ export type { ProblemMet, ReportFollowed, StepShown } from '../../controllers/ev
 
 /** Detail of `council-case-opened`: how, and what kind of case; never whose. */
 export interface CaseOpened {
-  readonly by: 'reference' | 'link' | 'tab';
+  readonly by: 'reference' | 'link' | 'list' | 'tab';
   readonly kind: 'report' | 'booking' | 'payment';
 }
 

@@ -18,7 +18,7 @@ export type OwnStep = (typeof ownSteps)[number];
 export type ActionStep = (typeof actionSteps)[number];
 export type BookingStep = (typeof bookingSteps)[number];
 export type PublicStep = (typeof publicSteps)[number];
-export type Step = OwnStep | 'case' | ActionStep | BookingStep | PublicStep;
+export type Step = OwnStep | 'case' | 'own-bookings' | ActionStep | BookingStep | PublicStep;
 
 export const isAction = (step: Step): step is ActionStep => actionSteps.some((action) => action === step);
 export const isBooking = (step: Step): step is BookingStep => bookingSteps.some((action) => action === step);
@@ -27,12 +27,16 @@ export const isPublic = (step: Step): step is PublicStep => publicSteps.some((ot
 /** What the page's address brought. */
 export type Arrival = FragmentPart<keyof typeof linkNames>;
 
+/** The page that says what a link is for. */
+export const stepOf = ({ kind }: Arrival): Step =>
+  kind === 'open' ? 'link' : kind === 'bookings' ? 'own-bookings' : kind;
+
 const textOf = (values: FormValues, name: string): string => {
   const value = values[name];
   return typeof value === 'string' ? value.trim() : '';
 };
 
-const looksLikeEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
+export const looksLikeEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
 
 /** What is wrong with a look-up before anybody is asked. */
 export function checkLookUp(values: FormValues): FieldError[] {
@@ -88,7 +92,7 @@ export const offered = ({ may }: CaseView) =>
 /** The page before, or undefined at the start and at an end. */
 export function stepBefore(step: Step): Step | undefined {
   if (isAction(step) || isBooking(step)) return 'case';
-  if (step === 'new-link' || step === 'near') return 'look-up';
+  if (step === 'new-link' || step === 'near' || step === 'own-bookings') return 'look-up';
   return step === 'report' ? 'near' : undefined;
 }
 
@@ -102,3 +106,8 @@ export function isKept(content: unknown): content is Kept {
   const { reference, session } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
   return typeof reference === 'string' && typeof session === 'string';
 }
+
+export type KeptList = Pick<Kept, 'session'>;
+
+export const isKeptList = (content: unknown): content is KeptList =>
+  typeof (content as { session?: unknown } | null)?.session === 'string';

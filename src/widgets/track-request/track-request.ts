@@ -19,7 +19,8 @@ import { Tracker } from './tracker.ts';
 
 /**
  * Shows residents what has become of what they told the council, live, and lets them say more. It opens with a
- * reference and a second proof, or with a private link; and it shows what others have reported near a place.
+ * reference and a second proof, or with a private link; and it shows what others have reported near a place, and all
+ * that a resident has booked.
  *
  * @element council-track-request
  * @slot - Shown until the widget is ready, and if it cannot start: a link or a phone number.
@@ -35,6 +36,8 @@ export class TrackRequest extends CouncilWidget {
 
   /** Offers public reports near a place; `first` opens with them, and one's own is a press away. */
   @property() near?: string;
+  /** Offers the list of all that a resident has booked, by a link in an e-mail; `first` opens with it. */
+  @property() bookings?: string;
   /** Street, postcode or place to look near at the start. */
   @property() place?: string;
   /** Code of the only location to whose times a booking is moved. */
@@ -94,7 +97,7 @@ export class TrackRequest extends CouncilWidget {
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: tracker.back })}</div>`
           : nothing
       }
-      ${tracker.notice ? html`<div class="box notice no-print"><p>${tracker.notice}</p></div>` : nothing}
+      ${tracker.notice ? html`<div class="box ${tracker.warns ? 'warning' : 'notice'} no-print"><p>${tracker.notice}</p></div>` : nothing}
       ${this.#problem(tracker.problem, undefined, true)} ${errorSummary(tracker.form, this.headingLevel)}
       ${this.#step()} ${tracker.step === 'case' ? nothing : help(this, tracker.council)}
     `;

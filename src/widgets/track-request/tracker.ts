@@ -16,13 +16,23 @@ import type { ActionPages } from './actions/action-pages.ts';
 import type { BookingPages } from './booking/booking-pages.ts';
 import type { OpenCase } from './case/open-case.ts';
 import type { PublicPages } from './others/public-pages.ts';
+import type { OwnBookingPages } from './own-bookings/own-booking-pages.ts';
 import { Part } from './part.ts';
 import type { PaymentPart } from './payment/payment-part.ts';
 import { fieldMessage } from './steps/messages.ts';
-import type { ProblemMet, StepShown } from './track-request.events.ts';
+import type { CaseOpened, ProblemMet, StepShown } from './track-request.events.ts';
 import * as model from './track-request.model.ts';
-import type { Arrival, Kept, Step } from './track-request.model.ts';
+
+import type { Arrival, Kept, KeptList, Step } from './track-request.model.ts';
 import type { TrackRequest } from './track-request.ts';
+
+/** What is said above a page. */
+interface Notice {
+  readonly step: Step;
+  readonly text: () => string;
+  /** Something did not come about. */
+  readonly warns?: boolean;
+}
 
 /** A page that somebody was filling in, and for which case. */
 interface Unfinished {
@@ -42,11 +52,14 @@ export class Tracker {
   readonly bookings: Part<BookingPages>;
   readonly others: Part<PublicPages>;
   readonly payments: Part<PaymentPart>;
+  readonly ownBookings: Part<OwnBookingPages>;
   readonly #steps: StepsController<Step>;
   readonly #council: TaskController<readonly [], Council>;
   readonly #kept: Draft<Kept>;
+  /** What opens the list of all that is booked, for who wants it kept. */
+  readonly keptList: Draft<KeptList>;
   #asking = new AbortController();
-  #notice: { readonly step: Step; readonly text: () => string } | undefined;
+  #notice: Notice | undefined;
   #told: ApiProblem | undefined;
   /** What was being written, and to which case, when the council closed it here. */
   #unfinished: Unfinished | undefined;
@@ -76,6 +89,7 @@ export class Tracker {
         if (model.isBooking(step)) this.bookings.pages?.shown();
         if (step !== 'move') this.bookings.pages?.leave();
         if (model.isPublic(step)) this.others.pages?.shown(step);
+        if (step === 'own-bookings') this.ownBookings.pages?.shown();
         if (this.#notice?.step !== step) this.#notice = undefined;
         widget.announce(this.notice ?? '');
         emit<StepShown>(widget, 'council-step-shown', { widget: 'track-request', step });
@@ -83,6 +97,7 @@ export class Tracker {
     });
     this.#council = new TaskController(widget, () => [], getCouncil);
     this.#kept = new Draft(widget, model.isKept);
+    this.keptList = new Draft(widget, model.isKeptList, () => 'list');
     this.cases = new Part(widget, async () => {
       const { OpenCase, styles } = await import('./case/open-case.ts');
       addStyles(widget.renderRoot as ShadowRoot, styles);
@@ -107,6 +122,11 @@ export class Tracker {
       const { PaymentPart } = await import('./payment/payment-part.ts');
       return new PaymentPart(this);
     });
+    this.ownBookings = new Part(widget, async () => {
+      const { OwnBookingPages, styles } = await import('./own-bookings/own-booking-pages.ts');
+      addStyles(widget.renderRoot as ShadowRoot, styles);
+      return new OwnBookingPages(this);
+    });
   }
 
   get t() {
@@ -130,13 +150,19 @@ export class Tracker {
     return this.#notice?.step === this.step ? this.#notice.text() : undefined;
   }
 
+  get warns(): boolean {
+    return this.#notice?.warns ?? false;
+  }
+
   get canGoBack(): boolean {
     return !this.busy && this.#before(this.step) !== undefined;
   }
 
   /** The part that the page to be shown is in, when it comes later. */
-  get part(): Part<OpenCase> | Part<ActionPages> | Part<BookingPages> | Part<PublicPages> | undefined {
+  get part():
+    Part<OpenCase> | Part<ActionPages> | Part<BookingPages> | Part<PublicPages> | Part<OwnBookingPages> | undefined {
     if (this.step === 'case') return this.cases;
+    if (this.step === 'own-bookings') return this.ownBookings;
     if (model.isAction(this.step)) return this.actions;
     if (model.isBooking(this.step)) return this.bookings;
     return model.isPublic(this.step) ? this.others : undefined;
@@ -153,9 +179,9 @@ export class Tracker {
     else if (this.#kept.read()) {
       this.#steps.restore('case');
       void this.load();
-    } else if (this.widget.near === 'first') {
-      this.#steps.restore('near');
-      void this.others.load();
+    } else {
+      this.#steps.restore(this.#first);
+      void this.load();
     }
   }
 
@@ -218,6 +244,17 @@ export class Tracker {
     if (this.arrival && !this.busy) void this.#sendLink({ token: this.arrival.value });
   };
 
+  /** Opens one of the bookings in a list, by what the list was opened with. */
+  openListed(reference: string, headers: Record<string, string>): void {
+    if (!this.busy) void this.#open({ reference }, 'list', headers);
+  }
+
+  /** A page anew, with what has just been done or happened above it. */
+  restart(step: Step, text?: () => string, warns = false): void {
+    this.#notice = text && { step, text, warns };
+    this.#steps.restart(step);
+  }
+
   /** The same page with something new on it: its heading takes the focus. */
   again(): void {
     this.#steps.restart(this.step);
@@ -239,8 +276,9 @@ export class Tracker {
 
   /** The page comes back as it was left. The next one at this screen must not see whose it was, unless it was kept. */
   returned(): void {
-    if (this.#kept.read()) void this.cases.pages?.refresh();
-    else this.reset();
+    if (!this.#kept.read()) return this.reset();
+    void this.cases.pages?.refresh();
+    this.ownBookings.pages?.reset();
   }
 
   /** Forgets everything that is in this page. */
@@ -248,7 +286,9 @@ export class Tracker {
     this.#forget();
     this.#notice = this.arrival = undefined;
     this.others.pages?.reset();
-    this.#steps.restore(this.widget.near === 'first' ? 'near' : 'look-up');
+    this.ownBookings.pages?.reset();
+    this.#steps.restore(this.#first);
+    void this.part?.load();
   }
 
   /** The council's words are wanted in another language. */
@@ -294,33 +334,47 @@ export class Tracker {
     emit<ProblemMet>(this.widget, 'council-problem-met', { widget: 'track-request', step: this.step, kind });
   }
 
+  /** What the page is for. */
+  get #first(): Step {
+    const { near, bookings } = this.widget;
+    return near === 'first' ? 'near' : bookings === 'first' ? 'own-bookings' : 'look-up';
+  }
+
   #before(step: Step): Step | undefined {
     const before = model.stepBefore(step);
+    const isListed = this.ownBookings.pages?.isOpen;
+    if (step === 'case' && isListed) return 'own-bookings';
+    if (step === 'own-bookings' && (isListed || step === this.#first)) return undefined;
     if (step === 'report' && this.view?.mergedInto) return 'case';
     return before === 'look-up' && this.view ? 'case' : before;
   }
 
   #allows(step: Step): boolean {
     if (step === 'case' || model.isAction(step) || model.isBooking(step)) return this.view !== undefined;
-    return step === 'look-up' || step === 'new-link' || step === 'near';
+    return step === 'look-up' || step === 'new-link' || step === 'near' || step === 'own-bookings';
   }
 
   #arrive(arrival: Arrival, how: 'restore' | 'go'): void {
     this.arrival = arrival;
     this.wrongLink = false;
-    const step: Step = arrival.kind === 'open' ? 'link' : arrival.kind;
+    const step = model.stepOf(arrival);
     if (model.isPublic(step)) {
       // Another report than the one that is shown, perhaps.
       this.others.pages?.reset();
       void this.others.load();
     }
+    if (step === 'own-bookings') void this.ownBookings.load();
     this.#steps[how](step);
   }
 
-  async #open(proof: CaseLookup, by: 'reference' | 'link'): Promise<void> {
+  async #open(
+    proof: CaseLookup,
+    by: Exclude<CaseOpened['by'], 'tab'>,
+    headers?: Record<string, string>,
+  ): Promise<void> {
     this.wait = 0;
     await this.#ask(
-      (cases, api, options) => cases.lookUp(api, proof, options),
+      (cases, api, options) => cases.lookUp(api, proof, { ...options, headers }),
       ({ session, case: view, confirmed }, cases) => {
         const opened = { reference: view.reference, session };
         const keep = this.form.isOn('keep');
@@ -382,8 +436,9 @@ export class Tracker {
   }
 
   /** Says why a case was not opened, in the form where that can be; @returns what has to be said otherwise. */
-  #refused(problem: ApiProblem, by: 'reference' | 'link'): ApiProblem | undefined {
+  #refused(problem: ApiProblem, by: Exclude<CaseOpened['by'], 'tab'>): ApiProblem | undefined {
     const { kind, retryAfter } = problem;
+    if (by === 'list') return this.ownBookings.pages?.refused(problem);
     if (by === 'link') {
       if (kind !== 'gone' && kind !== 'not-found' && kind !== 'rejected') return problem;
       this.wrongLink = kind !== 'gone';
@@ -403,8 +458,10 @@ export class Tracker {
 
   #close(notice: () => string): void {
     this.#kept.clear();
-    this.#notice = { step: 'look-up', text: notice };
-    this.#steps.restart('look-up');
+    // Whoever closes one booking at a shared screen leaves no list of the others there.
+    this.keptList.clear();
+    this.ownBookings.pages?.reset();
+    this.restart('look-up', notice);
   }
 
   /** Forgets whose case it is, and what was written about it but for what is named. */

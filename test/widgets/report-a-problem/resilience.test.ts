@@ -6,6 +6,7 @@ import '../../../src/widgets/report-a-problem/define.ts';
 import { receipt, service, services } from '../../helpers/exampleton.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
+import { OwnHistory } from '../../helpers/own-history.ts';
 import { Page } from '../../helpers/page.ts';
 import { Resident } from './walk.ts';
 
@@ -50,8 +51,11 @@ const dated = (): Service => ({
 });
 
 describe('a report that meets trouble', () => {
+  const ownHistory = new OwnHistory();
+
   afterEach(() => {
     close();
+    ownHistory.restore();
     sessionStorage.clear();
   });
 
@@ -478,6 +482,7 @@ describe('a report that meets trouble', () => {
   });
 
   it('leaves no errors of a step behind when the browser goes back', async () => {
+    ownHistory.start(null);
     const resident = await start(
       {},
       { template: (api) => html`<council-report-a-problem api-base=${api} browser-back></council-report-a-problem>` },

@@ -296,19 +296,19 @@ describe('a case that is open', () => {
       'GET /cases/:reference': ({ headers }) =>
         headers.get('If-None-Match') === '"5"'
           ? new Response(null, { status: 304 })
-          : json(caseView(), 200, { ETag: '"5"' }),
+          : json(fixed(), 200, { ETag: '"5"' }),
     });
     await resident.open();
     await resident.page.until('line', () => stream.isOpen);
     stream.changed(5);
-    await resident.page.until('first look', () => resident.page.api.callsTo('GET', '/cases/:reference').length === 1);
+    await resident.page.shows('The work is done.');
     stream.changed(6);
     const second = await resident.page.until(
       'second look',
       () => resident.page.api.callsTo('GET', '/cases/:reference')[1],
     );
     expect(second.headers.get('If-None-Match')).to.equal('"5"');
-    await resident.page.shows('Being looked at');
+    await resident.page.shows('The work is done.');
   });
 
   it('says when it cannot be checked, keeps what is known, and asks again when told to', async () => {

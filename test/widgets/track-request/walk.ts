@@ -26,6 +26,10 @@ import { words as paymentEn } from '../../../src/widgets/track-request/payment/w
 import { words as paymentPl } from '../../../src/widgets/track-request/payment/words/pl.ts';
 import { words as documentsEn } from '../../../src/widgets/track-request/documents/words/en.ts';
 import { words as othersEn } from '../../../src/widgets/track-request/others/words/en.ts';
+import { words as ownBookingsAr } from '../../../src/widgets/track-request/own-bookings/words/ar.ts';
+import { words as ownBookingsCy } from '../../../src/widgets/track-request/own-bookings/words/cy.ts';
+import { words as ownBookingsEn } from '../../../src/widgets/track-request/own-bookings/words/en.ts';
+import { words as ownBookingsPl } from '../../../src/widgets/track-request/own-bookings/words/pl.ts';
 import { words as ar } from '../../../src/widgets/track-request/words/ar.ts';
 import { words as pl } from '../../../src/widgets/track-request/words/pl.ts';
 import { words as cy } from '../../../src/widgets/track-request/words/cy.ts';
@@ -41,6 +45,7 @@ const catalogues = {
     booking: bookingEn,
     payment: paymentEn,
     others: othersEn,
+    ownBookings: ownBookingsEn,
     documents: documentsEn,
     shared: sharedEn,
     place: locationEn,
@@ -51,6 +56,7 @@ const catalogues = {
     booking: bookingCy,
     payment: paymentCy,
     others: othersCy,
+    ownBookings: ownBookingsCy,
     documents: documentsCy,
     shared: sharedCy,
     place: locationCy,
@@ -61,6 +67,7 @@ const catalogues = {
     booking: bookingAr,
     payment: paymentAr,
     others: othersAr,
+    ownBookings: ownBookingsAr,
     documents: documentsAr,
     shared: sharedAr,
     place: locationAr,
@@ -71,6 +78,7 @@ const catalogues = {
     booking: bookingPl,
     payment: paymentPl,
     others: othersPl,
+    ownBookings: ownBookingsPl,
     documents: documentsPl,
     shared: sharedPl,
     place: locationPl,

@@ -185,7 +185,10 @@ export class BookingPages implements Pages<BookingStep>, ReactiveController, Slo
     const items = booking.items.map(({ code, count }) => `${code}:${count}`);
     const { window, language } = service;
     const locked = service.locations.filter(({ code }) => code === widget.location);
-    const locations = locked.length > 0 ? locked : service.locations;
+    // The council has to know where to come: who has said so already can have that again.
+    const locations = (locked.length > 0 ? locked : service.locations).filter(
+      ({ way }) => way !== 'at-home' || booking.way === way,
+    );
     const screen = { ...speaker, slot: this.slot, hold: this.#hold };
     return html`
       ${this.#lost ? html`<div class="box warning" role="alert"><p>${t(`move.${this.#lost}`)}</p></div>` : nothing}

@@ -25,6 +25,11 @@ export function lookUp(tracker: Tracker): TemplateResult {
         ${button({ label: t('look-up.lost'), kind: 'link', press: () => go('new-link') })}
       </div>
     </form>
+    ${
+      widget.bookings !== undefined
+        ? html`<p>${button({ label: t('look-up.bookings'), kind: 'link', press: () => go('own-bookings') })}</p>`
+        : nothing
+    }
     ${widget.near !== undefined ? html`<p>${toNear(tracker)}</p>` : nothing}
   `;
 }

@@ -33,6 +33,7 @@ export const words = {
   'look-up.show': 'Dangos fy nghais',
   'look-up.showing': 'Wrthi’n chwilio am eich cais',
   'look-up.lost': 'Anfonwch ddolen breifat ataf drwy e-bost yn lle hynny',
+  'look-up.bookings': 'Gweld popeth rydych wedi’i archebu',
   'look-up.near': 'Gweld beth mae pobl eraill wedi rhoi gwybod amdano ger lle',
 
   'link.title': 'Agor eich cais',

@@ -19,6 +19,7 @@ export const words = {
   'look-up.show': 'Show my request',
   'look-up.showing': 'Looking for your request',
   'look-up.lost': 'Email me a private link instead',
+  'look-up.bookings': 'See all that you have booked',
   'look-up.near': 'See what others have reported near a place',
 
   'link.title': 'Open your request',

@@ -24,6 +24,7 @@ export const words = {
   'look-up.show': 'Pokaż moje zgłoszenie',
   'look-up.showing': 'Szukamy Twojego zgłoszenia',
   'look-up.lost': 'Zamiast tego wyślij mi prywatny link e-mailem',
+  'look-up.bookings': 'Zobacz wszystkie swoje rezerwacje',
   'look-up.near': 'Zobacz, co inni zgłosili w pobliżu jakiegoś miejsca',
 
   'link.title': 'Otwórz swoje zgłoszenie',

@@ -1,6 +1,6 @@
 /**
  * A session history of a test's own in the place of the browser's. The runner opens every test file in one tab: after
- * some fifty entries Chromium drops the oldest, and its Back then leaves the page that is being tested.
+ * some fifty entries a browser drops the oldest, and its Back may then leave the page that is being tested.
  */
 export class OwnHistory {
   #entries: unknown[] = [null];

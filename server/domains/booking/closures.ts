@@ -1,0 +1,98 @@
+import type * as v from 'valibot';
+import type { DeskClosures, NewClosure } from '../../../src/contract/desk-bookings.ts';
+import { localDay, timeZone } from '../../../src/core/dates.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
+import { utc } from '../case/store.ts';
+import { note } from '../desk/store.ts';
+import { shutSlots } from './opening.ts';
+
+/**
+ * Closes a day of all resources, or of those that serve something. What is booked stays, and nobody new gets in.
+ * @throws ProblemError `conflict` when just this is closed already, `invalid` for a field
+ */
+export async function closeDay(
+  transaction: Database,
+  { day, reason, service, location }: v.InferOutput<typeof NewClosure>,
+  officerId: number,
+  now = new Date(),
+): Promise<void> {
+  if (day < localDay(now)) throw invalid({ field: 'day', code: 'too-small' });
+  if (location !== undefined && service === undefined) throw invalid({ field: 'service', code: 'required' });
+  const [made] = await rows<{ id: number }>(
+    transaction,
+    sql`insert into closures (day, reason, service, location)
+        values (${day}::date, ${reason}, ${service ?? null}, ${location ?? null})
+        on conflict do nothing returning id::int as id`,
+  );
+  if (!made) throw new ProblemError('conflict', { errors: [{ field: 'day', code: 'not-allowed' }] });
+  const serves = sql`select resource from booking_offers
+    where service = ${service ?? null} and (${location ?? null}::text is null or location = ${location ?? null})`;
+  const codes = await lockResources(transaction, service === undefined ? sql`true` : sql`code in (${serves})`);
+  if (codes.length === 0) throw invalid({ field: 'service', code: 'not-an-option' });
+  await transaction.execute(
+    sql`insert into opening_exceptions (resource, day, reason, closure)
+        select code, ${day}::date, ${JSON.stringify({ en: reason })}::jsonb, ${made.id}
+        from jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb) as given (code)`,
+  );
+  await shutSlots(transaction, codes, day, true);
+  const what = [service, location].filter(Boolean).join(' ') || 'everything';
+  await note(transaction, 'day-closed', { officerId, detail: `${day} ${what}: ${reason}`.slice(0, 300) });
+}
+
+/** Opens a day again, as it was before. @returns false when somebody has done so already */
+export async function openDay(transaction: Database, id: number, officerId: number): Promise<boolean> {
+  const resources = sql`code in (select resource from opening_exceptions where closure = ${id})`;
+  const codes = await lockResources(transaction, resources);
+  const [gone] = await rows<{ day: string; what: string }>(
+    transaction,
+    sql`delete from closures where id = ${id}
+        returning to_char(day, 'YYYY-MM-DD') as day, coalesce(concat_ws(' ', service, location), '') as what`,
+  );
+  if (!gone) return false;
+  await shutSlots(transaction, codes, gone.day, false);
+  await note(transaction, 'day-opened', { officerId, detail: `${gone.day} ${gone.what || 'everything'}` });
+  return true;
+}
+
+/** Keeps others from these resources, and tells who has looked at them that they have changed. */
+async function lockResources(transaction: Database, which: ReturnType<typeof sql>): Promise<string[]> {
+  const found = await rows<{ code: string }>(
+    transaction,
+    sql`select code from booking_resources where ${which} order by code for no key update`,
+  );
+  const codes = found.map(({ code }) => code);
+  await transaction.execute(
+    sql`update booking_resources set version = version + 1
+        where code in (select jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb))`,
+  );
+  return codes;
+}
+
+type Closure = DeskClosures['closures'][number];
+interface ClosureRow extends Omit<Closure, 'scope' | 'bookings'> {
+  service: string | null;
+  location: string | null;
+  bookings: (Omit<Closure['bookings'][number], 'serviceName'> & { service: string })[];
+}
+
+/** Days to come that were closed as one, with what is booked at times that are closed. */
+export const listClosures = (db: Database, now = new Date()): Promise<ClosureRow[]> =>
+  rows<ClosureRow>(
+    db,
+    sql`select z.id::int as id, to_char(z.day, 'YYYY-MM-DD') as day, z.reason, z.service, z.location,
+          coalesce((select json_agg(r.name ->> 'en' order by r.code)
+            from opening_exceptions e join booking_resources r on r.code = e.resource where e.closure = z.id), '[]') as resources,
+          coalesce((select json_agg(json_build_object('reference', c.reference, 'service', c.service,
+              'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)}, 'name', coalesce(k.name, ''),
+              'phone', coalesce(k.phone, ''), 'email', coalesce(k.email, '')) order by b.starts_at, c.id)
+            from bookings b join cases c on c.id = b.case_id left join contacts k on k.case_id = c.id
+              join claims p on p.case_id = c.id or p.confirms = c.id
+            where c.status = 'booked' and b.starts_at >= z.day::timestamp at time zone ${timeZone}
+              and b.starts_at < (z.day + 1)::timestamp at time zone ${timeZone}
+              and p.resource in (select resource from opening_exceptions where closure = z.id)
+              and exists (select from claim_slots x join slots s on s.id = x.slot where x.claim = p.id and s.closed)
+          ), '[]') as bookings
+        from closures z where z.day >= ${localDay(now)}::date order by z.day, z.id`,
+  );

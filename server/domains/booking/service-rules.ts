@@ -1,0 +1,78 @@
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import { ServiceRules, type DeskServices } from '../../../src/contract/desk-bookings.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
+import { ProblemError } from '../../http/problems.ts';
+import { note } from '../desk/store.ts';
+import { getBookable, rulesVersion } from '../service/store.ts';
+
+/** What officers set of a service. */
+const rulesOf = ({
+  notice = 0,
+  ahead,
+  changeUntil,
+  mostOpen,
+  confirmWithin,
+  waiting,
+}: BookableService): ServiceRules => ({
+  notice,
+  ahead,
+  changeUntil,
+  mostOpen,
+  confirmWithin,
+  waiting,
+});
+
+/** What can be booked, with its rules, in the council's own order. */
+export async function listRules(db: Database): Promise<DeskServices['services']> {
+  const codes = await rows<{ code: string }>(
+    db,
+    sql`select code from services where kind = 'booking' and language = 'en' order by position`,
+  );
+  const found = await Promise.all(
+    codes.map(async ({ code }) => {
+      // First: who writes over what they have not seen is told, and not the other way round.
+      const version = await rulesVersion(db, code);
+      const service = await getBookable(db, code, 'en');
+      return service && { version, service };
+    }),
+  );
+  return found.flatMap((each) => {
+    if (!each) return [];
+    const { code, name, locations } = each.service;
+    return { code, name, version: each.version, rules: rulesOf(each.service), locations: locations.map(bare) };
+  });
+}
+
+export const bare = ({ code, name }: { code: string; name: string }) => ({ code, name });
+
+/**
+ * Sets the rules of a service, with a line in the audit log that says what was changed.
+ * @throws ProblemError `conflict` when somebody was quicker, `not-found`
+ */
+export async function saveRules(
+  transaction: Database,
+  { code, version, rules, officerId }: { code: string; version: number; rules: ServiceRules; officerId: number },
+): Promise<void> {
+  const service = await getBookable(transaction, code, 'en');
+  if (!service) throw new ProblemError('not-found');
+  const before = rulesOf(service);
+  const saved = await rows(
+    transaction,
+    sql`insert into booking_rules as old (service, rules, version)
+        values (${code}, ${JSON.stringify(rules)}::jsonb, ${version + 1})
+        on conflict (service) do update set rules = excluded.rules, version = excluded.version
+        where old.version = ${version} returning version`,
+  );
+  if (saved.length === 0) throw new ProblemError('conflict');
+  const changed = (Object.keys(ServiceRules.entries) as (keyof ServiceRules)[])
+    .map((name) => [name, inWords(before[name]), inWords(rules[name])] as const)
+    .filter(([, was, is]) => was !== is)
+    .map(([name, was, is]) => `${name} ${was} to ${is}`);
+  await note(transaction, 'service-rules', { officerId, detail: `${code}: ${changed.join(', ') || 'as it was'}` });
+}
+
+function inWords(rule: ServiceRules[keyof ServiceRules]): string {
+  if (typeof rule === 'object') return `${rule.days} days before, ${rule.time}`;
+  return rule === undefined ? 'none' : String(rule);
+}
