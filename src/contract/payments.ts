@@ -44,6 +44,8 @@ export const NewPayment = strict({
   items: v.optional(v.pipe(v.array(PaymentItem, 'required'), v.maxLength(10, 'too-many')), []),
   /** A booking whose service has a fee: its place is kept as long as the payment lasts, and booked when it is paid. */
   booking: v.optional(NewBooking),
+  /** Of the booking, in pence, as the page has shown it: 422 with `fee` when it is another by now. */
+  fee: v.optional(pence),
   contact: v.optional(PaymentContact, {}),
   /** Page to come back to, of an origin that may call the API. Nothing of what happened is added to it. */
   returnUrl: v.pipe(v.string('required'), v.maxLength(2000, 'too-long'), v.url('not-allowed')),

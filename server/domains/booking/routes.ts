@@ -14,6 +14,7 @@ import {
 } from '../../../src/contract/bookings.ts';
 import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
+import { feeOf } from '../../../src/contract/booking-fees.ts';
 import { dayAsked } from '../../../src/contract/day-asked.ts';
 import type { SlotList } from '../../../src/contract/slots.ts';
 import { line, requiredLine } from '../../../src/contract/text.ts';
@@ -54,7 +55,6 @@ import {
   checkBooking,
   conflict,
   earliestStart,
-  feeOf,
   itemsProblems,
   mayDoWithBooking,
   needOf,
@@ -99,6 +99,8 @@ export interface BookingSurroundings {
   mailQueued: () => void;
   /** Told when a place has come free. */
   placeFreed: () => void;
+  /** Told when there is a fee to be paid back. */
+  moneyMoved: () => void;
 }
 
 const mostDays = 62;
@@ -132,6 +134,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     mostHeld,
     mailQueued,
     placeFreed,
+    moneyMoved,
   } = surroundings;
   const app = new Hono();
   const heldFrom = (context: Context) => ({ hash: hashToken(address(context)), most: mostHeld });
@@ -299,6 +302,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     });
     mailQueued();
     placeFreed();
+    moneyMoved();
     return context.json(await changedBooking(db, stored.id, !cancelled));
   });
 

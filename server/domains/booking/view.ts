@@ -5,11 +5,15 @@ import type { StoredBooking, StoredEvent } from '../case/store.ts';
 import { changeUntil } from './rules.ts';
 import { whenInWords } from './when.ts';
 
-/** What was booked, as its owner sees it; of a service that the council has given up since, what is left. */
+/**
+ * What was booked, as its owner sees it; of a service that the council has given up since, what is left.
+ * @param rules what holds besides those of the service
+ */
 export function bookingPart(
   code: string,
   { location: at, starts, ends, items, confirmBy, feed }: StoredBooking,
   service: BookableService | undefined,
+  rules: readonly string[],
 ): NonNullable<CaseView['booking']> {
   const location = service?.locations.find((each) => each.code === at);
   return {
@@ -25,7 +29,7 @@ export function bookingPart(
     changeUntil: changeUntil(new Date(starts), service).toISOString(),
     ...(confirmBy !== null && { confirmBy }),
     ...(feed && { feed }),
-    rules: service?.rules ?? [],
+    rules: [...(service?.rules ?? []), ...rules],
     bring: service?.bring ?? [],
   };
 }

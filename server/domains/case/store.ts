@@ -4,6 +4,7 @@ import { rows, type Database } from '../../database/open.ts';
 import type { EventKind } from '../../database/schema.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import type { KeptAsset } from '../asset/store.ts';
+import type { PaidFee } from '../payment/booking-fees.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
 /** A line of a case's history, as kept. */
@@ -66,6 +67,8 @@ export interface StoredCasePayment {
   items: { name: Partial<Record<AnswerLanguage, string>>; quantity: number; pence: number }[];
   /** Until when what was paid for is had, a day each. */
   agreements: { until: string }[];
+  /** Reference of what was booked with it; `gone` when that could not be had. */
+  booking: string | 'gone' | null;
 }
 
 /** A case with all that hangs on it. */
@@ -109,6 +112,8 @@ export interface StoredCase {
   /** Of a booking: what was booked, and what of it a calendar wants to know. */
   booking: StoredBooking | null;
   payment: StoredCasePayment | null;
+  /** Of a booking that was paid for. */
+  fee: PaidFee | null;
   events: StoredEvent[];
   photos: StoredPhoto[];
   documents: StoredDocument[];
@@ -136,8 +141,15 @@ const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${ut
     'items', (select json_agg(json_build_object('name', b.name, 'quantity', i.quantity, 'pence', i.pence) order by i.position)
       from payment_items i join payables b on b.id = i.payable where i.payment = p.id),
     'agreements', coalesce((select json_agg(json_build_object('until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on)
-      from agreements a where a.payment = p.id), '[]'))
+      from agreements a where a.payment = p.id), '[]'),
+    'booking', case when p.claim is not null
+      then coalesce((select b.reference from cases b where b.id = p.booking_case), 'gone') end)
   from payments p where p.case_id = c.id)`;
+
+/** What was paid for a booking, of a case `c`; what is about to go back counts as such. */
+const paidFeeOf = sql`(select json_build_object('pence', p.pence, 'reference', p.reference, 'refunded', coalesce((
+    select sum(r.pence) from refunds r where r.payment = p.id and r.state not in ('waiting', 'refused', 'failed')), 0))
+  from payments p where p.booking_case = c.id and p.state = 'paid')`;
 
 /** Reads a case with its history, in one round trip. */
 export const loadCase = (
@@ -177,7 +189,7 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
               'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)}, 'items', b.items, 'changed', ${utc(sql`b.changed_at`)},
               'feed', b.feed_hash is not null, 'confirmBy', (select ${utc(sql`k.expires_at`)} from claims k where k.confirms = c.id))
             from bookings b where b.case_id = c.id) as booking,
-          ${paymentOf} as payment,
+          ${paymentOf} as payment, ${paidFeeOf} as fee,
           coalesce((select json_agg(json_build_object('id', e.id, 'at', ${utc(sql`e.at`)}, 'kind', e.kind, 'by', e.by,
               'status', e.status, 'note', e.note, 'shown', e.shown, 'reason', e.reason, 'answersId', e.answers_id,
               'officer', o.name) order by e.at, e.id)

@@ -91,7 +91,7 @@ function receipt(screen: LaterScreen, view: PaymentView): TemplateResult {
     </div>
     ${things(screen, view)} ${email ? html`<p>${t('paid.email', { email })}</p>` : nothing}
     ${
-      booking
+      booking?.reference !== undefined && booking.starts !== undefined
         ? html`<p>
             ${t('paid.booking', {
               reference: booking.reference,
