@@ -91,6 +91,9 @@ const formParts =
 /** What a letter's link says, read where it leads. */
 const links = /\/src\/(controllers\/take-fragment|core\/fragment|contract\/links)\.ts$/;
 
+/** What has become of a payment: of `<council-pay>`, and of a booking with a fee. */
+const payment = /\/blocks\/payment\/(words\/en|\w[-.\w]*)\.ts$|\/src\/api\/payments\.ts$/;
+
 /** A case that is shown has this in its own file, and is no part of a payment. */
 const keptUp = /\/src\/controllers\/live\.ts$/;
 
@@ -100,9 +103,9 @@ const keptUp = /\/src\/controllers\/live\.ts$/;
  */
 const carriers = [
   { folder: 'report-a-problem', modules: [servicePicker] },
-  { folder: 'book-a-slot', modules: [servicePicker, formParts, links] },
+  { folder: 'book-a-slot', modules: [servicePicker, formParts, links, payment, keptUp] },
   { folder: 'track-request/booking', modules: [formParts] },
-  { folder: 'pay', modules: [formParts, keptUp] },
+  { folder: 'pay', modules: [formParts, payment, keptUp] },
   { folder: 'track-request', modules: [links] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
 

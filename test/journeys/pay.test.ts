@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { words as card } from '../../server/connectors/pay/demo-provider/words.ts';
-import { words } from '../../src/widgets/pay/words/en.ts';
+import { words as payment } from '../../src/blocks/payment/words/en.ts';
+import { words as own } from '../../src/widgets/pay/words/en.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';
 import { axeFindings } from './axe.ts';
 import { rows, startBrowser } from './visit.ts';
+
+const words = { ...own, ...payment };
 
 let server: TestServer;
 let browser: Browser;
