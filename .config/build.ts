@@ -92,7 +92,8 @@ const formParts =
 const links = /\/src\/(controllers\/take-fragment|core\/fragment|contract\/links)\.ts$/;
 
 /** What has become of a payment: of `<council-pay>`, and of a booking with a fee. */
-const payment = /\/blocks\/payment\/(words\/en|\w[-.\w]*)\.ts$|\/src\/api\/payments\.ts$/;
+const payment =
+  /\/blocks\/payment\/(words\/en|\w[-.\w]*)\.ts$|\/src\/(api\/payments|contract\/payment-answers|core\/money)\.ts$/;
 
 /** A case that is shown has this in its own file, and is no part of a payment. */
 const keptUp = /\/src\/controllers\/live\.ts$/;
@@ -211,7 +212,9 @@ export const isReportLater = (id: string) =>
 export const isBookingLater = (id: string) =>
   /\/book-a-slot\/steps\/(?!service\.|later\.ts)[-.\w]+\.ts$/.test(id) ||
   (/\?book-a-slot$/.test(id) &&
-    !/\/(service-picker|bookable-services|offers|save-calendar|links|fragment|take-fragment)[^/]*$/.test(id));
+    !/\/blocks\/payment\/|\/(service-picker|bookable-services|offers|save-calendar|links|fragment|take-fragment|payments|payment-answers|money|live)[^/]*$/.test(
+      id,
+    ));
 
 export const chunkName = ({ name, moduleIds }: { readonly name: string; readonly moduleIds: readonly string[] }) => {
   // A language is named after its catalogue too: `words/cy.ts` stands in many folders.

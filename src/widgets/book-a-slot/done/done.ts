@@ -52,11 +52,11 @@ export class DonePage {
   page(): TemplateResult {
     const screen = this.#journey as LaterScreen & BookingJourney;
     const { t } = this.#words;
-    const { t: own, shared, form, widget, service, made, council, earlier, moving, hold } = screen;
+    const { t: own, shared, form, widget, service, made, council, earlier, moving, hold, fee } = screen;
     if (!made) return html``;
     const { reference, token, bring, confirmBy } = made;
     const page = safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
-    const mail = !earlier && !moving && form.text('contact.email').trim();
+    const mail = !earlier && !moving && !fee && form.text('contact.email').trim();
     // An earlier time could not be taken any more.
     const canWait = service.waiting && lastChange(service, made.starts) > (hold?.clock.serverTime ?? 0);
     const location_ = service.locations.find(({ code }) => code === made.location);
@@ -70,7 +70,7 @@ export class DonePage {
       <p><strong>${when(screen, made)}</strong></p>
       <p>${place(screen, made.location)}</p>
       ${location_?.access ? html`<p class="quiet" lang=${ifDefined(foreign(screen))}>${location_.access}</p>` : nothing}
-      ${mail && !confirmBy ? html`<p>${t('email', { email: mail })}</p>` : nothing}
+      ${fee?.receipt()} ${mail && !confirmBy ? html`<p>${t('email', { email: mail })}</p>` : nothing}
       ${
         bring.length > 0
           ? html`${heading(t('bring'), widget.headingLevel + 1, 'subtitle')}

@@ -5,7 +5,6 @@ import '../../../blocks/slot-picker/define.ts';
 import { styles as slotStyles } from '../../../blocks/slot-picker/slot-picker.styles.ts';
 import { sendForm } from '../../../controllers/form-check.ts';
 import { SlotHold } from '../../../controllers/slot-hold.ts';
-import { formatInstant } from '../../../i18n/times.ts';
 import { address } from './address.ts';
 import { check } from './check.ts';
 import { contact } from './contact.ts';
@@ -25,7 +24,6 @@ export const later: LaterParts = {
   calls: { lookUpCase, moveBooking, sendBooking },
   SlotHold,
   sendForm,
-  formatInstant,
 };
 
 /** What the blocks in these steps look like. */
