@@ -67,8 +67,8 @@ export interface StoredCasePayment {
   items: { name: Partial<Record<AnswerLanguage, string>>; quantity: number; pence: number }[];
   /** Until when what was paid for is had, a day each. */
   agreements: { until: string }[];
-  /** Reference of what was booked with it; `gone` when that could not be had. */
-  booking: string | 'gone' | null;
+  /** Reference of what was booked with it, or `gone` when that could not be had; null when there was nothing to book. */
+  booking: string | null;
 }
 
 /** A case with all that hangs on it. */
