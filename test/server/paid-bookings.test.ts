@@ -377,7 +377,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
               case 'late':
                 await db.execute(sql`update payments set created_at = now() - interval '31 minutes', look_at = now()
                   where ended_at is null`);
-                return letLapse(db);
+                return void (await letLapse(db));
               case 'sweep':
                 await sweepHolds(db);
                 return void (await till.sweep());

@@ -88,8 +88,10 @@ export class PaymentPart implements ReactiveController {
     return this.#words.ready;
   }
 
-  get t() {
-    return this.#words.t;
+  /** What is said before it, and while the page is being left. */
+  get said(): { readonly total: string; readonly leave: string; readonly going: string } {
+    const { t } = this.#words;
+    return { total: t('check.total'), leave: t('check.leave'), going: t('check.going') };
   }
 
   /** Something was pressed that is not over: most often, the page is being left. */
@@ -236,7 +238,8 @@ export class PaymentPart implements ReactiveController {
 
   /** What can be done about it. */
   #ways(view: PaymentView, outcome: Outcome): TemplateResult {
-    const { t, busy } = this;
+    const { t } = this.#words;
+    const { busy } = this;
     const main =
       outcome === 'open'
         ? button({ label: t('open.go'), press: this.#goOn, busy, busyLabel: t('check.going') })

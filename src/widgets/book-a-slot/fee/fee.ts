@@ -92,12 +92,12 @@ export class Fee {
     if (!this.ready) return nothing;
     const { t } = this.#words;
     return html`<p>${t(this.#journey.service?.fee?.kept ? 'kept' : 'back')}</p>
-      <p>${this.#part.t('check.leave')}</p>`;
+      <p>${this.#part.said.leave}</p>`;
   }
 
   /** What the button says, and what once it is pressed. */
   get label(): readonly [string, string] | undefined {
-    return this.ready ? [this.#words.t('go'), this.#part.t('check.going')] : undefined;
+    return this.ready ? [this.#words.t('go'), this.#part.said.going] : undefined;
   }
 
   /** Begins to pay for a booking, and goes there. @returns why not */

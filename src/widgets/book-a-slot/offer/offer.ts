@@ -171,9 +171,10 @@ export class OfferPage {
     });
     journey.hold?.adopt(hold, this.#token);
     journey.slot = { location, starts, ends };
+    const words = this.#words;
     journey.offered = {
       get kept() {
-        return journey.t('hold.until', { when: formatInstant(until, journey.widget.words.language) });
+        return words.t('kept', { when: formatInstant(until, words.language) });
       },
     };
     void journey.openService(service);

@@ -13,7 +13,7 @@ import type { LaterScreen } from './screen.ts';
 /** What is in the basket, and the one press. */
 export function check(screen: LaterScreen): TemplateResult {
   const { t, widget, basket, paying, add, remove } = screen;
-  const { t: say, busy } = paying.part;
+  const { said: say, busy } = paying.part;
   const total = totalOf(basket);
   const wrong = basketProblem(basket, total);
   const mayAdd = !widget.prefill('payable') && basket.length < mostItems && !busy;
@@ -33,7 +33,7 @@ export function check(screen: LaterScreen): TemplateResult {
           `,
         )}
         <div>
-          <dt>${say('check.total')}</dt>
+          <dt>${say.total}</dt>
           <dd><strong>${formatMoney(total)}</strong></dd>
         </div>
       </dl>
@@ -43,12 +43,12 @@ export function check(screen: LaterScreen): TemplateResult {
           ? html`<div class="box warning"><p>${t(`check.${wrong}`, { most: formatMoney(mostPence) })}</p></div>`
           : html`${heading(t('contact.title'), widget.headingLevel + 1, 'subtitle')}
               ${checkAnswers(widget, aboutPerson(screen))}
-              <p>${say('check.leave')}</p>
+              <p>${say.leave}</p>
               <div class="buttons">
                 ${button({
                   label: t('check.pay', { amount: formatMoney(total) }),
                   busy,
-                  busyLabel: say('check.going'),
+                  busyLabel: say.going,
                 })}
               </div>`
       }
