@@ -91,6 +91,10 @@ const formParts =
 /** What a letter's link says, read where it leads. */
 const links = /\/src\/(controllers\/take-fragment|core\/fragment|contract\/links)\.ts$/;
 
+/** What has become of a payment: of `<council-pay>`, and of a booking with a fee. */
+const payment =
+  /\/blocks\/payment\/(words\/en|\w[-.\w]*)\.ts$|\/src\/(api\/payments|contract\/payment-answers|core\/money)\.ts$/;
+
 /** A case that is shown has this in its own file, and is no part of a payment. */
 const keptUp = /\/src\/controllers\/live\.ts$/;
 
@@ -103,10 +107,10 @@ const money = /\/src\/core\/money\.ts$/;
  */
 const carriers = [
   { folder: 'report-a-problem', modules: [servicePicker] },
-  { folder: 'book-a-slot', modules: [servicePicker, formParts, links] },
+  { folder: 'book-a-slot', modules: [servicePicker, formParts, links, payment, keptUp] },
   { folder: 'track-request/booking', modules: [formParts] },
   { folder: 'track-request/payment', modules: [money] },
-  { folder: 'pay', modules: [formParts, keptUp] },
+  { folder: 'pay', modules: [formParts, payment, keptUp] },
   { folder: 'track-request/own-bookings', modules: [formParts] },
   { folder: 'track-request', modules: [links] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
@@ -213,7 +217,9 @@ export const isReportLater = (id: string) =>
 export const isBookingLater = (id: string) =>
   /\/book-a-slot\/steps\/(?!service\.|later\.ts)[-.\w]+\.ts$/.test(id) ||
   (/\?book-a-slot$/.test(id) &&
-    !/\/(service-picker|bookable-services|offers|save-calendar|links|fragment|take-fragment)[^/]*$/.test(id));
+    !/\/blocks\/payment\/|\/(service-picker|bookable-services|offers|save-calendar|links|fragment|take-fragment|payments|payment-answers|money|live)[^/]*$/.test(
+      id,
+    ));
 
 export const chunkName = ({ name, moduleIds }: { readonly name: string; readonly moduleIds: readonly string[] }) => {
   // A language is named after its catalogue too: `words/cy.ts` stands in many folders.

@@ -142,7 +142,11 @@ export function createApp({
     each.on('PATCH', '/holds/:id', limited('hold', limits.holds, shared, address));
     each.on('POST', '/bookings', limited('booking', limits.bookings, shared, address));
     each.on(['PATCH', 'DELETE'], '/bookings/:reference', limited('booking', limits.bookings, shared, address));
-    each.on('POST', ['/payments', '/payments/:id/cancel'], limited('payment', limits.payments, shared, address));
+    each.on(
+      'POST',
+      ['/payments', '/payments/:id/again', '/payments/:id/cancel'],
+      limited('payment', limits.payments, shared, address),
+    );
     each.on('POST', ['/photos', '/documents'], limited('photo', limits.photos, shared, address));
     each.on(
       'POST',
@@ -193,6 +197,7 @@ export function createApp({
         mostHeld: Math.ceil(limits.holds.most / 3),
         mailQueued,
         placeFreed,
+        moneyMoved,
       }),
     );
     each.route(

@@ -728,10 +728,22 @@ export const operations: readonly Operation[] = [
     path: '/payments/{id}/cancel',
     pass: 'payment',
     id: 'cancelPayment',
-    summary: 'Stops a payment if that can be done yet; tells where it stands in either case',
+    summary:
+      'Stops a payment if that can be done yet, and of one that is over gives up the place that is kept; tells where it stands',
     parameters: [paymentId],
     answer: { status: 200, about: 'The payment', schema: PaymentView },
     problems: ['unauthorised', 'not-found', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/payments/{id}/again',
+    pass: 'payment',
+    keyed: true,
+    id: 'payAgain',
+    summary: 'Begins to pay again for a booking whose payment took no money: what was said then holds',
+    parameters: [paymentId],
+    answer: { status: 201, about: 'Where it stands, and where to pay', schema: PaymentStarted },
+    problems: ['bad-request', 'unauthorised', 'not-found', 'conflict', 'in-progress', 'unavailable'],
   },
   {
     method: 'post',

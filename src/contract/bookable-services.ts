@@ -59,8 +59,11 @@ export const BookableService = v.object({
       each: v.array(BookingItem),
     }),
   ),
-  /** Pence that a booking costs, or each thing of it: it is booked when that is paid. Absent where it costs nothing. */
-  fee: v.optional(v.object({ pence: v.number(), each: v.boolean() })),
+  /**
+   * Pence that a booking costs, or each thing of it: it is booked when that is paid. Absent where it costs nothing. Who
+   * cancels in time is paid back, unless it is `kept`.
+   */
+  fee: v.optional(v.object({ pence: v.number(), each: v.boolean(), kept: v.optional(v.boolean()) })),
   questions: v.array(Question),
   contact: v.object({ email: Asked, phone: Asked }),
   /**

@@ -1,6 +1,6 @@
 /** Payments at the staff desk. No widget imports it. */
 import * as v from 'valibot';
-import { pence } from './payables.ts';
+import { pence } from './payments.ts';
 import { day, instant, requiredLine, strict } from './text.ts';
 
 /** Body of `POST /desk/payments/{reference}/refunds`, with an `Idempotency-Key`. */

@@ -18,14 +18,6 @@ export type PayableKind = (typeof payableKinds)[number];
 /** The most that one payment may be, in pence: what the provider takes. */
 export const mostPence = 10_000_000;
 
-/** Whole pence; a payment of nothing is none. */
-export const pence = v.pipe(
-  v.number('not-a-number'),
-  v.integer('not-a-number'),
-  v.minValue(1, 'too-small'),
-  v.maxValue(mostPence, 'too-big'),
-);
-
 /**
  * True of what looks like the number of a card: 13 to 19 digits, however they are grouped, with the right check digit.
  * Nobody's reference is one, and it must not get as far as a log.

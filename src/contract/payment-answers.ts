@@ -48,15 +48,29 @@ export const PaymentView = v.object({
   email: v.optional(v.string()),
   /** What was said of who pays is still kept, for another try (`again` of a new payment). */
   contactKept: v.optional(v.boolean()),
-  /** What was booked with it. */
-  booking: v.optional(v.object({ reference: v.string(), location: v.string(), starts: instant, ends: instant })),
+  /** What is booked with it. */
+  booking: v.optional(
+    v.object({
+      service: v.string(),
+      /** Absent when the place has gone for good. */
+      location: v.optional(v.string()),
+      starts: v.optional(instant),
+      ends: v.optional(instant),
+      /** Absent as long as it is not booked. Of what is paid that means: it could not be had, and the money goes back. */
+      reference: v.optional(v.string()),
+      /** The payment is over, and the place is kept until then for who tries again; absent when it is not. */
+      heldUntil: v.optional(instant),
+    }),
+  ),
 });
 export type PaymentView = v.InferOutput<typeof PaymentView>;
 
-/** Answer 201 of `POST /payments`. */
+/** Answer 201 of `POST /payments` and `POST /payments/{id}/again`. */
 export const PaymentStarted = v.object({
   ...PaymentView.entries,
   /** Opens this payment with no other proof, and once it is paid its case: 128 bits, never in a query string. */
   token: v.optional(v.string()),
+  /** Opens the booking in the same way, once there is one; absent where nothing is booked. */
+  bookingToken: v.optional(v.string()),
 });
 export type PaymentStarted = v.InferOutput<typeof PaymentStarted>;

@@ -1,10 +1,18 @@
 import * as v from 'valibot';
 import { NewBooking } from './bookings.ts';
-import { pence } from './payables.ts';
+import { mostPence } from './payables.ts';
 import { email, language, line, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
 export { PaymentStarted, PaymentView } from './payment-answers.ts';
+
+/** Whole pence; a payment of nothing is none. */
+export const pence = v.pipe(
+  v.number('not-a-number'),
+  v.integer('not-a-number'),
+  v.minValue(1, 'too-small'),
+  v.maxValue(mostPence, 'too-big'),
+);
 
 /** One thing of the basket. */
 export const PaymentItem = strict({
@@ -44,6 +52,8 @@ export const NewPayment = strict({
   items: v.optional(v.pipe(v.array(PaymentItem, 'required'), v.maxLength(10, 'too-many')), []),
   /** A booking whose service has a fee: its place is kept as long as the payment lasts, and booked when it is paid. */
   booking: v.optional(NewBooking),
+  /** Of the booking, in pence, as the page has shown it: 422 with `fee` when it is another by now. */
+  fee: v.optional(pence),
   contact: v.optional(PaymentContact, {}),
   /**
    * A payment of one's own that took no money, with its token: who pays is then as it was said there, in place of

@@ -4,9 +4,11 @@ import { languageOf } from '../../src/i18n/languages.ts';
 import type { MovedBooking } from '../../src/widgets/book-a-slot/book-a-slot.model.ts';
 import '../../src/widgets/book-a-slot/define.ts';
 import type { Offer } from '../../src/contract/offers.ts';
-import { anEarlierTime, anOffer, booking, confirming, slotList } from '../../test/helpers/bookings.ts';
+import type { PaymentView } from '../../src/contract/payment-answers.ts';
+import { anEarlierTime, anOffer, booking, confirming, slotList, token } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
+import { paidBooking } from '../../test/helpers/paid-bookings.ts';
 import { working } from '../../test/helpers/working.ts';
 import { Booker } from '../../test/widgets/book-a-slot/walk.ts';
 
@@ -427,5 +429,58 @@ export const Subscribed: Story = {
     await booker.toDone();
     await booker.page.press(booker.words.feed.make);
     await booker.page.shows(booker.words.feed.who);
+  }),
+};
+
+/** What it costs, before it is asked for. */
+export const Fee: Story = {
+  beforeEach: council(() => paidBooking()),
+  play: play(async (booker) => {
+    await booker.toCheck();
+    await booker.page.shows('£12');
+  }),
+};
+
+/** The payment is over as soon as it begins: no story leaves its page. */
+const ended = (state: string, more: Partial<PaymentView> = {}) =>
+  council(() => {
+    const routes = paidBooking(() => state, { more });
+    const view = routes['GET /payments/:id'];
+    return {
+      ...routes,
+      'POST /payments': async (request) =>
+        json({ ...((await view?.(request)) as object), token: 'payAAAAAAAAAAAAAAAAAAA', bookingToken: token }, 201),
+    };
+  });
+const told = (key: 'declined.title' | 'expired.title' | 'checking.title') =>
+  play(async (booker) => {
+    await booker.toCheck();
+    await booker.page.press(booker.words.fee.go);
+    await booker.page.heading(booker.words.fee[key]);
+  });
+
+export const FeeDeclined: Story = { beforeEach: ended('declined'), play: told('declined.title') };
+
+export const FeeExpired: Story = { beforeEach: ended('expired'), play: told('expired.title') };
+
+export const FeeChecked: Story = { beforeEach: ended('checking'), play: told('checking.title') };
+
+export const FeePaid: Story = {
+  beforeEach: ended('paid'),
+  play: play(async (booker) => {
+    await booker.toCheck();
+    await booker.page.press(booker.words.fee.go);
+    await booker.page.heading(booker.words.done.title);
+    await booker.page.shows(booker.words.fee.receipt);
+  }),
+};
+
+/** The time had gone when the money came. */
+export const FeeTooLate: Story = {
+  beforeEach: ended('paid', { booking: { service: 'tennis' } }),
+  play: play(async (booker) => {
+    await booker.toCheck();
+    await booker.page.press(booker.words.fee.go);
+    await booker.page.heading(booker.words.fee['gone.title']);
   }),
 };

@@ -275,6 +275,7 @@ export const PartRefunded: Story = { ...ended('part-refunded', { refunded: 5000 
 export const BookingPaid: Story = {
   ...ended('paid', {
     booking: {
+      service: 'tennis',
       reference: '7K3-M9Q-XPT4',
       location: 'park',
       starts: '2026-03-10T09:00:00Z',

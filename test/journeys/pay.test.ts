@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { words as card } from '../../server/connectors/pay/demo-provider/words.ts';
-import { words } from '../../src/widgets/pay/words/en.ts';
+import type { Browser } from 'playwright-core';
+import { words as payment } from '../../src/blocks/payment/words/en.ts';
+import { words as own } from '../../src/widgets/pay/words/en.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';
 import { axeFindings } from './axe.ts';
+import { beDeclined, payByCard } from './card.ts';
 import { rows, startBrowser } from './visit.ts';
+
+const words = { ...own, ...payment };
 
 let server: TestServer;
 let browser: Browser;
@@ -19,25 +22,6 @@ after(async () => {
   await browser.close();
   await server.close();
 });
-
-/** At the card page, which wants no script: what a resident types, in its order. */
-async function fillCard(page: Page, number: string): Promise<void> {
-  await page.locator('#number').fill(number);
-  await page.locator('#month').fill('10');
-  await page.locator('#year').fill('2040');
-  await page.locator('#code').fill('123');
-  await page.locator('#line1').fill('12 Mill Lane');
-  await page.locator('#city').fill('Exampleton');
-  await page.locator('#postcode').fill('ZZ1 1AB');
-  await page.getByRole('button', { name: card.en.continue, exact: true }).click();
-}
-
-async function payByCard(page: Page, amount: string): Promise<void> {
-  const t = card.en;
-  await fillCard(page, '4444 3333 2222 1111');
-  await page.getByRole('heading', { name: t.check }).waitFor();
-  await page.getByRole('button', { name: t.pay(amount) }).dblclick();
-}
 
 describe('council tax of Exampleton', () => {
   it('is looked up, paid on the provider’s page, once, and comes back as a receipt', async () => {
@@ -74,8 +58,7 @@ describe('council tax of Exampleton', () => {
     await press('Pay £164.20');
 
     await page.waitForURL((url) => url.origin !== server.url);
-    await fillCard(page, '4000 0000 0000 0002');
-    await page.getByRole('link', { name: card.en.tryAgain }).click();
+    await beDeclined(page);
 
     // The page is another one: what was typed is with the council.
     await page.waitForURL((url) => url.origin === server.url);

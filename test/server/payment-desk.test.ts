@@ -390,7 +390,8 @@ onBothDatabases(
       assert.equal(second.state, 'open', 'again with the same place, and nothing typed twice');
       pay.do(await providerIdOf(db(), second.id), 'expire');
       assert.equal((await look(second)).state, 'expired');
-      assert.equal(await claims(hold.id), undefined);
+      assert.deepEqual(await claims(hold.id), { holder: 'person', state: 'held', timed: true });
+      assert.equal((await me.slot(dayAhead(4))).starts, hold.starts, 'free for others at once');
 
       const left = await held(me, 5);
       const third = startedOf(await start({ booking: aBooking(left) }));

@@ -9,6 +9,7 @@ import { apart, letterOf } from '../mail/letter.ts';
 import { newsWords } from '../mail/news-words.ts';
 import { queue, queueLater, type PostOffice, type Recipient } from '../mail/post.ts';
 import { getBookable } from '../service/store.ts';
+import { feeFacts, feeRules } from '../payment/booking-fees.ts';
 import { isBooking, type BookedCase } from './bookings.ts';
 import { iCalendar, type CalendarEntry } from './icalendar.ts';
 import { hasEnoughLinks } from './own.ts';
@@ -151,11 +152,13 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
           [say.facts.where, where],
           ...(stored.placeLabel ? [[say.facts.address, stored.placeLabel] as const] : []),
           ...(items ? [[service?.items?.label ?? say.facts.items, items] as const] : []),
+          ...feeFacts(stored, language).map(({ label, value }) => [label, value] as const),
         ],
         paragraphs: over
           ? [news === 'called-off' ? say.calledOff : say.notYou, say.calendarCancelled]
           : [
               until > new Date() ? say.until(instantInWords(until, language)) : say.tooLate,
+              ...(until > new Date() ? feeRules(stored, service, language) : []),
               ...(news === 'moved' && by === 'resident' ? [say.notYou] : []),
               ...(news === 'reminder' ? [] : [say.calendar]),
             ],

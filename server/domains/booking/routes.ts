@@ -14,6 +14,7 @@ import {
 } from '../../../src/contract/bookings.ts';
 import type { Accepted } from '../../../src/contract/cases.ts';
 import type { Council } from '../../../src/contract/council.ts';
+import { feeOf } from '../../../src/contract/booking-fees.ts';
 import { dayAsked } from '../../../src/contract/day-asked.ts';
 import type { SlotList } from '../../../src/contract/slots.ts';
 import { line, requiredLine } from '../../../src/contract/text.ts';
@@ -57,7 +58,6 @@ import {
   comesTo,
   conflict,
   earliestStart,
-  feeOf,
   itemsProblems,
   latestStart,
   mayDoWithBooking,
@@ -103,6 +103,8 @@ export interface BookingSurroundings {
   mailQueued: () => void;
   /** Told when a place has come free. */
   placeFreed: () => void;
+  /** Told when there is a fee to be paid back. */
+  moneyMoved: () => void;
 }
 
 const mostDays = 62;
@@ -136,6 +138,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     mostHeld,
     mailQueued,
     placeFreed,
+    moneyMoved,
   } = surroundings;
   const app = new Hono();
   const heldFrom = (context: Context) => ({ hash: hashToken(address(context)), most: mostHeld });
@@ -307,6 +310,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     });
     mailQueued();
     placeFreed();
+    moneyMoved();
     return context.json(await changedBooking(db, stored.id, !cancelled));
   });
 

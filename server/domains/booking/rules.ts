@@ -36,13 +36,6 @@ export function needOf(service: BookableService, items: ItemCounts): Need {
   return { minutes: 1, units: Math.max(1, things), window: true };
 }
 
-/** Pence that a booking costs; 0 for one without a fee. */
-export function feeOf({ fee, items: asked }: BookableService, items: ItemCounts): number {
-  if (!fee) return 0;
-  const things = asked ? Object.values(items).reduce((sum, count) => sum + count, 0) : 1;
-  return fee.pence * (fee.each ? things : 1);
-}
-
 /** What is wrong with the items, as fields of a request. */
 export function itemsProblems(service: BookableService, items: ItemCounts): FieldProblem[] {
   const found = itemProblem(service.items, items);

@@ -246,6 +246,15 @@ export async function findClaim(
   return found;
 }
 
+/** The claim whose place a payment is for. */
+export const claimOfPayment = async (db: Database, payment: string): Promise<StoredClaim | undefined> =>
+  (
+    await rows<StoredClaim>(
+      db,
+      sql`select ${claimColumns} from claims where id = (select claim from payments where id = ${payment}::uuid)`,
+    )
+  )[0];
+
 /** Keeps others from claims until the transaction ends, and gives what they are then; always in one order. */
 export const lockClaims = (transaction: Database, ids: readonly string[]): Promise<StoredClaim[]> =>
   rows<StoredClaim>(
@@ -300,6 +309,14 @@ export const giveBack = (transaction: Database, id: string) =>
     sql`update claims set holder = 'person', expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
         where id = ${id}::uuid`,
   );
+
+/** Frees the place of what was kept for a payment: it can be had again as what was held for too long can. */
+export async function lapseClaim(transaction: Database, id: string): Promise<void> {
+  await transaction.execute(sql`select free_places(array[${id}::uuid])`);
+  await transaction.execute(
+    sql`update claims set holder = 'person', expires_at = clock_timestamp() where id = ${id}::uuid`,
+  );
+}
 
 /** Gives up a claim that the caller has locked; of an offer that nobody took, it is said. */
 export async function dropClaim(transaction: Database, id: string): Promise<void> {

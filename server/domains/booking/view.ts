@@ -21,11 +21,15 @@ export function whereAndWhen(
   };
 }
 
-/** What was booked, as its owner sees it. */
+/**
+ * What was booked, as its owner sees it.
+ * @param rules what holds besides those of the service
+ */
 export function bookingPart(
   code: string,
   booking: StoredBooking,
   service: BookableService | undefined,
+  rules: readonly string[],
 ): NonNullable<CaseView['booking']> {
   const { location, starts, items, confirmBy, feed } = booking;
   return {
@@ -36,7 +40,7 @@ export function bookingPart(
     changeUntil: changeUntil(new Date(starts), service).toISOString(),
     ...(confirmBy !== null && { confirmBy }),
     ...(feed && { feed }),
-    rules: service?.rules ?? [],
+    rules: [...(service?.rules ?? []), ...rules],
     bring: service?.bring ?? [],
   };
 }

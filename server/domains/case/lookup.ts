@@ -10,13 +10,21 @@ import { hashToken } from './secrets.ts';
 /** `letter`: when the link was made that only who reads the letters of this case has, if it was one. */
 export type Looked = { caseId: number; letter?: string } | 'gone' | undefined;
 
-/** A private link's token: that of the receipt, which lasts as long as the case, or that of a letter. */
+/**
+ * A private link's token: that of the receipt, or of the payment that it is of or was booked with, which last as long as
+ * the case, or that of a letter.
+ */
 export async function lookUpToken(db: Database, token: string): Promise<Looked> {
-  const [own] = await rows<{ id: string | number }>(
+  const hash = hashToken(token);
+  const [own] = await rows<{ id: string | number | null }>(
     db,
-    sql`select id from cases where token_hash = ${hashToken(token)}`,
+    sql`select id from cases where token_hash = ${hash}
+        union all
+        select case when t.hash = ${hash} then p.case_id else p.booking_case end
+          from payment_tokens t join payments p on p.id = t.payment where ${hash} in (t.hash, t.booking_hash)
+        order by id nulls last limit 1`,
   );
-  if (own) return { caseId: Number(own.id) };
+  if (own?.id) return { caseId: Number(own.id) };
   const link = await findLink(db, 'open', token);
   return link && (link.over ? 'gone' : { caseId: link.caseId, letter: link.made });
 }

@@ -4,6 +4,7 @@ import { rows, type Database } from '../../database/open.ts';
 import type { EventKind } from '../../database/schema.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import type { KeptAsset } from '../asset/store.ts';
+import type { PaidFee } from '../payment/booking-fees.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
 /** A line of a case's history, as kept. */
@@ -73,6 +74,8 @@ export interface StoredCasePayment {
     from: string;
     until: string;
   }[];
+  /** Reference of what was booked with it, or `gone` when that could not be had; null when there was nothing to book. */
+  booking: string | null;
 }
 
 /** A case with all that hangs on it. */
@@ -116,6 +119,8 @@ export interface StoredCase {
   /** Of a booking: what was booked, and what of it a calendar wants to know. */
   booking: StoredBooking | null;
   payment: StoredCasePayment | null;
+  /** Of a booking that was paid for. */
+  fee: PaidFee | null;
   events: StoredEvent[];
   photos: StoredPhoto[];
   documents: StoredDocument[];
@@ -149,8 +154,15 @@ const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${ut
           and later.created_at > r.created_at))), '[]'),
     'agreements', coalesce((select json_agg(json_build_object('name', b.name, 'quantity', a.quantity,
         'from', to_char(a.starts_on, 'YYYY-MM-DD'), 'until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on, a.id)
-      from agreements a join payables b on b.id = a.payable where a.payment = p.id), '[]'))
+      from agreements a join payables b on b.id = a.payable where a.payment = p.id), '[]'),
+    'booking', case when p.claim is not null
+      then coalesce((select b.reference from cases b where b.id = p.booking_case), 'gone') end)
   from payments p where p.case_id = c.id)`;
+
+/** What was paid for a booking, of a case `c`; what is about to go back counts as such. */
+const paidFeeOf = sql`(select json_build_object('pence', p.pence, 'reference', p.reference, 'refunded', coalesce((
+    select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('approved', 'sending', 'sent', 'done')), 0))
+  from payments p where p.booking_case = c.id and p.state = 'paid')`;
 
 /** Reads a case with its history, in one round trip. */
 export const loadCase = (
@@ -190,7 +202,7 @@ async function load(db: Database, which: SQL): Promise<StoredCase | undefined> {
               'starts', ${utc(sql`b.starts_at`)}, 'ends', ${utc(sql`b.ends_at`)}, 'items', b.items, 'changed', ${utc(sql`b.changed_at`)},
               'feed', b.feed_hash is not null, 'confirmBy', (select ${utc(sql`k.expires_at`)} from claims k where k.confirms = c.id))
             from bookings b where b.case_id = c.id) as booking,
-          ${paymentOf} as payment,
+          ${paymentOf} as payment, ${paidFeeOf} as fee,
           coalesce((select json_agg(json_build_object('id', e.id, 'at', ${utc(sql`e.at`)}, 'kind', e.kind, 'by', e.by,
               'status', e.status, 'note', e.note, 'shown', e.shown, 'reason', e.reason, 'answersId', e.answers_id,
               'officer', o.name) order by e.at, e.id)

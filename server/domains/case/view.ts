@@ -11,6 +11,7 @@ import { changeUntil, mayDoWithBooking } from '../booking/rules.ts';
 import { instantInWords } from '../booking/when.ts';
 import { bookingWords } from '../booking/words.ts';
 import { bookingFacts, bookingPart, bookingSteps } from '../booking/view.ts';
+import { feeFacts, feeRules } from '../payment/booking-fees.ts';
 import { paymentFacts, paymentPart, paymentSteps } from '../payment/view.ts';
 import { confirmWords } from './confirmation.ts';
 import { dayInWords } from './day-words.ts';
@@ -75,6 +76,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
     description: stored.description,
     facts: [
       ...(booking ? bookingFacts(booking, bookable, language) : []),
+      ...feeFacts(stored, language),
       ...(stored.payment ? paymentFacts(stored.payment, language) : []),
       ...factsOf(stored, service, language),
     ],
@@ -125,7 +127,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
       ...(contact?.phone && { phone: maskPhone(contact.phone) }),
     },
     ...(mergedInto !== null && { mergedInto }),
-    ...(booking && { booking: bookingPart(stored.service, booking, bookable) }),
+    ...(booking && { booking: bookingPart(stored.service, booking, bookable, feeRules(stored, bookable, language)) }),
     ...(stored.payment && { payment: paymentPart(stored.payment, language) }),
   };
 }

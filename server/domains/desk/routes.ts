@@ -200,7 +200,10 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
     // The row first: the sweeper takes files of which no row tells, should this fail.
     if (gone?.photo) await photoStore.remove(gone.photo);
     if (gone?.document) await documentStore.remove(gone.document);
-    if (stored.booking) placeFreed();
+    if (stored.booking) {
+      placeFreed();
+      surroundings.payments.moneyMoved();
+    }
     mailQueued();
     return answer;
   });

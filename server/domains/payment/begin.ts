@@ -7,7 +7,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { refuseTooMany } from '../booking/bookings.ts';
-import { conflict, type CleanBooking } from '../booking/rules.ts';
+import { conflict, refuseOutOfReach, type CleanBooking } from '../booking/rules.ts';
 import { claimPlace, keepForPayment, lockClaims } from '../booking/store.ts';
 import { newReference } from '../case/secrets.ts';
 import { bookingFee, loadPayables, lockPayables, type StoredPayable } from './payables.ts';
@@ -140,6 +140,7 @@ async function placeFee(
   await refuseTooMany(transaction, service, contact);
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
+  if (claim.lapsed) refuseOutOfReach(claim.starts, service);
   if (claim.holder !== 'payment') await claimPlace(transaction, hold.id);
   const named = { claim: hold.id, service: service.code, name: { [service.language]: service.name, en: service.name } };
   return { payable: await bookingFee(transaction, { ...named, pence: fee }), quantity: 1, pence: fee };

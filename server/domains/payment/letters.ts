@@ -80,7 +80,7 @@ export function createPaymentPost({
             [say.facts.paid, dayInWords(localDay(payment.paidAt), language)],
             ...payment.agreements.map(({ until }): [string, string] => [say.facts.until, dayInWords(until, language)]),
           ],
-          paragraphs: [say.thanks, say.notYou],
+          paragraphs: [payment.booking === 'gone' ? say.gone : say.thanks, say.notYou],
         }),
         false,
       );
@@ -101,7 +101,7 @@ export function createPaymentPost({
       );
     },
 
-    async unpaid(transaction, { reference, language: asked, details, pence }, why) {
+    async unpaid(transaction, { reference, language: asked, details, pence, claim }, why) {
       const email = details?.contact.email;
       if (!email) return;
       const { language, say, footer } = frameOf(asked);
@@ -112,7 +112,7 @@ export function createPaymentPost({
           [say.facts.reference, reference],
           [say.facts.amount, formatMoney(pence)],
         ],
-        paragraphs: [say.why[why], say.notTaken],
+        paragraphs: [say.why[why], claim === null ? say.notTaken : say.notBooked],
         footer,
       });
       await queueLater(transaction, undefined, { channel: 'email', to: email, language }, letter, { limit: notices });

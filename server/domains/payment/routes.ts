@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import { feeOf } from '../../../src/contract/booking-fees.ts';
 import { PayableLookup, type PayableFound, type PayableList } from '../../../src/contract/payables.ts';
 import { NewPayment, type PaymentStarted, type PaymentView } from '../../../src/contract/payments.ts';
 import { requiredLine } from '../../../src/contract/text.ts';
@@ -11,8 +13,8 @@ import { readKey } from '../../http/once.ts';
 import type { Origins } from '../../http/cors.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readBytes, readJson, readQuery } from '../../http/read.ts';
-import { checkBooking, conflict, feeOf } from '../booking/rules.ts';
-import { findClaim } from '../booking/store.ts';
+import { asPromised, checkBooking, conflict } from '../booking/rules.ts';
+import { claimOfPayment, findClaim, type StoredClaim } from '../booking/store.ts';
 import { hashToken } from '../case/secrets.ts';
 import { bearerOf } from '../case/sessions.ts';
 import { loadCase } from '../case/store.ts';
@@ -20,9 +22,10 @@ import type { PhotoPasses } from '../photo/passes.ts';
 import type { FindBookable, FindPayableService } from '../service/store.ts';
 import type { Order, OrderItem } from './begin.ts';
 import { findByCode, listPayables, lookUpPayable, payableView } from './payables.ts';
-import { keyOf } from './rules.ts';
-import { findOwnPayment, itemsOf, type StoredPayment } from './store.ts';
-import type { Looked, Till } from './till.ts';
+import { isUnderWay, keyOf } from './rules.ts';
+import { findOwnPayment, itemsOf, placeOf, type StoredPayment } from './store.ts';
+import { leavePlace } from './settle.ts';
+import type { Looked, Started, Till } from './till.ts';
 import { alreadyPaid, paymentView } from './view.ts';
 import { keepMessage } from './webhooks.ts';
 
@@ -108,16 +111,40 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
       key: digest(key),
       body: digest(bytes),
       items: await itemsFor(value.items),
-      booking: value.booking && (await bookingFor(value.booking, language)),
+      booking: value.booking && (await bookingFor(value.booking, value.fee, language)),
       contact: value.again ? await contactOf(value.again) : value.contact,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
     });
     context.header('Content-Language', language);
-    if ('paid' in started) return context.json(alreadyPaid(started.paid, language), 201);
-    changed();
-    const answer: PaymentStarted = { ...(await show(started, language)), token: started.token };
-    return context.json(answer, 201);
+    return answerStarted(context, started);
+  });
+
+  // Of a booking: what was said is still here, and its place may be.
+  app.post('/payments/:id/again', async (context) => {
+    const key = readKey(context);
+    const payment = await own(context);
+    const till = tillOf();
+    const looked = await till.look(payment.id);
+    const { state, returnUrl, language: spoken, details } = looked.payment;
+    const language = answerLanguage(context);
+    context.header('Content-Language', language);
+    // Paid after all, or under way: then there is nothing to begin.
+    if (isUnderWay(state) || state === 'paid') return context.json(await show(looked, language), 201);
+    const { contact, booking } = details ?? {};
+    const claim = booking && (await claimOfPayment(db, payment.id));
+    const service = claim && (await serviceOf(claim, language));
+    if (!contact || !claim || !service || feeOf(service, claim.items) !== payment.pence) throw conflict('taken');
+    const started = await till.start({
+      key: digest(key),
+      body: digest(payment.id),
+      items: [],
+      booking: { ...booking, service, fee: payment.pence },
+      contact,
+      returnUrl,
+      language: spoken,
+    });
+    return answerStarted(context, started);
   });
 
   app.get('/payments/:id', async (context) => {
@@ -129,7 +156,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
   });
 
   app.post('/payments/:id/cancel', async (context) => {
-    const { id } = await own(context);
+    const { id, state } = await own(context);
+    if (!isUnderWay(state) && state !== 'paid') await db.transaction((transaction) => leavePlace(transaction, id));
     const looked = await tillOf().stop(id);
     changed();
     return tell(context, looked);
@@ -158,6 +186,16 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     moneyMoved();
   }
 
+  async function answerStarted(context: Context, started: Started): Promise<Response> {
+    const language = answerLanguage(context);
+    if ('paid' in started) return context.json(alreadyPaid(started.paid, language), 201);
+    changed();
+    const { token, bookingToken } = started;
+    const view = await show(started, language);
+    const answer: PaymentStarted = { ...view, token, ...(bookingToken !== undefined && { bookingToken }) };
+    return context.json(answer, 201);
+  }
+
   /** The payment of the token that is sent. @throws ProblemError `unauthorised` or `not-found` */
   async function own(context: Context): Promise<StoredPayment> {
     const token = bearerOf(context);
@@ -176,21 +214,13 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
   }
 
   async function show(looked: Looked, language: AnswerLanguage): Promise<PaymentView> {
-    const { id, caseId, bookingCase, details } = looked.payment;
+    const { id, caseId, claim, details } = looked.payment;
     const paid = caseId === null ? undefined : await loadCase(db, { id: caseId });
-    const booked = bookingCase === null ? undefined : await loadCase(db, { id: bookingCase });
     const view = paymentView(looked, {
       items: await itemsOf(db, id),
       language,
       email: paid?.contact?.email ?? details?.contact.email,
-      booking: booked?.booking
-        ? {
-            reference: booked.reference,
-            location: booked.booking.location,
-            starts: booked.booking.starts,
-            ends: booked.booking.ends,
-          }
-        : undefined,
+      booking: claim === null ? undefined : await placeOf(db, id),
     });
     if (view.state === 'checking' && view.email !== undefined) await surroundings.till?.promise(id);
     return view;
@@ -222,18 +252,26 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     return before.details.contact;
   }
 
+  /** The service for who holds a place of it. */
+  async function serviceOf(claim: StoredClaim, language: AnswerLanguage): Promise<BookableService | undefined> {
+    const service = await findBookable(claim.service, language);
+    return service && asPromised(service, claim);
+  }
+
   async function bookingFor(
     booking: NonNullable<v.InferOutput<typeof NewPayment>['booking']>,
+    shown: number | undefined,
     language: AnswerLanguage,
   ): Promise<Order['booking']> {
     const { id, token } = booking.hold;
     const claim = await findClaim(db, { id, hash: hashToken(token) });
     if (!claim) throw invalid({ field: 'booking.hold.id', code: 'unknown' });
     if (claim.state !== 'held') throw conflict('used');
-    const service = await findBookable(claim.service, language);
+    const service = await serviceOf(claim, language);
     const fee = service ? feeOf(service, claim.items) : 0;
     // What costs nothing is booked by `POST /bookings`.
     if (!service || fee === 0) throw invalid({ field: 'booking.hold.id', code: 'not-allowed' });
+    if (shown !== undefined && shown !== fee) throw invalid({ field: 'fee', code: 'not-allowed' });
     const { answers, problems } = checkBooking(booking, { service, location: claim.location });
     if (problems.length > 0) throw invalid(...problems.map(({ field, code }) => ({ field: `booking.${field}`, code })));
     // Of the token nothing is kept: it has done its work.

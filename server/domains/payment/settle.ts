@@ -4,7 +4,7 @@ import type { ProviderPayment } from '../../connectors/pay/provider.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { bookHeld } from '../booking/bookings.ts';
 import type { BookingPost } from '../booking/letters.ts';
-import { dropClaim, giveBack, lockClaims } from '../booking/store.ts';
+import { dropClaim, giveBack, isHold, lapseClaim, lockClaims } from '../booking/store.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { addEvent } from '../case/store.ts';
 import { getBookable } from '../service/store.ts';
@@ -108,23 +108,25 @@ async function openCase(
   return caseId;
 }
 
-/** Books what was kept for it. If that has gone after all, as of a payment that was given up, the money goes back. */
+/**
+ * Books what was kept for it, or what is still free where the payment was given up before. If that cannot be had, the money
+ * goes back.
+ */
 async function book(transaction: Database, { bookingPost }: SettlePost, payment: StoredPayment): Promise<void> {
   const { booking, answers, service: code } = payment.details?.booking ?? {};
   const service = code === undefined ? undefined : await getBookable(transaction, code, 'en');
   try {
     if (!booking || !service || !answers) throw new ProblemError('gone');
     // In a transaction within this one: what it has done by then is undone, and the payment is not.
-    const caseId = await transaction.transaction(async (inner) => {
+    await transaction.transaction(async (inner) => {
       const made = await bookHeld(
         inner,
         { booking, service, answers, reference: newReference(), tokenHash: newToken().hash },
         { paid: true },
       );
+      await inner.execute(sql`update payments set booking_case = ${made} where id = ${payment.id}::uuid`);
       await bookingPost.bookingChanged(inner, made, 'booked');
-      return made;
     });
-    await transaction.execute(sql`update payments set booking_case = ${caseId} where id = ${payment.id}::uuid`);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     await transaction.execute(
@@ -159,13 +161,22 @@ export async function end(
           where id = ${id}::uuid`,
   );
   if (claim !== null) await release(transaction, claim, state);
-  if (promised) await paymentPost.unpaid(transaction, payment, state);
+  // Who booked and went away must not stand there on the day.
+  if (promised || (claim !== null && state === 'expired')) await paymentPost.unpaid(transaction, payment, state);
 }
 
 /** Who comes back at once can try again with their place; who has not come back for so long does not keep it. */
 async function release(transaction: Database, id: string, state: UnpaidState): Promise<void> {
   const [claim] = await lockClaims(transaction, [id]);
   if (claim?.state !== 'held' || claim.holder !== 'payment') return;
-  if (state === 'expired') await dropClaim(transaction, id);
+  if (state === 'expired') await lapseClaim(transaction, id);
   else await giveBack(transaction, id);
+}
+
+/** Gives up what is kept for who tries again: they want something else. */
+export async function leavePlace(transaction: Database, id: string): Promise<void> {
+  const payment = await lockPayment(transaction, id);
+  if (!payment || payment.claim === null || isUnderWay(payment.state) || payment.state === 'paid') return;
+  const [claim] = await lockClaims(transaction, [payment.claim]);
+  if (isHold(claim) && claim.holder === 'person') await dropClaim(transaction, claim.id);
 }

@@ -1,3 +1,4 @@
+import type { PaymentView } from '../../../src/contract/payment-answers.ts';
 import type { PaymentContact } from '../../../src/contract/payments.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { rows, type Database } from '../../database/open.ts';
@@ -85,6 +86,22 @@ export const openPayments = (transaction: Database, payables: readonly string[])
     sql`p.id in (select i.payment from payment_items i where i.open
           and i.payable in (select jsonb_array_elements_text(${JSON.stringify(payables)}::jsonb)::uuid))`,
   );
+
+/** What is booked with a payment, or was to be. */
+export async function placeOf(db: Database, id: string): Promise<PaymentView['booking']> {
+  const [found] = await rows<Record<keyof NonNullable<PaymentView['booking']>, string | null>>(
+    db,
+    sql`select y.service, coalesce(b.location, k.location) as location, ${utc(sql`coalesce(b.starts_at, k.starts_at)`)} as starts,
+          ${utc(sql`coalesce(b.ends_at, k.ends_at)`)} as ends, c.reference,
+          case when p.ended_at is not null and p.state <> 'paid' and k.state = 'held' and k.expires_at > clock_timestamp()
+            then ${utc(sql`k.expires_at`)} end as "heldUntil"
+        from payments p join payables y on y.claim = p.claim left join claims k on k.id = p.claim
+          left join bookings b on b.case_id = p.booking_case left join cases c on c.id = p.booking_case
+        where p.id = ${id}::uuid`,
+  );
+  const known = Object.entries(found ?? {}).filter(([, value]) => value !== null);
+  return found && (Object.fromEntries(known) as PaymentView['booking']);
+}
 
 /** One thing of a payment, as it is kept. */
 export interface StoredItem {

@@ -22,7 +22,8 @@ export interface Looked {
   lately?: boolean;
 }
 
-export type Started = (Looked & { token: string }) | { paid: readonly StoredPayable[] };
+export type Started =
+  (Looked & { token: string; bookingToken?: string | undefined }) | { paid: readonly StoredPayable[] };
 
 /** Everything that is between a payment here and the same at the provider. */
 export interface Till {
@@ -55,6 +56,8 @@ export interface TillOptions {
 
 /** Minutes that a place is kept for somebody who pays: then the payment is stopped, and both are free. */
 const placeMinutes = 30;
+/** Whoever pays has been away for longer, and is told by letter. */
+const isTooLong = sql`claim is not null and created_at < now() - ${placeMinutes} * interval '1 minute'`;
 /** How often one comes back to what somebody else was just changing. */
 const mostRounds = 4;
 
@@ -144,9 +147,13 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
   }
 
   async function answer(id: string, found: ProviderPayment | undefined): Promise<Started> {
+    const payment = await load(id);
     const { token, hash } = newToken();
-    await db.execute(sql`insert into payment_tokens (hash, payment) values (${hash}, ${id}::uuid)`);
-    return { payment: await load(id), found, token };
+    const booking = payment.claim === null ? undefined : newToken();
+    await db.execute(
+      sql`insert into payment_tokens (hash, booking_hash, payment) values (${hash}, ${booking?.hash ?? null}, ${id}::uuid)`,
+    );
+    return { payment, found, token, bookingToken: booking?.token };
   }
 
   return {
@@ -193,10 +200,10 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
           sql`update payments set look_at = case
                   when ended_at is null then now() + ${lookAgain} * interval '1 second'
                   when ended_at > now() - interval '2 days' then now() + interval '1 day'
-                end
+                end, promised = promised or ended_at is null and ${isTooLong}
               where id in (select id from payments where look_at <= now() order by look_at limit 20 for update skip locked)
-              returning id, ended_at is null and (state = 'starting'
-                or claim is not null and created_at < now() - ${placeMinutes} * interval '1 minute'
+              returning id, ended_at is null and (state = 'starting' or ${isTooLong}
+                or claim is not null and not exists (select from claims k where k.id = payments.claim and k.state = 'held' and k.holder = 'payment')
                 or exists (select from payment_items i join payables b on b.id = i.payable where i.payment = payments.id
                   and b.reference is not null and i.pence + i.discount > ${balanceOf(sql`b.id`)})) as outstaying`,
         );

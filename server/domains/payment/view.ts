@@ -81,7 +81,7 @@ export const alreadyPaid = (payables: readonly StoredPayable[], language: Answer
 
 /** What was paid, to be listed in the tracker and at the desk. */
 export function paymentFacts(
-  { pence, refunded, paidAt, items }: StoredCasePayment,
+  { pence, refunded, paidAt, items, booking }: StoredCasePayment,
   language: AnswerLanguage,
 ): CaseView['facts'] {
   const { facts } = paymentWords[language];
@@ -92,6 +92,7 @@ export function paymentFacts(
     })),
     ...(items.length > 1 ? [{ label: facts.whole, value: formatMoney(pence) }] : []),
     { label: facts.paid, value: dayInWords(localDay(paidAt), language) },
+    ...(booking === null ? [] : [{ label: facts.booking, value: booking === 'gone' ? facts.gone : booking }]),
     ...(refunded > 0 ? [{ label: facts.refund, value: formatMoney(refunded) }] : []),
   ];
 }

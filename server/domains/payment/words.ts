@@ -17,7 +17,11 @@ export interface PaymentWords {
   unpaid: (payment: string) => Title;
   why: Record<UnpaidState, string>;
   notTaken: string;
-  facts: { reference: string; amount: string; paid: string; refund: string; whole: string; until: string };
+  /** The same of a booking. */
+  notBooked: string;
+  /** It was paid when what it was for had gone. */
+  gone: string;
+  facts: Record<'reference' | 'amount' | 'paid' | 'refund' | 'whole' | 'until' | 'booking' | 'gone', string>;
   see: string;
   notYou: string;
   /** What news of the council's about a case says otherwise of a payment. */
@@ -44,6 +48,9 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       trouble: 'Something went wrong at the payment provider.',
     },
     notTaken: 'No money was taken. If you still want to pay, please begin again.',
+    notBooked:
+      'No money was taken, and nothing is booked: others can have the time. If you still want one, please book again.',
+    gone: 'What you wanted to book had gone before the payment reached us, so nothing is booked. We are paying all of it back. You need do nothing.',
     facts: {
       reference: 'Reference',
       amount: 'Amount',
@@ -51,6 +58,8 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       refund: 'Refund',
       whole: 'Total',
       until: 'Valid until',
+      booking: 'Booking',
+      gone: 'Could not be made; we pay the money back',
     },
     see: 'See your payment',
     notYou: 'If this was not you, please call us.',
@@ -90,6 +99,9 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       trouble: 'Aeth rhywbeth o’i le gyda’r darparwr taliadau.',
     },
     notTaken: 'Ni chymerwyd unrhyw arian. Os ydych am dalu o hyd, dechreuwch eto.',
+    notBooked:
+      'Ni chymerwyd unrhyw arian, ac nid oes dim wedi’i archebu: gall eraill gael yr amser. Os ydych am gael un o hyd, archebwch eto.',
+    gone: 'Roedd yr hyn yr oeddech am ei archebu wedi mynd cyn i’r taliad ein cyrraedd, felly nid oes dim wedi’i archebu. Rydym yn talu’r cyfan yn ôl. Nid oes angen i chi wneud dim.',
     facts: {
       reference: 'Cyfeirnod',
       amount: 'Swm',
@@ -97,6 +109,8 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       refund: 'Ad-daliad',
       whole: 'Cyfanswm',
       until: 'Yn ddilys tan',
+      booking: 'Archeb',
+      gone: 'Nid oedd modd ei gwneud; rydym yn talu’r arian yn ôl',
     },
     see: 'Gweld eich taliad',
     notYou: 'Os nad chi wnaeth hyn, ffoniwch ni.',
@@ -130,6 +144,8 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       trouble: 'حدث خطأ لدى مزود خدمة الدفع.',
     },
     notTaken: 'لم يُسحب أي مال. إذا كنت لا تزال تريد الدفع فابدأ من جديد.',
+    notBooked: 'لم يُسحب أي مال ولم يتم أي حجز، وأصبح الموعد متاحًا لغيرك. إذا كنت لا تزال تريد موعدًا فاحجز من جديد.',
+    gone: 'لم يعد ما أردت حجزه متاحًا حين وصلتنا الدفعة، فلم يتم أي حجز. نعيد إليك المبلغ كله، ولا يلزمك فعل شيء.',
     facts: {
       reference: 'الرقم المرجعي',
       amount: 'المبلغ',
@@ -137,6 +153,8 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       refund: 'المبلغ المسترد',
       whole: 'المجموع',
       until: 'صالح حتى',
+      booking: 'الحجز',
+      gone: 'تعذّر الحجز؛ نعيد إليك المبلغ',
     },
     see: 'عرض دفعتك',
     notYou: 'إذا لم تكن أنت من فعل هذا فاتصل بنا.',
@@ -172,6 +190,9 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       trouble: 'U operatora płatności wystąpił błąd.',
     },
     notTaken: 'Nie pobrano żadnych pieniędzy. Aby zapłacić, prosimy zacząć jeszcze raz.',
+    notBooked:
+      'Nie pobrano żadnych pieniędzy i nic nie jest zarezerwowane: termin jest wolny dla innych. Aby go mieć, prosimy zarezerwować jeszcze raz.',
+    gone: 'Zanim dotarła płatność, wybrany termin był już zajęty, więc nic nie jest zarezerwowane. Zwracamy całą kwotę. Nic nie trzeba robić.',
     facts: {
       reference: 'Numer referencyjny',
       amount: 'Kwota',
@@ -179,6 +200,8 @@ export const paymentWords: Record<LetterLanguage, PaymentWords> = {
       refund: 'Zwrot',
       whole: 'Razem',
       until: 'Ważne do',
+      booking: 'Rezerwacja',
+      gone: 'Nie doszła do skutku; zwracamy pieniądze',
     },
     see: 'Zobacz płatność',
     notYou: 'Jeśli to nie Ty, zadzwoń do nas.',

@@ -122,8 +122,8 @@ export const bookableServices: readonly BookableDefinition[] = [
     group: 'collections',
     name: w('Bulky waste collection', 'Casglu gwastraff swmpus'),
     description: w(
-      'We take up to six large things from your home',
-      'Rydym yn casglu hyd at chwe pheth mawr o’ch cartref',
+      'We take up to six large things from your home, for £8 each',
+      'Rydym yn casglu hyd at chwe pheth mawr o’ch cartref, am £8 yr un',
     ),
     keywords: w(
       'bulky,sofa,mattress,fridge,freezer,furniture,wardrobe,washing machine,collection,large items',
@@ -202,6 +202,7 @@ export const bookableServices: readonly BookableDefinition[] = [
     ],
     contact: { email: 'optional', phone: 'optional' },
     mostOpen: 2,
+    fee: { pence: 800, each: true },
     // When the crews have their lists.
     notice: { days: 1, time: '14:00' },
     changeUntil: { days: 1, time: '14:00' },

@@ -1,13 +1,14 @@
+import type { OwnPayment } from '../../api/payments.ts';
 import type { BookableService, BookingLocation, ItemCounts } from '../../contract/bookable-services.ts';
 import { areFormValues, type FormValues } from '../../controllers/form.ts';
 import type { ChosenSlot } from '../../controllers/slot-hold.ts';
 
 /**
- * The question pages, in order; `waiting` stands beside `time` and `done`, and `offer` before all where a letter's link led
- * here. Few bookings have all of them.
+ * The question pages, in order; `waiting` stands beside `time` and `done`, `offer` before all where a letter's link led here,
+ * and `payment` says what became of a fee that is not paid. Few bookings have all of them.
  */
 export const steps = ['service', 'items', 'where', 'time', 'questions', 'address', 'contact', 'check', 'done'] as const;
-export type Step = (typeof steps)[number] | 'waiting' | 'offer';
+export type Step = (typeof steps)[number] | 'waiting' | 'offer' | 'payment';
 
 /** A booking that is to be moved: what it is, and what opens it. */
 export interface MovedBooking {
@@ -76,6 +77,8 @@ export interface BookingDraft {
   readonly key: string;
   readonly values: FormValues;
   readonly slot?: ChosenSlot | undefined;
+  /** What the resident went away for. */
+  readonly payment?: OwnPayment | undefined;
 }
 
 /** What is kept of a booking. It goes on where something has to be said again. */
@@ -83,7 +86,11 @@ export function draftOf(booking: Booking, step: Step, key: string): BookingDraft
   const { values, slot } = booking;
   const again = stepsOf(booking).includes('address') ? 'address' : 'contact';
   return {
-    step: step === 'check' || step === 'contact' ? again : step === 'waiting' || step === 'done' ? 'time' : step,
+    step: ['check', 'contact', 'payment'].includes(step)
+      ? again
+      : step === 'waiting' || step === 'done'
+        ? 'time'
+        : step,
     key,
     values: ['contact.', 'address.', 'notes', 'waiting.'].reduce((kept, start) => without(kept, start), values),
     slot,

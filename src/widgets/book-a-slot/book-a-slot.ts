@@ -10,7 +10,7 @@ import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
 import { callOf, help } from '../../fields/help.ts';
 import { problem } from '../../fields/problem.ts';
-import { hasTyped, type MovedBooking } from './book-a-slot.model.ts';
+import { hasTyped, type MovedBooking, type Step } from './book-a-slot.model.ts';
 import { styles } from './book-a-slot.styles.ts';
 import { words } from './book-a-slot.words.ts';
 import { BookingJourney } from './journey.ts';
@@ -116,9 +116,15 @@ export class BookASlot extends CouncilWidget {
     const journey = this.#journey;
     const { step, later, services } = journey;
     if (step === 'service' && services) return service(journey, services);
-    if (step === 'waiting' && journey.waiting?.ready) return journey.waiting.page();
-    if (step === 'offer' && journey.offer?.ready) return journey.offer.page();
-    if (step === 'done' && journey.donePage?.ready) return journey.donePage.page();
+    const { waiting, offer, donePage: done, fee: payment } = journey;
+    const pages: { readonly [Name in Step]?: { readonly ready: boolean; page(): TemplateResult } | undefined } = {
+      waiting,
+      offer,
+      done,
+      payment,
+    };
+    const page = pages[step];
+    if (page?.ready) return page.page();
     const draw = later && journey.service && later.steps[step as keyof typeof later.steps];
     if (draw) return draw(journey as LaterScreen);
     return html`<p class="busy" role="status">${this.words.shared('loading')}</p>`;

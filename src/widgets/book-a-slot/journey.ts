@@ -1,14 +1,13 @@
 import { getBookableService } from '../../api/bookable-services.ts';
-import type { Opened } from '../../api/cases.ts';
 import type { ApiClient, CallOptions } from '../../api/client.ts';
 import { getCouncil } from '../../api/council.ts';
+import type { OwnPayment } from '../../api/payments.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { getServices } from '../../api/services.ts';
 import type { BookableService } from '../../contract/bookable-services.ts';
 import type { MoveBooking, NewBooking } from '../../contract/bookings.ts';
 import type { Council } from '../../contract/council.ts';
 import type { ServiceList } from '../../contract/services.ts';
-import type { Offer } from '../../contract/offers.ts';
 import type { Slot } from '../../contract/slots.ts';
 import { Draft } from '../../controllers/draft.ts';
 import { FormController, type FieldError } from '../../controllers/form.ts';
@@ -25,6 +24,7 @@ import * as model from './book-a-slot.model.ts';
 import type { Booking, BookingDraft, MovedBooking, Step } from './book-a-slot.model.ts';
 import type { BookASlot } from './book-a-slot.ts';
 import type { DonePage } from './done/done.ts';
+import type { Fee } from './fee/fee.ts';
 import type { OfferPage } from './offer/offer.ts';
 import type { LaterParts, Made, Screen } from './steps/screen.ts';
 import type { Waiting } from './waiting/waiting.ts';
@@ -60,8 +60,8 @@ export class BookingJourney implements Screen, SlotKeeper {
   #waitingFrom: Step = 'time';
   /** Of the letter's link that led here. */
   #token = '';
-  #case: Opened | undefined;
   readonly #shown = Date.now();
+  #fee: Fee | undefined;
   /** The form that is sent. */
   #sent: HTMLFormElement | undefined;
 
@@ -82,6 +82,8 @@ export class BookingJourney implements Screen, SlotKeeper {
   waiting: Waiting | undefined;
   offer: OfferPage | undefined;
   donePage: DonePage | undefined;
+  /** What this tab knows of a payment that is under way, or has failed. */
+  payment: OwnPayment | undefined;
   offered: Screen['offered'];
   waitBusy = false;
 
@@ -93,7 +95,7 @@ export class BookingJourney implements Screen, SlotKeeper {
     });
     this.#steps = new StepsController<Step>(widget, {
       first: 'service',
-      before: (step) => (this.#submit.busy ? undefined : model.stepBefore(step, this.booking, this.#waitingFrom)),
+      before: (step) => this.#before(step),
       browserBack: () => widget.browserBack,
       allows: (step) => this.#allows(step),
       shown: (step) => {
@@ -102,7 +104,7 @@ export class BookingJourney implements Screen, SlotKeeper {
         this.form.show([]);
         if (step !== 'time') this.lost = undefined;
         // What says that it is booked is there before anybody books.
-        if (step === 'check') void this.#loadDone();
+        if (step === 'check') void this.loadDone();
         // For their own booking: a reminder comes unless they say no.
         if (step === 'contact' && !('contact.reminder' in this.form.values)) this.form.set('contact.reminder', true);
         widget.announce(this.#saying ?? '');
@@ -147,7 +149,7 @@ export class BookingJourney implements Screen, SlotKeeper {
   }
 
   get canGoBack(): boolean {
-    return !this.#submit.busy && model.stepBefore(this.step, this.booking, this.#waitingFrom) !== undefined;
+    return this.#before(this.step) !== undefined;
   }
 
   /** Not while the service that the page has chosen is on its way: the list would only flash past. */
@@ -177,7 +179,12 @@ export class BookingJourney implements Screen, SlotKeeper {
   }
 
   get sending(): boolean {
-    return this.#submit.busy;
+    return this.#submit.busy || (this.fee?.busy ?? false);
+  }
+
+  /** What has to do with money, of a service that has a fee. */
+  get fee(): Fee | undefined {
+    return this.service?.fee && !this.moving ? this.#fee : undefined;
   }
 
   get made(): Made | undefined {
@@ -225,13 +232,14 @@ export class BookingJourney implements Screen, SlotKeeper {
       this.form.reset(draft.values);
       this.#submit.key = draft.key;
       this.slot = draft.slot;
-      this.restored = true;
+      this.payment = draft.payment;
+      this.restored = !this.payment;
       this.#opened = { code: this.form.text('service') };
-      this.#steps.restore(draft.step);
-      if (this.slot) void this.#resume(this.form.text('service'));
+      this.#steps.restore(this.payment ? 'payment' : draft.step);
+      if (this.slot && !this.payment) void this.#resume(this.form.text('service'));
     } else if (service) {
       this.form.reset({ service });
-      void this.#openService(service, true);
+      void this.openService(service, true);
     }
   }
 
@@ -249,37 +257,14 @@ export class BookingJourney implements Screen, SlotKeeper {
     this.widget.requestUpdate();
   }
 
-  /** Goes on with what is kept; the rest is asked as for any other time. */
-  readonly accept = ({ service, items, location, starts, ends, until, hold }: Offer, token: string): void => {
-    this.acted = true;
-    this.problem = undefined;
-    if (this.offered) return this.#goOn();
-    if (!hold || this.busy) return;
-    this.form.reset({
-      service,
-      ...Object.fromEntries(items.map(({ code, count }) => [`items.${code}`, String(count)])),
-    });
-    this.hold?.adopt(hold, token);
-    this.slot = { location, starts, ends };
-    this.offered = { until };
-    void this.#openService(service);
-  };
-
-  /** From an offer that is over to what can be had. */
-  readonly seeTimes = (service: string): void => {
-    this.reset();
-    this.form.reset({ service });
-    void this.#openService(service);
-  };
-
   /** Forgets everything but the draft: the API is another one. */
   readonly reset = (): void => {
     this.#letGo();
     this.#submit.reset();
     this.form.reset();
-    this.slot = this.lost = this.problem = this.offer = this.offered = this.donePage = undefined;
+    this.slot = this.lost = this.problem = this.offer = this.offered = this.donePage = this.payment = undefined;
     this.#token = '';
-    this.#opening = this.#opened = this.#case = undefined;
+    this.#opening = this.#opened = undefined;
     this.restored = this.acted = this.#changing = false;
     this.#steps.restore('service');
   };
@@ -326,30 +311,15 @@ export class BookingJourney implements Screen, SlotKeeper {
     if (!this.waitBusy) void this.#wait();
   };
 
-  /** The booking that there is: it has just been made, or is to be moved. */
-  get booked(): { readonly reference: string; readonly starts: string } | undefined {
-    const { made, moving } = this;
-    return made ?? (moving && { reference: moving.reference, starts: moving.slot.starts });
-  }
-
-  /** What opens that booking. */
-  async openCase(): Promise<Opened> {
-    const { later, made, moving } = this;
-    const { api, words } = this.widget;
-    if (moving) return moving;
-    if (this.#case) return this.#case;
-    if (!later || !api || !made?.token) throw new ApiProblem('unauthorised');
-    const { session, case: view } = await later.calls.lookUpCase(
-      api,
-      { token: made.token },
-      { language: words.language },
-    );
-    return (this.#case = { session, reference: view.reference });
-  }
-
   /** The same page with something new on it: its heading takes the focus. */
   restart(): void {
     this.#steps.restart(this.step);
+  }
+
+  /** What a tab keeps of a payment while the resident is away for it. */
+  keepPayment(payment: OwnPayment | undefined): void {
+    this.payment = payment;
+    this.#keepDraft();
   }
 
   /** Says why what the resident has just asked for failed, or takes that back. */
@@ -361,10 +331,7 @@ export class BookingJourney implements Screen, SlotKeeper {
 
   /** How long a letter keeps the slot, in words. */
   get kept(): string | undefined {
-    const { offered, later, widget } = this;
-    return (
-      later && offered && this.t('hold.until', { when: later.formatInstant(offered.until, widget.words.language) })
-    );
+    return this.offered?.kept;
   }
 
   /** What the slot is held for. */
@@ -407,7 +374,7 @@ export class BookingJourney implements Screen, SlotKeeper {
 
   /** The page comes back as it was left. */
   returned(): void {
-    if (!this.made) void (!this.offered && this.hold?.again());
+    if (!this.made) void (this.fee?.resume() ?? (!this.offered && this.hold?.again()));
     // The next one at this screen must not see what was booked; a booking that was moved is the page's to show.
     else if (!this.moving) this.again();
   }
@@ -461,11 +428,11 @@ export class BookingJourney implements Screen, SlotKeeper {
 
   async #leaveService(): Promise<void> {
     const code = this.form.text('service');
-    if (this.form.show(code ? [] : [{ field: 'service', code: 'required' }])) await this.#openService(code);
+    if (this.form.show(code ? [] : [{ field: 'service', code: 'required' }])) await this.openService(code);
   }
 
   /** Waits for a service, then goes on. */
-  async #openService(code: string, prefilled = false): Promise<void> {
+  async openService(code: string, prefilled = false): Promise<void> {
     const { api, language } = this.widget;
     if (!api) return;
     const opening = (this.#opening = { code, prefilled });
@@ -488,15 +455,17 @@ export class BookingJourney implements Screen, SlotKeeper {
     }
   }
 
-  /** A service with what draws its questions: few ask for a date, so what draws one comes with those. */
+  /** A service with what few have: what draws a date, and what takes a fee. */
   async #getService(api: ApiClient, code: string, options: CallOptions): Promise<BookableService> {
     const service = await getBookableService(api, code, options);
-    if (service.questions.some(({ type }) => type === 'datetime')) {
-      const part = await fetchPart(() => import('../../fields/date.ts')).catch((cause: unknown) => {
-        throw new ApiProblem('offline', { cause });
-      });
-      this.date = part.date;
-    }
+    const [dates, fees] = await Promise.all([
+      service.questions.some(({ type }) => type === 'datetime') && fetchPart(() => import('../../fields/date.ts')),
+      service.fee && fetchPart(() => import('./fee/fee.ts')),
+    ]).catch((cause: unknown) => {
+      throw new ApiProblem('offline', { cause });
+    });
+    if (dates) this.date = dates.date;
+    if (fees) this.#fee ??= new fees.Fee(this);
     return service;
   }
 
@@ -534,7 +503,7 @@ export class BookingJourney implements Screen, SlotKeeper {
     const first = model.stepsOf(this.booking)[1] ?? 'time';
     // Who only opened the page is not taken anywhere.
     if (prefilled) this.#steps.restore(first);
-    else this.#goOn();
+    else this.goOn();
   }
 
   /** Leaves a step that has nothing wrong; a slot that is held no more is held again first. */
@@ -550,10 +519,10 @@ export class BookingJourney implements Screen, SlotKeeper {
     const isHeld = !this.slot || isBefore || this.hold?.stands === true || (await this.hold?.again()) === true;
     this.#isLeaving = false;
     this.widget.requestUpdate();
-    if (isHeld && this.step === step) this.#goOn();
+    if (isHeld && this.step === step) this.goOn();
   }
 
-  #goOn(): void {
+  goOn(): void {
     if (this.#changing) {
       const wrong = this.#firstWrong();
       this.#changing = wrong !== undefined;
@@ -570,7 +539,7 @@ export class BookingJourney implements Screen, SlotKeeper {
   async #choose(hold: SlotHold, slot: ChosenSlot): Promise<void> {
     if (!(await hold.choose(slot))) return;
     this.#saying = hold.left;
-    this.#goOn();
+    this.goOn();
   }
   /** Others can have the slot: the resident leaves, or starts again. */
   #letGo(): void {
@@ -600,13 +569,15 @@ export class BookingJourney implements Screen, SlotKeeper {
     this.problem = undefined;
     const wrong = this.#firstWrong();
     if (wrong) return this.#showErrors(wrong.errors);
-    if (!(await this.#loadDone())) return this.tell(new ApiProblem('offline'));
+    if (!(await this.loadDone())) return this.tell(new ApiProblem('offline'));
     if (!this.hold?.own && !(await this.hold?.again())) return;
     const { own } = this.hold ?? {};
     if (!own) return;
-    const made = await this.#submit.submit(rules.bodyOf(this.booking, own, this.widget.words.language));
-    if (made) return this.#finish(made);
-    const { problem } = this.#submit;
+    const body = rules.bodyOf(this.booking, own, this.widget.words.language);
+    const { fee } = this;
+    const made = fee ? undefined : await this.#submit.submit(body);
+    if (made) return this.finish(made);
+    const problem = fee ? await fee.pay(body as NewBooking) : this.#submit.problem;
     if (!problem) return;
     if (problem.errors.length > 0) {
       this.tellProblem(problem);
@@ -616,9 +587,12 @@ export class BookingJourney implements Screen, SlotKeeper {
     } else this.tell(problem);
   }
 
-  #finish(made: Made): void {
+  /** The council has the booking, and the last page is here. */
+  finish(made: Made): void {
+    this.#submit.receipt = made;
     this.hold?.forget();
-    this.#draft.clear();
+    // What was paid for stands through a reload.
+    if (!this.payment) this.#draft.clear();
     this.restored = false;
     this.#steps.go('done');
     const { widget, moving } = this;
@@ -647,7 +621,7 @@ export class BookingJourney implements Screen, SlotKeeper {
   }
 
   /** Fetches the last page. @returns whether it is there. */
-  async #loadDone(): Promise<boolean> {
+  async loadDone(): Promise<boolean> {
     const part = this.donePage ? undefined : await fetchPart(() => import('./done/done.ts')).catch(() => undefined);
     if (part) this.donePage ??= new part.DonePage(this);
     return this.donePage !== undefined;
@@ -678,17 +652,21 @@ export class BookingJourney implements Screen, SlotKeeper {
     return undefined;
   }
 
+  #before(step: Step): Step | undefined {
+    return this.sending ? undefined : model.stepBefore(step, this.booking, this.#waitingFrom);
+  }
+
   #allows(step: Step): boolean {
     if (this.made) return step === 'done' || step === 'waiting';
     const all = model.stepsOf(this.booking);
     const wrong = this.#firstWrong()?.step ?? 'check';
     if (step === 'offer') return this.offer !== undefined;
-    return step !== 'done' && all.includes(step) && all.indexOf(step) <= all.indexOf(wrong);
+    return this.step !== 'payment' && step !== 'done' && all.includes(step) && all.indexOf(step) <= all.indexOf(wrong);
   }
 
   #keepDraft(): void {
     const { form, slot, step } = this;
     if (this.made || step === 'offer' || !(slot || model.hasTyped(form.values))) return;
-    this.#draft.write(model.draftOf(this.booking, step, this.#submit.key));
+    this.#draft.write({ ...model.draftOf(this.booking, step, this.#submit.key), payment: this.payment });
   }
 }

@@ -144,7 +144,9 @@ export class PayJourney implements LaterScreen, PayingHost {
   /** What a later step shows is here. */
   get isReady(): boolean {
     if (this.step === 'amount') return this.payable !== undefined;
-    return this.step !== 'result' || this.#paying?.view !== undefined;
+    const { part } = this.#paying ?? {};
+    if (this.step === 'check') return part?.ready ?? false;
+    return this.step !== 'result' || (part?.view !== undefined && part.ready);
   }
 
   get kept(): Kept | undefined {
@@ -165,7 +167,8 @@ export class PayJourney implements LaterScreen, PayingHost {
       step === 'find' && !this.service && this.#service,
       isListNeeded && !this.list && this.#list,
       isListNeeded && step === 'amount' && this.list && { problem: notThere, retry: this.#list.retry },
-      step === 'result' && !this.#paying?.view && { problem: this.#paying?.problem, retry: () => this.#ask() },
+      step === 'result' &&
+        !this.#paying?.part.view && { problem: this.#paying?.part.problem, retry: () => this.#ask() },
       !['service', 'find'].includes(step) &&
         !this.later && { problem: this.laterProblem, retry: () => void this.loadLater() },
     ];
@@ -364,7 +367,7 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   /** The resident is being sent away to pay. */
   get #isUnderWay(): boolean {
-    return this.#paying?.busy ?? false;
+    return this.#paying?.part.busy ?? false;
   }
 
   #before(step: Step): Step | undefined {
@@ -385,7 +388,7 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   #ask(): void {
     const { kept } = this;
-    if (kept) void this.#paying?.resume(kept);
+    if (kept) void this.#paying?.part.resume(kept);
     else this.again();
   }
 

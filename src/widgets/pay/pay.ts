@@ -113,7 +113,7 @@ export class Pay extends CouncilWidget {
     const journey = this.#journey;
     const { step, services, later } = journey;
     if (journey.failure)
-      return html`${step === 'result' && journey.kept ? html`<p>${this.words.t('checking.text')}</p>` : nothing}<slot
+      return html`${step === 'result' && journey.kept ? html`<p>${this.words.t('kept.text')}</p>` : nothing}<slot
         ></slot>`;
     if (step === 'service') {
       if (services) return service(journey, services);

@@ -1,3 +1,11 @@
+import { words as paymentAr } from '../../../src/blocks/payment/words/ar.ts';
+import { words as feeAr } from '../../../src/widgets/book-a-slot/fee/words/ar.ts';
+import { words as paymentPl } from '../../../src/blocks/payment/words/pl.ts';
+import { words as feePl } from '../../../src/widgets/book-a-slot/fee/words/pl.ts';
+import { words as paymentCy } from '../../../src/blocks/payment/words/cy.ts';
+import { words as feeCy } from '../../../src/widgets/book-a-slot/fee/words/cy.ts';
+import { words as paymentEn } from '../../../src/blocks/payment/words/en.ts';
+import { words as feeEn } from '../../../src/widgets/book-a-slot/fee/words/en.ts';
 import { words as pickerAr } from '../../../src/blocks/slot-picker/words/ar.ts';
 import { words as pickerPl } from '../../../src/blocks/slot-picker/words/pl.ts';
 import { words as pickerCy } from '../../../src/blocks/slot-picker/words/cy.ts';
@@ -32,10 +40,46 @@ import { bookable } from '../../helpers/bookings.ts';
 import type { Page } from '../../helpers/page.ts';
 
 const catalogues = {
-  en: { own: en, waiting: waitingEn, offer: offerEn, done: doneEn, feed: feedEn, shared: sharedEn, picker: pickerEn },
-  cy: { own: cy, waiting: waitingCy, offer: offerCy, done: doneCy, feed: feedCy, shared: sharedCy, picker: pickerCy },
-  ar: { own: ar, waiting: waitingAr, offer: offerAr, done: doneAr, feed: feedAr, shared: sharedAr, picker: pickerAr },
-  pl: { own: pl, waiting: waitingPl, offer: offerPl, done: donePl, feed: feedPl, shared: sharedPl, picker: pickerPl },
+  en: {
+    own: en,
+    waiting: waitingEn,
+    offer: offerEn,
+    done: doneEn,
+    fee: { ...paymentEn, ...feeEn },
+    feed: feedEn,
+    shared: sharedEn,
+    picker: pickerEn,
+  },
+  cy: {
+    own: cy,
+    waiting: waitingCy,
+    offer: offerCy,
+    done: doneCy,
+    fee: { ...paymentCy, ...feeCy },
+    feed: feedCy,
+    shared: sharedCy,
+    picker: pickerCy,
+  },
+  ar: {
+    own: ar,
+    waiting: waitingAr,
+    offer: offerAr,
+    done: doneAr,
+    fee: { ...paymentAr, ...feeAr },
+    feed: feedAr,
+    shared: sharedAr,
+    picker: pickerAr,
+  },
+  pl: {
+    own: pl,
+    waiting: waitingPl,
+    offer: offerPl,
+    done: donePl,
+    fee: { ...paymentPl, ...feePl },
+    feed: feedPl,
+    shared: sharedPl,
+    picker: pickerPl,
+  },
 } as const;
 
 /** Languages in which residents of the tests walk; in Arabic and Polish the council's own words are English. */

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Payable, PayableService } from '../../../src/contract/payables.ts';
 import type { FormValues } from '../../../src/controllers/form.ts';
 import { checkLookUp, isKept, stepBefore, stepsOf, type BasketItem } from '../../../src/widgets/pay/pay.model.ts';
+import * as payment from '../../../src/blocks/payment/payment.model.ts';
 import { meantEmail } from '../../../src/widgets/pay/steps/email-typo.ts';
 import * as rules from '../../../src/widgets/pay/steps/later.model.ts';
 
@@ -133,7 +134,9 @@ describe('what is sent', () => {
     ));
   it('has no fragment and nothing of ours in the address to come back to', () =>
     assert.equal(
-      rules.returnAddress('https://exampleton.test/pay?a=1&council-reference=70012345&council-amount=5#council-case=x'),
+      payment.returnAddress(
+        'https://exampleton.test/pay?a=1&council-reference=70012345&council-amount=5#council-case=x',
+      ),
       'https://exampleton.test/pay?a=1',
     ));
   it('is not sent with an address that is none', () =>
@@ -172,7 +175,7 @@ describe('a slip in an e-mail address', () => {
 
 describe('what became of it', () => {
   it('is told by whether money was taken where the state is a new one', () => {
-    const of = (state: string, moneyTaken: 'yes' | 'no' | 'unknown') => rules.outcomeOf({ state, moneyTaken });
+    const of = (state: string, moneyTaken: 'yes' | 'no' | 'unknown') => payment.outcomeOf({ state, moneyTaken });
     assert.equal(of('declined', 'no'), 'declined');
     assert.deepEqual(
       [of('part-refunded', 'yes'), of('disputed', 'unknown'), of('blocked', 'no')],
@@ -182,7 +185,7 @@ describe('what became of it', () => {
   it('can be tried again only when nothing was paid and nothing is under way', () =>
     assert.deepEqual(
       (['open', 'checking', 'paid', 'already-paid', 'declined', 'expired', 'cancelled', 'trouble'] as const).filter(
-        rules.mayRetry,
+        payment.mayRetry,
       ),
       ['declined', 'expired', 'cancelled', 'trouble'],
     ));

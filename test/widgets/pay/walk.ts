@@ -1,3 +1,7 @@
+import { words as paymentAr } from '../../../src/blocks/payment/words/ar.ts';
+import { words as paymentCy } from '../../../src/blocks/payment/words/cy.ts';
+import { words as paymentEn } from '../../../src/blocks/payment/words/en.ts';
+import { words as paymentPl } from '../../../src/blocks/payment/words/pl.ts';
 import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
 import { words as sharedEn } from '../../../src/i18n/words/en.ts';
@@ -10,14 +14,16 @@ import type { Page } from '../../helpers/page.ts';
 import { account, payable, payableService } from '../../helpers/payments.ts';
 
 const catalogues = {
-  en: { own: en, shared: sharedEn },
-  cy: { own: cy, shared: sharedCy },
-  ar: { own: ar, shared: sharedAr },
-  pl: { own: pl, shared: sharedPl },
+  en: { own: { ...en, ...paymentEn }, shared: sharedEn },
+  cy: { own: { ...cy, ...paymentCy }, shared: sharedCy },
+  ar: { own: { ...ar, ...paymentAr }, shared: sharedAr },
+  pl: { own: { ...pl, ...paymentPl }, shared: sharedPl },
 } as const;
 
 /** Languages in which residents of the tests pay; in Arabic and Polish the council's own words are English. */
 export type Walked = keyof typeof catalogues;
+
+type PayKey = keyof (typeof catalogues)['en']['own'];
 
 /** A resident who pays, by what is on the screen. */
 export class Payer {
@@ -44,12 +50,12 @@ export class Payer {
     return payable(code, this.#council);
   }
 
-  at(key: keyof typeof en): Promise<Element> {
+  at(key: PayKey): Promise<Element> {
     return this.page.heading(this.words.own[key]);
   }
 
   /** Fills a field that can be left out; its label stands apart from the Arabic around it. */
-  fill(key: keyof typeof en, value: string): Promise<void> {
+  fill(key: PayKey, value: string): Promise<void> {
     return this.page.fill(`${this.#language === 'ar' ? '\u2068' : ''}${this.words.own[key]}`, value);
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { requestLink } from '../../../api/cases.ts';
+import { lookUpCase, requestLink, type Opened } from '../../../api/cases.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { CalendarFeedPart } from '../../../blocks/calendar-feed/calendar-feed.ts';
 import type { Accepted } from '../../../contract/case-view.ts';
@@ -28,6 +28,7 @@ export class DonePage {
   readonly #words: WordsController<DoneWords>;
   readonly #letter: SubmitController<CaseLinkRequest, Accepted>;
   readonly #feed: CalendarFeedPart;
+  #opened: Opened | undefined;
   #sentAgain = false;
   #saving = false;
 
@@ -35,7 +36,7 @@ export class DonePage {
     this.#journey = journey;
     const { widget } = journey;
     this.#feed = new CalendarFeedPart(widget, {
-      opened: () => journey.openCase(),
+      opened: () => this.open(),
       tell: (problem) => journey.tell(problem),
     });
     this.#words = new WordsController(widget, doneWords);
@@ -49,14 +50,25 @@ export class DonePage {
     return this.#words.ready;
   }
 
+  /** What opens the booking that has just been made, or was moved. */
+  async open(): Promise<Opened> {
+    const { made, moving, widget } = this.#journey;
+    const { api, words } = widget;
+    if (moving) return moving;
+    if (this.#opened) return this.#opened;
+    if (!api || !made?.token) throw new ApiProblem('unauthorised');
+    const { session, case: view } = await lookUpCase(api, { token: made.token }, { language: words.language });
+    return (this.#opened = { session, reference: view.reference });
+  }
+
   page(): TemplateResult {
     const screen = this.#journey as LaterScreen & BookingJourney;
     const { t } = this.#words;
-    const { t: own, shared, form, widget, service, made, council, earlier, moving, hold } = screen;
+    const { t: own, shared, form, widget, service, made, council, earlier, moving, hold, fee } = screen;
     if (!made) return html``;
     const { reference, token, bring, confirmBy } = made;
     const page = safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
-    const mail = !earlier && !moving && form.text('contact.email').trim();
+    const mail = !earlier && !moving && !fee && form.text('contact.email').trim();
     // An earlier time could not be taken any more.
     const canWait = service.waiting && lastChange(service, made.starts) > (hold?.clock.serverTime ?? 0);
     const location_ = service.locations.find(({ code }) => code === made.location);
@@ -70,7 +82,7 @@ export class DonePage {
       <p><strong>${when(screen, made)}</strong></p>
       <p>${place(screen, made.location)}</p>
       ${location_?.access ? html`<p class="quiet" lang=${ifDefined(foreign(screen))}>${location_.access}</p>` : nothing}
-      ${mail && !confirmBy ? html`<p>${t('email', { email: mail })}</p>` : nothing}
+      ${fee?.receipt()} ${mail && !confirmBy ? html`<p>${t('email', { email: mail })}</p>` : nothing}
       ${
         bring.length > 0
           ? html`${heading(t('bring'), widget.headingLevel + 1, 'subtitle')}
@@ -138,7 +150,7 @@ export class DonePage {
     journey.tell(undefined);
     try {
       if (!api) throw new ApiProblem('unavailable');
-      await saveCalendar(api, await journey.openCase(), { language: words.language });
+      await saveCalendar(api, await this.open(), { language: words.language });
     } catch (failure) {
       journey.tell(problemOf(failure));
     } finally {

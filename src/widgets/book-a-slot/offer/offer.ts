@@ -141,12 +141,12 @@ export class OfferPage {
 
   /** Where to go from an offer that is answered, or over. */
   #onward({ moves, service }: Offer): TemplateResult {
-    const { widget, council, seeTimes, busy } = this.#journey;
+    const { widget, council, busy } = this.#journey;
     const { t } = this.#words;
     const page = moves && safeUrl(council?.trackUrl, widget.api?.base.href ?? location.href);
     if (page) return html`<p><a href=${page}>${t('follow')}</a></p>`;
     if (moves) return html``;
-    return html`<p>${button({ label: t('times'), kind: 'link', press: () => seeTimes(service), busy })}</p>`;
+    return html`<p>${button({ label: t('times'), kind: 'link', press: () => this.#seeTimes(service), busy })}</p>`;
   }
 
   #busy(answer: Answer): boolean {
@@ -155,7 +155,37 @@ export class OfferPage {
 
   #take(offer: Offer): void {
     if (offer.moves) void this.#send('take');
-    else this.#journey.accept(offer, this.#token);
+    else this.#accept(offer);
+  }
+
+  /** Goes on with what is kept; the rest is asked as for any other time. */
+  #accept({ service, items, location, starts, ends, until, hold }: Offer): void {
+    const journey = this.#journey;
+    journey.acted = true;
+    journey.problem = undefined;
+    if (journey.offered) return journey.goOn();
+    if (!hold || journey.busy) return;
+    journey.form.reset({
+      service,
+      ...Object.fromEntries(items.map(({ code, count }) => [`items.${code}`, String(count)])),
+    });
+    journey.hold?.adopt(hold, this.#token);
+    journey.slot = { location, starts, ends };
+    const words = this.#words;
+    journey.offered = {
+      get kept() {
+        return words.t('kept', { when: formatInstant(until, words.language) });
+      },
+    };
+    void journey.openService(service);
+  }
+
+  /** From an offer that is over to what can be had. */
+  #seeTimes(service: string): void {
+    const journey = this.#journey;
+    journey.reset();
+    journey.form.reset({ service });
+    void journey.openService(service);
   }
 
   async #send(answer: Answer): Promise<void> {

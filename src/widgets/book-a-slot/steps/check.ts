@@ -13,20 +13,19 @@ import type { LaterScreen } from './screen.ts';
 
 /** Everything before it is booked, and the rules of the service. */
 export function check(screen: LaterScreen): TemplateResult {
-  const { t, widget, service, slot, hold, sending, checking, moving, send } = screen;
+  const { t, widget, service, slot, hold, sending, checking, moving, fee, send } = screen;
+  const [label, busyLabel] = fee?.label ?? [
+    t(moving ? 'move.send' : 'check.send'),
+    t(checking ? 'check.checking' : 'check.sending'),
+  ];
   return html`
     <form novalidate @submit=${send}>
       ${held(screen)} ${heading(t(moving ? 'move.check' : 'check.title'), widget.headingLevel)}
       ${checkAnswers(widget, moving ? moved(screen) : [...about(screen), ...aboutPerson(screen)])}
       ${heading(t('check.rules'), widget.headingLevel + 1, 'subtitle')}
-      ${slot ? rules(screen, lastChange(service, slot.starts), hold?.clock.serverTime) : nothing} ${trap()}
-      <div class="buttons">
-        ${button({
-          label: t(moving ? 'move.send' : 'check.send'),
-          busy: sending,
-          busyLabel: t(checking ? 'check.checking' : 'check.sending'),
-        })}
-      </div>
+      ${slot ? rules(screen, lastChange(service, slot.starts), hold?.clock.serverTime) : nothing} ${fee?.terms()}
+      ${trap()}
+      <div class="buttons">${button({ label, busy: sending, busyLabel })}</div>
     </form>
   `;
 }
@@ -42,7 +41,7 @@ function moved(screen: LaterScreen): AnswerRow[] {
 }
 
 function about(screen: LaterScreen): AnswerRow[] {
-  const { t, form, service, booking, slot, change } = screen;
+  const { t, form, service, booking, slot, fee, change } = screen;
   const all = stepsOf(booking);
   /** Back to a page that this booking has. */
   const to = (step: Step) => (all.includes(step) ? () => change(step) : undefined);
@@ -63,6 +62,7 @@ function about(screen: LaterScreen): AnswerRow[] {
       : []),
     { question: t('check.when'), answer: slot && when(screen, slot), change: to('time') },
     { question: t('check.where'), answer: place(screen, slot?.location), change: to('where') },
+    ...(fee?.rows() ?? []),
     ...questionRows(screen, service.questions, to('questions')),
     ...(all.includes('address')
       ? [{ question: t('check.address'), answer: address.filter(Boolean).join('\n'), change: to('address') }]

@@ -39,9 +39,8 @@ export function items(screen: LaterScreen): TemplateResult {
   `;
 }
 
-/** How long it takes, where that is not the slot's own matter. */
-export function takes({ t, service, form }: LaterScreen): TemplateResult | typeof nothing {
-  if (service.window) return nothing;
-  const count = minutesOf(service, countsOf(service, form.values));
-  return count > 0 ? html`<p role="status">${t('takes', { count })}</p>` : nothing;
+/** How long it takes, where that is not the slot's own matter, and what it costs. */
+export function takes({ t, service, form, fee }: LaterScreen): TemplateResult {
+  const count = service.window ? 0 : minutesOf(service, countsOf(service, form.values));
+  return html`${count > 0 ? html`<p role="status">${t('takes', { count })}</p>` : nothing}${fee?.note()}`;
 }

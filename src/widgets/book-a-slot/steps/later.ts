@@ -1,11 +1,9 @@
 import type { CSSResult } from 'lit';
 import { moveBooking, sendBooking } from '../../../api/bookings.ts';
-import { lookUpCase } from '../../../api/cases.ts';
 import '../../../blocks/slot-picker/define.ts';
 import { styles as slotStyles } from '../../../blocks/slot-picker/slot-picker.styles.ts';
 import { sendForm } from '../../../controllers/form-check.ts';
 import { SlotHold } from '../../../controllers/slot-hold.ts';
-import { formatInstant } from '../../../i18n/times.ts';
 import { address } from './address.ts';
 import { check } from './check.ts';
 import { contact } from './contact.ts';
@@ -22,10 +20,9 @@ export const later: LaterParts = {
   steps: { items, where, time, questions, address, contact, check },
   rules: { check: checkStep, bodyOf, holdOf, stepOf },
   message,
-  calls: { lookUpCase, moveBooking, sendBooking },
+  calls: { moveBooking, sendBooking },
   SlotHold,
   sendForm,
-  formatInstant,
 };
 
 /** What the blocks in these steps look like. */

@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit';
 import type * as bookings from '../../../api/bookings.ts';
-import type { lookUpCase } from '../../../api/cases.ts';
 import type { ServicePicking } from '../../../blocks/service-picker/service-picker.ts';
 import type { BookableService } from '../../../contract/bookable-services.ts';
 import type { BookingReceipt } from '../../../contract/bookings.ts';
@@ -11,13 +10,12 @@ import type { FieldError } from '../../../controllers/form.ts';
 import type { sendForm } from '../../../controllers/form-check.ts';
 import type { ChosenSlot, SlotHold } from '../../../controllers/slot-hold.ts';
 import type { date } from '../../../fields/date.ts';
-import type { Offer } from '../../../contract/offers.ts';
 import type { Translate } from '../../../i18n/scope.ts';
-import type { formatInstant } from '../../../i18n/times.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
 import type { Booking, MovedBooking, Step } from '../book-a-slot.model.ts';
 import type { BookASlot } from '../book-a-slot.ts';
 import type { BookingWords } from '../book-a-slot.words.ts';
+import type { Fee } from '../fee/fee.ts';
 import type * as laterRules from './later.model.ts';
 
 /** What the last page has to say. */
@@ -42,8 +40,10 @@ export interface Screen extends ServicePicking {
   readonly moving: MovedBooking | undefined;
   readonly slot: ChosenSlot | undefined;
   readonly hold: SlotHold | undefined;
-  /** What is held was kept for who waited, until then. */
-  readonly offered: Pick<Offer, 'until'> | undefined;
+  /** What has to do with money, of a service that has a fee. */
+  readonly fee: Fee | undefined;
+  /** What is held was kept for who waited, and how long, in words. */
+  readonly offered: { readonly kept: string } | undefined;
   /** Why the time has to be chosen again. */
   readonly lost: 'gone' | 'over' | undefined;
   readonly busy: boolean;
@@ -74,14 +74,11 @@ export interface LaterScreen extends Screen {
 /** What comes with the later steps. */
 export interface LaterParts {
   readonly steps: Readonly<
-    Record<Exclude<Step, 'service' | 'waiting' | 'offer' | 'done'>, (screen: LaterScreen) => TemplateResult>
+    Record<Exclude<Step, 'service' | 'waiting' | 'offer' | 'payment' | 'done'>, (screen: LaterScreen) => TemplateResult>
   >;
   readonly rules: Pick<typeof laterRules, 'check' | 'bodyOf' | 'holdOf' | 'stepOf'>;
   readonly message: (screen: Screen, error: FieldError) => string | undefined;
-  readonly calls: Pick<typeof bookings, 'moveBooking' | 'sendBooking'> & {
-    readonly lookUpCase: typeof lookUpCase;
-  };
+  readonly calls: Pick<typeof bookings, 'moveBooking' | 'sendBooking'>;
   readonly SlotHold: typeof SlotHold;
   readonly sendForm: typeof sendForm;
-  readonly formatInstant: typeof formatInstant;
 }

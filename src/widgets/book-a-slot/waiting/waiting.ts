@@ -35,7 +35,7 @@ export class Waiting {
     this.#submit = new SubmitController(widget, async ({ key, body }, signal) => {
       if (!widget.api) throw new ApiProblem('unavailable');
       const options = { key, signal, language: widget.words.language };
-      const moved = body.moves ? await journey.openCase() : undefined;
+      const moved = body.moves ? (journey.moving ?? (await journey.donePage?.open())) : undefined;
       return joinWaiting(widget.api, body, { ...options, moved });
     });
   }
@@ -57,7 +57,7 @@ export class Waiting {
   page(): TemplateResult {
     const { widget, form } = this.#journey;
     const { t } = this.#words;
-    const isBooked = this.#journey.booked !== undefined;
+    const isBooked = this.#booked !== undefined;
     if (this.#submit.receipt) {
       return html`
         ${heading(t('joined'), widget.headingLevel)}
@@ -87,10 +87,16 @@ export class Waiting {
     `;
   }
 
+  /** The booking that there is: it has just been made, or is to be moved. */
+  get #booked(): { readonly reference: string; readonly starts: string } | undefined {
+    const { made, moving } = this.#journey;
+    return made ?? (moving && { reference: moving.reference, starts: moving.slot.starts });
+  }
+
   /** Who has booked is written to where their letters go. */
   get #asksAddress(): boolean {
-    const { booked, made, form } = this.#journey;
-    return !booked || this.#hasNone || (made !== undefined && !form.text('contact.email').trim());
+    const { made, form } = this.#journey;
+    return !this.#booked || this.#hasNone || (made !== undefined && !form.text('contact.email').trim());
   }
 
   readonly #join = (event: Event): void => {
@@ -100,14 +106,14 @@ export class Waiting {
 
   async #send(): Promise<void> {
     const journey = this.#journey;
-    const { booking, booked, form, widget } = journey;
+    const { booking, form, widget } = journey;
     const typed = textOf(form.values, field).trim();
     const wrong = typed ? errorsOf(field, email, typed) : [{ field, code: 'required' }];
     journey.tell(undefined);
     const asksAddress = this.#asksAddress;
     if (asksAddress && !form.show(wrong)) return;
     const address = asksAddress ? v.parse(email, typed) : undefined;
-    const wanted = waitingOf(booking, booked, address, widget.words.language);
+    const wanted = waitingOf(booking, this.#booked, address, widget.words.language);
     if (await this.#submit.submit(wanted)) {
       journey.restart();
       return void emit<WaitingJoined>(widget, 'council-waiting-joined', { service: wanted.service });

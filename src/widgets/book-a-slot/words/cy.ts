@@ -61,7 +61,6 @@ export const words = {
   'hold.left_other': 'Rydym yn cadw’r amser hwn i chi am {{count}} munud arall.',
   'hold.ask': 'Gallwch ofyn am ragor o amser uwchben eich atebion.',
   'hold.extend': 'Rhowch ragor o amser i mi',
-  'hold.until': 'Rydym yn cadw’r amser hwn i chi tan {{when}}.',
   'hold.over': 'Nid ydym yn cadw’r amser hwn i chi mwyach. Nid oes dim a roddoch chi wedi’i golli.',
   'hold.again': 'Cadw’r amser hwn eto',
 

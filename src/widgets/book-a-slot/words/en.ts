@@ -45,7 +45,6 @@ export const words = {
   'hold.left_other': 'We hold this time for you for another {{count}} minutes.',
   'hold.ask': 'You can ask for more time above your answers.',
   'hold.extend': 'Give me more time',
-  'hold.until': 'We hold this time for you until {{when}}.',
   'hold.over': 'We no longer hold this time for you. Nothing that you entered is lost.',
   'hold.again': 'Hold this time again',
 

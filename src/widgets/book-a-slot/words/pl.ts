@@ -49,7 +49,6 @@ export const words = {
   'hold.left_many': 'Trzymamy dla Ciebie ten termin jeszcze przez {{count}} minut.',
   'hold.ask': 'O więcej czasu możesz poprosić nad odpowiedziami.',
   'hold.extend': 'Potrzebuję więcej czasu',
-  'hold.until': 'Trzymamy dla Ciebie ten termin do: {{when}}.',
   'hold.over': 'Nie trzymamy już tego terminu. Nic z tego, co wpisano, nie przepadło.',
   'hold.again': 'Zatrzymaj ten termin ponownie',
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { counted } from '../../../blocks/payment/payment.model.ts';
 import { mostPence } from '../../../contract/payables.ts';
 import { formatMoney } from '../../../core/money.ts';
 import { button } from '../../../fields/button.ts';
@@ -6,16 +7,17 @@ import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { totalOf } from '../pay.model.ts';
-import { basketProblem, contactFields, counted, isContactEmpty, mostItems } from './later.model.ts';
+import { basketProblem, contactFields, isContactEmpty, mostItems } from './later.model.ts';
 import { meantEmail } from './email-typo.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** What is in the basket, and the one press. */
 export function check(screen: LaterScreen): TemplateResult {
   const { t, widget, basket, paying, add, remove } = screen;
+  const { said: say, busy } = paying.part;
   const total = totalOf(basket);
   const wrong = basketProblem(basket, total);
-  const mayAdd = !widget.prefill('payable') && basket.length < mostItems && !paying.busy;
+  const mayAdd = !widget.prefill('payable') && basket.length < mostItems && !busy;
   return html`
     <form novalidate @submit=${paying.pay}>
       ${heading(t('check.title'), widget.headingLevel)}
@@ -32,7 +34,7 @@ export function check(screen: LaterScreen): TemplateResult {
           `,
         )}
         <div>
-          <dt>${t('check.total')}</dt>
+          <dt>${say.total}</dt>
           <dd><strong>${formatMoney(total)}</strong></dd>
         </div>
       </dl>
@@ -42,12 +44,12 @@ export function check(screen: LaterScreen): TemplateResult {
           ? html`<div class="box warning"><p>${t(`check.${wrong}`, { most: formatMoney(mostPence) })}</p></div>`
           : html`${heading(t('contact.title'), widget.headingLevel + 1, 'subtitle')}
               ${checkAnswers(widget, aboutPerson(screen))} ${slip(screen)}
-              <p>${t('check.leave')}</p>
+              <p>${say.leave}</p>
               <div class="buttons">
                 ${button({
                   label: t('check.pay', { amount: formatMoney(total) }),
-                  busy: paying.busy,
-                  busyLabel: t('check.going'),
+                  busy,
+                  busyLabel: say.going,
                 })}
               </div>`
       }

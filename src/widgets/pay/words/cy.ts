@@ -49,7 +49,6 @@ export const words = {
   'contact.privacy': 'Sut rydym yn defnyddio eich manylion',
 
   'check.title': 'Gwiriwch beth rydych yn ei dalu',
-  'check.total': 'Cyfanswm',
   'check.who': 'Pwy sy’n talu',
   'check.before': 'Fel y dywedoch wrthym y tro diwethaf',
   'check.slip': 'A yw eich cyfeiriad e-bost yn gywir? Efallai mai {{email}} oeddech yn ei olygu.',
@@ -59,50 +58,20 @@ export const words = {
   'check.add': 'Talu am rywbeth arall hefyd',
   'check.empty': 'Nid oes dim i’w dalu. Dewiswch rywbeth yn gyntaf.',
   'check.too-big': 'Gall un taliad fod yn {{most}} ar y mwyaf. Tynnwch rywbeth a thalwch amdano ar wahân.',
-  'check.leave':
-    'Byddwch yn rhoi eich cerdyn ar dudalen ein darparwr taliadau, ac yna’n dod yn ôl yma. Nid ydym byth yn gweld rhif eich cerdyn.',
   'check.pay': 'Talu {{amount}}',
-  'check.going': 'Yn mynd â chi i’r dudalen dalu',
   'check.changed':
     'Mae’r hyn sy’n ddyledus am “{{name}}” wedi newid, neu bu’n rhy hir ers i chi chwilio amdano. Nid oes arian wedi’i gymryd. Dewiswch ef eto cyn talu.',
   'check.elsewhere':
     'Mae hyn yn cael ei dalu yn rhywle arall ar hyn o bryd, efallai mewn tab arall neu gan rywun arall. Nid oes arian wedi’i gymryd yma. Arhoswch funud, yna rhowch gynnig arall arni.',
 
-  again: 'Rhoi cynnig arall arni',
   other: 'Talu am rywbeth arall',
 
-  'open.title': 'Nid ydych wedi talu eto',
-  'open.text': 'Nid oes arian wedi’i gymryd. Gallwch fynd ymlaen o’r lle y gwnaethoch stopio.',
-  'open.go': 'Mynd i’r dudalen dalu',
-  'open.cancel': 'Canslo’r taliad hwn',
-
-  'checking.title': 'Rydym yn gwirio eich taliad',
-  'checking.text': 'Nid ydym yn gwybod eto a yw’r arian wedi’i gymryd. Peidiwch â thalu eto cyn i chi gael gwybod.',
-  'checking.busy': 'Yn gofyn i’r darparwr taliadau. Gallwch aros ar y dudalen hon.',
-  'checking.mail':
-    'Mae hyn yn cymryd mwy o amser nag arfer. Gallwch gau’r dudalen hon: byddwn yn ysgrifennu at {{email}} cyn gynted ag y byddwn yn gwybod.',
-  'checking.call':
-    'Mae hyn yn cymryd mwy o amser nag arfer. Nodwch y cyfeirnod {{reference}} a dewch yn ôl yn nes ymlaen, neu ffoniwch ni.',
-  'checking.ask': 'Gwirio eto',
+  'kept.text': 'Nid ydym yn gwybod eto a yw’r arian wedi’i gymryd. Peidiwch â thalu eto cyn i chi gael gwybod.',
 
   'paid.title': 'Rydych wedi talu',
   'paid.amount': 'Arian a gymerwyd:',
-  'paid.at': 'Talwyd ar',
-  'paid.refunded': 'Ad-dalwyd i chi',
-  'paid.reference': 'Cyfeirnod',
   'paid.email': 'Byddwn yn anfon derbynneb i {{email}}.',
   'paid.booking': 'Mae eich archeb {{reference}} wedi’i gwneud: {{when}}.',
   'paid.follow': 'Gweld y taliad hwn yn nes ymlaen',
   'paid.follow-hint': 'Dolen i chi yn unig yw hon. Cadwch hi os ydych chi am ddod yn ôl.',
-
-  'declined.title': 'Gwrthodwyd eich cerdyn',
-  'declined.text': 'Nid oes arian wedi’i gymryd. Rhowch gynnig arall arni, gyda cherdyn arall os oes gennych un.',
-  'expired.title': 'Daeth eich amser i dalu i ben',
-  'expired.text': 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
-  'cancelled.title': 'Cafodd y taliad ei ganslo',
-  'cancelled.text': 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
-  'trouble.title': 'Mae’r darparwr taliadau yn cael problemau',
-  'trouble.text': 'Nid oes arian wedi’i gymryd. Arhoswch ychydig funudau, yna rhowch gynnig arall arni.',
-  'already-paid.title': 'Mae hyn wedi’i dalu eisoes',
-  'already-paid.text': 'Nid oes arian wedi’i gymryd nawr. Nid oes rhaid i chi dalu eto.',
 } satisfies Translation<typeof en, 'cy'>;

@@ -45,7 +45,6 @@ export const words = {
   'contact.privacy': 'How we use your details',
 
   'check.title': 'Check what you pay',
-  'check.total': 'Total',
   'check.who': 'Who pays',
   'check.before': 'As you told us when you tried before',
   'check.slip': 'Is your email address right? Perhaps you meant {{email}}.',
@@ -55,50 +54,20 @@ export const words = {
   'check.add': 'Pay for something else too',
   'check.empty': 'There is nothing to pay. Choose something first.',
   'check.too-big': 'One payment can be {{most}} at most. Remove something and pay for it separately.',
-  'check.leave':
-    'You enter your card on the page of our payment provider, and then come back here. We never see the number of your card.',
   'check.pay': 'Pay {{amount}}',
-  'check.going': 'Taking you to the payment page',
   'check.changed':
     'What is due for “{{name}}” has changed, or you looked it up too long ago. No money has been taken. Choose it again before you pay.',
   'check.elsewhere':
     'This is being paid somewhere else right now, perhaps in another tab or by another person. No money has been taken here. Wait a minute, then try again.',
 
-  again: 'Try again',
   other: 'Pay for something else',
 
-  'open.title': 'You have not paid yet',
-  'open.text': 'No money has been taken. You can go on where you left off.',
-  'open.go': 'Go to the payment page',
-  'open.cancel': 'Cancel this payment',
-
-  'checking.title': 'We are checking your payment',
-  'checking.text': 'We do not know yet whether the money has been taken. Do not pay again before you know.',
-  'checking.busy': 'Asking the payment provider. You can stay on this page.',
-  'checking.mail':
-    'This takes longer than usual. You can close this page: we will write to {{email}} as soon as we know.',
-  'checking.call':
-    'This takes longer than usual. Write down the reference {{reference}} and come back later, or call us.',
-  'checking.ask': 'Check again',
+  'kept.text': 'We do not know yet whether the money has been taken. Do not pay again before you know.',
 
   'paid.title': 'You have paid',
   'paid.amount': 'Money taken:',
-  'paid.at': 'Paid on',
-  'paid.refunded': 'Paid back to you',
-  'paid.reference': 'Reference',
   'paid.email': 'We send a receipt to {{email}}.',
   'paid.booking': 'Your booking {{reference}} is made: {{when}}.',
   'paid.follow': 'See this payment later',
   'paid.follow-hint': 'This link is yours alone. Keep it if you want to come back.',
-
-  'declined.title': 'Your card was declined',
-  'declined.text': 'No money has been taken. Try again, with another card if you have one.',
-  'expired.title': 'Your time to pay ran out',
-  'expired.text': 'No money has been taken. Nothing that you chose is lost.',
-  'cancelled.title': 'The payment was cancelled',
-  'cancelled.text': 'No money has been taken. Nothing that you chose is lost.',
-  'trouble.title': 'The payment provider is having problems',
-  'trouble.text': 'No money has been taken. Wait a few minutes, then try again.',
-  'already-paid.title': 'This has been paid already',
-  'already-paid.text': 'No money has been taken now. You do not have to pay again.',
 } as const;

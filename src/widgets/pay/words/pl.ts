@@ -48,7 +48,6 @@ export const words = {
   'contact.privacy': 'Jak wykorzystujemy Twoje dane',
 
   'check.title': 'Sprawdź, za co płacisz',
-  'check.total': 'Razem',
   'check.who': 'Kto płaci',
   'check.before': 'Jak przy poprzedniej próbie',
   'check.slip': 'Czy adres e-mail jest poprawny? Może chodziło o {{email}}.',
@@ -58,49 +57,20 @@ export const words = {
   'check.add': 'Zapłać też za coś innego',
   'check.empty': 'Nie ma nic do zapłaty. Najpierw coś wybierz.',
   'check.too-big': 'Jedna płatność może wynosić najwyżej {{most}}. Usuń coś i zapłać za to osobno.',
-  'check.leave':
-    'Kartę podasz na stronie naszego operatora płatności, a potem wrócisz tutaj. My nigdy nie widzimy numeru Twojej karty.',
   'check.pay': 'Zapłać {{amount}}',
-  'check.going': 'Przechodzimy na stronę płatności',
   'check.changed':
     'Należność „{{name}}” zmieniła się albo od jej wyszukania minęło zbyt dużo czasu. Nie pobrano pieniędzy. Zanim zapłacisz, wybierz ją jeszcze raz.',
   'check.elsewhere':
     'Ta należność jest właśnie opłacana gdzie indziej, może w innej karcie przeglądarki albo przez inną osobę. Tutaj nie pobrano pieniędzy. Odczekaj minutę i spróbuj ponownie.',
 
-  again: 'Spróbuj ponownie',
   other: 'Zapłać za coś innego',
 
-  'open.title': 'Jeszcze nie zapłacono',
-  'open.text': 'Nie pobrano pieniędzy. Możesz kontynuować od miejsca, w którym przerwano.',
-  'open.go': 'Przejdź na stronę płatności',
-  'open.cancel': 'Anuluj tę płatność',
-
-  'checking.title': 'Sprawdzamy Twoją płatność',
-  'checking.text': 'Jeszcze nie wiemy, czy pieniądze zostały pobrane. Nie płać drugi raz, dopóki tego nie wiadomo.',
-  'checking.busy': 'Pytamy operatora płatności. Możesz pozostać na tej stronie.',
-  'checking.mail':
-    'Trwa to dłużej niż zwykle. Możesz zamknąć tę stronę: napiszemy na adres {{email}}, gdy tylko będziemy wiedzieć.',
-  'checking.call': 'Trwa to dłużej niż zwykle. Zapisz numer {{reference}} i wróć tu później albo zadzwoń do nas.',
-  'checking.ask': 'Sprawdź jeszcze raz',
+  'kept.text': 'Jeszcze nie wiemy, czy pieniądze zostały pobrane. Nie płać drugi raz, dopóki tego nie wiadomo.',
 
   'paid.title': 'Zapłacono',
   'paid.amount': 'Pobrana kwota:',
-  'paid.at': 'Data zapłaty',
-  'paid.refunded': 'Zwrócono',
-  'paid.reference': 'Numer',
   'paid.email': 'Wyślemy potwierdzenie na adres {{email}}.',
   'paid.booking': 'Rezerwacja {{reference}} jest dokonana: {{when}}.',
   'paid.follow': 'Zobacz tę płatność później',
   'paid.follow-hint': 'Ten link jest tylko dla Ciebie. Zachowaj go, jeśli chcesz tu wrócić.',
-
-  'declined.title': 'Karta została odrzucona',
-  'declined.text': 'Nie pobrano pieniędzy. Spróbuj ponownie, w miarę możliwości inną kartą.',
-  'expired.title': 'Czas na zapłatę minął',
-  'expired.text': 'Nie pobrano pieniędzy. Nic z tego, co wybrano, nie przepadło.',
-  'cancelled.title': 'Płatność została anulowana',
-  'cancelled.text': 'Nie pobrano pieniędzy. Nic z tego, co wybrano, nie przepadło.',
-  'trouble.title': 'Operator płatności ma problemy',
-  'trouble.text': 'Nie pobrano pieniędzy. Odczekaj kilka minut i spróbuj ponownie.',
-  'already-paid.title': 'To zostało już zapłacone',
-  'already-paid.text': 'Teraz nie pobrano pieniędzy. Nie musisz płacić drugi raz.',
 } satisfies Translation<typeof en, 'pl'>;

@@ -23,4 +23,5 @@ export const words = {
   reference: 'الرقم المرجعي',
   follow: 'عرض حجزك أو نقله أو إلغاؤه',
   times: 'عرض المواعيد المتاحة الآن',
+  kept: 'نحتفظ بهذا الموعد لك حتى \u2068{{when}}\u2069.',
 } satisfies Translation<typeof en, 'ar'>;

@@ -23,4 +23,5 @@ export const words = {
   reference: 'Cyfeirnod',
   follow: 'Gweld, symud neu ganslo eich archeb',
   times: 'Gweld yr amseroedd sy’n rhydd nawr',
+  kept: 'Rydym yn cadw’r amser hwn i chi tan {{when}}.',
 } satisfies Translation<typeof en, 'cy'>;

@@ -20,4 +20,5 @@ export const words = {
   reference: 'Reference',
   follow: 'See, move or cancel your booking',
   times: 'See the times that are free now',
+  kept: 'We hold this time for you until {{when}}.',
 } as const;

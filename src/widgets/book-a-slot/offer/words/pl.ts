@@ -23,4 +23,5 @@ export const words = {
   reference: 'Numer rezerwacji',
   follow: 'Zobacz, przenieś lub odwołaj swoją rezerwację',
   times: 'Zobacz terminy wolne teraz',
+  kept: 'Trzymamy dla Ciebie ten termin do: {{when}}.',
 } satisfies Translation<typeof en, 'pl'>;

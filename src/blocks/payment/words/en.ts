@@ -1,0 +1,32 @@
+export const words = {
+  'check.total': 'Total',
+  'check.leave':
+    'You enter your card on the page of our payment provider, and then come back here. We never see the number of your card.',
+  'check.going': 'Taking you to the payment page',
+  again: 'Try again',
+  'open.title': 'You have not paid yet',
+  'open.text': 'No money has been taken. You can go on where you left off.',
+  'open.go': 'Go to the payment page',
+  'open.cancel': 'Cancel this payment',
+  'checking.title': 'We are checking your payment',
+  'checking.text': 'We do not know yet whether the money has been taken. Do not pay again before you know.',
+  'checking.busy': 'Asking the payment provider. You can stay on this page.',
+  'checking.mail':
+    'This takes longer than usual. You can close this page: we will write to {{email}} as soon as we know.',
+  'checking.call':
+    'This takes longer than usual. Write down the reference {{reference}} and come back later, or call us.',
+  'checking.ask': 'Check again',
+  'paid.at': 'Paid on',
+  'paid.refunded': 'Paid back to you',
+  'paid.reference': 'Reference',
+  'declined.title': 'Your card was declined',
+  'declined.text': 'No money has been taken. Try again, with another card if you have one.',
+  'expired.title': 'Your time to pay ran out',
+  'expired.text': 'No money has been taken. Nothing that you chose is lost.',
+  'cancelled.title': 'The payment was cancelled',
+  'cancelled.text': 'No money has been taken. Nothing that you chose is lost.',
+  'trouble.title': 'The payment provider is having problems',
+  'trouble.text': 'No money has been taken. Wait a few minutes, then try again.',
+  'already-paid.title': 'This has been paid already',
+  'already-paid.text': 'No money has been taken now. You do not have to pay again.',
+} as const;

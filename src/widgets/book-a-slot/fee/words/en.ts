@@ -1,0 +1,17 @@
+export const words = {
+  fee: 'Fee',
+  costs: 'It costs {{amount}}.',
+  each: 'It costs {{amount}} for each.',
+  'each-sum': 'It costs {{amount}} for each: {{total}} altogether.',
+  back: 'It is booked when the fee is paid. If you cancel it in time, we pay the fee back.',
+  kept: 'It is booked when the fee is paid. The fee is not paid back if you cancel.',
+  go: 'Continue to payment',
+  held: 'We hold your time for you until {{when}}. Nothing has to be typed again.',
+  free: 'We no longer hold your time for you. If it is still free, you can try again.',
+  keeps: 'We hold your time for you as long as you are paying.',
+  'gone.title': 'Your booking could not be made',
+  'gone.text': 'The time had gone before your payment reached us. We are paying all of it back to your card.',
+  other: 'Choose another time',
+  receipt: 'Your payment',
+  'paid.email': 'We send a confirmation and a receipt to {{email}}.',
+} as const;
