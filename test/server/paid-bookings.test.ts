@@ -31,6 +31,7 @@ import {
 } from './bookings.ts';
 import { letters } from './cases.ts';
 import { codeOf, errorsOf, get, onBothDatabases, post } from './client.ts';
+import { openDesk } from './desk.ts';
 import { emptyDatabase } from './helpers.ts';
 import { FakePay, providerIdOf, servePay, startedOf } from './pay.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -60,8 +61,22 @@ onBothDatabases(
         services: [
           aService({ ...court, code: 'court', fee: { pence: 1200, each: false } }),
           aService({ ...court, code: 'court-kept', fee: { pence: 500, each: false, kept: true } }),
+          aService({
+            ...court,
+            code: 'things',
+            waiting: true,
+            fee: { pence: 300, each: true },
+            items: {
+              label: 'What?',
+              most: 4,
+              each: [{ code: 'table', name: 'Table', most: 4, minutes: 0, notWith: [] }],
+            },
+          }),
         ],
-        resources: courts(['court']),
+        resources: [
+          ...courts(['court']),
+          aResource({ code: 'van', offers: [{ service: 'things', location: 'hall' }] }),
+        ],
         days: 20,
       });
     });
@@ -155,6 +170,59 @@ onBothDatabases(
       await me.cancel(other.view.reference, other.headers);
       assert.deepEqual(await refundsOf(other.started), []);
       await agree();
+    });
+
+    it('keep what was paid when an officer moves them, and give it back when an officer cancels, whatever is kept', async () => {
+      const desk = await openDesk(server());
+      const me = resident(server(), 'court');
+      const { started, view, headers } = await paid(await held(12));
+      const { starts } = await me.slot(dayAhead(13), 1);
+      assert.equal((await desk.act(view.reference, { kind: 'move', location: 'hall', starts })).status, 201);
+      assert.deepEqual(await refundsOf(started), []);
+      assert.equal((await look(started)).booking?.starts, starts, 'the payment knows where it went');
+      assert.match(
+        (await letter(`Your booking ${view.reference} is moved`)) ?? '',
+        /£12, paid[^]*pay the fee of £12 back/,
+      );
+      // One that an officer has taken back is none.
+      await db().execute(
+        sql`insert into refunds (payment, pence, reason, state)
+            values (${started.id ?? null}::uuid, 1200, 'A mistake', 'withdrawn')`,
+      );
+      assert.equal((await me.view(view.reference, headers)).facts.at(-1)?.label, 'Fee');
+      assert.equal((await me.cancel(view.reference, headers)).status, 200);
+      assert.deepEqual(await refundsOf(started), [1200], 'as if nobody had moved it');
+
+      const other = await paid(await held(14, 'court-kept'));
+      assert.equal((await desk.act(other.view.reference, { kind: 'status', status: 'cancelled' })).status, 201);
+      assert.deepEqual(await refundsOf(other.started), [500], 'nobody pays for what the council takes away');
+      const after = await me.view(other.view.reference, other.headers);
+      assert.deepEqual(after.facts.at(-1), { label: 'Paid back', value: '£5' });
+      await agree();
+    });
+
+    it('are stopped by a day that is closed while they are paid, and paid back', async () => {
+      const desk = await openDesk(server());
+      const started = await begun(await held(15));
+      assert.equal((await desk.post('/closures', { day: dayAhead(15), reason: 'Storm' })).status, 201);
+      await act(started, 'pay');
+      while ((await look(started)).state !== 'refunded') await turn();
+      assert.equal((await look(started)).booking?.reference, undefined);
+      await agree();
+    });
+
+    it('wait for no more than was paid for', async () => {
+      const me = resident(server(), 'things');
+      const hold = heldOf(await me.hold((await me.slot(dayAhead(16))).starts, { items: { table: 1 } }));
+      const { view, headers } = await paid(hold);
+      const wait = (count: number) =>
+        post(
+          api('/waiting'),
+          { service: 'things', items: { table: count }, moves: view.reference, locations: [] },
+          headers,
+        );
+      assert.deepEqual(errorsOf(await wait(2)), ['items: not-allowed']);
+      assert.equal((await wait(1)).status, 201);
     });
 
     it('are tried again with nothing typed twice, and with the place, which is kept for a while', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
-import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import type { BookableService, ItemCounts } from '../../../src/contract/bookable-services.ts';
 import {
   MoveBooking,
   NewBooking,
@@ -196,12 +196,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       // Nobody has said where that would be.
       if (moves?.placeLabel === null && comesTo(service, location))
         throw invalid({ field: 'location', code: 'not-allowed' });
-      const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
-      const problems = itemsProblems(service, counts);
-      if (problems.length > 0) throw invalid(...problems);
-      // More than was paid for is another booking.
-      if (moves && feeOf(service, counts) > feeOf(service, moves.booking.items))
-        throw invalid({ field: 'items', code: 'not-allowed' });
+      const counts = countsOf(service, items, moves);
       const earlier = instead === undefined ? undefined : await earlierHold(context, instead, moves);
       // Too near, too far, or gone by: it is no slot.
       refuseOutOfReach(starts, service);
@@ -323,9 +318,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       throw invalid({ field: 'locations', code: 'not-an-option' });
     if (from !== undefined && to !== undefined && to < from) throw invalid({ field: 'to', code: 'too-small' });
     const moves = value.moves === undefined ? undefined : await movable(context, value.moves, service);
-    const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
-    const problems = itemsProblems(service, counts);
-    if (problems.length > 0) throw invalid(...problems);
+    const counts = countsOf(service, items, moves);
     // Who has a booking is written to where its letters go, and nowhere else; one without an address takes what is given.
     const own = moves?.contact?.email;
     const email = own ?? value.email;
@@ -546,4 +539,17 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
       : await findHold({ id, token: bearerOf(context) ?? '' });
     return isHold(claim) && claim.holder !== 'payment' ? claim.id : undefined;
   }
+}
+
+/**
+ * What is wanted, or of a booking that is moved what it has.
+ * @throws ProblemError `invalid` for a field; more than was paid for is another booking
+ */
+function countsOf(service: BookableService, items: ItemCounts, moves: BookedCase | undefined): ItemCounts {
+  const counts = moves && Object.keys(items).length === 0 ? moves.booking.items : items;
+  const problems = itemsProblems(service, counts);
+  if (problems.length > 0) throw invalid(...problems);
+  if (moves && feeOf(service, counts) > feeOf(service, moves.booking.items))
+    throw invalid({ field: 'items', code: 'not-allowed' });
+  return counts;
 }
