@@ -61,6 +61,7 @@ onBothDatabases(
         services: [
           aService({ ...court, code: 'court', fee: { pence: 1200, each: false } }),
           aService({ ...court, code: 'court-kept', fee: { pence: 500, each: false, kept: true } }),
+          aService({ ...court, code: 'one', mostOpen: 1, fee: { pence: 300, each: false } }),
           aService({
             ...court,
             code: 'things',
@@ -75,7 +76,7 @@ onBothDatabases(
         ],
         resources: [
           ...courts(['court']),
-          aResource({ code: 'van', offers: [{ service: 'things', location: 'hall' }] }),
+          aResource({ code: 'van', offers: ['one', 'things'].map((service) => ({ service, location: 'hall' })) }),
         ],
         days: 20,
       });
@@ -209,6 +210,19 @@ onBothDatabases(
       while ((await look(started)).state !== 'refunded') await turn();
       assert.equal((await look(started)).booking?.reference, undefined);
       await agree();
+    });
+
+    it('are as many as was promised with the place', async () => {
+      const email = 'robin.one@example.com';
+      const first = startedOf(await start(await held(17, 'one'), {}, email));
+      await act(first, 'pay');
+      assert.equal((await look(first)).state, 'paid');
+      const hold = await held(18, 'one');
+      // An officer has set one for two since the place was held.
+      await db().execute(sql`update claims set most_open = 1 where id = ${hold.id}::uuid`);
+      assert.deepEqual(errorsOf(await start(hold, {}, email)), ['contact.email: too-many']);
+      await db().execute(sql`update claims set most_open = 2 where id = ${hold.id}::uuid`);
+      assert.equal((await start(hold, {}, email)).status, 201);
     });
 
     it('wait for no more than was paid for', async () => {
