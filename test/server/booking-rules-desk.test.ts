@@ -161,11 +161,11 @@ onBothDatabases(
       // An officer takes what waits as it is, and moves it.
       const { starts } = await me().slot(dayAhead(7));
       assert.equal((await desk.act(waits.reference, { kind: 'move', location: 'hall', starts })).status, 201);
-      const [moved, booked] = await letters(server());
+      // Written in one moment: neither is the newer one.
       assert.deepEqual(
-        [booked?.subject, moved?.subject],
+        (await letters(server())).slice(0, 2).map(({ subject }) => subject).sort(),
         [`Your booking ${waits.reference}`, `Your booking ${waits.reference} is moved`],
-      );
+      ); // prettier-ignore
     });
 
     it('keeps rules over a start with the council’s own list, and says who set them and what they were', async () => {
