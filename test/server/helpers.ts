@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -85,11 +94,8 @@ export async function emptyDatabase(): Promise<Blob> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
   const cache = join(import.meta.dirname, '../../node_modules/.cache/council-elements');
-  const migrations = globSync(join(import.meta.dirname, '../../server/database/migrations/*.sql')).sort();
-  const tables = createHash('sha256')
-    .update(migrations.map((file) => readFileSync(file, 'utf8')).join())
-    .digest('hex');
-  const path = join(cache, `pglite-${version}-${tables.slice(0, 16)}.tar`);
+  const name = `pglite-${version}-${migrationsHash()}.tar`;
+  const path = join(cache, name);
   if (!existsSync(path)) {
     const fresh = await openEmbedded();
     const dump = await fresh.dumpDataDir('none');
@@ -99,6 +105,15 @@ export async function emptyDatabase(): Promise<Blob> {
     const draft = `${path}.${randomUUID()}`;
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
     renameSync(draft, path);
+    for (const old of readdirSync(cache))
+      if (/^pglite-.*\.tar$/.test(old) && old !== name) rmSync(join(cache, old), { force: true });
   }
   return new Blob([readFileSync(path)]);
+}
+
+function migrationsHash(): string {
+  const folder = join(import.meta.dirname, '../../server/database/migrations');
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 16);
 }
