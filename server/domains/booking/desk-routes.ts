@@ -78,9 +78,10 @@ export function bookingDesk(
     const answer: DeskResources = {
       resources: (await listResources(db)).map(({ exceptions, ...resource }) => ({
         ...resource,
-        exceptions: exceptions.map(({ day, from, until, reason, all }) => ({
+        exceptions: exceptions.map(({ day, from, until, reason, all, closure }) => ({
           day,
           all,
+          closure,
           ...(from !== null && until !== null && { from, until }),
           ...(reason !== null && { reason }),
         })),

@@ -60,7 +60,8 @@ export async function saveRules(
   const saved = await rows(
     transaction,
     sql`insert into booking_rules as old (service, rules, version)
-        values (${code}, ${JSON.stringify(rules)}::jsonb, ${version + 1})
+        select ${code}, ${JSON.stringify(rules)}::jsonb, ${version + 1}::int
+        where ${version}::int = 0 or exists (select from booking_rules where service = ${code})
         on conflict (service) do update set rules = excluded.rules, version = excluded.version
         where old.version = ${version} returning version`,
   );
