@@ -391,6 +391,8 @@ onBothDatabases(
       const [letter] = await letters(server());
       assert.deepEqual([letter?.recipient, letter?.subject], [email, `Your booking ${reference} is moved`]);
       assert.doesNotMatch(letter?.bodyText ?? '', /not you/);
+      assert.match(letter?.bodyText ?? '', /We moved it\. Before, it was \w+ \d+ \w+ \d+, 9am to 9:30am\./);
+      assert.match(letter?.bodyText ?? '', /The council writes\nAs you asked on the telephone\./);
       assert.match(letter?.calendar ?? '', /SEQUENCE:1\r\n/);
       const { history, version } = await desk.case(reference);
       assert.deepEqual(
