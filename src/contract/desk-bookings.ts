@@ -216,6 +216,30 @@ export type NewClosure = v.InferInput<typeof NewClosure>;
 export const ClosureDone = v.object({ day });
 export type ClosureDone = v.InferOutput<typeof ClosureDone>;
 
+/** A booking of a closed day: somebody has to tell this person. */
+const closedBooking = v.object({
+  reference: v.string(),
+  starts: instant,
+  ends: instant,
+  serviceName: v.string(),
+  name: v.string(),
+  phone: v.string(),
+  email: v.string(),
+  /** It waits for its link to be followed: nobody knows yet whose address it is. */
+  unconfirmed: v.boolean(),
+});
+
+/** Query of `GET /desk/closures/preview`: as `NewClosure`. */
+export const ClosureQuery = v.strictObject({
+  day: dayAsked,
+  service: v.optional(requiredLine(80)),
+  location: v.optional(requiredLine(80)),
+});
+
+/** Its answer: names of what would be closed, and what is booked there and not over. */
+export const ClosurePreview = v.object({ resources: v.array(v.string()), bookings: v.array(closedBooking) });
+export type ClosurePreview = v.InferOutput<typeof ClosurePreview>;
+
 /** Answer of `GET /desk/closures`: days to come that were closed as one, by day. */
 export const DeskClosures = v.object({
   closures: v.array(
@@ -227,18 +251,8 @@ export const DeskClosures = v.object({
       scope: v.string(),
       /** Names of what is closed; what was opened by itself since is not among them. */
       resources: v.array(v.string()),
-      /** What is booked at times that are closed: somebody has to tell these people. */
-      bookings: v.array(
-        v.object({
-          reference: v.string(),
-          starts: instant,
-          ends: instant,
-          serviceName: v.string(),
-          name: v.string(),
-          phone: v.string(),
-          email: v.string(),
-        }),
-      ),
+      /** What is booked at times that are closed, and not over: somebody has to tell these people. */
+      bookings: v.array(closedBooking),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import type { BookableService } from '../../src/contract/bookable-services.ts';
 import type {
+  ClosurePreview,
   DaySheet,
   DeskClosures,
   DeskResources,
@@ -35,7 +36,12 @@ import { town } from './town.ts';
 /** The rules as a page reads them. */
 const options = { town: { ...town, services: serviceRoutes } };
 const services = [
-  aService(),
+  aService({
+    locations: [
+      { code: 'hall', name: 'Town Hall', way: 'on-site', address: '1 High Street, Exampleton, ZZ1 1AA' },
+      { code: 'home', name: 'At your home', way: 'at-home' },
+    ],
+  }),
   aService({
     code: 'round',
     name: 'Round',
@@ -196,6 +202,12 @@ onBothDatabases(
         [{ confirmWithin: 10.5 }, 'rules.confirmWithin: not-a-number'],
         [{ ahead: 1000 }, 'rules.ahead: too-big'],
         [{ waiting: 'no' }, 'rules.waiting: required'],
+        // With these nobody could book anything.
+        [{ notice: { days: 7, time: '14:00' }, ahead: 6 }, 'rules.notice: not-allowed'],
+        [{ notice: { days: 6, time: '00:00' }, ahead: 6 }, 'rules.notice: not-allowed'],
+        [{ notice: 24, ahead: 0 }, 'rules.notice: not-allowed'],
+        [{ notice: 24 * 61, ahead: undefined }, 'rules.notice: not-allowed'],
+        [{ notice: { days: 61, time: '14:00' }, ahead: 365 }, 'rules.notice: not-allowed'],
       ];
       for (const [change, said] of wrong)
         assert.deepEqual(
@@ -325,7 +337,10 @@ onBothDatabases(
           201,
         );
       await act({ kind: 'capacity', capacity: 9 });
-      await book(day);
+      const over = await book(day);
+      await set({ confirmWithin: 45 });
+      const waits = bookedOf(await me().book(await hold(day, 1), { contact: robin() }));
+      await set({ confirmWithin: undefined });
       await act({ kind: 'slots', slots: [(await slotsOf()).slots[2]?.id], closed: true });
       const [before, free] = [await slotsOf(), await offered(day)];
       await close('Storm');
@@ -350,8 +365,21 @@ onBothDatabases(
         await saveResources(transaction, [aResource({ code: 'spare-van', offers })]);
         await makeSlots(transaction, new Date(), 14);
       });
+      // Told beforehand as afterwards: who has not confirmed yet too, and nobody who has been there.
+      const preview = async (query = '') =>
+        (await desk.get(`/closures/preview?day=${day}${query}`)).body as ClosurePreview;
+      await db().execute(
+        sql`update bookings b set ends_at = now() - interval '1 minute' from cases c
+            where c.id = b.case_id and c.reference = ${over.reference}`,
+      );
       const [closure] = await closures();
       assert.deepEqual(closure?.resources, ['desk-1', 'north-van', 'south-van', 'spare-van']);
+      assert.deepEqual(await preview(), { resources: closure?.resources, bookings: closure?.bookings });
+      assert.deepEqual(
+        closure?.bookings.map(({ reference, unconfirmed }) => [reference, unconfirmed]),
+        [[waits.reference, true]],
+      );
+      assert.deepEqual(await preview('&service=round&location=south'), { resources: ['south-van'], bookings: [] });
       const { exceptions } = ((await desk.get('/resources')).body as DeskResources).resources[0]!;
       assert.deepEqual(
         exceptions.filter((each) => each.day === day).map((each) => [each.reason, each.closure]),
@@ -365,7 +393,7 @@ onBothDatabases(
       assert.deepEqual(await offered(day), []);
       await act({ kind: 'usual', day });
       await act({ kind: 'capacity', capacity: 1 });
-      assert.equal((await offered(day)).length, 7);
+      assert.equal((await offered(day)).length, 6);
       assert.deepEqual(await faults(db()), []);
     });
 
@@ -416,6 +444,9 @@ onBothDatabases(
       assert.deepEqual(await move({ starts: starts.replace(/T.*/, 'T03:00:00.000Z') }), ['deed.starts: unknown']);
       assert.deepEqual(await move({}), ['deed.starts: not-allowed']);
       assert.deepEqual(await move({ starts: '2026-01-05T09:00:00.000Z' }), ['deed.starts: unknown']);
+      assert.deepEqual(errorsOf(await desk.get(`/cases/${reference}/slots?day=${to}&location=home`)), [
+        'location: not-an-option',
+      ]);
       assert.deepEqual(await move({ location: 'moon' }), ['deed.location: not-an-option']);
       assert.deepEqual(await move({ starts: 'soon' }), ['deed.starts: date']);
       assert.equal((await letters(server()))[0]?.subject, letter?.subject);
