@@ -52,6 +52,12 @@ export function moveForm(forms: Forms) {
           name="move-day"
           type="date"
           .value=${live(day)}
+          @keydown=${(event: KeyboardEvent) => {
+            // What Enter would do to a form is to move the booking.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            forms.showTimes();
+          }}
           aria-describedby=${describedBy('move-day', '', error)}
           aria-invalid=${error ? 'true' : nothing}
         />`,
@@ -59,7 +65,7 @@ export function moveForm(forms: Forms) {
       html`<p><button type="button" class="toggle" @click=${() => forms.showTimes()}>Show the times</button></p>
         <p role="status">${list ? summaryOf(day, slots.length, list) : nothing}</p>`,
       select(forms, { id: 'move-starts', label: 'New time', hint: 'The rules for residents do not count here.' }, [
-        ['', list ? 'Choose a time' : 'Show the times of a day first'],
+        ['', list ? 'Choose a time' : 'Show the times first'],
         ...slots.map((slot) => [slot.starts, spanOf(slot)] as const),
       ]),
       ...notes(forms, 'move', { label: 'Note to the resident', optional: true, onlyThem: true, always: true }),

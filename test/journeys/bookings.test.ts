@@ -369,6 +369,7 @@ describe('a day that is closed as one', () => {
     const officer = await officers.signedIn('#/closed');
     const { page } = officer;
     await officer.heading('No closed days to come');
+    await page.locator('.bar a[aria-current]', { hasText: 'Bookings' }).waitFor();
     await officer.press('Close the day');
     await page.getByRole('link', { name: 'Enter a day' }).click();
     await page.getByLabel('Day', { exact: true }).fill(on);
@@ -418,11 +419,12 @@ describe('the case of a booking', () => {
     const { page } = officer;
     await page.getByRole('link', { name: /^Move ?, Kim Sandford, 09:00$/ }).click();
     await officer.heading('Audit log');
+    await page.locator('#move-title:focus').waitFor();
     await officer.press('Move the booking');
     await page.getByRole('link', { name: 'Choose a time' }).click();
     assert.equal(await officer.focused(), 'New time');
     await officer.field('Day').fill(addDays(on, 1));
-    await officer.press('Show the times');
+    await officer.field('Day').press('Enter');
     await page
       .getByRole('status')
       .filter({ hasText: /^8 free times on/ })
