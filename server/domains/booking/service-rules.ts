@@ -2,9 +2,11 @@ import type { BookableService } from '../../../src/contract/bookable-services.ts
 import { ServiceRules, type DeskServices } from '../../../src/contract/desk-bookings.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
-import { ProblemError } from '../../http/problems.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
 import { note } from '../desk/store.ts';
 import { getBookable, rulesVersion } from '../service/store.ts';
+import { horizon } from './opening.ts';
+import { leavesNothing } from './rules.ts';
 
 /** What officers set of a service. */
 const rulesOf = ({
@@ -48,7 +50,7 @@ export const bare = ({ code, name }: { code: string; name: string }) => ({ code,
 
 /**
  * Sets the rules of a service, with a line in the audit log that says what was changed.
- * @throws ProblemError `conflict` when somebody was quicker, `not-found`
+ * @throws ProblemError `conflict` when somebody was quicker, `invalid` when nothing could be booked by them, `not-found`
  */
 export async function saveRules(
   transaction: Database,
@@ -56,11 +58,13 @@ export async function saveRules(
 ): Promise<void> {
   const service = await getBookable(transaction, code, 'en');
   if (!service) throw new ProblemError('not-found');
+  if (leavesNothing(rules, horizon)) throw invalid({ field: 'rules.notice', code: 'not-allowed' });
   const before = rulesOf(service);
   const saved = await rows(
     transaction,
     sql`insert into booking_rules as old (service, rules, version)
-        values (${code}, ${JSON.stringify(rules)}::jsonb, ${version + 1})
+        select ${code}, ${JSON.stringify(rules)}::jsonb, ${version + 1}::int
+        where ${version}::int = 0 or exists (select from booking_rules where service = ${code})
         on conflict (service) do update set rules = excluded.rules, version = excluded.version
         where old.version = ${version} returning version`,
   );
