@@ -15,7 +15,7 @@ export const rulesAddress = (service = ''): string =>
   service ? `#/rules?${new URLSearchParams({ service }).toString()}` : '#/rules';
 
 /** What each rule is called, in the order in which they are shown. */
-export const ruleNames: Readonly<Record<Name, string>> = {
+const ruleNames: Readonly<Record<Name, string>> = {
   notice: 'Latest time to book',
   ahead: 'How far ahead',
   changeUntil: 'Latest time to move or cancel',

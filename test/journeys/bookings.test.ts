@@ -355,7 +355,11 @@ describe('the rules of a service', () => {
     assert.deepEqual([(await offered(dayAhead(9))).length, (await offered(dayAhead(10))).length], [8, 0]);
     await carys.post('/services/visit/rules', { version: 2, rules: { changeUntil: 24, mostOpen: 99, waiting: true } });
     await officer.page.goto(`${server.url}/desk/#/audit`);
-    await page.getByText(/visit: How far ahead none to 9, Latest time to move or cancel 3 to 2 days before/).waitFor();
+    await page
+      .getByText(
+        /Visit: how far ahead from “all times” to “9 days”; latest time to move or cancel from “3 hours before”/,
+      )
+      .waitFor();
     officer.quiet(/status of (?:401|409|422)/);
     await officer.close();
   });

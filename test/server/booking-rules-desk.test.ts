@@ -186,7 +186,10 @@ onBothDatabases(
       );
       assert.deepEqual([(await service()).mostOpen, (await service()).changeUntil], [7, { days: 2, time: '09:30' }]);
       const { detail, officer } = (await auditOf('service-rules'))!;
-      assert.equal(detail, 'visit: changeUntil 24 to 2 days before, 09:30, mostOpen 99 to 7');
+      assert.equal(
+        detail,
+        'Visit: latest time to move or cancel from “24 hours before” to “09:30, 2 days before”; bookings of one person from “99” to “7”',
+      );
       assert.ok(officer);
       await set({ mostOpen: 99, changeUntil: 24 });
     });
@@ -294,7 +297,7 @@ onBothDatabases(
       assert.equal((await open(only?.id)).status, 200, 'twice is no mistake');
       assert.deepEqual(
         [(await auditOf('day-closed'))?.detail, (await auditOf('day-opened'))?.detail],
-        [`${day} round north: No driver`, `${day} round north`],
+        [`${day}, Round, North: No driver`, `${day}, Round, North`],
       );
       assert.deepEqual(await faults(db()), []);
     });

@@ -6,6 +6,7 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { utc } from '../case/store.ts';
 import { note } from '../desk/store.ts';
+import { getBookable } from '../service/store.ts';
 import { shutSlots } from './opening.ts';
 
 /**
@@ -35,8 +36,16 @@ export async function closeDay(
         from jsonb_array_elements_text(${JSON.stringify(codes)}::jsonb) as given (code)`,
   );
   await shutSlots(transaction, codes, day, true);
-  const what = [service, location].filter(Boolean).join(' ') || 'everything';
-  await note(transaction, 'day-closed', { officerId, detail: `${day} ${what}: ${reason}`.slice(0, 300) });
+  const what = await scopeOf(transaction, service, location);
+  await note(transaction, 'day-closed', { officerId, detail: `${day}, ${what}: ${reason}`.slice(0, 300) });
+}
+
+/** What a closure closes, in words. */
+async function scopeOf(transaction: Database, code?: string | null, location?: string | null): Promise<string> {
+  if (!code) return 'everything';
+  const service = await getBookable(transaction, code, 'en');
+  const place = service?.locations.find((each) => each.code === location)?.name ?? location;
+  return [service?.name ?? code, place].filter(Boolean).join(', ');
 }
 
 /** Resources that a closure closes. */
@@ -50,14 +59,15 @@ const serving = ({ service, location }: { service?: string | undefined; location
 export async function openDay(transaction: Database, id: number, officerId: number): Promise<boolean> {
   const resources = sql`code in (select resource from opening_exceptions where closure = ${id})`;
   const codes = await lockResources(transaction, resources);
-  const [gone] = await rows<{ day: string; what: string }>(
+  const [gone] = await rows<{ day: string; service: string | null; location: string | null }>(
     transaction,
     sql`delete from closures where id = ${id}
-        returning to_char(day, 'YYYY-MM-DD') as day, coalesce(concat_ws(' ', service, location), '') as what`,
+        returning to_char(day, 'YYYY-MM-DD') as day, service, location`,
   );
   if (!gone) return false;
   await shutSlots(transaction, codes, gone.day, false);
-  await note(transaction, 'day-opened', { officerId, detail: `${gone.day} ${gone.what || 'everything'}` });
+  const what = await scopeOf(transaction, gone.service, gone.location);
+  await note(transaction, 'day-opened', { officerId, detail: `${gone.day}, ${what}` });
   return true;
 }
 
