@@ -28,6 +28,7 @@ import {
 } from '../src/contract/desk.ts';
 import {
   ClosureDone,
+  ClosurePreview,
   DaySheet,
   DeskClosures,
   DeskResources,
@@ -1001,6 +1002,19 @@ export const operations: readonly Operation[] = [
     summary: 'Days to come that were closed as one, and what is booked on them',
     answer: { status: 200, about: 'Closed days', schema: DeskClosures },
     problems: deskProblems,
+  },
+  {
+    method: 'get',
+    path: '/desk/closures/preview',
+    pass: 'desk',
+    id: 'previewClosure',
+    summary: 'What would be closed with a day, and what is booked there',
+    parameters: [
+      ...dayQuery.filter(({ name }) => name !== 'resource'),
+      { name: 'location', in: 'query', about: 'Code of one of its locations', schema: { type: 'string' } },
+    ],
+    answer: { status: 200, about: 'What it would close', schema: ClosurePreview },
+    problems: [...deskProblems, 'invalid'],
   },
   {
     method: 'post',

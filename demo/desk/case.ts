@@ -45,7 +45,10 @@ export class Case extends Screen {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stop = watch(() => this.#look());
-    void this.#read().catch((error: unknown) => this.complain([{ text: sentence(error) }]));
+    void this.#read()
+      // Who came to do something is there, however far down that is.
+      .then(() => (this.deed && this.arriving ? this.focusOn(`[id="${this.deed}-title"]`) : undefined))
+      .catch((error: unknown) => this.complain([{ text: sentence(error) }]));
   }
 
   override disconnectedCallback(): void {

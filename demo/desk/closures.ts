@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { DaySheet, DeskClosures, DeskResources, DeskServices } from '../../src/contract/desk-bookings.ts';
+import { live } from 'lit/directives/live.js';
+import { ClosurePreview, DeskClosures, DeskServices } from '../../src/contract/desk-bookings.ts';
 import { DeskOk } from '../../src/contract/desk.ts';
 import type { FieldProblem } from '../../src/contract/problems.ts';
 import { Refusal } from './api.ts';
@@ -37,12 +38,18 @@ const faultsOf = (errors: readonly FieldProblem[]): Fault[] =>
     text: meanings[path]?.[code] ?? meanings[path]?.[''] ?? 'Choose something that can be booked',
   }));
 
+/** Of a day that somebody is closing. */
+const draft = 'closed days';
+
+/** It is on hold until somebody follows the link in its letter. */
+const waits = ({ unconfirmed }: Closure['bookings'][number]) =>
+  unconfirmed ? html`<span class="mark">Not confirmed</span>` : nothing;
+
 /** Days on which everything is closed, or all that serves something: closed, shown and opened as one. */
 export class Closures extends Screen {
   /** Address of the day that somebody came from. */
   @property() back = '#/bookings';
   @state() private closures: readonly Closure[] | undefined;
-  @state() private resources: DeskResources['resources'] = [];
   @state() private services: DeskServices['services'] = [];
   @state() private done = '';
 
@@ -69,7 +76,13 @@ export class Closures extends Screen {
   #form() {
     const wrong = this.faultOf('closure-day');
     const what = this.faultOf('closure-what');
-    return html`<form novalidate aria-labelledby="close" @submit=${(event: Event) => void this.#ask(event)}>
+    const chosen = this.#read('what');
+    return html`<form
+      novalidate
+      aria-labelledby="close"
+      @input=${(event: Event) => this.#keep(event)}
+      @submit=${(event: Event) => void this.#ask(event)}
+    >
       <h2 id="close">Close a day</h2>
       ${field({
         id: 'closure-day',
@@ -79,6 +92,7 @@ export class Closures extends Screen {
           id="closure-day"
           name="day"
           type="date"
+          .value=${live(this.#read('day'))}
           aria-describedby=${describedBy('closure-day', '', wrong)}
           aria-invalid=${wrong ? 'true' : nothing}
         />`,
@@ -97,12 +111,19 @@ export class Closures extends Screen {
           ${this.services.map(
             ({ code: service, name, locations }) =>
               html`<optgroup label=${name}>
-                <option value=${`service=${service}`}>${name}, everywhere</option>
+                <option value=${`service=${service}`} .selected=${live(chosen === `service=${service}`)}>
+                  ${name}, everywhere
+                </option>
                 ${
                   locations.length > 1
                     ? locations.map(
                         (at) =>
-                          html`<option value=${`service=${service}&location=${at.code}`}>${name}, ${at.name}</option>`,
+                          html`<option
+                            value=${`service=${service}&location=${at.code}`}
+                            .selected=${live(chosen === `service=${service}&location=${at.code}`)}
+                          >
+                            ${name}, ${at.name}
+                          </option>`,
                       )
                     : nothing
                 }
@@ -113,6 +134,7 @@ export class Closures extends Screen {
       ${textField(this.faultOf, {
         id: 'closure-reason',
         label: 'Reason',
+        value: this.#read('reason'),
         hint: 'For colleagues: “Boxing Day”, “Storm”. No resident sees it.',
       })}
       <button class="button" aria-disabled=${this.busy ? 'true' : nothing}>Close the day</button>
@@ -131,9 +153,11 @@ export class Closures extends Screen {
     return html`<section class="box closure" aria-labelledby="closure-${id}">
       <h3 id="closure-${id}">${dayInWords(day)}: ${reason}</h3>
       <p>
-        <strong>${scope}.</strong>
-        ${resources.length > 0 ? `Closed: ${resources.join('; ')}.` : 'All of it has been opened again by itself.'}
+        <strong>${scope}.</strong> ${resources.length > 0 ? 'Closed:' : 'All of it has been opened again by itself.'}
       </p>
+      <ul>
+        ${resources.map((name) => html`<li>${name}</li>`)}
+      </ul>
       ${
         bookings.length === 0
           ? html`<p>Nothing is booked at these times.</p>`
@@ -154,7 +178,7 @@ export class Closures extends Screen {
                         >
                       </th>
                       <td role="cell" data-name="What">${booking.serviceName}</td>
-                      <td role="cell" data-name="Who">${booking.name || 'No name'}</td>
+                      <td role="cell" data-name="Who">${booking.name || 'No name'} ${waits(booking)}</td>
                       <td role="cell" data-name="Contact">${contactOf(booking)}</td>
                     </tr>`,
                 ),
@@ -173,6 +197,14 @@ export class Closures extends Screen {
     </section>`;
   }
 
+  /** What was typed outlives this screen, until the day is closed. */
+  #keep(event: Event): void {
+    const { name, value } = event.target as HTMLInputElement;
+    this.api.drafts.set(draft, new Map([...(this.api.drafts.get(draft) ?? []), [name, value]]));
+  }
+
+  readonly #read = (name: string): string => this.api.drafts.get(draft)?.get(name) ?? '';
+
   /** Says what would be closed, and who has booked there. */
   async #ask(event: Event): Promise<void> {
     event.preventDefault();
@@ -188,38 +220,33 @@ export class Closures extends Screen {
     this.faults = [];
     if (!day) return this.complain(faultsOf([{ field: 'day', code: '' }]));
     if (!reason) return this.complain(faultsOf([{ field: 'reason', code: '' }]));
-    const { service, location } = scope;
-    const closed = this.resources.filter(
-      ({ offers }) =>
-        !service || offers.some((each) => each.service === service && (!location || each.location === location)),
-    );
-    const codes = new Set(closed.map(({ code }) => code));
     this.busy = true;
     try {
-      const { bookings } = await this.api.call(DaySheet, `day?day=${day}`);
-      const booked = bookings.filter(
-        ({ status, resource }) => status === 'booked' && resource !== undefined && codes.has(resource),
-      );
+      const query = new URLSearchParams({ day, ...scope }).toString();
+      const { resources, bookings } = await this.api.call(ClosurePreview, `closures/preview?${query}`);
       this.ask({
         title: `Close ${dayInWords(day)}?`,
         yes: 'Close the day',
         text: html`<p>Nobody new can book there. It is closed for everything that these serve:</p>
           <ul>
-            ${closed.map(({ name }) => html`<li>${name}</li>`)}
+            ${resources.map((name) => html`<li>${name}</li>`)}
           </ul>
           <p>
             ${
-              booked.length === 0
-                ? 'Nothing is booked there yet.'
-                : `${plural(booked.length, 'booking stays', 'bookings stay')}, and will be listed here so that you can tell them:`
+              bookings.length === 0
+                ? 'Nothing is booked there that is still to come.'
+                : `${plural(bookings.length, 'booking stays', 'bookings stay')}, and will be listed here so that you can tell them:`
             }
           </p>
           <ul>
-            ${booked.map((each) => html`<li>${spanOf(each)}, ${each.name || each.reference}</li>`)}
+            ${bookings.map((each) => html`<li>${spanOf(each)}, ${each.name || each.reference} ${waits(each)}</li>`)}
           </ul>`,
         act: () =>
           void this.#do(async () => {
             await this.api.closeDay({ day, reason, ...scope });
+            this.api.drafts.delete(draft);
+            this.requestUpdate();
+            await this.updateComplete;
             form.reset();
             return `${dayInWords(day)} is closed. What was booked stays.`;
           }),
@@ -250,12 +277,14 @@ export class Closures extends Screen {
     this.faults = [];
     try {
       const done = await deed();
-      this.done = await this.#read().then(
+      this.done = await this.#fetch().then(
         () => done,
         () => `${done} The list could not be read again: reload the page to see it as it is now.`,
       );
       void this.focusOn('.done');
     } catch (error) {
+      // What a colleague has closed or opened meanwhile is in the list.
+      if (error instanceof Refusal && error.code === 'conflict') await this.#fetch().catch(() => undefined);
       this.#refused(error);
     } finally {
       this.busy = false;
@@ -269,19 +298,14 @@ export class Closures extends Screen {
 
   async #start(): Promise<void> {
     try {
-      const [{ resources }, { services }] = await Promise.all([
-        this.api.call(DeskResources, 'resources'),
-        this.api.call(DeskServices, 'services'),
-        this.#read(),
-      ]);
-      this.resources = resources;
+      const [{ services }] = await Promise.all([this.api.call(DeskServices, 'services'), this.#fetch()]);
       this.services = services;
     } catch (error) {
       this.complain([{ text: sentence(error) }]);
     }
   }
 
-  async #read(): Promise<void> {
+  async #fetch(): Promise<void> {
     this.closures = (await this.api.call(DeskClosures, 'closures')).closures;
   }
 }

@@ -84,17 +84,29 @@ export function select(
 const isOrBecomes = (unconfirmed: boolean) =>
   unconfirmed ? 'The report becomes public with this' : 'The report is public';
 
+/**
+ * How a resident hears of it.
+ * @param always they are to come at another time, or not at all: that goes to whatever address they gave
+ */
+export function channelOf({ contact }: DeskCase, always: boolean): 'email' | 'text' | 'none' {
+  if (!contact || !always) return contact?.channel ?? 'none';
+  return contact.email ? 'email' : contact.phone ? 'text' : 'none';
+}
+
 /** Who reads a note, and how it comes to them. */
-function readers({ contact, language, private: hidden, unconfirmed }: DeskCase, onlyThem = false): TemplateResult {
+function readers(found: DeskCase, { onlyThem = false, always = false }: Partial<NotesOptions>): TemplateResult {
+  const { contact, language, private: hidden, unconfirmed } = found;
   const name = contact?.name ?? 'The resident';
+  // A letter about what is private says that there is a note, and no more: only what changes a booking has it with it.
+  const inside = always || !hidden;
   const how = {
-    email: `${name} gets it by email.`,
-    text: `${name} gets it by text message.`,
+    email: inside ? `${name} gets it by email.` : `${name} gets an email that says so, and reads it behind the link.`,
+    text: `${name} gets a text message, and reads it behind the link.`,
     none: `${name} gets no letters, and sees it when they look.`,
   };
   return html`${
       contact
-        ? how[contact.channel]
+        ? how[channelOf(found, always)]
         : 'Nobody gets a letter, because nobody gave an address; whoever sent it sees it when they look.'
     }
     <strong>They read ${languageName(language)}.</strong>
@@ -105,10 +117,12 @@ interface NotesOptions {
   label: string;
   optional?: boolean;
   onlyThem?: boolean;
+  /** Whoever wants no letters gets this one. */
+  always?: boolean;
 }
 
 /** A note in both of the council's languages, the resident's first. */
-export function notes(forms: Forms, form: string, { label, optional = false, onlyThem = false }: NotesOptions) {
+export function notes(forms: Forms, form: string, { label, optional = false, ...who }: NotesOptions) {
   const { language } = forms.found;
   const welsh = language.startsWith('cy');
   const after = welsh
@@ -123,7 +137,7 @@ export function notes(forms: Forms, form: string, { label, optional = false, onl
       id: `${form}-${welsh ? 'cy' : 'en'}`,
       lang: welsh ? 'cy' : 'en',
       label: first,
-      hint: html`${readers(forms.found, onlyThem)}${after}`,
+      hint: html`${readers(forms.found, who)}${after}`,
     }),
     area(forms, { id: `${form}-${welsh ? 'en' : 'cy'}`, lang: welsh ? 'en' : 'cy', label: second }),
   ];
@@ -224,7 +238,7 @@ export function deedForms(forms: Forms) {
           ['', 'Choose a status'],
           ...found.statuses.map((code) => [code, labels.get(code) ?? code] as const),
         ]),
-        ...notes(forms, 'status', { label: 'Note to the resident' }),
+        ...notes(forms, 'status', { label: 'Note to the resident', always: status === 'cancelled' }),
         pictures(forms, 'status'),
         internal(forms, 'status'),
       ],

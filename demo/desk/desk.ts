@@ -21,6 +21,9 @@ import { SignIn } from './sign-in.ts';
 
 const screens = ['bookings', 'hours', 'closed', 'rules', 'letters', 'audit', 'payments', 'reconciliation'] as const;
 
+/** Screens that are reached from the bookings. */
+const within: readonly string[] = ['hours', 'closed', 'rules'];
+
 /** Where the address leads: `#/?status=closed`, `#/cases/7K3-M9Q-XPT4`, `#/bookings?day=2026-03-04`, `#/letters`. */
 function placeOf(hash: string): {
   name: 'queue' | 'case' | 'payment' | (typeof screens)[number];
@@ -113,7 +116,11 @@ export class DeskApp extends Screen {
       <nav class="wide" aria-label="Desk">
         <ul>
           <li><a href="#/" aria-current=${here('queue')}>Queue</a></li>
-          <li><a href="#/bookings" aria-current=${here('bookings')}>Bookings</a></li>
+          <li>
+            <a href="#/bookings" aria-current=${within.includes(this.place.name) ? 'true' : here('bookings')}
+              >Bookings</a
+            >
+          </li>
           <li>
             <a href="#/letters" aria-current=${here('letters')}>Letters${dead > 0 ? ` (${dead} not delivered)` : ''}</a>
           </li>

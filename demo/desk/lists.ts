@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import { DeadLetters, DeskAudit, DeskOk, type DeskSession } from '../../src/contract/desk.ts';
 import { doneNotice, moment, pager, plural, Screen, sentence, table } from './parts.ts';
 import { caseAddress } from './queue.ts';
-import { ruleNames } from './rules.ts';
 
 const actions: Readonly<Record<string, string>> = {
   'signed-in': 'Signed in',
@@ -39,14 +38,11 @@ const actions: Readonly<Record<string, string>> = {
 
 type Entry = DeskAudit['entries'][number];
 
-const ruleName = (code: string): string => ruleNames[code as keyof typeof ruleNames] ?? code;
-
 /** The log keeps codes and numbers; people read names. */
 function detailOf({ action, detail }: Entry, { statuses, officers }: DeskSession): string {
   if (detail === undefined) return '';
   if (action === 'status') return statuses.find(({ code }) => code === detail)?.label ?? detail;
   if (action === 'assign') return officers.find(({ id }) => String(id) === detail)?.name ?? detail;
-  if (action === 'service-rules') return detail.replace(/\w+(?= (?:none|true|false|\d))/g, ruleName);
   if (action === 'redact-words') return detail === 'description' ? detail : 'of the history';
   return ['redact-photo', 'letter-retried'].includes(action) ? '' : detail;
 }

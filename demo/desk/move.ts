@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SlotList } from '../../src/contract/slots.ts';
 import { localDay } from '../../src/core/dates.ts';
-import { deedForm, type Forms, noteOf, notes, select } from './deeds.ts';
+import { channelOf, deedForm, type Forms, noteOf, notes, select } from './deeds.ts';
 import { dayInWords, describedBy, field, plural, spanOf, timeOf } from './parts.ts';
 
 /** The times of a day at a location, as they were read. */
@@ -22,7 +22,7 @@ export function lookedFor({ found: { booking }, read }: Pick<Forms, 'found' | 'r
 }
 
 export function moveForm(forms: Forms) {
-  const { booking, contact } = forms.found;
+  const { booking } = forms.found;
   if (!booking) return nothing;
   const { day, location } = lookedFor(forms);
   const { times } = forms;
@@ -31,7 +31,7 @@ export function moveForm(forms: Forms) {
   const chosen = slots.find(({ starts }) => starts === forms.read('move-starts'))?.starts ?? '';
   const error = forms.faultOf('move-day');
   const told =
-    (contact?.email ?? contact?.phone) ? 'The resident is told.' : 'Nobody gave an address: tell them yourself.';
+    channelOf(forms.found, true) !== 'none' ? 'The resident is told.' : 'Nobody gave an address: tell them yourself.';
   return deedForm(forms, {
     form: 'move',
     title: 'Move to another time',
@@ -52,6 +52,12 @@ export function moveForm(forms: Forms) {
           name="move-day"
           type="date"
           .value=${live(day)}
+          @keydown=${(event: KeyboardEvent) => {
+            // What Enter would do to a form is to move the booking.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            forms.showTimes();
+          }}
           aria-describedby=${describedBy('move-day', '', error)}
           aria-invalid=${error ? 'true' : nothing}
         />`,
@@ -59,10 +65,10 @@ export function moveForm(forms: Forms) {
       html`<p><button type="button" class="toggle" @click=${() => forms.showTimes()}>Show the times</button></p>
         <p role="status">${list ? summaryOf(day, slots.length, list) : nothing}</p>`,
       select(forms, { id: 'move-starts', label: 'New time', hint: 'The rules for residents do not count here.' }, [
-        ['', list ? 'Choose a time' : 'Show the times of a day first'],
+        ['', list ? 'Choose a time' : 'Show the times first'],
         ...slots.map((slot) => [slot.starts, spanOf(slot)] as const),
       ]),
-      ...notes(forms, 'move', { label: 'Note to the resident', optional: true, onlyThem: true }),
+      ...notes(forms, 'move', { label: 'Note to the resident', optional: true, onlyThem: true, always: true }),
     ],
     button: 'Move the booking',
     submit: () =>

@@ -15,7 +15,7 @@ export const rulesAddress = (service = ''): string =>
   service ? `#/rules?${new URLSearchParams({ service }).toString()}` : '#/rules';
 
 /** What each rule is called, in the order in which they are shown. */
-export const ruleNames: Readonly<Record<Name, string>> = {
+const ruleNames: Readonly<Record<Name, string>> = {
   notice: 'Latest time to book',
   ahead: 'How far ahead',
   changeUntil: 'Latest time to move or cancel',
@@ -71,6 +71,9 @@ function typedOf({ notice, ahead, changeUntil, mostOpen, confirmWithin, waiting 
   };
 }
 
+/** The fields of one rule belong together: what is changed in one of them is changed in all. */
+const ruleOf = (name: string): string => name.replace(/-.*|Within$/, '');
+
 /** What is no number is sent as none, and the server says so. */
 function rulesOf(typed: Typed): ServiceRules {
   const number = (name: string) => toNumber(typed[name] ?? '');
@@ -98,9 +101,16 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 /** The server's refusals, at the fields. */
-const faultsOf = (errors: readonly FieldProblem[]): Fault[] =>
-  errors.map(({ field }) => {
-    const [, name = '', part = name === 'notice' || name === 'changeUntil' ? 'hours' : ''] = field.split('.');
+const faultsOf = (errors: readonly FieldProblem[], typed: Typed): Fault[] =>
+  errors.map(({ field, code }) => {
+    const [, name = '', given] = field.split('.');
+    const limits = name === 'notice' || name === 'changeUntil';
+    const part = given ?? (limits ? (typed[name] === 'time' ? 'days' : 'hours') : '');
+    if (code === 'not-allowed' && limits)
+      return {
+        field: `${name}-${part}`,
+        text: 'With this nothing could be booked: it is longer than times are offered ahead',
+      };
     return {
       field: part ? `${name}-${part}` : `rule-${name}`,
       text: meanings[part || name] ?? 'The server does not take this as it is',
@@ -121,8 +131,8 @@ export class Rules extends Screen {
   /** Address of the day that somebody came from. */
   @property() back = '#/bookings';
   @state() private services: readonly Service[] = [];
-  /** There while the rules are being changed. */
-  @state() private typed: Typed | undefined;
+  /** They are being changed. */
+  @state() private changing = false;
   @state() private done = '';
   /** The rules as somebody else has set them in the meantime. */
   @state() private changed: readonly string[] | undefined;
@@ -134,19 +144,39 @@ export class Rules extends Screen {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('query')) return;
-    this.typed = this.changed = undefined;
+    this.changing = false;
+    this.changed = undefined;
     this.faults = [];
     this.done = '';
     if (changed.get('query') !== undefined) void this.focusOn('h1');
   }
 
+  get #code(): string {
+    return new URLSearchParams(this.query).get('service') ?? '';
+  }
+
   get #service(): Service | undefined {
-    const code = new URLSearchParams(this.query).get('service');
-    return this.services.find((each) => each.code === code);
+    return this.services.find(({ code }) => code === this.#code);
+  }
+
+  get #draft(): string {
+    return `rules of ${this.#code}`;
+  }
+
+  /** The rules as they are, with what was typed of some of them; it outlives this screen, and what others set of the rest. */
+  get #typed(): Typed | undefined {
+    const own = this.api.drafts.get(this.#draft);
+    const service = this.#service;
+    if (!service || !(this.changing || own)) return undefined;
+    const typed = typedOf(service.rules);
+    const rules = new Set([...(own?.keys() ?? [])].map(ruleOf));
+    const others = Object.entries(typed).filter(([name]) => !rules.has(ruleOf(name)));
+    return Object.fromEntries([...others, ...(own ?? [])]);
   }
 
   protected override render() {
     const service = this.#service;
+    const typed = this.#typed;
     return html`<div class="wide">
       <nav class="crumbs" aria-label="You are here">
         <ol>
@@ -164,7 +194,10 @@ export class Rules extends Screen {
         this.changed
           ? changedNotice(
               'Somebody was quicker',
-              html`<p>Nothing of yours was saved, and what you wrote is still in its place. Now the rules are:</p>
+              html`<p>
+                  Nothing of yours was saved. What you changed is still in its place, and the rest is as it is now. Read
+                  this, and save it if it is still right:
+                </p>
                 <ul>
                   ${this.changed.map((line) => html`<li>${line}</li>`)}
                 </ul>`,
@@ -172,7 +205,7 @@ export class Rules extends Screen {
           : nothing
       }
       <h1 tabindex="-1">Rules${service ? html` of ${service.name}` : nothing}</h1>
-      ${service ? (this.typed ? this.#form(service, this.typed) : this.#summary(service)) : this.#list()}
+      ${service ? (typed ? this.#form(service, typed) : this.#summary(service)) : this.#list()}
     </div>`;
   }
 
@@ -192,7 +225,7 @@ export class Rules extends Screen {
             html`<dt>${ruleNames[name]}</dt>
               <dd>
                 <span>${words[name]}</span>
-                <button type="button" class="plain" @click=${() => this.#begin(rules, firstOf[name])}>
+                <button type="button" class="plain" @click=${() => this.#begin(firstOf[name])}>
                   Change<span class="visually-hidden"> ${ruleNames[name].toLowerCase()}</span>
                 </button>
               </dd>`,
@@ -265,7 +298,7 @@ export class Rules extends Screen {
   }
 
   #text(name: string, label: string, hint: string) {
-    const value = this.typed?.[name] ?? '';
+    const value = this.#typed?.[name] ?? '';
     return textField(this.faultOf, { id: `rule-${name}`, name, label, hint, value, number: true });
   }
 
@@ -282,7 +315,7 @@ export class Rules extends Screen {
               id="${name}-is-${value}"
               name=${name}
               value=${value}
-              .checked=${live(this.typed?.[name] === value)}
+              .checked=${live(this.#typed?.[name] === value)}
             /><label for="${name}-is-${value}">${label}</label>
           </div>`,
       )}
@@ -290,44 +323,54 @@ export class Rules extends Screen {
     </fieldset>`;
   }
 
-  #begin(rules: ServiceRules, first: string): void {
-    this.typed = typedOf(rules);
+  #begin(first: string): void {
+    this.changing = true;
     this.done = '';
     void this.focusOn(first);
   }
 
   #leave(): void {
-    this.typed = this.changed = undefined;
+    this.#forget();
+    this.changed = undefined;
     this.faults = [];
     void this.focusOn('h1');
   }
 
   #keep(event: Event): void {
     const { name, value } = event.target as HTMLInputElement;
-    if (this.typed) this.typed = { ...this.typed, [name]: value };
+    const rule = Object.entries(this.#typed ?? {}).filter(([each]) => ruleOf(each) === ruleOf(name));
+    const own = this.api.drafts.get(this.#draft);
+    this.api.drafts.set(this.#draft, new Map([...(own ?? []), ...rule, [name, value]]));
+    this.requestUpdate();
+  }
+
+  #forget(): void {
+    this.api.drafts.delete(this.#draft);
+    this.changing = false;
   }
 
   async #save({ code, version, name }: Service): Promise<void> {
-    if (!this.typed || this.busy) return;
+    const typed = this.#typed;
+    if (!typed || this.busy) return;
     this.busy = true;
     this.faults = [];
     this.changed = undefined;
     try {
-      await this.api.setRules(code, version, rulesOf(this.typed));
+      await this.api.setRules(code, version, rulesOf(typed));
+      this.#forget();
       await this.#read();
-      this.typed = undefined;
       this.done = `The rules of ${name} are changed. They hold from now on.`;
       void this.focusOn('.done');
     } catch (error) {
-      await this.#refused(error);
+      await this.#refused(error, typed);
     } finally {
       this.busy = false;
     }
   }
 
-  async #refused(error: unknown): Promise<void> {
+  async #refused(error: unknown, typed: Typed): Promise<void> {
     const { code, errors } = error instanceof Refusal ? error : { code: '', errors: [] };
-    if (errors.length > 0) return this.complain(faultsOf(errors));
+    if (errors.length > 0) return this.complain(faultsOf(errors, typed));
     if (code !== 'conflict') return this.complain([{ text: sentence(error) }]);
     try {
       await this.#read();

@@ -221,7 +221,10 @@ function dayForms(day: DaySlots) {
       ${booked.map((booking) => html`<li>${spanOf(booking)}, ${booking.name || booking.reference}</li>`)}
     </ul>`;
   const anew = 'What was changed by hand in single times of this day is forgotten, and cannot be had back.';
-  const exception = resource.exceptions.some((each) => each.day === sheet.day && !each.all);
+  const special = resource.exceptions.filter((each) => each.day === sheet.day && !each.all);
+  const exception = special.some(({ closure }) => !closure);
+  const closed = special.some(({ closure }) => closure);
+  const stillClosed = `${named} stays closed with others: it is opened in Closed days.`;
   const asking = (title: string, yes: string, text: unknown, act: () => void) =>
     ask({
       title,
@@ -293,11 +296,17 @@ function dayForms(day: DaySlots) {
         ? deedForm(day, {
             form: 'usual',
             title: 'Make it a usual day again',
-            fields: html`<p>The usual hours hold again on ${named}.</p>`,
+            fields: html`<p>
+              ${closed ? `What is set for this one alone goes. ${stillClosed}` : `The usual hours hold again on ${named}.`}
+            </p>`,
             button: 'Make it usual again',
             submit: () =>
               asking('Make it a usual day again?', 'Make it usual again', stays, () =>
-                change('usual', { kind: 'usual', day: sheet.day }, `${named} is as usual again.`),
+                change(
+                  'usual',
+                  { kind: 'usual', day: sheet.day },
+                  closed ? stillClosed : `${named} is as usual again.`,
+                ),
               ),
           })
         : nothing

@@ -72,6 +72,7 @@ const whole = (least: number, most: number) =>
     v.maxValue(most, 'too-big'),
   );
 const capacity = whole(0, 10_000);
+const version = whole(0, 1_000_000_000);
 const slots = v.pipe(
   v.array(v.number('unknown'), 'required'),
   v.minLength(1, 'required'),
@@ -113,6 +114,8 @@ export const DeskResources = v.object({
           reason: v.optional(v.string()),
           /** Of all resources, and not of this alone. */
           all: v.boolean(),
+          /** Of a day that was closed as one: it opens with `DELETE /desk/closures/{id}`, or when it is opened by itself. */
+          closure: v.boolean(),
         }),
       ),
       /** What is booked and to come at times that are closed now: it stays until somebody moves or cancels it. */
@@ -133,7 +136,7 @@ export const ResourceDeed = v.variant(
     strict({ kind: v.literal('block'), day: dayAsked, reason: v.optional(requiredLine(200)) }),
     /** Opens a day in these hours only. */
     strict({ kind: v.literal('open'), day: dayAsked, from: time, until: time, capacity: v.optional(capacity) }),
-    /** Makes a day as usual again. */
+    /** Makes a day as usual again; one that is closed with others opens with them. */
     strict({ kind: v.literal('usual'), day: dayAsked }),
     /** The usual hours, all of them. */
     strict({ kind: v.literal('hours'), hours: v.pipe(v.array(DeskHours), v.maxLength(50, 'too-many')) }),
@@ -144,7 +147,7 @@ export const ResourceDeed = v.variant(
 export type ResourceDeed = v.InferInput<typeof ResourceDeed>;
 
 /** Body of `POST /desk/resources/{code}/actions`, with an `Idempotency-Key`. 409 `conflict` when somebody was quicker. */
-export const ResourceAction = strict({ version: v.number('required'), deed: ResourceDeed });
+export const ResourceAction = strict({ version, deed: ResourceDeed });
 export type ResourceAction = v.InferInput<typeof ResourceAction>;
 
 /** Answer 201: it is done. */
@@ -194,7 +197,7 @@ export type DeskServices = v.InferOutput<typeof DeskServices>;
  * Body of `POST /desk/services/{code}/rules`, with an `Idempotency-Key`. They hold from now on, for what is booked already
  * too; what is held has what was promised with it. 409 `conflict` when somebody was quicker.
  */
-export const NewServiceRules = strict({ version: v.number('required'), rules: ServiceRules });
+export const NewServiceRules = strict({ version, rules: ServiceRules });
 export type NewServiceRules = v.InferInput<typeof NewServiceRules>;
 
 /**
@@ -213,6 +216,30 @@ export type NewClosure = v.InferInput<typeof NewClosure>;
 export const ClosureDone = v.object({ day });
 export type ClosureDone = v.InferOutput<typeof ClosureDone>;
 
+/** A booking of a closed day: somebody has to tell this person. */
+const closedBooking = v.object({
+  reference: v.string(),
+  starts: instant,
+  ends: instant,
+  serviceName: v.string(),
+  name: v.string(),
+  phone: v.string(),
+  email: v.string(),
+  /** It waits for its link to be followed: nobody knows yet whose address it is. */
+  unconfirmed: v.boolean(),
+});
+
+/** Query of `GET /desk/closures/preview`: as `NewClosure`. */
+export const ClosureQuery = v.strictObject({
+  day: dayAsked,
+  service: v.optional(requiredLine(80)),
+  location: v.optional(requiredLine(80)),
+});
+
+/** Its answer: names of what would be closed, and what is booked there and not over. */
+export const ClosurePreview = v.object({ resources: v.array(v.string()), bookings: v.array(closedBooking) });
+export type ClosurePreview = v.InferOutput<typeof ClosurePreview>;
+
 /** Answer of `GET /desk/closures`: days to come that were closed as one, by day. */
 export const DeskClosures = v.object({
   closures: v.array(
@@ -224,18 +251,8 @@ export const DeskClosures = v.object({
       scope: v.string(),
       /** Names of what is closed; what was opened by itself since is not among them. */
       resources: v.array(v.string()),
-      /** What is booked at times that are closed: somebody has to tell these people. */
-      bookings: v.array(
-        v.object({
-          reference: v.string(),
-          starts: instant,
-          ends: instant,
-          serviceName: v.string(),
-          name: v.string(),
-          phone: v.string(),
-          email: v.string(),
-        }),
-      ),
+      /** What is booked at times that are closed, and not over: somebody has to tell these people. */
+      bookings: v.array(closedBooking),
     }),
   ),
 });

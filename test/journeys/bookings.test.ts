@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { DaySheet, DeskResources } from '../../src/contract/desk-bookings.ts';
+import type { DaySheet, DeskClosures, DeskResources } from '../../src/contract/desk-bookings.ts';
 import { addDays } from '../../src/core/days.ts';
-import { aResource, aService, bookedOf, dayAhead, heldOf, resident, setUp } from '../server/bookings.ts';
+import { aResource, aService, bookedOf, dayAhead, heldOf, resident, send, setUp } from '../server/bookings.ts';
 import { openDesk, type Desk } from '../server/desk.ts';
 import { startServer, type TestServer } from '../server/helpers.ts';
 import { town } from '../server/town.ts';
@@ -335,6 +335,12 @@ describe('the rules of a service', () => {
     await officer.type('2');
     await page.getByLabel('Do not ask').check();
     await page.getByLabel('How far ahead').fill('9');
+    // Looking something up loses nothing.
+    await page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Queue' }).click();
+    await officer.heading('Queue');
+    await page.goBack();
+    await page.getByLabel('How far ahead').waitFor();
+    assert.equal(await page.getByLabel('How far ahead').inputValue(), '9');
     await carys.post('/services/visit/rules', { version: 0, rules: { changeUntil: 3, mostOpen: 50, waiting: true } });
     await officer.press('Save the rules');
     await page.locator('.changed', { hasText: 'Latest time to move or cancel: 3 hours before it begins' }).waitFor();
@@ -343,13 +349,17 @@ describe('the rules of a service', () => {
     await officer.done('The rules of Visit are changed. They hold from now on.');
     assert.match(
       await facts(),
-      /How far ahead 9 days .*cancel 14:00, 2 days before .*Bookings of one person 99 at most/,
+      /How far ahead 9 days .*cancel 14:00, 2 days before .*Bookings of one person 50 at most/,
     );
     await officer.looksRight();
     assert.deepEqual([(await offered(dayAhead(9))).length, (await offered(dayAhead(10))).length], [8, 0]);
     await carys.post('/services/visit/rules', { version: 2, rules: { changeUntil: 24, mostOpen: 99, waiting: true } });
     await officer.page.goto(`${server.url}/desk/#/audit`);
-    await page.getByText(/visit: How far ahead none to 9, Latest time to move or cancel 3 to 2 days before/).waitFor();
+    await page
+      .getByText(
+        /Visit: how far ahead from “all times” to “9 days”; latest time to move or cancel from “3 hours before”/,
+      )
+      .waitFor();
     officer.quiet(/status of (?:401|409|422)/);
     await officer.close();
   });
@@ -363,6 +373,7 @@ describe('a day that is closed as one', () => {
     const officer = await officers.signedIn('#/closed');
     const { page } = officer;
     await officer.heading('No closed days to come');
+    await page.locator('.bar a[aria-current]', { hasText: 'Bookings' }).waitFor();
     await officer.press('Close the day');
     await page.getByRole('link', { name: 'Enter a day' }).click();
     await page.getByLabel('Day', { exact: true }).fill(on);
@@ -386,9 +397,14 @@ describe('a day that is closed as one', () => {
     await officer.looksRight();
     await page.getByLabel('Day', { exact: true }).fill(on);
     await page.getByLabel('Reason').fill('Again');
+    // A colleague has written another reason meanwhile: the list has it.
+    const [closure] = ((await carys.get('/closures')).body as DeskClosures).closures;
+    await send('DELETE', `${server.url}/api/desk/closures/${closure?.id}`, { headers: carys.headers });
+    await carys.post('/closures', { day: on, reason: 'Storm' });
     await officer.press('Close the day');
     await confirm(officer, 'Close the day');
     await page.getByRole('link', { name: /^Just this is closed on that day already/ }).waitFor();
+    await officer.heading(/: Storm$/);
     assert.equal(await page.getByLabel('Reason').inputValue(), 'Again');
     await page.getByRole('button', { name: /^Open it again/ }).click();
     await confirm(officer, 'Open it again');
@@ -407,11 +423,12 @@ describe('the case of a booking', () => {
     const { page } = officer;
     await page.getByRole('link', { name: /^Move ?, Kim Sandford, 09:00$/ }).click();
     await officer.heading('Audit log');
+    await page.locator('#move-title:focus').waitFor();
     await officer.press('Move the booking');
     await page.getByRole('link', { name: 'Choose a time' }).click();
     assert.equal(await officer.focused(), 'New time');
     await officer.field('Day').fill(addDays(on, 1));
-    await officer.press('Show the times');
+    await officer.field('Day').press('Enter');
     await page
       .getByRole('status')
       .filter({ hasText: /^8 free times on/ })

@@ -237,6 +237,7 @@ onBothDatabases('bookings at the desk', (server) => {
     ]);
     const letter = (await letters(server())).find(({ subject }) => subject.includes(off) && /cancel/.test(subject));
     assert.equal(letter?.calendarMethod, 'CANCEL');
+    assert.match(letter?.bodyText ?? '', /The council writes\nThe registrar is ill\./);
     assert.deepEqual(
       (await sheet(begun(day))).bookings.map(({ status }) => status),
       ['completed', 'completed', 'cancelled'],

@@ -608,26 +608,29 @@ onBothDatabases('bookings', (server) => {
       assert.equal((await bookingsOn(db(), { day: dayAhead(9), service: 'proven' })).length, 1);
     });
 
-    it('have their letter at once, however many their address has had; those that are asked for again wait', async () => {
+    it('are refused when their letter would come too late, after as many as one address is to have', async () => {
       const { receipt } = await book(dayAhead(11), 'i.nine@example.com');
-      const post = createPost({
-        council: town.council,
-        getService: () => Promise.resolve(undefined),
-        tracker: () => new URL('https://council.example/track'),
-        unsubscribe: () => '',
-        notices: { most: 1, seconds: 86_400 },
-      });
+      const office = (seconds: number) =>
+        createPost({
+          council: town.council,
+          getService: () => Promise.resolve(undefined),
+          tracker: () => new URL('https://council.example/track'),
+          unsubscribe: () => '',
+          notices: { most: 1, seconds },
+        });
       const [{ id } = { id: 0 }] = await rows<{ id: number }>(
         db(),
         sql`select id::int as id from cases where reference = ${receipt.reference}`,
       );
-      const due = async () => {
-        await db().transaction((transaction) => post.newLink(transaction, id));
-        return ((await to('i.nine@example.com'))[0]?.dueAt ?? new Date(0)) <= new Date();
-      };
-      assert.equal(await due(), false);
-      await db().execute(sql`delete from links where case_id = ${id}`);
-      assert.equal(await due(), true, 'the first of its booking');
+      const write = (seconds: number, inTime: boolean) =>
+        db().transaction((transaction) => office(seconds).newLink(transaction, id, { inTime }));
+      await assert.rejects(write(86_400, true), { code: 'too-many' });
+      assert.equal((await to('i.nine@example.com')).length, 1);
+      // One that is in time waits, and so does one that was only asked for again.
+      await write(600, true);
+      await write(86_400, false);
+      const due = (await to('i.nine@example.com')).map(({ dueAt }) => dueAt > new Date());
+      assert.deepEqual(due, [true, true, false]);
     });
 
     it('need none where the letter that offered the time has proven it', async () => {

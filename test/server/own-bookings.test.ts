@@ -49,6 +49,7 @@ onBothDatabases(
     );
 
     it('is shown to who follows the letter: what is to come, soonest first, and nothing of anybody else', async () => {
+      const unconfirmed = await books(robin, 5, 'proven');
       const later = await books('Robin@Example.COM', 3);
       const sooner = await books(robin, 1);
       const hers = await books('other@example.com', 0);
@@ -59,7 +60,6 @@ onBothDatabases(
         sql`update bookings set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'
             where case_id = (select id from cases where reference = ${over.reference})`,
       );
-      const unconfirmed = await books(robin, 5, 'proven');
 
       const { answer, sent } = await ask('ROBIN@example.com', 'cy');
       assert.equal(answer.status, 200);

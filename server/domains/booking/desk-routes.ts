@@ -3,11 +3,13 @@ import * as v from 'valibot';
 import { dayAsked } from '../../../src/contract/day-asked.ts';
 import type { Officer } from '../../../src/contract/desk.ts';
 import {
+  ClosureQuery,
   DayQuery,
   NewClosure,
   NewServiceRules,
   ResourceAction,
   type ClosureDone,
+  type ClosurePreview,
   type DayBooking,
   type DaySheet,
   type DeskClosures,
@@ -22,7 +24,7 @@ import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { csvOf } from '../../http/csv.ts';
 import type { Once } from '../../http/once.ts';
-import { ProblemError } from '../../http/problems.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { remember } from '../../http/remember.ts';
 import { statusWords } from '../case/status-words.ts';
@@ -31,9 +33,9 @@ import { factsOf } from '../case/view.ts';
 import { note } from '../desk/store.ts';
 import type { FindBookable } from '../service/store.ts';
 import { isBooking } from './bookings.ts';
-import { closeDay, listClosures, openDay } from './closures.ts';
+import { closeDay, listClosures, openDay, previewClosure, type ClosedRow } from './closures.ts';
 import { bookingsOn, doResourceDeed, listResources, slotsOn, type DayRow } from './desk-store.ts';
-import { needOf } from './rules.ts';
+import { comesTo, needOf } from './rules.ts';
 import { listRules, saveRules } from './service-rules.ts';
 import { listSlots, slotsBeside } from './store.ts';
 import { itemsInWords } from './view.ts';
@@ -78,9 +80,10 @@ export function bookingDesk(
     const answer: DeskResources = {
       resources: (await listResources(db)).map(({ exceptions, ...resource }) => ({
         ...resource,
-        exceptions: exceptions.map(({ day, from, until, reason, all }) => ({
+        exceptions: exceptions.map(({ day, from, until, reason, all, closure }) => ({
           day,
           all,
+          closure,
           ...(from !== null && until !== null && { from, until }),
           ...(reason !== null && { reason }),
         })),
@@ -132,10 +135,8 @@ export function bookingDesk(
 
   app.get('/desk/closures', async (context) => {
     const found = await listClosures(db);
-    if (found.some(({ bookings }) => bookings.length > 0))
-      await note(db, 'day-sheet', { officerId: context.get('officer').id, detail: 'closed days' });
+    if (found.some(({ bookings }) => bookings.length > 0)) await seen(context, 'closed days');
     const named = remember(60, 1000, findBookable);
-    const nameOf = async (code: string) => (await named(code, 'en'))?.name ?? code;
     const answer: DeskClosures = {
       closures: await Promise.all(
         found.map(async ({ service, location, bookings, ...closure }) => {
@@ -144,12 +145,21 @@ export function bookingDesk(
           return {
             ...closure,
             scope: service === null ? 'Everything' : [at?.name ?? service, place].filter(Boolean).join(', '),
-            bookings: await Promise.all(
-              bookings.map(async ({ service: code, ...each }) => ({ ...each, serviceName: await nameOf(code) })),
-            ),
+            bookings: await nameServices(bookings, named),
           };
         }),
       ),
+    };
+    return context.json(answer);
+  });
+
+  app.get('/desk/closures/preview', async (context) => {
+    const query = readQuery(context, ClosureQuery);
+    const { resources, bookings } = await previewClosure(db, query);
+    if (bookings.length > 0) await seen(context, query.day);
+    const answer: ClosurePreview = {
+      resources,
+      bookings: await nameServices(bookings, remember(60, 1000, findBookable)),
     };
     return context.json(answer);
   });
@@ -180,11 +190,15 @@ export function bookingDesk(
     const stored = await loadCase(db, { reference: context.req.param('reference') });
     const service = stored && (await findBookable(stored.service, 'en'));
     if (!isBooking(stored) || !service) throw new ProblemError('not-found');
+    const { location = stored.booking.location } = query;
+    // Nobody can come to who gave no address.
+    if (stored.placeLabel === null && comesTo(service, location))
+      throw invalid({ field: 'location', code: 'not-an-option' });
     const now = new Date();
     const wanted = {
       ...needOf(service, stored.booking.items),
       service: service.code,
-      locations: [query.location ?? stored.booking.location],
+      locations: [location],
       // The rules of the service are for residents.
       notBefore: now,
     };
@@ -206,8 +220,20 @@ export function bookingDesk(
     return context.json(list);
   });
 
+  /** Who has looked at what is booked, and for which day. */
+  const seen = (context: Context<Signed>, detail: string) =>
+    note(db, 'day-sheet', { officerId: context.get('officer').id, detail });
+
+  const nameServices = (bookings: readonly ClosedRow[], named: FindBookable) =>
+    Promise.all(
+      bookings.map(async ({ service, ...each }) => ({
+        ...each,
+        serviceName: (await named(service, 'en'))?.name ?? service,
+      })),
+    );
+
   async function sheetOf(context: Context<Signed>, query: DayQuery): Promise<DayBooking[]> {
-    await note(db, 'day-sheet', { officerId: context.get('officer').id, detail: query.day });
+    await seen(context, query.day);
     const found = await bookingsOn(db, query);
     const named = remember(60, 1000, findBookable);
     const read = await Promise.all(found.map((row) => bookingOf(row, named)));

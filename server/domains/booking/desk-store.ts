@@ -76,7 +76,14 @@ interface ResourceRow {
     validFrom: string | null;
     validUntil: string | null;
   }[];
-  exceptions: { day: string; from: string | null; until: string | null; reason: string | null; all: boolean }[];
+  exceptions: {
+    day: string;
+    from: string | null;
+    until: string | null;
+    reason: string | null;
+    all: boolean;
+    closure: boolean;
+  }[];
   kept: { reference: string; starts: string }[];
 }
 
@@ -94,7 +101,8 @@ export const listResources = (db: Database, now = new Date()): Promise<ResourceR
               order by h.weekday, h.from_time) from opening_hours h where h.resource = r.code), '[]') as hours,
           coalesce((select json_agg(json_build_object('day', to_char(e.day, 'YYYY-MM-DD'),
               'from', to_char(e.from_time, 'HH24:MI'), 'until', to_char(e.until_time, 'HH24:MI'),
-              'reason', e.reason ->> 'en', 'all', e.resource is null) order by e.day, e.id)
+              'reason', e.reason ->> 'en', 'all', e.resource is null,
+              'closure', e.closure is not null) order by e.day, e.id)
             from opening_exceptions e where (e.resource = r.code or e.resource is null)
               and e.day >= ${localDay(now)}::date), '[]') as exceptions,
           coalesce((select json_agg(json_build_object('reference', c.reference, 'starts', ${utc(sql`k.starts_at`)})
@@ -147,7 +155,11 @@ export async function doResourceDeed(
       if (day < today) throw invalid({ field: 'deed.day', code: 'too-small' });
       if (kind === 'open' && deed.until <= deed.from) throw invalid({ field: 'deed.until', code: 'too-small' });
       const { from, until, capacity } = kind === 'open' ? deed : {};
-      await transaction.execute(sql`delete from opening_exceptions where resource = ${code} and day = ${day}::date`);
+      // Closed as one it stays so, unless it is opened by itself.
+      await transaction.execute(
+        sql`delete from opening_exceptions where resource = ${code} and day = ${day}::date
+              and (closure is null or ${kind === 'open'}::boolean)`,
+      );
       if (kind !== 'usual')
         await transaction.execute(
           sql`insert into opening_exceptions (resource, day, from_time, until_time, capacity, reason)

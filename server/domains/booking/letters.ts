@@ -4,7 +4,8 @@ import type { Database } from '../../database/open.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
 import { linkAddress, newLink, offerAddress } from '../case/links.ts';
 import { letterLanguage, type LetterLanguage } from '../case/status-words.ts';
-import { loadCase } from '../case/store.ts';
+import { loadCase, type StoredBooking, type StoredEvent } from '../case/store.ts';
+import { saidIn } from '../case/view.ts';
 import { apart, letterOf } from '../mail/letter.ts';
 import { newsWords } from '../mail/news-words.ts';
 import { queue, queueLater, type PostOffice, type Recipient } from '../mail/post.ts';
@@ -41,9 +42,15 @@ export interface NewWaiting extends KeptWish {
   caseId?: number | undefined;
 }
 
+/** What the council did of itself: its note to the resident, and what it was before. */
+export interface ByCouncil {
+  note?: StoredEvent['note'] | undefined;
+  before?: Pick<StoredBooking, 'starts' | 'ends' | 'location'>;
+}
+
 /** Writes the letters of bookings, in the transaction that does what they tell of. */
 export interface BookingPost {
-  bookingChanged(transaction: Database, caseId: number, news: BookingNews, by?: 'resident' | 'council'): Promise<void>;
+  bookingChanged(transaction: Database, caseId: number, news: BookingNews, by?: ByCouncil): Promise<void>;
   /** Whether somebody can be told of an offer: its link needs a page. */
   canOffer(language: string): boolean;
   /** That somebody waits, and how they stop: they asked for it, or somebody wants to annoy them. */
@@ -118,23 +125,30 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
   };
 
   return {
-    async bookingChanged(transaction, caseId, news, by = 'resident') {
+    async bookingChanged(transaction, caseId, news, by) {
       const stored = await loadCase(transaction, { id: caseId });
       // Nobody knows whose address it is.
       if (!isBooking(stored) || stored.unconfirmed !== null) return;
-      const to = recipientOf(stored, news === 'booked' || news === 'called-off' || by === 'council');
+      const to = recipientOf(stored, news === 'booked' || news === 'called-off' || by !== undefined);
       if (!to) return;
       const frame = await frameOf(transaction, stored.service, stored.language);
       const { language, say, service, council: own, page } = frame;
       const { booking, reference } = stored;
       const when = whenInWords({ ...booking, window: service?.window ?? false }, language);
       const url = page && linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
+      const { before, note } = by ?? {};
+      const said = saidIn(note ?? null, language);
+      const was = before && [
+        whenInWords({ ...before, window: service?.window ?? false }, language),
+        before.location !== booking.location && (placeOf(before.location, service)?.name ?? before.location),
+      ];
+      const moved = was && say.movedByUs(was.filter(Boolean).join(', '));
       const over = news === 'cancelled' || news === 'called-off';
       const title = say.titles[news](apart(reference, language));
       // Who booked could have given anybody's address.
       const options = { limit: notices, news: news !== 'booked' };
       if (to.channel === 'text') {
-        const text = [say.text[news](apart(own.name, language), when), url].filter(Boolean).join(' ');
+        const text = [say.text[news](apart(own.name, language), when), moved, url].filter(Boolean).join(' ');
         await queueLater(transaction, caseId, to, { language, subject: title.subject, text, html: '' }, options);
         return;
       }
@@ -157,11 +171,14 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
         paragraphs: over
           ? [news === 'called-off' ? say.calledOff : say.notYou, say.calendarCancelled]
           : [
+              ...(moved === undefined ? [] : [moved]),
               until > new Date() ? say.until(instantInWords(until, language)) : say.tooLate,
               ...(until > new Date() ? feeRules(stored, service, language) : []),
-              ...(news === 'moved' && by === 'resident' ? [say.notYou] : []),
+              ...(news === 'moved' && !by ? [say.notYou] : []),
               ...(news === 'reminder' ? [] : [say.calendar]),
             ],
+        // It is to whom the booking is of, and this is their letter.
+        quote: said && { title: newsWords[language].councilWrites, ...said },
         list: over || !service ? undefined : { title: say.bring, items: service.bring, language: service.language },
         link: url === undefined ? undefined : { label: over ? say.news.see : say.see, url },
         footer: [newsWords[language].questions(apart(own.phone.display, language))],

@@ -1,4 +1,4 @@
-import { instantOf, localDay, localTime } from '../../../src/core/dates.ts';
+import { instantOf, localDay, localTime, timeZone } from '../../../src/core/dates.ts';
 import { addDays } from '../../../src/core/days.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
@@ -124,7 +124,8 @@ export async function makeSlots(
 
 /**
  * Makes the slots of some days anew, after the hours have changed: what nobody has goes, what somebody has stays and is
- * closed to others where it would not be there any more. What an officer has closed stays so, unless all is to be open.
+ * closed to others where it would not be there any more. What an officer has closed stays so, unless all is to be open;
+ * a day that is closed as one stays so in any case, and has below it what it is to be when it is opened again.
  * The caller has locked the resource.
  */
 export async function remakeSlots(
@@ -141,7 +142,9 @@ export async function remakeSlots(
   const made = days.filter((day) => madeUntil !== null && day <= madeUntil);
   const last = made.at(-1);
   if (last === undefined) return;
-  const exceptions = await exceptionsFrom(transaction, first);
+  const all = await exceptionsFrom(transaction, first);
+  const exceptions = all.filter(({ closure }) => !closure);
+  const closures = all.filter(({ closure, resource: of }) => closure && of === code).map(({ day }) => day);
   const wanted = made.flatMap((day) => slotsOfDay({ ...resource, exceptions }, day));
   const given = sql`jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
     as given (resource text, starts timestamptz, ends timestamptz, capacity int)`;
@@ -150,17 +153,23 @@ export async function remakeSlots(
   const these = sql`slots.resource = ${code} and slots.starts_at >= ${from}::timestamptz
     and slots.starts_at < ${until}::timestamptz`;
   const fits = sql`given.starts = slots.starts_at and given.ends = slots.ends_at`;
+  const stays = sql`(slots.closed and not slots.shut and not ${reopen}::boolean)`;
   await transaction.execute(sql`select from slots where ${these} order by id for update`);
   await transaction.execute(
     sql`delete from slots where ${these} and not exists (select from claim_slots where slot = slots.id)
-          and not exists (select from ${given} where ${fits} and slots.closed and not ${reopen}::boolean)`,
+          and not exists (select from ${given} where ${fits} and ${stays})`,
   );
   await transaction.execute(
-    sql`update slots set closed = (closed and not ${reopen}::boolean) or not exists (select from ${given} where ${fits}),
-          shut = shut and not ${reopen}::boolean, capacity = greatest(taken, coalesce((select given.capacity from ${given} where ${fits}), 0))
+    sql`update slots set closed = ${stays} or not exists (select from ${given} where ${fits}),
+          shut = false, capacity = greatest(taken, coalesce((select given.capacity from ${given} where ${fits}), 0))
         where ${these}`,
   );
   await insertSlots(transaction, wanted);
+  await transaction.execute(
+    sql`update slots set closed = true, shut = true where ${these} and not closed
+          and to_char(starts_at at time zone ${timeZone}, 'YYYY-MM-DD')
+            in (select jsonb_array_elements_text(${JSON.stringify(closures)}::jsonb))`,
+  );
 }
 
 /**
@@ -216,10 +225,10 @@ const resourcesOf = (db: Database, which: ReturnType<typeof sql>) =>
   );
 
 const exceptionsFrom = (db: Database, day: string) =>
-  rows<OpeningException>(
+  rows<OpeningException & { closure: boolean }>(
     db,
     sql`select resource, to_char(day, 'YYYY-MM-DD') as day, to_char(from_time, 'HH24:MI') as from,
-          to_char(until_time, 'HH24:MI') as until, capacity
+          to_char(until_time, 'HH24:MI') as until, capacity, closure is not null as closure
         from opening_exceptions where day >= ${day}::date`,
   );
 
@@ -265,6 +274,14 @@ export async function saveResources(
           "validUntil" date)`,
   );
   if (fresh.length === 0) return 0;
+  // What is closed is closed for what comes later, too.
+  await db.execute(
+    sql`insert into opening_exceptions (resource, day, reason, closure)
+        select code, day, jsonb_build_object('en', reason), id
+        from closures cross join jsonb_array_elements_text(${JSON.stringify(fresh.map(({ code }) => code))}::jsonb) as given (code)
+        where service is null or exists (select from booking_offers o where o.resource = code
+          and o.service = closures.service and (closures.location is null or o.location = closures.location))`,
+  );
   await db.execute(
     sql`insert into opening_exceptions (resource, day, from_time, until_time, capacity, reason)
         select resource, day, "from", until, capacity, reason from jsonb_to_recordset(${JSON.stringify(exceptions)}::jsonb)

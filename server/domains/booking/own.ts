@@ -1,3 +1,4 @@
+import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import type { OwnBookings } from '../../../src/contract/own-bookings.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
@@ -75,8 +76,11 @@ export async function listOwn(
   { language, findBookable }: { language: AnswerLanguage; findBookable: FindBookable },
 ): Promise<OwnBookings> {
   const bookings: OwnBookings['bookings'] = [];
+  const services = new Map<string, BookableService | undefined>();
   for (const booked of await comingBeside(db, caseId)) {
-    const service = await findBookable(booked.service, language);
+    const { service: code } = booked;
+    if (!services.has(code)) services.set(code, await findBookable(code, language));
+    const service = services.get(code);
     const { reference } = booked;
     bookings.push({ reference, title: service?.name ?? booked.service, ...whereAndWhen(booked, service) });
   }

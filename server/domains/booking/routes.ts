@@ -267,7 +267,7 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
         after: async (transaction) => {
           const caseId = await bookHeld(transaction, { booking, service, answers, reference, tokenHash, confirmBy });
           if (confirmBy === undefined) await bookingPost.bookingChanged(transaction, caseId, 'booked');
-          else await post.newLink(transaction, caseId);
+          else await post.newLink(transaction, caseId, { inTime: true });
         },
       };
     });

@@ -107,6 +107,17 @@ export function earliestStart(notice: Deadline = 0, now: Date): Date {
 export const latestStart = (ahead: number | undefined, now: Date): Date | undefined =>
   ahead === undefined ? undefined : instantOf(addDays(localDay(now), ahead), '24:00');
 
+/** Whether nothing could ever be booked: all that there is begins too soon or too late. */
+export function leavesNothing(
+  { notice = 0, ahead }: Pick<BookableService, 'notice' | 'ahead'>,
+  horizon: number,
+): boolean {
+  const last = Math.min(ahead ?? horizon, horizon);
+  if (typeof notice === 'number') return notice >= 24 * (last + 1);
+  // Midnight has always passed.
+  return notice.days + (notice.time === '00:00' ? 1 : 0) > last;
+}
+
 /** @throws ProblemError `conflict` for what begins too soon, or has begun, or begins too late */
 export function refuseOutOfReach(
   starts: string | Date,

@@ -1,10 +1,12 @@
-import type { BookableService } from '../../../src/contract/bookable-services.ts';
+import type { BookableService, Deadline } from '../../../src/contract/bookable-services.ts';
 import { ServiceRules, type DeskServices } from '../../../src/contract/desk-bookings.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
-import { ProblemError } from '../../http/problems.ts';
+import { invalid, ProblemError } from '../../http/problems.ts';
 import { note } from '../desk/store.ts';
 import { getBookable, rulesVersion } from '../service/store.ts';
+import { horizon } from './opening.ts';
+import { leavesNothing } from './rules.ts';
 
 /** What officers set of a service. */
 const rulesOf = ({
@@ -48,7 +50,7 @@ export const bare = ({ code, name }: { code: string; name: string }) => ({ code,
 
 /**
  * Sets the rules of a service, with a line in the audit log that says what was changed.
- * @throws ProblemError `conflict` when somebody was quicker, `not-found`
+ * @throws ProblemError `conflict` when somebody was quicker, `invalid` when nothing could be booked by them, `not-found`
  */
 export async function saveRules(
   transaction: Database,
@@ -56,23 +58,50 @@ export async function saveRules(
 ): Promise<void> {
   const service = await getBookable(transaction, code, 'en');
   if (!service) throw new ProblemError('not-found');
+  if (leavesNothing(rules, horizon)) throw invalid({ field: 'rules.notice', code: 'not-allowed' });
   const before = rulesOf(service);
   const saved = await rows(
     transaction,
     sql`insert into booking_rules as old (service, rules, version)
-        values (${code}, ${JSON.stringify(rules)}::jsonb, ${version + 1})
+        select ${code}, ${JSON.stringify(rules)}::jsonb, ${version + 1}::int
+        where ${version}::int = 0 or exists (select from booking_rules where service = ${code})
         on conflict (service) do update set rules = excluded.rules, version = excluded.version
         where old.version = ${version} returning version`,
   );
   if (saved.length === 0) throw new ProblemError('conflict');
+  const [was, is] = [inWords(before), inWords(rules)];
   const changed = (Object.keys(ServiceRules.entries) as (keyof ServiceRules)[])
-    .map((name) => [name, inWords(before[name]), inWords(rules[name])] as const)
-    .filter(([, was, is]) => was !== is)
-    .map(([name, was, is]) => `${name} ${was} to ${is}`);
-  await note(transaction, 'service-rules', { officerId, detail: `${code}: ${changed.join(', ') || 'as it was'}` });
+    .filter((name) => was[name] !== is[name])
+    .map((name) => `${names[name]} from “${was[name]}” to “${is[name]}”`);
+  await note(transaction, 'service-rules', {
+    officerId,
+    detail: `${service.name}: ${changed.join('; ') || 'as it was'}`,
+  });
 }
 
-function inWords(rule: ServiceRules[keyof ServiceRules]): string {
-  if (typeof rule === 'object') return `${rule.days} days before, ${rule.time}`;
-  return rule === undefined ? 'none' : String(rule);
+/** For the audit log, which people read. */
+const names = {
+  notice: 'latest time to book',
+  ahead: 'how far ahead',
+  changeUntil: 'latest time to move or cancel',
+  mostOpen: 'bookings of one person',
+  confirmWithin: 'confirmation by email',
+  waiting: 'waiting list',
+} as const satisfies Record<keyof ServiceRules, string>;
+
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+function limitInWords(rule: Deadline): string {
+  if (typeof rule === 'object') return `${rule.time}, ${counted(rule.days, 'day')} before`;
+  return rule === 0 ? 'when it begins' : `${counted(rule, 'hour')} before`;
 }
+
+const inWords = ({ notice, ahead, changeUntil: until, mostOpen, confirmWithin, waiting }: ServiceRules) =>
+  ({
+    notice: limitInWords(notice),
+    ahead: ahead === undefined ? 'all times' : counted(ahead, 'day'),
+    changeUntil: limitInWords(until),
+    mostOpen: String(mostOpen),
+    confirmWithin: confirmWithin === undefined ? 'not asked for' : `within ${counted(confirmWithin, 'minute')}`,
+    waiting: waiting ? 'open' : 'closed',
+  }) satisfies Record<keyof ServiceRules, string>;

@@ -20,6 +20,8 @@ export interface BookingWords {
   calendar: string;
   calendarCancelled: string;
   calledOff: string;
+  /** The council did, from one time to another, or to another place. */
+  movedByUs: (before: string) => string;
   notYou: string;
   see: string;
   /** A text message: short, and no more than what a stranger at the phone may read. */
@@ -80,6 +82,7 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
     calendar: 'The file with this e-mail puts it in your calendar.',
     calendarCancelled: 'The file with this e-mail takes it out of your calendar.',
     calledOff: 'We are sorry. You can book another time, or call us.',
+    movedByUs: (before) => `We moved it. Before, it was ${before}.`,
     notYou: 'If this was not you, please call us.',
     see: 'See, move or cancel your booking',
     text: {
@@ -197,6 +200,7 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
     calendar: 'Mae’r ffeil gyda’r e-bost hwn yn ei roi yn eich calendr.',
     calendarCancelled: 'Mae’r ffeil gyda’r e-bost hwn yn ei dynnu o’ch calendr.',
     calledOff: 'Mae’n ddrwg gennym. Gallwch archebu amser arall, neu ein ffonio.',
+    movedByUs: (before) => `Ni sydd wedi’i symud. Cyn hynny: ${before}.`,
     notYou: 'Os nad chi wnaeth hyn, ffoniwch ni.',
     see: 'Gweld, symud neu ganslo eich archeb',
     text: {
@@ -305,6 +309,7 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
     calendar: 'الملف المرفق بهذه الرسالة يضيف الموعد إلى تقويمك.',
     calendarCancelled: 'الملف المرفق بهذه الرسالة يحذف الموعد من تقويمك.',
     calledOff: 'نعتذر. يمكنك حجز موعد آخر أو الاتصال بنا.',
+    movedByUs: (before) => `نحن من غيّر موعده. وكان من قبل: ${before}.`,
     notYou: 'إن لم تكن أنت من فعل هذا فاتصل بنا.',
     see: 'عرض حجزك أو تغيير موعده أو إلغاؤه',
     text: {
@@ -419,6 +424,7 @@ export const bookingWords: Record<LetterLanguage, BookingWords> = {
     calendar: 'Plik dołączony do tej wiadomości doda termin do Twojego kalendarza.',
     calendarCancelled: 'Plik dołączony do tej wiadomości usunie termin z Twojego kalendarza.',
     calledOff: 'Przepraszamy. Możesz zarezerwować inny termin albo do nas zadzwonić.',
+    movedByUs: (before) => `To my ją przenieśliśmy. Przedtem: ${before}.`,
     notYou: 'Jeśli to nie Ty, zadzwoń do nas.',
     see: 'Zobacz, przełóż lub anuluj rezerwację',
     text: {

@@ -98,7 +98,7 @@ export async function doDeed(
       if (status === 'cancelled') {
         await cancelBooking(transaction, { caseId, by: 'council', service: undefined, officerId, note: words });
         await sayInside(deed.internal);
-        await bookingPost.bookingChanged(transaction, caseId, 'called-off');
+        await bookingPost.bookingChanged(transaction, caseId, 'called-off', { note: words });
         await logged(status);
         return undefined;
       }
@@ -190,7 +190,7 @@ export async function doDeed(
         note: words,
         change: dealt(words),
       });
-      await bookingPost.bookingChanged(transaction, caseId, 'moved', 'council');
+      await bookingPost.bookingChanged(transaction, caseId, 'moved', { note: words, before: stored.booking });
       await logged([stored.booking.starts, deed.starts].map((each) => figuresOf(new Date(each))).join(' to '));
       return undefined;
     }

@@ -5,6 +5,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { Limit } from '../../http/limits.ts';
 import { chooseLanguage, type AnswerLanguage } from '../../http/language.ts';
+import { ProblemError } from '../../http/problems.ts';
 import { instantInWords } from '../booking/when.ts';
 import { bookingWords } from '../booking/words.ts';
 import { paymentWords } from '../payment/words.ts';
@@ -35,8 +36,10 @@ export interface Post {
   /**
    * To the owner's address, or the telephone of who hears by text, whatever they wish to hear: they asked. Older links
    * are over then. Before the report is confirmed the link does that.
+   * @param options `inTime`: what a booking waits for is of no use later
+   * @throws ProblemError `too-many` when it could not be in time, after as many letters as one address is to have
    */
-  newLink(transaction: Database, caseId: number): Promise<void>;
+  newLink(transaction: Database, caseId: number, options?: { inTime?: boolean }): Promise<void>;
   /** To somebody who wants to follow, or whom somebody wants to annoy. */
   confirmFollowing(
     transaction: Database,
@@ -189,7 +192,7 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       }
     },
 
-    async newLink(transaction, caseId) {
+    async newLink(transaction, caseId, { inTime = false } = {}) {
       const stored = await loadCase(transaction, { id: caseId });
       if (!stored) return;
       const { email, phone, channel } = stored.contact ?? {};
@@ -208,7 +211,10 @@ export function createPost({ council, getService, tracker, unsubscribe, notices 
       // A stranger can have reported something with this address; who asks again has the reference, too.
       const seconds = await (stored.unconfirmed === null
         ? waitForLink(transaction, caseId, notices)
-        : waitToConfirm(transaction, stored, to, notices));
+        : wait(transaction, to, notices, false));
+      const confirmBy = stored.booking?.confirmBy;
+      if (inTime && confirmBy && seconds > 0 && Date.parse(confirmBy) < Date.now() + seconds * 1000)
+        throw new ProblemError('too-many', { retryAfter: Math.ceil(seconds) });
       // The one that they have stays good until there is another.
       if (seconds === 0) await retireLinks(transaction, caseId);
       const url = linkAddress(page, 'open', await newLink(transaction, 'open', { caseId }));
@@ -321,20 +327,6 @@ async function waitForLink(db: Database, caseId: number, { most, seconds }: Limi
         order by created_at desc limit 1 offset ${most * 2 - 1}`,
   );
   return full?.wait ?? 0;
-}
-
-/**
- * @returns seconds until a case may be given one more link that confirms it. A booking waits for its first one only so
- * long, and each address has only so many bookings at once: that letter goes now.
- */
-async function waitToConfirm(
-  db: Database,
-  { id, booking }: StoredCase,
-  recipient: string,
-  limit: Limit,
-): Promise<number> {
-  const runsOut = booking?.confirmBy && (await rows(db, sql`select from links where case_id = ${id} limit 1`));
-  return runsOut?.length === 0 ? 0 : wait(db, recipient, limit, false);
 }
 
 interface Follower {

@@ -274,6 +274,12 @@ export class Tracker {
     this.#close(() => this.t('case.left'));
   };
 
+  /** Forgets the case that was opened, and what this tab keeps of it. */
+  forgetCase(): void {
+    this.#kept.clear();
+    this.#forget();
+  }
+
   /** The page comes back as it was left. The next one at this screen must not see whose it was, unless it was kept. */
   returned(): void {
     if (!this.#kept.read()) return this.reset();
@@ -337,6 +343,7 @@ export class Tracker {
   /** What the page is for. */
   get #first(): Step {
     const { near, bookings } = this.widget;
+    if (this.keptList.read()) return 'own-bookings';
     return near === 'first' ? 'near' : bookings === 'first' ? 'own-bookings' : 'look-up';
   }
 

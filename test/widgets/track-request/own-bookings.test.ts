@@ -25,9 +25,9 @@ async function start(routes: Routes = {}, language: (typeof axeLanguages)[number
 }
 
 /** Follows the letter's link to the list. */
-async function list(routes: Routes = {}, keep = false): Promise<Tracking> {
+async function list(routes: Routes = {}, keep = false, bookings = 'first'): Promise<Tracking> {
   arrive('good-token');
-  const resident = await start(routes);
+  const resident = await start(routes, 'en', bookings);
   const { page, words } = resident;
   await page.heading(words.ownBookings['link.title']);
   if (keep) await page.choose(words.own['look-up.keep']);
@@ -135,12 +135,43 @@ describe('all that somebody has booked', () => {
       widget.replaceWith(copy);
       return new Page(copy, api);
     };
-    const again = reload((await list({}, true)).page);
+    // It is what this tab keeps, also where the page is for a reference.
+    const kept = (await list({}, true)).page;
+    kept.widget.setAttribute('bookings', '');
+    const again = reload(kept);
     await again.shows('Register a birth');
     await again.press('Close my bookings');
     await again.shows('Your bookings are closed on this device.');
     expect(JSON.stringify(sessionStorage)).not.to.contain(listSession);
     await reload(again).field('Email address');
+  });
+
+  it('takes what was opened from it with it when it is closed, or over', async () => {
+    const { page } = await list({}, true, '');
+    await page.press('See, move or cancel it Tennis court, Tuesday 10 March 2026, 9am');
+    await page.heading('Tennis court');
+    await page.press('Back');
+    await page.press('Close my bookings');
+    await page.shows('Your bookings are closed on this device.');
+    await page.press('Back');
+    await page.heading('Look up your request');
+    expect(sessionStorage).to.have.length(0);
+    clean();
+
+    let isKnown = true;
+    const routes = listing();
+    const over = await list(
+      { 'GET /bookings': (request) => (isKnown ? routes['GET /bookings']!(request) : refusal(401, 'unauthorised')) },
+      false,
+      '',
+    ).then(({ page }) => page);
+    await over.press('See, move or cancel it Tennis court, Tuesday 10 March 2026, 9am');
+    await over.heading('Tennis court');
+    isKnown = false;
+    await over.press('Back');
+    await over.shows('Your bookings were closed here to keep them safe.');
+    await over.press('Back');
+    await over.heading('Look up your request');
   });
 
   it('goes with a booking that is closed at a shared screen', async () => {

@@ -106,9 +106,10 @@ export class OwnBookingPages implements Pages<'own-bookings'>, ReactiveControlle
     this.#session = this.tracker.keptList.read()?.session;
   }
 
-  /** Closes the list, and whatever this tab keeps of it. */
+  /** Closes the list, what was opened from it, and whatever this tab keeps of either. */
   leave(): void {
     this.tracker.keptList.clear();
+    this.tracker.forgetCase();
     this.reset();
   }
 

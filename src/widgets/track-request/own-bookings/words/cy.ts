@@ -13,7 +13,7 @@ export const words = {
   'sent.text':
     'Os oes unrhyw beth wedi’i archebu gyda {{email}} ac sydd eto i ddod, mae dolen ar ei ffordd atoch. Gall gymryd ychydig funudau.',
   'sent.nothing':
-    'Os na ddaw dim, edrychwch yn eich post sothach, neu gwiriwch y cyfeiriad a rhowch gynnig arall arni.',
+    'Os na ddaw dim, edrychwch yn eich post sothach, neu gwiriwch y cyfeiriad a rhowch gynnig arall arni. Dim ond ychydig o ddolenni y dydd rydym yn eu hanfon i un cyfeiriad.',
   'sent.unconfirmed':
     'Nid yw archeb nad ydych wedi’i chadarnhau eto yn y rhestr. Defnyddiwch y ddolen yn ein e-bost am yr archeb honno.',
   'sent.again': 'Gofyn am ddolen arall',

@@ -9,7 +9,8 @@ export const words = {
   'sent.title': 'Check your email',
   'sent.text':
     'If anything is booked with {{email}} and still to come, a link is on its way to you. It may take a few minutes.',
-  'sent.nothing': 'If nothing comes, look among your junk mail, or check the address and try again.',
+  'sent.nothing':
+    'If nothing comes, look among your junk mail, or check the address and try again. We send only a few links a day to one address.',
   'sent.unconfirmed':
     'A booking that you have not confirmed yet is not in the list. Use the link in our email about that booking.',
   'sent.again': 'Ask for another link',

@@ -12,7 +12,8 @@ export const words = {
   'sent.title': 'Sprawdź swoją pocztę',
   'sent.text':
     'Jeśli jest jakaś nadchodząca rezerwacja z adresem {{email}}, link jest już w drodze do Ciebie. Może to potrwać kilka minut.',
-  'sent.nothing': 'Jeśli nic nie przyjdzie, zajrzyj do spamu albo sprawdź adres i spróbuj ponownie.',
+  'sent.nothing':
+    'Jeśli nic nie przyjdzie, zajrzyj do spamu albo sprawdź adres i spróbuj ponownie. Na jeden adres wysyłamy tylko kilka linków dziennie.',
   'sent.unconfirmed':
     'Rezerwacji, której jeszcze nie potwierdzono, nie ma na liście. Użyj linku z naszej wiadomości o tej rezerwacji.',
   'sent.again': 'Poproś o kolejny link',
