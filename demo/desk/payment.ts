@@ -149,18 +149,21 @@ export class Payment extends Screen {
     const { id, pence, own } = refund;
     const { busy } = this;
     const waits = refund.state === 'waiting';
-    if (!mayBeTakenBack(refund)) return nothing;
-    const takeBack = refundButton(refund, {
-      name: 'withdraw',
-      text: 'Take it back',
-      busy,
-      press: () =>
-        void this.#act(
-          `withdraw-${id}`,
-          () => this.api.withdrawRefund(id),
-          `The refund of ${formatMoney(pence)} is taken back.`,
-        ),
-    });
+    if (!mayBeTakenBack(refund) || (!waits && refund.askedBy === undefined)) return nothing;
+    // What goes back by itself was promised.
+    const takeBack =
+      refund.askedBy !== undefined &&
+      refundButton(refund, {
+        name: 'withdraw',
+        text: 'Take it back',
+        busy,
+        press: () =>
+          void this.#act(
+            `withdraw-${id}`,
+            () => this.api.withdrawRefund(id),
+            `The refund of ${formatMoney(pence)} is taken back.`,
+          ),
+      });
     if (!waits || own)
       return html`${waits ? html`<p>You asked for it, so a colleague has to agree.</p>` : nothing}
         <p class="toggles">${takeBack}</p>`;

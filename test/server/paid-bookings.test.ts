@@ -135,6 +135,11 @@ onBothDatabases(
     const letter = async (subject: string) =>
       (await letters(server())).find((each) => each.subject === subject)?.bodyText;
 
+    it('are paid for with nothing else, which would go back with them', async () => {
+      const items = [{ payable: 'council-tax', quantity: 1, pence: 120_000 }];
+      assert.deepEqual(errorsOf(await start(await held(2), { items })), ['items: not-allowed']);
+    });
+
     it('are opened by a token of their own, say what was paid, and are paid back once when they are cancelled', async () => {
       const { started, view, headers } = await paid(await held(3));
       const { reference } = view;

@@ -262,6 +262,14 @@ onBothDatabases(
       there.refunds = there.refunds.filter(({ refund_id: id }) => id !== 'elsewhere');
       assert.match((await desk.get(`/audit?reference=${reference}`)).text, /"refund-withdrawn"/);
       assert.equal((await takeBack('nothing')).status, 404);
+      // What goes back by itself was promised to who paid.
+      const promised = await paid([{ payable: 'garden-bin', pence: 4500 }]);
+      await db().execute(
+        sql`insert into refunds (payment, pence, reason, state, look_at)
+            select id, 100, 'Paid twice', 'approved', 'infinity' from payments where reference = ${promised.reference}`,
+      );
+      const [own] = (await paying(promised.reference)).refunds;
+      assert.equal((await takeBack(own?.id)).status, 409);
       assert.deepEqual(await ledgerFaults(db()), []);
     });
 

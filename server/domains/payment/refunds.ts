@@ -122,8 +122,8 @@ export async function decideRefund(
 }
 
 /**
- * Takes a refund back that has not gone.
- * @throws ProblemError `not-found`, `conflict` when it is on its way, or over
+ * Takes a refund back that has not gone. What goes back by itself was promised to the resident, and stays.
+ * @throws ProblemError `not-found`, `conflict` when it is on its way, or over, or nobody asked for it
  */
 export async function withdrawRefund(
   transaction: Database,
@@ -131,7 +131,7 @@ export async function withdrawRefund(
 ): Promise<void> {
   const [refund] = await rows<{ waits: boolean; caseId: number | null; pence: number }>(
     transaction,
-    sql`select r.state in ('waiting', 'approved') as waits, p.case_id::int as "caseId", r.pence
+    sql`select r.state in ('waiting', 'approved') and r.asked_by is not null as waits, p.case_id::int as "caseId", r.pence
         from refunds r join payments p on p.id = r.payment where r.id = ${id}::uuid for update of r`,
   );
   if (!refund) throw new ProblemError('not-found');

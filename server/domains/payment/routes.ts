@@ -107,6 +107,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const language = answerLanguage(context);
     const till = tillOf();
     if (value.items.length === 0 && !value.booking) throw invalid({ field: 'items', code: 'required' });
+    // What is paid for a booking goes back when it is cancelled: nothing else may be in it.
+    if (value.items.length > 0 && value.booking) throw invalid({ field: 'items', code: 'not-allowed' });
     const started = await till.start({
       key: digest(key),
       body: digest(bytes),

@@ -122,7 +122,8 @@ export class PaymentPart implements ReactiveController {
       this.#own = { id, token, ...(bookingToken !== undefined && { bookingToken }) };
       this.#keeper.keep(this.#own);
     }
-    if (view.state === 'open' && view.nextUrl) this.#leave(view.nextUrl);
+    // What was begun before with other things is shown first: nobody is sent to pay another amount than they pressed.
+    if (view.state === 'open' && view.nextUrl && !this.#submit.earlier) this.#leave(view.nextUrl);
     else this.#show({ ...view, ...(id !== undefined && { id }) });
     return undefined;
   }

@@ -243,6 +243,34 @@ describe('paying', () => {
     expect(page.api.callsTo('POST', '/payments').length).to.equal(1);
   });
 
+  it('sends nobody to pay what they asked for before an answer was lost, and shows it instead', async () => {
+    const own = payments.paying(() => 'open');
+    let tries = 0;
+    const payer = await start({
+      ...own,
+      'POST /payments': (request) => {
+        if ((tries += 1) === 1) return Promise.reject(new TypeError('the answer is lost'));
+        const { contact } = request.body as NewPayment;
+        return contact?.name === 'Rhian Sample' ? own['POST /payments']!(request) : refusal(409, 'key-reused');
+      },
+    });
+    const { page } = payer;
+    await payer.toCheck();
+    await payer.pay();
+    await page.shows('We could not reach the council');
+    await page.press('Back');
+    await payer.at('contact.title');
+    await page.fill('Full name', 'Rhian Other');
+    await payer.goOn();
+    await payer.at('check.title');
+    await payer.pay();
+    await payer.at('open.title');
+    expect(tries).to.equal(3);
+    expect(location.hash).to.equal('');
+    await page.press('Go to the payment page');
+    await page.until('the payment page', () => location.hash === '#provider');
+  });
+
   it('does not take for unpaid what the council knew a moment ago', async () => {
     const known = [{ ...payments.paymentView('open'), nextUrl: undefined }, payments.paymentView('paid')];
     const payer = await start({ 'GET /payments/:id': () => known.shift() });
