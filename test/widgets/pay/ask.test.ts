@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { html } from 'lit';
-import type { NewAsk, NewPayment } from '../../../src/contract/payments.ts';
+import type { NewPayment } from '../../../src/contract/payments.ts';
 import '../../../src/widgets/pay/define.ts';
 import { refusal, type Routes } from '../../helpers/fake-api.ts';
 import { close, open } from '../../helpers/open.ts';
@@ -30,7 +30,7 @@ describe('asking somebody else to pay', () => {
     await page.shows('We send it to nobody');
     await page.isAccessible();
     const [sent] = page.api.callsTo('POST', '/payments/asks');
-    expect(sent?.body as NewAsk).to.deep.equal({
+    expect(sent?.body).to.deep.equal({
       items: [{ payable: payer.payable('council-tax').id, quantity: 1, pence: 120_000 }],
     });
     const copied: string[] = [];
