@@ -110,7 +110,7 @@ const carriers = [
   { folder: 'book-a-slot', modules: [servicePicker, formParts, links, payment, keptUp] },
   { folder: 'track-request/booking', modules: [formParts] },
   { folder: 'track-request/payment', modules: [money] },
-  { folder: 'pay', modules: [formParts, payment, keptUp] },
+  { folder: 'pay', modules: [formParts, payment, keptUp, links] },
   { folder: 'track-request/own-bookings', modules: [formParts] },
   { folder: 'track-request', modules: [links] },
 ].map(({ folder, modules }) => ({ folder: `/widgets/${folder}/`, mark: `?${folder.replace('/', '-')}`, modules }));
@@ -188,7 +188,7 @@ export const isBase = (id: string) =>
 
 /** What one widget needs at once, and others later or never. */
 const isLater = (id: string) =>
-  /\/src\/(contract\/(links|public-reports|case-events|form-check|payables|payment-answers)|(api|contract)\/(bookable-services|payments)|core\/money)\.ts$/.test(
+  /\/src\/(contract\/(links|public-reports|case-events|form-check|payables|payment-answers)|(api|contract)\/(asked-payments|bookable-services|payments)|core\/money)\.ts$/.test(
     id,
   ) || isPlain(id);
 

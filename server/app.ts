@@ -144,7 +144,7 @@ export function createApp({
     each.on(['PATCH', 'DELETE'], '/bookings/:reference', limited('booking', limits.bookings, shared, address));
     each.on(
       'POST',
-      ['/payments', '/payments/:id/again', '/payments/:id/cancel'],
+      ['/payments', '/payments/asks', '/payments/asks/open', '/payments/:id/again', '/payments/:id/cancel'],
       limited('payment', limits.payments, shared, address),
     );
     each.on('POST', ['/photos', '/documents'], limited('photo', limits.photos, shared, address));

@@ -157,7 +157,7 @@ const Environment = v.object({
   LIMIT_NOTICES: v.optional(limit, '10/86400'),
   /** Wrong tries to sign in at the desk from one client address; ten times as many for one account, from all. */
   LIMIT_SIGN_INS: v.optional(limit, '10/900'),
-  /** Wrong references, and payments begun or stopped, from one client address. */
+  /** Payments begun or stopped, and links to pay made or opened, from one client address. */
   LIMIT_PAYMENTS: v.optional(limit, '60/600'),
   /** GOV.UK Pay's API key; without it nothing can be paid. Demo: at a provider of its own, with test cards alone. */
   GOV_UK_PAY_API_KEY: v.optional(v.string()),

@@ -51,7 +51,15 @@ import {
   RefundWithdrawal,
 } from '../src/contract/desk-payments.ts';
 import { PayableFound, PayableList, PayableLookup, PayableService } from '../src/contract/payables.ts';
-import { NewPayment, PaymentStarted, PaymentView } from '../src/contract/payments.ts';
+import {
+  AskedPayment,
+  AskMade,
+  AskToken,
+  NewAsk,
+  NewPayment,
+  PaymentStarted,
+  PaymentView,
+} from '../src/contract/payments.ts';
 import { AssetList } from '../src/contract/assets.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
 import type { ProblemCode } from '../src/contract/problems.ts';
@@ -713,6 +721,24 @@ export const operations: readonly Operation[] = [
     body: NewPayment,
     answer: { status: 201, about: 'Where it stands, and where to pay', schema: PaymentStarted },
     problems: [...write, 'conflict'],
+  },
+  {
+    method: 'post',
+    path: '/payments/asks',
+    id: 'askToPay',
+    summary: 'Keeps a basket for somebody else to pay, for 14 days; the council writes to nobody',
+    body: NewAsk,
+    answer: { status: 201, about: 'What opens it', schema: AskMade },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/payments/asks/open',
+    id: 'openAskedPayment',
+    summary: 'What one is asked to pay, and what is due of it now; never whose it is',
+    body: AskToken,
+    answer: { status: 200, about: 'The basket', schema: AskedPayment },
+    problems: ['bad-request', 'unsupported-type', 'invalid', 'not-found', 'unavailable'],
   },
   {
     method: 'get',

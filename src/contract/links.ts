@@ -22,3 +22,6 @@ export type LinkKind = 'open' | 'confirm' | 'stop' | 'bookings';
  * `POST /waiting/offers` with the token.
  */
 export const offerNames = { offer: 'council-offer' } as const;
+
+/** The same on a page with `<council-pay>`, passed on by who asks somebody else to pay: `POST /payments/asks/open`. */
+export const askNames = { ask: 'council-pay' } as const;

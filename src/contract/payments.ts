@@ -4,6 +4,7 @@ import { mostPence } from './payables.ts';
 import { email, language, line, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
+export { AskMade, AskedPayment } from './asked-payments.ts';
 export { PaymentStarted, PaymentView } from './payment-answers.ts';
 
 /** Whole pence; a payment of nothing is none. */
@@ -27,6 +28,8 @@ export const PaymentItem = strict({
 });
 export type PaymentItem = v.InferOutput<typeof PaymentItem>;
 
+const items = v.pipe(v.array(PaymentItem, 'required'), v.maxLength(10, 'too-many'));
+
 /** For the provider's page, so that nothing is typed twice, and for the receipt. */
 export const PaymentContact = strict({
   name: v.optional(line(120)),
@@ -49,7 +52,7 @@ export type PaymentContact = v.InferOutput<typeof PaymentContact>;
  * looked up again. 409 `conflict`: some of it is being paid elsewhere and cannot be stopped now.
  */
 export const NewPayment = strict({
-  items: v.optional(v.pipe(v.array(PaymentItem, 'required'), v.maxLength(10, 'too-many')), []),
+  items: v.optional(items, []),
   /** A booking whose service has a fee: its place is kept as long as the payment lasts, and booked when it is paid. */
   booking: v.optional(NewBooking),
   /** Of the booking, in pence, as the page has shown it: 422 with `fee` when it is another by now. */
@@ -60,8 +63,24 @@ export const NewPayment = strict({
    * `contact`, and is told to nobody but the provider. 422 with `again` says that it is not known any more.
    */
   again: v.optional(strict({ id: requiredLine(36), token: requiredLine(100) })),
+  /**
+   * Token of a link (`POST /payments/asks`) whose basket this is, or some of it: whoever was asked names its things as the
+   * link does, at what is due now. 422 with `ask` says that the link is not good any more.
+   */
+  ask: v.optional(requiredLine(80)),
   /** Page to come back to, of an origin that may call the API. Nothing of what happened is added to it. */
   returnUrl: v.pipe(v.string('required'), v.maxLength(2000, 'too-long'), v.url('not-allowed')),
   language: v.optional(language, 'en'),
 });
 export type NewPayment = v.InferInput<typeof NewPayment>;
+
+/**
+ * Body of `POST /payments/asks`: what somebody else is to be asked to pay, at what the page has shown. 422 is as that of
+ * `POST /payments`. Not for a booking, whose place is kept for who books.
+ */
+export const NewAsk = strict({ items: v.pipe(items, v.minLength(1, 'required')) });
+export type NewAsk = v.InferInput<typeof NewAsk>;
+
+/** Body of `POST /payments/asks/open`. */
+export const AskToken = strict({ token: requiredLine(80) });
+export type AskToken = v.InferOutput<typeof AskToken>;

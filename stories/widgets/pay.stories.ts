@@ -5,7 +5,7 @@ import '../../src/widgets/pay/define.ts';
 import { languageOf } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
-import { payable, paying, paymentToken, paymentView } from '../../test/helpers/payments.ts';
+import { asked, askToken, payable, paying, paymentToken, paymentView } from '../../test/helpers/payments.ts';
 import { working } from '../../test/helpers/working.ts';
 import { Payer, type Walked } from '../../test/widgets/pay/walk.ts';
 
@@ -256,6 +256,58 @@ export const Basket: Story = {
     await payer.goOn();
     await payer.at('check.title');
   }),
+};
+
+/** A link for whoever is to pay instead. */
+export const AskSomebodyElse: Story = {
+  play: play(async (payer) => {
+    const { page, words } = payer;
+    await payer.toCheck();
+    await page.press(words.own['check.ask']);
+    await page.field(words.own['link.label']);
+  }),
+};
+
+/** Somebody has followed such a link. */
+const followed = (answer: NonNullable<Routes[string]>): Story => ({
+  beforeEach: () => {
+    history.replaceState(history.state, '', `#council-pay=${askToken}`);
+    return council({ 'POST /payments/asks/open': answer })();
+  },
+});
+
+export const Asked: Story = {
+  ...followed((request) => asked('open', request)),
+  play: play((payer) => payer.at('asked.title')),
+};
+
+/** What was asked for is due no more as it was. */
+export const AskedAndChanged: Story = {
+  beforeEach: () => {
+    history.replaceState(history.state, '', `#council-pay=${askToken}`);
+    return council({
+      'POST /payments': () => refusal(422, 'invalid', [{ field: 'items.0.pence', code: 'not-allowed' }]),
+    })();
+  },
+  play: play(async (payer) => {
+    await payer.at('asked.title');
+    await payer.goOn();
+    await payer.at('contact.title');
+    await payer.goOn();
+    await payer.pay('£70');
+    await payer.page.shows(payer.words.own['asked.changed']);
+  }),
+};
+
+export const AskedAndPaid: Story = {
+  ...followed((request) => asked('paid', request)),
+  play: play((payer) => payer.at('asked-paid.title')),
+};
+
+/** Fourteen days are over, or somebody has lost part of it. */
+export const AskedTooLongAgo: Story = {
+  ...followed(() => refusal(404, 'not-found')),
+  play: play((payer) => payer.at('asked-over.title')),
 };
 
 export const Leaving: Story = {

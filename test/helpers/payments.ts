@@ -1,14 +1,16 @@
+import type { AskedPayment, AskMade } from '../../src/contract/asked-payments.ts';
 import type { Payable, PayableLookup, PayableService } from '../../src/contract/payables.ts';
 import type { NewPayment, PaymentStarted } from '../../src/contract/payments.ts';
 import type { PaymentView } from '../../src/contract/payment-answers.ts';
 import type { ServiceList } from '../../src/contract/services.ts';
 import { languageOf } from './bookings.ts';
-import { json, refusal, type Routes } from './fake-api.ts';
+import { json, refusal, type FakeRequest, type Routes } from './fake-api.ts';
 
 /** Invented things that can be paid to the invented council, in English and Welsh. */
 
 export const paymentId = '5f0e7a52-1111-4222-8333-944445555666';
 export const paymentToken = 'payAAAAAAAAAAAAAAAAAAA';
+export const askToken = 'askAAAAAAAAAAAAAAAAAAA';
 export const paymentReference = '9QX-4TM-7WK2';
 /** What the council's letter says. */
 export const account = { reference: '700 123 45', proof: 'ZZ1 1AB' };
@@ -154,6 +156,20 @@ export function paymentView(state: string, language = 'en', more: Partial<Paymen
   };
 }
 
+/** What somebody is asked to pay for somebody else. */
+export function asked(state: AskedPayment['state'], request: FakeRequest): AskedPayment {
+  const language = languageOf(request);
+  const pence = state === 'paid' ? 0 : 7000;
+  const name = language === 'cy' ? 'Dirwy barcio' : 'Parking fine';
+  return {
+    language,
+    state,
+    until: '2026-03-16T10:00:00Z',
+    pence,
+    items: [{ payable: 'asked.0', service: 'parking-fine', name, quantity: 1, pence }],
+  };
+}
+
 /** Where the provider would be: going there leaves a test where it is. */
 export const nextUrl = () => new URL('#provider', location.href).href;
 
@@ -185,6 +201,8 @@ export function paying(state: () => string = () => 'paid'): Routes {
       };
       return json(started, 201);
     },
+    'POST /payments/asks': () => json({ token: askToken, until: '2026-03-16T10:00:00Z' } satisfies AskMade, 201),
+    'POST /payments/asks/open': (request) => asked('open', request),
     'GET /payments/:id': (request) => paymentView(state(), languageOf(request)),
     'POST /payments/:id/cancel': (request) => paymentView('cancelled', languageOf(request)),
   };

@@ -4,10 +4,43 @@ import fc from 'fast-check';
 import { readConfig } from '../../server/config.ts';
 import { bankHolidays } from '../../server/domains/case/bank-holidays.ts';
 import { addWorkingDays } from '../../server/domains/case/working-days.ts';
+import { askedNow, type Asked, type Price } from '../../server/domains/payment/rules.ts';
 import { publicLabel } from '../../server/domains/report/rules.ts';
 import { clientAddress, parseNetworks } from '../../server/http/client-address.ts';
 import { chooseLanguage } from '../../server/http/language.ts';
 import { remember } from '../../server/http/remember.ts';
+
+describe('what somebody else was asked to pay', () => {
+  const debt: Price = {
+    amount: 'part',
+    pence: null,
+    balance: 10_000,
+    whole: true,
+    discount: 0,
+    discountUntil: null,
+    least: 500,
+    most: 8000,
+    mostQuantity: 1,
+  };
+  const wanted: Asked = { quantity: 1, pence: 4000, whole: false, through: false, since: 0 };
+  const due = (price: Partial<Price> = {}, asked: Partial<Asked> = {}) =>
+    askedNow({ ...debt, ...price }, { ...wanted, ...asked }, new Date('2026-03-02T12:00:00Z'));
+
+  it('is what is left of it, within what can be paid at once', () => {
+    assert.deepEqual([due(), due({}, { since: 1000 }), due({}, { since: 3900 })], [4000, 3000, 500]);
+    assert.deepEqual([due({ balance: 3000 }), due({ balance: 200 })], [3000, 200]);
+  });
+  it('is all that is due, where that was asked for', () => {
+    assert.deepEqual([due({ balance: 6000 }, { whole: true }), due({}, { whole: true, since: 4000 })], [6000, 8000]);
+    assert.equal(due({ amount: 'fixed', discount: 2000, discountUntil: '2026-03-02' }), 8000);
+    assert.equal(due({ amount: 'fixed', balance: null, pence: 1250 }, { quantity: 2, pence: 2000 }), 2500);
+  });
+  it('is nothing once it is paid, by whomever', () => {
+    assert.deepEqual([due({}, { through: true }), due({}, { since: 4000 }), due({ balance: 0 })], [0, 0, 0]);
+  });
+  it('is not less for what others pay of what is for everybody', () =>
+    assert.equal(due({ amount: 'chosen', balance: null }, { since: 9000 }), 4000));
+});
 
 describe('working days', () => {
   const day = (instant: string, days: number) => addWorkingDays(new Date(instant), days);

@@ -5,6 +5,7 @@ import type { EventKind } from '../../database/schema.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import type { KeptAsset } from '../asset/store.ts';
 import type { PaidFee } from '../payment/booking-fees.ts';
+import { nameTold } from '../payment/payables.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
 /** A line of a case's history, as kept. */
@@ -145,14 +146,14 @@ export async function caseIdOf(db: Database, reference: string): Promise<number 
 /** What was paid, of a case `c`. */
 const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${utc(sql`p.paid_at`)},
     'refunded', coalesce((select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('sent', 'done')), 0),
-    'items', (select json_agg(json_build_object('name', b.name, 'quantity', i.quantity, 'pence', i.pence) order by i.position)
+    'items', (select json_agg(json_build_object('name', ${nameTold}, 'quantity', i.quantity, 'pence', i.pence) order by i.position)
       from payment_items i join payables b on b.id = i.payable where i.payment = p.id),
     'refunds', coalesce((select json_agg(json_build_object('pence', r.pence, 'state', r.state,
         'at', ${utc(sql`coalesce(r.sent_at, r.created_at)`)}) order by r.created_at, r.id)
       from refunds r where r.payment = p.id and (r.state in ('sent', 'done') or r.state = 'failed' and not exists (
         select from refunds later where later.payment = p.id and later.state in ('sent', 'done')
           and later.created_at > r.created_at))), '[]'),
-    'agreements', coalesce((select json_agg(json_build_object('name', b.name, 'quantity', a.quantity,
+    'agreements', coalesce((select json_agg(json_build_object('name', ${nameTold}, 'quantity', a.quantity,
         'from', to_char(a.starts_on, 'YYYY-MM-DD'), 'until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on, a.id)
       from agreements a join payables b on b.id = a.payable where a.payment = p.id), '[]'),
     'booking', case when p.claim is not null

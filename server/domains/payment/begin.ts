@@ -1,7 +1,6 @@
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { mostPence } from '../../../src/contract/payables.ts';
 import type { PaymentContact } from '../../../src/contract/payments.ts';
-import type { FieldProblem } from '../../../src/contract/problems.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
@@ -10,17 +9,18 @@ import { refuseTooMany } from '../booking/bookings.ts';
 import { conflict, refuseOutOfReach, type CleanBooking } from '../booking/rules.ts';
 import { claimPlace, keepForPayment, lockClaims } from '../booking/store.ts';
 import { newReference } from '../case/secrets.ts';
-import { bookingFee, loadPayables, lockPayables, type StoredPayable } from './payables.ts';
-import { amountProblem, dueOf, letOff } from './rules.ts';
+import { askItems, lockAsk, unasked } from './asks.ts';
+import {
+  bookingFee,
+  itemProblems,
+  loadPayables,
+  lockPayables,
+  type OrderItem,
+  type StoredPayable,
+} from './payables.ts';
+import { dueOf, letOff } from './rules.ts';
 import { end, lookAgain, type SettlePost } from './settle.ts';
 import { itemsOf, lockByKey, openPayments, type Details, type StoredPayment } from './store.ts';
-
-/** One thing of a basket, by its own id. */
-export interface OrderItem {
-  payable: string;
-  quantity: number;
-  pence: number;
-}
 
 /** What somebody wants to pay, as it has been read and checked by its shape. */
 export interface Order {
@@ -30,6 +30,8 @@ export interface Order {
   items: readonly OrderItem[];
   booking?: { booking: CleanBooking; answers: Answers; service: BookableService; fee: number } | undefined;
   contact: PaymentContact;
+  /** Somebody was asked to pay this, and does so, or who asked does. */
+  ask?: { id: string; byOther: boolean } | undefined;
   returnUrl: string;
   language: string;
 }
@@ -62,11 +64,12 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
   }
   const items = [...order.items, ...(order.booking ? [await placeFee(transaction, order.booking)] : [])];
   const ids = items.map(({ payable }) => payable);
+  if (order.ask) await lockAsk(transaction, order.ask.id);
   await lockPayables(transaction, ids);
   // First what is under way, and then what is due: one that ends in between is seen by the second.
-  const open = await openPayments(transaction, ids);
+  const open = await openPayments(transaction, ids, order.ask?.id);
   const [only] = open;
-  if (only && open.length === 1 && (await isOf(transaction, only, items, order.contact)))
+  if (only && open.length === 1 && (await isOf(transaction, only, items, order)))
     return only.state === 'starting' ? takeOver(transaction, only) : { kind: 'resume', id: only.id };
   for (const other of open.filter(({ state }) => state === 'starting')) {
     if (!other.late) throw new ProblemError('in-progress', { retryAfter: 1 });
@@ -76,27 +79,19 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
   const known = open.filter(({ state }) => state !== 'starting');
   if (known.length > 0) return { kind: 'stop', ids: known.map(({ id }) => id) };
 
+  const asked = order.ask && (await askItems(transaction, order.ask.id, now));
+  if (asked?.every(({ pence }) => pence === 0)) return { kind: 'paid', items: asked.map(({ payable }) => payable) };
   const found = new Map((await loadPayables(transaction, ids)).map((payable) => [payable.id, payable]));
   const payables = items.map(({ payable }) => found.get(payable));
   if (payables.every((payable) => payable && dueOf(payable, now) === 0))
     return { kind: 'paid', items: payables.filter((payable) => payable !== undefined) };
-  const problems = items.flatMap((item, index) => problemsOf(payables[index], item, `items.${index}`, now));
+  const others = unasked(asked, items);
+  if (others.length > 0) throw invalid(...others);
+  const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now));
   const pence = items.reduce((sum, item) => sum + item.pence, 0);
   if (pence > mostPence) problems.push({ field: 'items', code: 'too-big' });
   if (problems.length > 0) throw invalid(...problems);
   return insert(transaction, order, { items, pence, found, now });
-}
-
-function problemsOf(
-  payable: StoredPayable | undefined,
-  { pence, quantity }: OrderItem,
-  field: string,
-  now: Date,
-): FieldProblem[] {
-  if (!payable) return [{ field: `${field}.payable`, code: 'unknown' }];
-  if (quantity > payable.mostQuantity) return [{ field: `${field}.quantity`, code: 'too-many' }];
-  const code = amountProblem(payable, { pence, quantity }, now);
-  return code === undefined ? [] : [{ field: `${field}.pence`, code }];
 }
 
 /** Has this caller tell the provider, if whoever was to has not in time. */
@@ -118,7 +113,7 @@ async function isOf(
   transaction: Database,
   { id }: StoredPayment,
   items: readonly OrderItem[],
-  contact: PaymentContact,
+  { contact, ask }: Order,
 ): Promise<boolean> {
   const list = (all: readonly OrderItem[]) =>
     all
@@ -127,7 +122,8 @@ async function isOf(
       .join();
   const same = await rows(
     transaction,
-    sql`select from payments where id = ${id}::uuid and details -> 'contact' = ${JSON.stringify(contact)}::jsonb`,
+    sql`select from payments where id = ${id}::uuid and details -> 'contact' = ${JSON.stringify(contact)}::jsonb
+          and ask is not distinct from ${ask?.id ?? null}::uuid and by_other = ${ask?.byOther ?? false}`,
   );
   return same.length > 0 && list(await itemsOf(transaction, id)) === list(items);
 }
@@ -148,7 +144,7 @@ async function placeFee(
 
 async function insert(
   transaction: Database,
-  { key, body, booking, contact, returnUrl, language }: Order,
+  { key, body, booking, contact, ask, returnUrl, language }: Order,
   {
     items,
     pence,
@@ -165,10 +161,10 @@ async function insert(
   };
   const [made] = await rows<{ id: string; attempt: number }>(
     transaction,
-    sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, starting_until,
-          look_at)
+    sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, ask, by_other,
+          starting_until, look_at)
         values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(details)}::jsonb,
-          ${claim}::uuid, clock_timestamp() + ${startingSeconds} * interval '1 second',
+          ${claim}::uuid, ${ask?.id ?? null}::uuid, ${ask?.byOther ?? false}, clock_timestamp() + ${startingSeconds} * interval '1 second',
           now() + ${lookAgain} * interval '1 second')
         on conflict (key_hash) do nothing returning id, attempt`,
   );

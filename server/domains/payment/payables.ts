@@ -1,10 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Payable, PayableKind } from '../../../src/contract/payables.ts';
+import type { FieldProblem } from '../../../src/contract/problems.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import { balanceOf, enter } from './ledger.ts';
-import { billed, discountOf, dueOf, keyOf, limitsOf, type Price } from './rules.ts';
+import { amountProblem, billed, discountOf, dueOf, keyOf, limitsOf, type Price } from './rules.ts';
+import { plainNames } from './words.ts';
 
 /** By language. */
 export type Words = Partial<Record<AnswerLanguage, string>>;
@@ -96,6 +98,34 @@ const spoken = (words: Words, language: AnswerLanguage): string => words[languag
 /** What it is called. */
 export const nameOf = ({ name }: Pick<StoredPayable, 'name'>, language: AnswerLanguage): string =>
   spoken(name, language);
+
+/** The same with a name that says what kind of thing it is, where it may say whose: a reference, a place. */
+export const plain = (stored: StoredPayable): StoredPayable =>
+  stored.code === null ? { ...stored, name: plainNames[stored.kind] } : stored;
+
+/** That name of a payable `b` in a payment `p` which somebody else was asked for. */
+export const nameTold = sql`case when p.by_other and b.code is null then ${JSON.stringify(plainNames)}::jsonb -> b.kind
+  else b.name end`;
+
+/** One thing of a basket, by its own id. */
+export interface OrderItem {
+  payable: string;
+  quantity: number;
+  pence: number;
+}
+
+/** Why it cannot be paid like that. */
+export function itemProblems(
+  payable: StoredPayable | undefined,
+  { pence, quantity }: OrderItem,
+  field: string,
+  now: Date,
+): FieldProblem[] {
+  if (!payable) return [{ field: `${field}.payable`, code: 'unknown' }];
+  if (quantity > payable.mostQuantity) return [{ field: `${field}.quantity`, code: 'too-many' }];
+  const code = amountProblem(payable, { pence, quantity }, now);
+  return code === undefined ? [] : [{ field: `${field}.pence`, code }];
+}
 
 /** As a page shows it. @param id by which it is paid */
 export function payableView(stored: StoredPayable, id: string, language: AnswerLanguage, now: Date): Payable {

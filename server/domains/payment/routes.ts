@@ -4,7 +4,14 @@ import * as v from 'valibot';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { feeOf } from '../../../src/contract/booking-fees.ts';
 import { PayableLookup, type PayableFound, type PayableList } from '../../../src/contract/payables.ts';
-import { NewPayment, type PaymentStarted, type PaymentView } from '../../../src/contract/payments.ts';
+import {
+  AskToken,
+  NewAsk,
+  NewPayment,
+  type AskMade,
+  type PaymentStarted,
+  type PaymentView,
+} from '../../../src/contract/payments.ts';
 import { requiredLine } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
 import { answerLanguage, type AnswerLanguage } from '../../http/language.ts';
@@ -20,8 +27,9 @@ import { bearerOf } from '../case/sessions.ts';
 import { loadCase } from '../case/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
 import type { FindBookable, FindPayableService } from '../service/store.ts';
-import type { Order, OrderItem } from './begin.ts';
-import { findByCode, listPayables, lookUpPayable, payableView } from './payables.ts';
+import { askedItem, askView, findAsk, isAsked, makeAsk, type Ask } from './asks.ts';
+import type { Order } from './begin.ts';
+import { findByCode, listPayables, lookUpPayable, payableView, type OrderItem } from './payables.ts';
 import { isUnderWay, keyOf } from './rules.ts';
 import { findOwnPayment, itemsOf, placeOf, type StoredPayment } from './store.ts';
 import { leavePlace } from './settle.ts';
@@ -109,17 +117,38 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     if (value.items.length === 0 && !value.booking) throw invalid({ field: 'items', code: 'required' });
     // What is paid for a booking goes back when it is cancelled: nothing else may be in it.
     if (value.items.length > 0 && value.booking) throw invalid({ field: 'items', code: 'not-allowed' });
+    const ask = value.ask === undefined ? undefined : await askOf(value.ask);
+    const byOther = value.items.some(({ payable }) => isAsked(payable));
+    if (ask && value.booking) throw invalid({ field: 'ask', code: 'not-allowed' });
     const started = await till.start({
       key: digest(key),
       body: digest(bytes),
-      items: await itemsFor(value.items),
+      items: await itemsFor(value.items, ask),
+      ask: ask && { id: ask.id, byOther },
       booking: value.booking && (await bookingFor(value.booking, value.fee, language)),
       contact: value.again ? await contactOf(value.again) : value.contact,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
     });
     context.header('Content-Language', language);
-    return answerStarted(context, started);
+    return answerStarted(context, started, byOther);
+  });
+
+  app.post('/payments/asks', async (context) => {
+    const { value } = await readJson(context, NewAsk);
+    tillOf();
+    const items = await itemsFor(value.items);
+    const answer: AskMade = await db.transaction((transaction) => makeAsk(transaction, items, new Date()));
+    return context.json(answer, 201);
+  });
+
+  app.post('/payments/asks/open', async (context) => {
+    const { value } = await readJson(context, AskToken);
+    const language = answerLanguage(context);
+    const ask = await findAsk(db, hashToken(value.token), new Date());
+    if (!ask) throw new ProblemError('not-found');
+    context.header('Content-Language', language);
+    return context.json(askView(ask, language));
   });
 
   // Of a booking: what was said is still here, and its place may be.
@@ -188,9 +217,9 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     moneyMoved();
   }
 
-  async function answerStarted(context: Context, started: Started): Promise<Response> {
+  async function answerStarted(context: Context, started: Started, byOther = false): Promise<Response> {
     const language = answerLanguage(context);
-    if ('paid' in started) return context.json(alreadyPaid(started.paid, language), 201);
+    if ('paid' in started) return context.json(alreadyPaid(started.paid, language, byOther), 201);
     changed();
     const { token, bookingToken } = started;
     const view = await show(started, language);
@@ -228,14 +257,21 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     return view;
   }
 
+  /** The basket that somebody was asked to pay. @throws ProblemError `invalid` when its link is not good (any more) */
+  async function askOf(token: string): Promise<Ask> {
+    const ask = await findAsk(db, hashToken(token), new Date());
+    if (!ask) throw invalid({ field: 'ask', code: 'unknown' });
+    return ask;
+  }
+
   /** What is to be paid, by its own id. @throws ProblemError `invalid` for what has to be looked up (again) */
-  async function itemsFor(items: v.InferOutput<typeof NewPayment>['items']): Promise<OrderItem[]> {
+  async function itemsFor(items: v.InferOutput<typeof NewPayment>['items'], ask?: Ask): Promise<OrderItem[]> {
     const pass = await passes();
     const ids = await Promise.all(
       items.map(async ({ payable }) => {
         const [, id, proof] = ticket.exec(payable) ?? [];
         if (id !== undefined && proof !== undefined) return pass.allows(`payable ${id}`, proof) ? id : undefined;
-        return findByCode(db, payable);
+        return ask && isAsked(payable) ? askedItem(ask, payable) : findByCode(db, payable);
       }),
     );
     const wrong = ids.flatMap((id, index) => {

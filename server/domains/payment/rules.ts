@@ -100,6 +100,30 @@ export function amountProblem(
   return pence > most ? 'too-big' : undefined;
 }
 
+/** What somebody else was asked to pay of something, and what has been paid since. */
+export interface Asked {
+  quantity: number;
+  pence: number;
+  /** It was all that was due. */
+  whole: boolean;
+  /** It was paid by who was asked. */
+  through: boolean;
+  /** Pence that were paid since, by whomever. */
+  since: number;
+}
+
+/** What is due now of what somebody else was asked to pay; nothing once it is paid, by whomever. */
+export function askedNow(price: Price, { quantity, pence, whole, through, since }: Asked, now: Date): number {
+  const due = dueOf(price, now, quantity);
+  if (through || due === 0) return 0;
+  if (price.amount === 'fixed') return due ?? 0;
+  // What is for everybody is paid by others, too.
+  const left = whole && due !== undefined ? due : price.balance === null ? pence : pence - since;
+  if (left <= 0) return 0;
+  const { least, most } = limitsOf(price, now);
+  return Math.min(Math.max(left, least), most);
+}
+
 /** What is let off with a payment: only who pays all that is due has it. */
 export const letOff = (price: Price, pence: number, now: Date): number =>
   price.balance !== null && pence === dueOf(price, now) ? discountOf(price, now) : 0;

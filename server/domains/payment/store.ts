@@ -5,7 +5,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import type { CleanBooking } from '../booking/rules.ts';
 import { utc } from '../case/store.ts';
-import type { Words } from './payables.ts';
+import { nameTold, type Words } from './payables.ts';
 import type { PaymentState } from './rules.ts';
 
 /** Who pays, and what is booked when they have. */
@@ -79,12 +79,17 @@ export async function lockByKey(
   return stored && { ...stored, sameBody: own.sameBody };
 }
 
-/** Payments under way of any of these payables; the payables are locked. */
-export const openPayments = (transaction: Database, payables: readonly string[]): Promise<StoredPayment[]> =>
+/** Payments under way of any of these payables, or of a basket that somebody was asked to pay; all of them are locked. */
+export const openPayments = (
+  transaction: Database,
+  payables: readonly string[],
+  ask?: string,
+): Promise<StoredPayment[]> =>
   find(
     transaction,
     sql`p.id in (select i.payment from payment_items i where i.open
-          and i.payable in (select jsonb_array_elements_text(${JSON.stringify(payables)}::jsonb)::uuid))`,
+          and i.payable in (select jsonb_array_elements_text(${JSON.stringify(payables)}::jsonb)::uuid)
+        union all select a.id from payments a where a.ask = ${ask ?? null}::uuid and a.ended_at is null)`,
   );
 
 /** What is booked with a payment, or was to be. */
@@ -120,7 +125,8 @@ export interface StoredItem {
 export const itemsOf = (db: Database, payment: string): Promise<StoredItem[]> =>
   rows<StoredItem>(
     db,
-    sql`select i.payable, b.service, b.name, i.quantity, i.pence, i.discount, b.ledger_code as "ledgerCode",
+    sql`select i.payable, b.service, ${nameTold} as name, i.quantity, i.pence, i.discount, b.ledger_code as "ledgerCode",
           b.reference is not null as own, b.subscription
-        from payment_items i join payables b on b.id = i.payable where i.payment = ${payment}::uuid order by i.position`,
+        from payment_items i join payables b on b.id = i.payable join payments p on p.id = i.payment
+        where i.payment = ${payment}::uuid order by i.position`,
   );

@@ -7,7 +7,7 @@ import { dayInWords } from '../case/day-words.ts';
 import { maskEmail } from '../case/rules.ts';
 import type { StoredCasePayment, StoredEvent } from '../case/store.ts';
 import type { CaseStatus } from '../../../src/contract/cases.ts';
-import { nameOf, type StoredPayable } from './payables.ts';
+import { nameOf, plain, type StoredPayable } from './payables.ts';
 import { isUnpaid, type PaymentState } from './rules.ts';
 import type { StoredItem } from './store.ts';
 import type { Looked } from './till.ts';
@@ -68,14 +68,22 @@ export function paymentView(
   };
 }
 
-/** The answer to who wants to pay what nothing is due of. */
-export const alreadyPaid = (payables: readonly StoredPayable[], language: AnswerLanguage): PaymentView => ({
+/** The answer to who wants to pay what nothing is due of. @param byOther they were asked to, by whom it concerns */
+export const alreadyPaid = (
+  payables: readonly StoredPayable[],
+  language: AnswerLanguage,
+  byOther: boolean,
+): PaymentView => ({
   language,
   state: 'already-paid',
   moneyTaken: 'no',
   pence: 0,
   refunded: 0,
-  items: payables.map((payable) => ({ name: nameOf(payable, language), quantity: 1, pence: 0 })),
+  items: payables.map((payable) => ({
+    name: nameOf(byOther ? plain(payable) : payable, language),
+    quantity: 1,
+    pence: 0,
+  })),
   mayCancel: false,
 });
 

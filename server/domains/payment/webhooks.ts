@@ -3,6 +3,7 @@ import { isSigned, WebhookMessage } from '../../connectors/pay/govuk-pay.ts';
 import type { Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
+import { forgetAsks } from './asks.ts';
 
 /**
  * Hours for which a message is taken: a copy that was caught is nothing later. Theirs come again for some four days if we
@@ -39,10 +40,11 @@ function read(body: Uint8Array): v.InferOutput<typeof WebhookMessage> {
   }
 }
 
-/** Forgets messages when they cannot come again, and who wanted to pay and has not. */
+/** Forgets messages when they cannot come again, who wanted to pay and has not, and links that have ended. */
 export async function forgetPayments(db: Database): Promise<void> {
   await db.execute(sql`delete from webhook_messages where done_at < now() - ${2 * mostHours} * interval '1 hour'`);
   await db.execute(
     sql`update payments set details = null where details is not null and ended_at < now() - interval '7 days'`,
   );
+  await forgetAsks(db);
 }

@@ -1,6 +1,19 @@
+import type { PayableKind } from '../../../src/contract/payables.ts';
+import type { AnswerLanguage } from '../../http/language.ts';
 import type { LetterLanguage } from '../case/status-words.ts';
 import type { NewsWords } from '../mail/news-words.ts';
 import type { UnpaidState } from './rules.ts';
+
+/** What kind of thing it is, for who is told no more of what they pay for somebody else. */
+export const plainNames: Record<PayableKind, Record<AnswerLanguage, string>> = {
+  'council-tax': { en: 'Council Tax', cy: 'Treth Gyngor' },
+  'parking-fine': { en: 'Parking fine', cy: 'Dirwy barcio' },
+  invoice: { en: 'Invoice', cy: 'Anfoneb' },
+  fee: { en: 'Fee', cy: 'Ffi' },
+  'garden-waste': { en: 'Garden waste', cy: 'Gwastraff gardd' },
+  donation: { en: 'Donation', cy: 'Rhodd' },
+  'booking-fee': { en: 'Booking', cy: 'Archeb' },
+};
 
 interface Title {
   subject: string;

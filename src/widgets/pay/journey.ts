@@ -51,6 +51,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   /** Why what the resident has just asked for failed. */
   problem: ApiProblem | undefined;
   warning: string | undefined;
+  link: string | undefined;
   /** The resident has asked for something: what fails from now on answers that, and takes the focus. */
   acted = false;
 
@@ -146,6 +147,7 @@ export class PayJourney implements LaterScreen, PayingHost {
     if (this.step === 'amount') return this.payable !== undefined;
     const { part } = this.#paying ?? {};
     if (this.step === 'check') return part?.ready ?? false;
+    if (this.step === 'asked') return this.#paying?.asked?.ready ?? false;
     return this.step !== 'result' || (part?.view !== undefined && part.ready);
   }
 
@@ -169,6 +171,7 @@ export class PayJourney implements LaterScreen, PayingHost {
       isListNeeded && step === 'amount' && this.list && { problem: notThere, retry: this.#list.retry },
       step === 'result' &&
         !this.#paying?.part.view && { problem: this.#paying?.part.problem, retry: () => this.#ask() },
+      step === 'asked' && { problem: this.#paying?.askedProblem, retry: () => void this.#paying?.follow() },
       !['service', 'find'].includes(step) &&
         !this.later && { problem: this.laterProblem, retry: () => void this.loadLater() },
     ];
@@ -193,6 +196,14 @@ export class PayJourney implements LaterScreen, PayingHost {
     this.#steps.restore(this.kept ? 'result' : this.#first);
   }
 
+  /** Starts with what somebody else asks the resident to pay. @param token of the link that they were sent */
+  follow(token: string, how: 'restore' | 'restart'): void {
+    this.reset();
+    this.link = token;
+    this.#steps[how]('asked');
+    void this.#paying?.follow();
+  }
+
   /** What the page knows of who pays. What somebody has typed stands. */
   know({ name, email, address }: PaymentContact = {}): void {
     const { line1, city, postcode } = address ?? {};
@@ -203,7 +214,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   /** Forgets everything but what this tab keeps: the API is another one. */
   reset(): void {
     this.#asking?.abort();
-    this.#asking = this.problem = this.warning = this.#payable = undefined;
+    this.#asking = this.problem = this.warning = this.#payable = this.link = undefined;
     this.#paying?.reset();
     this.form.reset();
     this.know(this.widget.payer);
@@ -224,7 +235,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   };
 
   readonly add = (): void => {
-    this.#payable = undefined;
+    this.#payable = this.link = undefined;
     this.form.reset({
       ...this.form.values,
       reference: '',
@@ -282,7 +293,7 @@ export class PayJourney implements LaterScreen, PayingHost {
     // What was typed last may be about something else.
     const isTyped = items.some(({ payable }) => payable === this.#payable?.payable.id);
     if (!isTyped) this.form.reset({ ...this.form.values, reference: '', proof: '' });
-    this.#payable = undefined;
+    this.#payable = this.link = undefined;
     this.#saying = this.t('check.changed', { name: items[0]?.name ?? '' });
     this.form.set('service', items[0]?.service ?? '');
     // With a new look at what is due.
@@ -372,6 +383,7 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   #before(step: Step): Step | undefined {
     if (this.#changing) return 'check';
+    if (step === 'contact' && model.isAsked(this.basket)) return this.#paying?.asked && 'asked';
     const before = model.stepBefore(step, this.#chosen);
     // What was chosen before the payment is not known in full any more.
     if (before === 'amount' && !this.payable) return this.#first;
@@ -383,6 +395,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   #allows(step: Step): boolean {
     if (this.#isUnderWay || this.step === 'result' || step === 'result') return false;
     if (step === 'amount') return this.payable !== undefined;
+    if (step === 'asked') return this.#paying?.asked !== undefined;
     return step !== 'check' || this.basket.length > 0;
   }
 
@@ -400,6 +413,7 @@ export class PayJourney implements LaterScreen, PayingHost {
       this.laterProblem = undefined;
       this.#paying = new later.Paying(this);
       if (this.step === 'result') this.#ask();
+      else if (this.step === 'asked') void this.#paying.follow();
     } catch (cause) {
       this.laterProblem = new ApiProblem('offline', { cause });
     }

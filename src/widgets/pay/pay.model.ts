@@ -3,7 +3,8 @@ import type { FieldError, FormValues } from '../../controllers/form.ts';
 
 /** The question pages, in order, and what became of the payment. */
 export const steps = ['service', 'find', 'amount', 'contact', 'check', 'result'] as const;
-export type Step = (typeof steps)[number];
+/** In place of the first ones, what somebody else asks for. */
+export type Step = (typeof steps)[number] | 'asked';
 
 /** What the page has chosen already. */
 export interface Chosen {
@@ -37,6 +38,10 @@ export interface BasketItem {
   readonly pence: number;
 }
 
+/** Somebody else has put it together, and asked us to pay it. */
+export const isAsked = (basket: readonly BasketItem[]): boolean =>
+  basket.some(({ payable }) => payable.startsWith('asked.'));
+
 export const totalOf = (basket: readonly BasketItem[]): number => basket.reduce((sum, { pence }) => sum + pence, 0);
 
 /**
@@ -47,14 +52,17 @@ export interface Kept {
   readonly id: string;
   readonly token: string;
   readonly items: readonly Omit<BasketItem, 'name' | 'language'>[];
+  /** Of the link whose basket it is. */
+  readonly ask?: string;
 }
 
 /** Whether something is what this version keeps. */
 export function isKept(content: unknown): content is Kept {
-  const { id, token, items } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
+  const { id, token, items, ask = '' } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
   return (
     typeof id === 'string' &&
     typeof token === 'string' &&
+    typeof ask === 'string' &&
     Array.isArray(items) &&
     items.every((item: unknown) => {
       const { payable, service, quantity, pence } = (item ?? {}) as { [Part in keyof BasketItem]?: unknown };

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { askNames } from '../../contract/links.ts';
 import type { PaymentContact } from '../../contract/payments.ts';
 import { CouncilWidget } from '../../controllers/council-widget.ts';
+import { takeFragment } from '../../controllers/take-fragment.ts';
 import { WordsController } from '../../controllers/words.ts';
 import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
@@ -53,11 +55,13 @@ export class Pay extends CouncilWidget {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('pageshow', this.#pageShown);
+    addEventListener('hashchange', this.#followed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pageshow', this.#pageShown);
+    removeEventListener('hashchange', this.#followed);
   }
 
   /** What the page has chosen already, by attribute or in its address. */
@@ -79,7 +83,7 @@ export class Pay extends CouncilWidget {
     if (base && base !== this.#startedAt) {
       if (this.#startedAt) this.#journey.reset();
       this.#startedAt = base;
-      this.#journey.start();
+      if (!this.#follow('restore')) this.#journey.start();
     }
     this.#journey.offer();
   }
@@ -135,6 +139,16 @@ export class Pay extends CouncilWidget {
       call: callOf(council, this),
     });
   }
+
+  /** The link of somebody who asks another to pay. */
+  #follow(how: 'restore' | 'restart'): boolean {
+    const arrival = this.api && takeFragment(askNames);
+    if (arrival) this.#journey.follow(arrival.value, how);
+    return arrival !== undefined;
+  }
+
+  /** In a page that was open already: whoever followed it is taken there. */
+  readonly #followed = (): void => void this.#follow('restart');
 
   readonly #pageShown = (event: PageTransitionEvent): void => {
     if (event.persisted) this.#journey.returned();

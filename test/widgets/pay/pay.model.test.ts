@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Payable, PayableService } from '../../../src/contract/payables.ts';
 import type { FormValues } from '../../../src/controllers/form.ts';
-import { checkLookUp, isKept, stepBefore, stepsOf, type BasketItem } from '../../../src/widgets/pay/pay.model.ts';
+import {
+  checkLookUp,
+  isAsked,
+  isKept,
+  stepBefore,
+  stepsOf,
+  type BasketItem,
+} from '../../../src/widgets/pay/pay.model.ts';
 import * as payment from '../../../src/blocks/payment/payment.model.ts';
 import { meantEmail } from '../../../src/widgets/pay/steps/email-typo.ts';
 import * as rules from '../../../src/widgets/pay/steps/later.model.ts';
@@ -127,6 +134,10 @@ describe('what is sent', () => {
     const said = rules.bodyOf([item], { 'contact.name': 'Kim' }, { ...around, again });
     assert.deepEqual([said.contact, said.again], [{ name: 'Kim' }, undefined]);
   });
+  it('says by which link it was asked for, and knows whose basket it is', () => {
+    assert.equal(rules.bodyOf([item], {}, { ...around, ask: 'link' }).ask, 'link');
+    assert.deepEqual([isAsked([item]), isAsked([{ ...item, payable: 'asked.0' }])], [false, true]);
+  });
   it('has the postcode in its usual form', () =>
     assert.deepEqual(
       rules.bodyOf([item], { 'contact.email': 'r@example.com', 'contact.postcode': 'zz11ab' }, around).contact,
@@ -193,9 +204,20 @@ describe('what became of it', () => {
 
 describe('what a tab keeps', () => {
   const { name: _name, language: _language, ...kept } = item;
-  it('is known again', () => assert.ok(isKept({ id: 'x', token: 'y', items: [kept] })));
+  it('is known again', () => {
+    assert.ok(isKept({ id: 'x', token: 'y', items: [kept] }));
+    assert.ok(isKept({ id: 'x', token: 'y', items: [kept], ask: 'link' }));
+  });
   it('is nothing that somebody else wrote', () => {
-    for (const other of [undefined, null, 'x', {}, { id: 'x', token: 'y' }, { id: 'x', token: 'y', items: [{}] }])
+    for (const other of [
+      undefined,
+      null,
+      'x',
+      {},
+      { id: 'x', token: 'y' },
+      { id: 'x', token: 'y', items: [{}] },
+      { ask: 1, id: 'x', token: 'y', items: [] },
+    ])
       assert.equal(isKept(other), false);
   });
 });

@@ -6,6 +6,10 @@ import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
 import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as sharedPl } from '../../../src/i18n/words/pl.ts';
+import { words as askAr } from '../../../src/widgets/pay/ask/words/ar.ts';
+import { words as askCy } from '../../../src/widgets/pay/ask/words/cy.ts';
+import { words as askEn } from '../../../src/widgets/pay/ask/words/en.ts';
+import { words as askPl } from '../../../src/widgets/pay/ask/words/pl.ts';
 import { words as ar } from '../../../src/widgets/pay/words/ar.ts';
 import { words as cy } from '../../../src/widgets/pay/words/cy.ts';
 import { words as en } from '../../../src/widgets/pay/words/en.ts';
@@ -14,10 +18,10 @@ import type { Page } from '../../helpers/page.ts';
 import { account, payable, payableService } from '../../helpers/payments.ts';
 
 const catalogues = {
-  en: { own: { ...en, ...paymentEn }, shared: sharedEn },
-  cy: { own: { ...cy, ...paymentCy }, shared: sharedCy },
-  ar: { own: { ...ar, ...paymentAr }, shared: sharedAr },
-  pl: { own: { ...pl, ...paymentPl }, shared: sharedPl },
+  en: { own: { ...en, ...paymentEn, ...askEn }, shared: sharedEn },
+  cy: { own: { ...cy, ...paymentCy, ...askCy }, shared: sharedCy },
+  ar: { own: { ...ar, ...paymentAr, ...askAr }, shared: sharedAr },
+  pl: { own: { ...pl, ...paymentPl, ...askPl }, shared: sharedPl },
 } as const;
 
 /** Languages in which residents of the tests pay; in Arabic and Polish the council's own words are English. */

@@ -6,7 +6,7 @@ import { button } from '../../../fields/button.ts';
 import { checkAnswers, type AnswerRow } from '../../../fields/check-answers.ts';
 import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
-import { totalOf } from '../pay.model.ts';
+import { isAsked, totalOf } from '../pay.model.ts';
 import { basketProblem, contactFields, isContactEmpty, mostItems } from './later.model.ts';
 import { meantEmail } from './email-typo.ts';
 import type { LaterScreen } from './screen.ts';
@@ -17,7 +17,8 @@ export function check(screen: LaterScreen): TemplateResult {
   const { said: say, busy } = paying.part;
   const total = totalOf(basket);
   const wrong = basketProblem(basket, total);
-  const mayAdd = !widget.prefill('payable') && basket.length < mostItems && !busy;
+  const isTheirs = isAsked(basket);
+  const mayAdd = !isTheirs && !widget.prefill('payable') && basket.length < mostItems && !busy;
   return html`
     <form novalidate @submit=${paying.pay}>
       ${heading(t('check.title'), widget.headingLevel)}
@@ -54,7 +55,18 @@ export function check(screen: LaterScreen): TemplateResult {
               </div>`
       }
     </form>
+    ${wrong || isTheirs ? nothing : other(screen)}
   `;
+}
+
+/** The way to have somebody else pay it. */
+function other({ t, widget, paying }: LaterScreen): TemplateResult {
+  const { ask, asking, askOther } = paying;
+  return ask?.isMade
+    ? html`${heading(t('check.ask'), widget.headingLevel + 1, 'subtitle')} ${ask.part()}`
+    : html`<p>
+        ${button({ label: t('check.ask'), kind: 'link', press: askOther, busy: asking, busyLabel: t('check.asking') })}
+      </p>`;
 }
 
 /** The receipt would go to nobody: asked once, where the answers are checked, and in nobody's way. */

@@ -90,6 +90,7 @@ export const isContactEmpty = (values: FormValues): boolean =>
 
 /**
  * What is sent.
+ * @param ask of the link whose basket it is
  * @param again a payment that took no money: who pays is as it was said then, unless something else is said now
  */
 export function bodyOf(
@@ -99,7 +100,13 @@ export function bodyOf(
     returnUrl,
     language,
     again,
-  }: { readonly returnUrl: string; readonly language: string; readonly again?: OwnPayment | undefined },
+    ask,
+  }: {
+    readonly returnUrl: string;
+    readonly language: string;
+    readonly again?: OwnPayment | undefined;
+    readonly ask?: string | undefined;
+  },
 ): NewPayment {
   const said = (name: ContactField) => textOf(values, `contact.${name}`);
   const filled = (names: readonly ContactField[]) =>
@@ -111,6 +118,7 @@ export function bodyOf(
     ...(again && isContactEmpty(values)
       ? { again: { id: again.id, token: again.token } }
       : { contact: { ...filled(['name', 'email']), ...(Object.keys(address).length > 0 && { address }) } }),
+    ...(ask !== undefined && { ask }),
     returnUrl,
     language,
   };

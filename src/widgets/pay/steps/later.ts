@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { amount } from './amount.ts';
 import { check } from './check.ts';
 import { contact } from './contact.ts';
@@ -9,7 +10,7 @@ import type { LaterParts } from './screen.ts';
 
 /** Everything after the first steps, fetched while the resident looks at those. */
 export const later: LaterParts = {
-  steps: { amount, contact, check, result },
+  steps: { amount, contact, check, result, asked: ({ paying }) => paying.asked?.page() ?? html`` },
   rules: { checkContact, firstAmount, put, readAmount },
   message,
   Paying,

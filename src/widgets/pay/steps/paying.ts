@@ -1,10 +1,12 @@
 import { comeBackTo, PaymentPart } from '../../../blocks/payment/payment.ts';
 import type { OwnPayment } from '../../../api/payments.ts';
-import type { ApiProblem } from '../../../api/problem.ts';
+import { ApiProblem } from '../../../api/problem.ts';
 import type { PaymentView } from '../../../contract/payment-answers.ts';
 import { emit } from '../../../core/emit.ts';
+import { fetchPart } from '../../../core/fetch-part.ts';
 import type * as events from '../pay.events.ts';
-import { totalOf } from '../pay.model.ts';
+import type { AskedPage, AskPart } from '../ask/ask.ts';
+import { isAsked, totalOf } from '../pay.model.ts';
 import * as rules from './later.model.ts';
 import type { PayingHost } from './screen.ts';
 
@@ -14,6 +16,13 @@ export class Paying {
   readonly part: PaymentPart;
   /** What was tried before: the council still knows who wanted to pay. With the address, masked, if they gave one. */
   before: { readonly own: OwnPayment; readonly email: string | undefined } | undefined;
+  #asked: AskedPage | undefined;
+  /** Why what somebody asks for cannot be shown. */
+  askedProblem: ApiProblem | undefined;
+  /** The way to ask somebody else, once it was wanted. */
+  ask: AskPart | undefined;
+  /** It is being made. */
+  asking = false;
 
   constructor(journey: PayingHost) {
     this.#journey = journey;
@@ -30,11 +39,12 @@ export class Paying {
           quantity,
           pence,
         }));
-        journey.kept = { ...own, items };
+        journey.kept = { ...own, items, ...(journey.link !== undefined && { ask: journey.link }) };
       },
       lose: () => (journey.kept = undefined),
       again: (view, own) => {
         this.#refill(view);
+        journey.link ??= journey.kept?.ask;
         this.before = view.contactKept ? { own, email: view.email } : undefined;
         this.part.forget();
         journey.show('check');
@@ -57,6 +67,42 @@ export class Paying {
     if (!this.part.busy) this.#pay().catch(this.#journey.fail);
   };
 
+  /** What somebody asks us to pay. */
+  get asked(): AskedPage | undefined {
+    return this.#asked?.token === this.#journey.link ? this.#asked : undefined;
+  }
+
+  /** Shows what is to be paid by the link that was followed. @param changed it was about to be paid */
+  async follow(changed = false): Promise<void> {
+    const { link, widget } = this.#journey;
+    if (link === undefined) return;
+    this.#asked = this.askedProblem = undefined;
+    try {
+      const { AskedPage } = await this.#fetch();
+      if (this.#journey.link === link) this.#asked = new AskedPage(this.#journey, this, link, changed);
+    } catch (failure) {
+      this.askedProblem = failure as ApiProblem;
+    }
+    widget.requestUpdate();
+  }
+
+  /** Has a link made with which somebody else can pay. */
+  readonly askOther = (): void => {
+    const journey = this.#journey;
+    if (this.asking || this.part.busy) return;
+    this.asking = true;
+    journey.widget.requestUpdate();
+    this.#makeLink()
+      .catch((failure: unknown) => {
+        if (failure instanceof ApiProblem) this.#refused(failure);
+        else journey.fail(failure);
+      })
+      .finally(() => {
+        this.asking = false;
+        journey.widget.requestUpdate();
+      });
+  };
+
   /** The page has come back as it was left, or something else is to be paid. */
   reset(): void {
     this.before = undefined;
@@ -64,7 +110,8 @@ export class Paying {
   }
 
   async #pay(): Promise<void> {
-    const { basket, form, widget, showErrors } = this.#journey;
+    const journey = this.#journey;
+    const { basket, form, widget, showErrors } = journey;
     if (rules.basketProblem(basket, totalOf(basket))) return;
     const errors = rules.checkContact(form.values);
     if (errors.length > 0) return showErrors('contact', errors);
@@ -72,6 +119,7 @@ export class Paying {
       returnUrl: comeBackTo(widget.returnUrl),
       language: widget.words.language,
       again: this.before?.own,
+      ask: journey.link,
     });
     const problem = await this.part.start(body);
     if (problem) this.#refused(problem);
@@ -81,8 +129,16 @@ export class Paying {
     const journey = this.#journey;
     const lost = journey.basket.filter((_, at) => problem.errors.some(({ field }) => field.startsWith(`items.${at}.`)));
     const contact = problem.errors.filter(({ field }) => field.startsWith('contact.'));
-    if (lost.length > 0) journey.lose(lost);
-    else if (problem.errors.some(({ field }) => field === 'again')) {
+    const isOver = problem.errors.some(({ field }) => field === 'ask');
+    if (isAsked(journey.basket) && (isOver || lost.length > 0)) {
+      journey.show('asked');
+      void this.follow(true);
+    } else if (lost.length > 0) journey.lose(lost);
+    else if (isOver) {
+      // Who asked pays without it.
+      journey.link = undefined;
+      journey.fail(problem);
+    } else if (problem.errors.some(({ field }) => field === 'again')) {
       // It is too long ago: they have to say it once more.
       this.before = undefined;
       journey.showErrors('contact', []);
@@ -93,6 +149,21 @@ export class Paying {
       );
     else if (problem.kind === 'conflict') journey.warn(journey.t('check.elsewhere'));
     else journey.fail(problem);
+  }
+
+  async #makeLink(): Promise<void> {
+    const { AskPart } = await this.#fetch();
+    this.ask ??= new AskPart(this.#journey, comeBackTo(this.#journey.widget.returnUrl));
+    await this.ask.make();
+  }
+
+  /** What only they need who ask, or are asked. */
+  async #fetch() {
+    try {
+      return await fetchPart(() => import('../ask/ask.ts'));
+    } catch (cause) {
+      throw new ApiProblem('offline', { cause });
+    }
   }
 
   #services(items: readonly { readonly service: string }[]): string[] {

@@ -46,6 +46,10 @@ export interface PayingHost extends Screen {
   readonly step: Step;
   /** What this tab keeps of a payment. */
   kept: Kept | undefined;
+  /** Token of the link whose basket this is: ours was made into one, or we were asked to pay it. */
+  link: string | undefined;
+  /** Everything is forgotten, and something else can be paid. */
+  readonly again: () => void;
   /** Shows what became of it, or the same again with its heading in focus. */
   readonly show: (step: Step) => void;
   /** What is in the basket is what was sent. */
@@ -59,7 +63,9 @@ export interface PayingHost extends Screen {
 
 /** What comes with the later steps. */
 export interface LaterParts {
-  readonly steps: Readonly<Record<'amount' | 'contact' | 'check' | 'result', (screen: LaterScreen) => TemplateResult>>;
+  readonly steps: Readonly<
+    Record<'amount' | 'contact' | 'check' | 'result' | 'asked', (screen: LaterScreen) => TemplateResult>
+  >;
   readonly rules: Pick<typeof laterRules, 'checkContact' | 'firstAmount' | 'put' | 'readAmount'>;
   readonly message: (screen: LaterScreen, error: FieldError) => string | undefined;
   readonly Paying: typeof Paying;

@@ -55,6 +55,8 @@ export const words = {
   'check.slip-mended': 'عنوان بريدك الإلكتروني الآن \u2068{{email}}\u2069',
   'check.removed': 'حُذف: \u2068{{name}}\u2069',
   'check.add': 'دفع شيء آخر أيضًا',
+  'check.ask': 'طلب الدفع من شخص آخر',
+  'check.asking': 'جارٍ إنشاء رابط',
   'check.empty': 'لا يوجد ما يُدفع. يُرجى اختيار شيء أولًا.',
   'check.too-big': 'لا يمكن أن تزيد الدفعة الواحدة على \u2068{{most}}\u2069. يُرجى حذف شيء ودفعه وحده.',
   'check.pay': 'دفع \u2068{{amount}}\u2069',

@@ -56,6 +56,8 @@ export const words = {
   'check.slip-mended': 'Eich cyfeiriad e-bost yw {{email}} bellach',
   'check.removed': 'Tynnwyd: {{name}}',
   'check.add': 'Talu am rywbeth arall hefyd',
+  'check.ask': 'Gofyn i rywun arall dalu',
+  'check.asking': 'Wrthi’n gwneud dolen',
   'check.empty': 'Nid oes dim i’w dalu. Dewiswch rywbeth yn gyntaf.',
   'check.too-big': 'Gall un taliad fod yn {{most}} ar y mwyaf. Tynnwch rywbeth a thalwch amdano ar wahân.',
   'check.pay': 'Talu {{amount}}',

@@ -52,6 +52,8 @@ export const words = {
   'check.slip-mended': 'Your email address is now {{email}}',
   'check.removed': 'Removed: {{name}}',
   'check.add': 'Pay for something else too',
+  'check.ask': 'Ask someone else to pay',
+  'check.asking': 'Making a link',
   'check.empty': 'There is nothing to pay. Choose something first.',
   'check.too-big': 'One payment can be {{most}} at most. Remove something and pay for it separately.',
   'check.pay': 'Pay {{amount}}',

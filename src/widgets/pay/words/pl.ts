@@ -55,6 +55,8 @@ export const words = {
   'check.slip-mended': 'Adres e-mail to teraz {{email}}',
   'check.removed': 'Usunięto: {{name}}',
   'check.add': 'Zapłać też za coś innego',
+  'check.ask': 'Poproś kogoś innego o zapłacenie',
+  'check.asking': 'Tworzymy link',
   'check.empty': 'Nie ma nic do zapłaty. Najpierw coś wybierz.',
   'check.too-big': 'Jedna płatność może wynosić najwyżej {{most}}. Usuń coś i zapłać za to osobno.',
   'check.pay': 'Zapłać {{amount}}',
