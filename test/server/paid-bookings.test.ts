@@ -314,6 +314,18 @@ onBothDatabases(
       await agree();
     });
 
+    it('pay back what comes so late that nobody knows any more who it was for', async () => {
+      const started = await begun(await held(8));
+      await act(started, 'expire');
+      await look(started);
+      await db().execute(sql`update payments set details = null where id = ${started.id ?? null}::uuid`);
+      await act(started, 'recover');
+      await hear();
+      while ((await look(started)).state !== 'refunded') await turn();
+      assert.deepEqual(await refundsOf(started), [1200]);
+      await agree();
+    });
+
     it('stop a second payment when the first turns out to be paid, and pay back one that could not be stopped', async () => {
       for (const tooLate of [false, true]) {
         const first = await begun(await held(tooLate ? 11 : 10));

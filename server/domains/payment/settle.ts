@@ -53,7 +53,7 @@ export async function hear(
 
 /** It is paid: ledger, case, receipt and whatever it was for, together or not at all. */
 async function settle(transaction: Database, post: SettlePost, payment: StoredPayment): Promise<void> {
-  const { id, details } = payment;
+  const { id, claim } = payment;
   const items = await itemsOf(transaction, id);
   await transaction.execute(
     sql`update payments set state = 'paid', paid_at = now(), ended_at = coalesce(ended_at, now()), look_at = null
@@ -72,7 +72,8 @@ async function settle(transaction: Database, post: SettlePost, payment: StoredPa
           from (select (now() at time zone 'Europe/London')::date as today) as clock`,
     );
   }
-  if (details?.booking) await book(transaction, post, payment);
+  // Also where it was so long ago that nobody knows any more who it was for: then the money goes back.
+  if (claim !== null) await book(transaction, post, payment);
   await refundWhatWasPaidTwice(transaction, id);
   // It was given up and is paid all the same: what was begun in its place is to be stopped, if it is too much now.
   await transaction.execute(
