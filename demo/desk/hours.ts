@@ -198,24 +198,20 @@ export class Hours extends Screen {
       this.done = `The usual ${deed.kind === 'hours' ? 'hours' : 'places'} are changed. What was booked stays.`;
       void this.focusOn('.done');
     } catch (error) {
-      await this.#refused(form, error);
+      await this.refused(
+        error,
+        (errors) => resourceFaults(form, errors),
+        () => this.#readAnew(),
+      );
     } finally {
       this.busy = false;
     }
   }
 
-  async #refused(form: string, error: unknown): Promise<void> {
-    const { code, errors } = error instanceof Refusal ? error : { code: '', errors: [] };
-    if (errors.length > 0) return this.complain(resourceFaults(form, errors));
-    if (code !== 'conflict') return this.complain([{ text: sentence(error) }]);
-    try {
-      await this.#read();
-      const { hours = [], capacity } = this.resource ?? {};
-      this.changed = [...hours.map(inWords), `Places at a time: ${capacity ?? ''}`];
-      void this.focusOn('.changed');
-    } catch (again) {
-      this.complain([{ text: sentence(again) }]);
-    }
+  async #readAnew(): Promise<void> {
+    await this.#read();
+    const { hours = [], capacity } = this.resource ?? {};
+    this.changed = [...hours.map(inWords), `Places at a time: ${capacity ?? ''}`];
   }
 
   async #read(): Promise<void> {

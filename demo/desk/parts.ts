@@ -1,6 +1,7 @@
 /** What the screens of the desk share. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { FieldProblem } from '../../src/contract/problems.ts';
 import { formatMoney } from '../../src/core/money.ts';
 import { type DeskApi, Refusal, type RefusalCode } from './api.ts';
 
@@ -62,6 +63,23 @@ export class Screen extends LitElement {
   protected complain(faults: readonly Fault[]): void {
     this.faults = faults;
     void this.focusOn('.faults');
+  }
+
+  /** Tells of a refusal: at its fields or, when somebody was quicker, what they have set, which is read anew. */
+  protected async refused(
+    error: unknown,
+    faultsOf: (errors: readonly FieldProblem[]) => readonly Fault[],
+    readAnew: () => Promise<void>,
+  ): Promise<void> {
+    const { code, errors } = error instanceof Refusal ? error : { code: '', errors: [] };
+    if (errors.length > 0) return this.complain(faultsOf(errors));
+    if (code !== 'conflict') return this.complain([{ text: sentence(error) }]);
+    try {
+      await readAnew();
+      void this.focusOn('.changed');
+    } catch (again) {
+      this.complain([{ text: sentence(again) }]);
+    }
   }
 
   protected faultOf = (field: string): string | undefined => this.faults.find((fault) => fault.field === field)?.text;

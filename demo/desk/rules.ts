@@ -362,24 +362,20 @@ export class Rules extends Screen {
       this.done = `The rules of ${name} are changed. They hold from now on.`;
       void this.focusOn('.done');
     } catch (error) {
-      await this.#refused(error, typed);
+      await this.refused(
+        error,
+        (errors) => faultsOf(errors, typed),
+        () => this.#readAnew(),
+      );
     } finally {
       this.busy = false;
     }
   }
 
-  async #refused(error: unknown, typed: Typed): Promise<void> {
-    const { code, errors } = error instanceof Refusal ? error : { code: '', errors: [] };
-    if (errors.length > 0) return this.complain(faultsOf(errors, typed));
-    if (code !== 'conflict') return this.complain([{ text: sentence(error) }]);
-    try {
-      await this.#read();
-      const words = this.#service && inWords(this.#service.rules);
-      this.changed = words && names.map((name) => `${ruleNames[name]}: ${words[name]}`);
-      void this.focusOn('.changed');
-    } catch (again) {
-      this.complain([{ text: sentence(again) }]);
-    }
+  async #readAnew(): Promise<void> {
+    await this.#read();
+    const words = this.#service && inWords(this.#service.rules);
+    this.changed = words && names.map((name) => `${ruleNames[name]}: ${words[name]}`);
   }
 
   async #read(): Promise<void> {

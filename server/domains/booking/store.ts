@@ -191,7 +191,6 @@ async function refuseMany(
 }
 
 /** A hold as its holder sees it. @throws ProblemError `not-found` when it is none, or none any more */
-
 export async function holdOf(db: Database, id: string): Promise<Hold> {
   const [found] = await rows<Hold & { used: number; holder: string }>(
     db,

@@ -12,7 +12,7 @@ import { problem } from '../../../fields/problem.ts';
 import type { Pages } from '../part.ts';
 import { looksLikeEmail } from '../track-request.model.ts';
 import type { Tracker } from '../tracker.ts';
-import { ask, link, list, sent } from './own-bookings.pages.ts';
+import { ask, link, list, sent } from './templates.ts';
 import { styles as ownStyles } from './own-bookings.styles.ts';
 import { ownBookingsWords, type OwnBookingsWords } from './own-bookings.words.ts';
 
