@@ -96,7 +96,7 @@ export function differenceInWords(line: Line): string {
     case 'state':
       return `It stands otherwise: ${said(here)} here, ${said(there)} at the provider.`;
     case 'paid-twice':
-      return 'More was paid than was owed: a refund of it waits for an officer.';
+      return 'More has been paid for the same than was owed, and it has not all gone back.';
   }
 }
 

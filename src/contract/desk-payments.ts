@@ -114,7 +114,10 @@ export const ReconciliationQuery = v.strictObject({ day });
 /** What of a line does not agree. */
 export const differences = ['only-here', 'only-there', 'amount', 'state', 'paid-twice'] as const;
 
-/** Answer of `GET /desk/reconciliation`: what was begun that day here, against the provider's list; what differs is first. */
+/**
+ * Answer of `GET /desk/reconciliation`: payments begun and refunds sent that day here, against the provider's list; what
+ * differs is first.
+ */
 export const Reconciliation = v.object({
   day,
   lines: v.array(

@@ -23,6 +23,7 @@ const Payment = v.object({
   payment_id: v.string(),
   amount: v.pipe(v.number(), v.integer(), v.minValue(0)),
   reference: v.string(),
+  created_date: v.nullish(v.string()),
   state: v.object({ status, finished: v.boolean(), code: v.nullish(v.string()) }),
   refund_summary: v.nullish(
     v.object({
@@ -38,6 +39,7 @@ const Refund = v.object({
   refund_id: v.string(),
   payment_id: v.nullish(v.string()),
   amount: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  created_date: v.nullish(v.string()),
   status: v.picklist(['submitted', 'success', 'error']),
 });
 
@@ -219,6 +221,8 @@ const tooLate = new Set(['P0501', 'P0502', 'P0603']);
 
 function faultOf(status: number, code: string | undefined): PayFault {
   const late = code !== undefined && tooLate.has(code);
+  // Not its word of a payment: nobody is there by this address.
+  if (status === 404 && code === undefined) return new PayFault('unreadable');
   return new PayFault(late ? 'not-now' : (kinds[status] ?? (status >= 500 ? 'unavailable' : 'refused')), code);
 }
 
@@ -242,12 +246,21 @@ function parse<Schema extends v.GenericSchema>(schema: Schema, text: string): v.
   throw new PayFault('unreadable');
 }
 
-function paymentOf({ payment_id, amount, reference, state, refund_summary, _links }: v.InferOutput<typeof Payment>) {
+function paymentOf({
+  payment_id,
+  amount,
+  reference,
+  created_date,
+  state,
+  refund_summary,
+  _links,
+}: v.InferOutput<typeof Payment>) {
   const next = _links?.next_url?.href;
   const payment: ProviderPayment = {
     id: payment_id,
     reference,
     pence: amount,
+    created: created_date ?? undefined,
     status: state.status,
     finished: state.finished,
     code: state.code ?? undefined,
@@ -262,10 +275,17 @@ function paymentOf({ payment_id, amount, reference, state, refund_summary, _link
   return payment;
 }
 
-const refundOf = ({ refund_id, payment_id, amount, status: at }: v.InferOutput<typeof Refund>): ProviderRefund => ({
+const refundOf = ({
+  refund_id,
+  payment_id,
+  amount,
+  created_date,
+  status: at,
+}: v.InferOutput<typeof Refund>): ProviderRefund => ({
   id: refund_id,
   paymentId: payment_id ?? undefined,
   pence: amount,
+  created: created_date ?? undefined,
   status: at,
 });
 

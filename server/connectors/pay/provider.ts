@@ -17,6 +17,8 @@ export interface ProviderPayment {
   /** Ours; not unique there. */
   reference: string;
   pence: number;
+  /** When it was made there, by its clock. */
+  created?: string | undefined;
   status: ProviderStatus;
   finished: boolean;
   /** Why it ended without money: `P0010` and so on. */
@@ -33,6 +35,7 @@ export interface ProviderRefund {
   /** Of the payment. */
   paymentId?: string | undefined;
   pence: number;
+  created?: string | undefined;
   status: 'submitted' | 'success' | 'error';
 }
 

@@ -168,7 +168,7 @@ async function insert(
           now() + ${lookAgain} * interval '1 second')
         on conflict (key_hash) do nothing returning id, attempt`,
   );
-  // Of what is for everybody nothing is locked: two with one key come here side by side.
+  // Two with one key come here side by side.
   if (!made) throw new ProblemError('in-progress', { retryAfter: 1 });
   const kept = items.map((item, position) => {
     const payable = found.get(item.payable);

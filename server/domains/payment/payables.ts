@@ -28,7 +28,8 @@ export interface StoredPayable extends Price {
 
 const columns = sql`p.id, p.service, p.kind, p.code, p.claim, p.name, p.facts, p.amount, p.pence,
   case when p.reference is not null then ${balanceOf(sql`p.id`)} end as balance,
-  not exists (select from ledger_entries e where e.payable = p.id and e.account = 'provider') as whole,
+  p.reference is not null and coalesce((
+    select sum(e.pence) from ledger_entries e where e.payable = p.id and e.account = 'provider'), 0) <= 0 as whole,
   p.discount, to_char(p.discount_until, 'YYYY-MM-DD') as "discountUntil", p.least, p.most, p.choices, p.breakdown,
   p.most_quantity as "mostQuantity", p.subscription, p.ledger_code as "ledgerCode"`;
 
@@ -52,6 +53,14 @@ export async function lockPayables(transaction: Database, ids: readonly string[]
   await transaction.execute(sql`select from payables where id in ${idList(ids)} order by id for no key update`);
 }
 
+/** The same with what somebody owes of a payment's things: what they owe is changed by nobody else until then. */
+export async function lockDebts(transaction: Database, payment: string): Promise<void> {
+  await transaction.execute(
+    sql`select from payables where reference is not null
+          and id in (select payable from payment_items where payment = ${payment}::uuid) order by id for no key update`,
+  );
+}
+
 export const loadPayables = (db: Database, ids: readonly string[]): Promise<StoredPayable[]> =>
   find(db, sql`p.id in ${idList(ids)}`);
 
@@ -60,7 +69,7 @@ export const findByCode = async (db: Database, code: string): Promise<string | u
 
 /**
  * Looks for somebody's own by its reference and a second thing. One that is not there costs the same as one that is: in
- * its place the first of all is read, and its proof compared, for nothing.
+ * its place the first that is somebody's is read, and its proof compared, for nothing.
  */
 export async function lookUpPayable(
   db: Database,
@@ -69,7 +78,7 @@ export async function lookUpPayable(
   const [found] = await rows<StoredPayable & { there: boolean; proof: string | null }>(
     db,
     sql`select ${columns}, asked.id is not null as there, p.proof
-        from (select id from payables order by id limit 1) as first
+        from (select id from payables where reference is not null order by id limit 1) as first
         left join payables asked on asked.service = ${service} and asked.reference = ${keyOf(reference)}
         join payables p on p.id = coalesce(asked.id, first.id)`,
   );

@@ -15,7 +15,7 @@ import { stateOf, type PaymentState } from './rules.ts';
 
 type Line = Reconciliation['lines'][number];
 
-/** Two clocks are never quite the same: what was begun about midnight is looked for on both sides of it. */
+/** Two clocks are never quite the same: what is ours of about midnight is looked for on both sides of theirs. */
 const slack = 600_000;
 
 interface PaymentRow {
@@ -32,12 +32,18 @@ interface RefundRow {
   state: string;
   pence: number;
   codes: string;
+  /** The provider's name of its payment. */
+  payment: string;
 }
 
 const codes = sql`(select string_agg(distinct b.ledger_code, ' ' order by b.ledger_code) from payment_items i
   join payables b on b.id = i.payable where i.payment = p.id)`;
 
-/** What was begun on a day here, against the provider's list of it. @throws PayFault when there is none to be had */
+/**
+ * Payments that were begun and refunds that were sent on a day here, against the provider's list, and what of that day is
+ * in the list and not here. A payment is of the day when it was begun, whenever it was paid.
+ * @throws PayFault when there is no list to be had
+ */
 export async function reconcile(db: Database, provider: PayProvider, day: string): Promise<Reconciliation> {
   const from = instantOf(day, '00:00');
   const until = instantOf(addDays(day, 1), '00:00');
@@ -56,7 +62,7 @@ export async function reconcile(db: Database, provider: PayProvider, day: string
   );
   const ourRefunds = await rows<RefundRow>(
     db,
-    sql`select p.reference, r.provider_id as "providerId", r.state, r.pence, ${codes} as codes
+    sql`select p.reference, r.provider_id as "providerId", r.state, r.pence, ${codes} as codes, p.provider_id as payment
         from refunds r join payments p on p.id = r.payment where r.provider_id is not null
           and r.sent_at >= ${start}::timestamptz and r.sent_at < ${stop}::timestamptz order by r.sent_at, r.id`,
   );
@@ -65,19 +71,25 @@ export async function reconcile(db: Database, provider: PayProvider, day: string
       comparePayment(row, theirs.find(({ id }) => id === row.providerId) ?? (await find(provider, row))),
     ),
   );
-  const refunds = ourRefunds.map((row) =>
-    compareRefund(
-      row,
-      theirRefunds.find(({ id }) => id === row.providerId),
+  const refunds = await Promise.all(
+    ourRefunds.map(async (row) =>
+      compareRefund(row, theirRefunds.find(({ id }) => id === row.providerId) ?? (await findRefund(provider, row))),
     ),
   );
+  // A stranger is of the day that the provider says: of that one alone.
+  const isOfDay = ({ created }: { created?: string | undefined }) =>
+    created === undefined || (Date.parse(created) >= from.getTime() && Date.parse(created) < until.getTime());
   const lines = [
     ...payments,
-    ...(await strangers(db, 'payments', theirs.filter(isMoney).map(strangePayment))),
+    ...(await strangers(db, 'payments', theirs.filter((each) => isMoney(each) && isOfDay(each)).map(strangePayment))),
     ...refunds,
     ...(await named(
       db,
-      await strangers(db, 'refunds', theirRefunds.filter(({ status }) => status !== 'error').map(strangeRefund)),
+      await strangers(
+        db,
+        'refunds',
+        theirRefunds.filter((each) => each.status !== 'error' && isOfDay(each)).map(strangeRefund),
+      ),
     )),
   ];
   const sum = (kind: Line['kind'], side: 'here' | 'there', states: readonly string[]) =>
@@ -107,9 +119,16 @@ const isMoney = ({ status }: ProviderPayment) =>
   status === 'success' || status === 'submitted' || status === 'capturable';
 
 /** Their list may be behind: one that is not in it is asked for. */
-async function find(provider: PayProvider, { providerId }: PaymentRow): Promise<ProviderPayment | undefined> {
+const find = (provider: PayProvider, { providerId }: PaymentRow): Promise<ProviderPayment | undefined> =>
+  orNone(provider.get(providerId));
+
+/** The same of a refund, which may have been made there on a day before we had its answer. */
+const findRefund = async (provider: PayProvider, { payment, providerId }: RefundRow) =>
+  (await orNone(provider.refundsOf(payment)))?.find(({ id }) => id === providerId);
+
+async function orNone<Found>(asked: Promise<Found>): Promise<Found | undefined> {
   try {
-    return await provider.get(providerId);
+    return await asked;
   } catch (error) {
     if (error instanceof PayFault && error.kind === 'unknown') return undefined;
     throw error;

@@ -9,6 +9,7 @@ import { addEvent, changeCase, lockCase, utc } from '../case/store.ts';
 import { note } from '../desk/store.ts';
 import { balanceOf, enter } from './ledger.ts';
 import type { PaymentPost } from './letters.ts';
+import { lockDebts } from './payables.ts';
 import { refunded, type Entry } from './rules.ts';
 import { loadPayment, lockPayment, paymentByReference, type StoredPayment } from './store.ts';
 
@@ -247,6 +248,8 @@ async function unknownRefund(
 async function keep({ db, paymentPost }: RefundOptions, refund: Sending, found: ProviderRefund): Promise<void> {
   const { id, payment, pence, owed } = refund;
   await db.transaction(async (transaction) => {
+    // What is owed decides what the ledger has of it: another refund of the same debt waits.
+    await lockDebts(transaction, payment);
     const paid = await lockPayment(transaction, payment);
     const mine = await rows(
       transaction,
@@ -268,9 +271,12 @@ async function entriesOf(
   transaction: Database,
   { payment, pence, owed }: { payment: string; pence: number; owed: boolean },
 ): Promise<Entry[]> {
-  const items = await rows<{ payable: string; pence: number; back: number; credit: number }>(
+  const items = await rows<{ payable: string; pence: number; discount: number; back: number; credit: number }>(
     transaction,
-    sql`select i.payable, sum(i.pence)::int as pence, greatest(0, -${balanceOf(sql`i.payable`)}) as credit, coalesce((
+    sql`select i.payable, sum(i.pence)::int as pence, coalesce((
+            select sum(e.pence) from ledger_entries e join ledger_transactions t on t.id = e.transaction
+            where t.payment = ${payment}::uuid and e.account = 'discounts' and e.payable = i.payable
+          ), 0)::int as discount, greatest(0, -${balanceOf(sql`i.payable`)}) as credit, coalesce((
             select -sum(e.pence) from ledger_entries e join ledger_transactions t on t.id = e.transaction
             where t.payment = ${payment}::uuid and t.refund is not null and e.account = 'provider' and e.payable = i.payable
           ), 0)::int as back

@@ -128,6 +128,10 @@ export function askedNow(price: Price, { quantity, pence, whole, through, since 
 export const letOff = (price: Price, pence: number, now: Date): number =>
   price.balance !== null && pence === dueOf(price, now) ? discountOf(price, now) : 0;
 
+/** What of that is let off when it is paid: no more than is owed beside it, so nothing of what is paid a second time. */
+export const letOffNow = ({ pence, discount, balance }: { pence: number; discount: number; balance: number }): number =>
+  Math.max(0, Math.min(discount, balance - pence));
+
 /** One line of a transaction. */
 export interface Entry {
   account: 'receivable' | 'provider' | 'income' | 'discounts' | 'written-off';
@@ -162,21 +166,24 @@ export const paid = (items: readonly PaidItem[]): Entry[] =>
 
 /**
  * What goes back, taken from the things that were paid in their order, of which some may have gone back before. The debt
- * stands again if it is still `owed`; what was paid twice was none, and comes off what the council owes.
+ * stands again if it is still `owed`; what was paid twice was none, and comes off what the council owes. What was let off
+ * with a thing is owed again, too, once all that was paid of it has gone back: it was let off for being paid.
  */
 export function refunded(
-  items: readonly (Pick<PaidItem, 'payable' | 'pence'> & { back: number; credit: number })[],
+  items: readonly (Omit<PaidItem, 'atOnce'> & { back: number; credit: number })[],
   { pence, owed }: { pence: number; owed: boolean },
 ): Entry[] {
   let left = pence;
-  return items.flatMap(({ payable, pence: whole, back, credit }) => {
+  return items.flatMap(({ payable, pence: whole, discount, back, credit }) => {
     const part = Math.min(left, whole - back);
     left -= part;
+    const again = owed && part > 0 && back + part === whole ? discount : 0;
     // Of a credit, the council's own debt, nothing is to be written off.
     const off = owed ? 0 : Math.max(0, part - credit);
     return [
       ...entry('provider', payable, -part),
-      ...entry('receivable', payable, part - off),
+      ...entry('receivable', payable, part - off + again),
+      ...entry('discounts', payable, -again),
       ...entry('written-off', payable, off),
     ];
   });

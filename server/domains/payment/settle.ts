@@ -10,8 +10,9 @@ import { addEvent } from '../case/store.ts';
 import { getBookable } from '../service/store.ts';
 import { balanceOf, enter } from './ledger.ts';
 import type { PaymentPost } from './letters.ts';
-import { isUnderWay, paid, stateOf, type UnpaidState } from './rules.ts';
-import { itemsOf, lockPayment, type StoredItem, type StoredPayment } from './store.ts';
+import { lockDebts } from './payables.ts';
+import { isUnderWay, letOffNow, paid, stateOf, type UnpaidState } from './rules.ts';
+import { itemsOf, loadPayment, lockPayment, type StoredItem, type StoredPayment } from './store.ts';
 
 export interface SettlePost {
   paymentPost: PaymentPost;
@@ -20,6 +21,20 @@ export interface SettlePost {
 
 /** Seconds after which somebody looks again at what is under way. */
 export const lookAgain = 300;
+
+/** Minutes for which a payment can be paid at the provider. */
+const payableMinutes = 90;
+
+/**
+ * Keeps others from a payment that may end, and from all that ends with it, in the one order that everybody keeps to: its
+ * place, its debts, and then itself. Of two that settle one debt, the second sees what the first has done.
+ */
+export async function lockToEnd(transaction: Database, id: string): Promise<StoredPayment | undefined> {
+  const { claim = null } = (await loadPayment(transaction, id)) ?? {};
+  if (claim !== null) await lockClaims(transaction, [claim]);
+  await lockDebts(transaction, id);
+  return lockPayment(transaction, id);
+}
 
 /**
  * Takes the provider's word for where a payment stands, in one transaction with all that follows from it. Answers may
@@ -33,7 +48,8 @@ export async function hear(
   post: SettlePost,
   { id, number, found }: { id: string; number: number; found: ProviderPayment },
 ): Promise<boolean> {
-  const payment = await lockPayment(transaction, id);
+  const next = stateOf(found);
+  const payment = await (isUnderWay(next) ? lockPayment : lockToEnd)(transaction, id);
   if (!payment || payment.providerId !== found.id || payment.pence !== found.pence) return false;
   if (payment.reference !== found.reference) return false;
   if (number <= payment.heard) return true;
@@ -42,7 +58,6 @@ export async function hear(
             when ended_at is null then now() + ${lookAgain} * interval '1 second' else look_at end
           where id = ${id}::uuid`,
   );
-  const next = stateOf(found);
   if (payment.state === 'paid' || next === payment.state) return true;
   if (next === 'paid') await settle(transaction, post, payment);
   else if (!isUnderWay(payment.state)) return true;
@@ -51,10 +66,36 @@ export async function hear(
   return true;
 }
 
+/**
+ * The provider does not know a payment that it made. A moment after that it may not have it everywhere yet; later than
+ * anybody could pay it there, it is over, and what it was for is free.
+ * @returns true when it has ended by that
+ */
+export async function hearOfNone(
+  transaction: Database,
+  post: SettlePost,
+  { id, number }: { id: string; number: number },
+): Promise<boolean> {
+  const payment = await lockToEnd(transaction, id);
+  if (!payment || !isUnderWay(payment.state) || number <= payment.heard) return false;
+  const old = await rows(
+    transaction,
+    sql`select from payments where id = ${id}::uuid and created_at < now() - ${payableMinutes} * interval '1 minute'`,
+  );
+  if (old.length === 0) return false;
+  await end(transaction, post, payment, 'trouble');
+  return true;
+}
+
 /** It is paid: ledger, case, receipt and whatever it was for, together or not at all. */
 async function settle(transaction: Database, post: SettlePost, payment: StoredPayment): Promise<void> {
   const { id, claim } = payment;
   const items = await itemsOf(transaction, id);
+  const debts = await rows<{ payable: string; balance: number }>(
+    transaction,
+    sql`select b.id as payable, ${balanceOf(sql`b.id`)} as balance from payment_items i join payables b on b.id = i.payable
+        where i.payment = ${id}::uuid and b.reference is not null`,
+  );
   await transaction.execute(
     sql`update payments set state = 'paid', paid_at = now(), ended_at = coalesce(ended_at, now()), look_at = null
           where id = ${id}::uuid`,
@@ -62,7 +103,12 @@ async function settle(transaction: Database, post: SettlePost, payment: StoredPa
   await enter(
     transaction,
     { kind: 'paid', payment: id },
-    paid(items.map(({ payable, own, pence, discount }) => ({ payable, atOnce: !own, pence, discount }))),
+    paid(
+      items.map(({ payable, own, pence, discount }) => {
+        const balance = debts.find((debt) => debt.payable === payable)?.balance ?? 0;
+        return { payable, atOnce: !own, pence, discount: letOffNow({ pence, discount, balance }) };
+      }),
+    ),
   );
   const caseId = await openCase(transaction, payment, items);
   for (const { payable, quantity } of items.filter(({ subscription }) => subscription)) {
@@ -176,7 +222,7 @@ async function release(transaction: Database, id: string, state: UnpaidState): P
 
 /** Gives up what is kept for who tries again: they want something else. */
 export async function leavePlace(transaction: Database, id: string): Promise<void> {
-  const payment = await lockPayment(transaction, id);
+  const payment = await lockToEnd(transaction, id);
   if (!payment || payment.claim === null || isUnderWay(payment.state) || payment.state === 'paid') return;
   const [claim] = await lockClaims(transaction, [payment.claim]);
   if (isHold(claim) && claim.holder === 'person') await dropClaim(transaction, claim.id);

@@ -80,17 +80,25 @@ export async function lockByKey(
 }
 
 /** Payments under way of any of these payables, or of a basket that somebody was asked to pay; all of them are locked. */
-export const openPayments = (
+export async function openPayments(
   transaction: Database,
   payables: readonly string[],
   ask?: string,
-): Promise<StoredPayment[]> =>
-  find(
+): Promise<StoredPayment[]> {
+  const locked = await rows<{ id: string }>(
     transaction,
-    sql`p.id in (select i.payment from payment_items i where i.open
-          and i.payable in (select jsonb_array_elements_text(${JSON.stringify(payables)}::jsonb)::uuid)
-        union all select a.id from payments a where a.ask = ${ask ?? null}::uuid and a.ended_at is null)`,
+    sql`select id from payments where ended_at is null and id in (
+          select i.payment from payment_items i where i.open
+            and i.payable in (select jsonb_array_elements_text(${JSON.stringify(payables)}::jsonb)::uuid)
+          union all select a.id from payments a where a.ask = ${ask ?? null}::uuid and a.ended_at is null)
+        order by id for update`,
   );
+  // What they are now that nobody else changes them.
+  return find(
+    transaction,
+    sql`p.id in (select jsonb_array_elements_text(${JSON.stringify(locked.map(({ id }) => id))}::jsonb)::uuid)`,
+  );
+}
 
 /** What is booked with a payment, or was to be. */
 export async function placeOf(db: Database, id: string): Promise<PaymentView['booking']> {

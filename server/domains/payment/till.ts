@@ -1,4 +1,10 @@
-import { PayFault, type PayOrder, type PayProvider, type ProviderPayment } from '../../connectors/pay/provider.ts';
+import {
+  PayFault,
+  type PayFaultKind,
+  type PayOrder,
+  type PayProvider,
+  type ProviderPayment,
+} from '../../connectors/pay/provider.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { chooseLanguage } from '../../http/language.ts';
@@ -9,8 +15,8 @@ import { begin, type Order } from './begin.ts';
 import { balanceOf } from './ledger.ts';
 import { nameOf, type StoredPayable } from './payables.ts';
 import { isUnderWay } from './rules.ts';
-import { end, hear, lookAgain, type SettlePost } from './settle.ts';
-import { itemsOf, loadPayment, lockPayment, type StoredPayment } from './store.ts';
+import { end, hear, hearOfNone, lockToEnd, lookAgain, type SettlePost } from './settle.ts';
+import { itemsOf, loadPayment, type StoredPayment } from './store.ts';
 
 /**
  * A payment, and what the provider has just said of it: nothing, if it did not answer, or is not asked again because it was
@@ -62,8 +68,8 @@ const isTooLong = sql`claim is not null and created_at < now() - ${placeMinutes}
 const mostRounds = 4;
 
 export function createTill({ db, provider, post, log, patience = 1, now = () => new Date() }: TillOptions): Till {
-  /** What the provider says; nothing when it says nothing that can be used. */
-  async function ask(id: string, seconds: number): Promise<ProviderPayment | 'lately' | undefined> {
+  /** What the provider says; nothing when it says nothing that can be used. `gone`: it was given up, as nobody knows it. */
+  async function ask(id: string, seconds: number): Promise<ProviderPayment | 'lately' | 'gone' | undefined> {
     const [asked] = await rows<{ providerId: string; number: number }>(
       db,
       sql`update payments set asked = asked + 1, asked_at = clock_timestamp()
@@ -72,22 +78,38 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
           returning provider_id as "providerId", asked as number`,
     );
     if (!asked) return 'lately';
-    const found = await orNothing(() => provider.get(asked.providerId));
+    const { number } = asked;
+    const found = await orNothing(() => provider.get(asked.providerId), 'unknown');
     if (!found) return undefined;
-    const own = await db.transaction((transaction) => hear(transaction, post, { id, number: asked.number, found }));
+    if (found === 'unknown') {
+      const over = await db.transaction((transaction) => hearOfNone(transaction, post, { id, number }));
+      if (over) log.error({ payment: id }, 'the provider does not know a payment that it made: it is given up');
+      return over ? 'gone' : undefined;
+    }
+    const own = await db.transaction((transaction) => hear(transaction, post, { id, number, found }));
     if (own) return found;
     log.error({ payment: id }, 'the provider answered with another payment');
     return undefined;
   }
 
-  /** A fault of the provider's is no fault of ours: it is noted, and asked again later. */
-  async function orNothing<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  /**
+   * A fault of the provider's is no fault of ours: it is noted, and asked again later. What it refuses is ours, and does not
+   * pass by itself.
+   * @param known kinds of fault that the caller wants to know of
+   */
+  async function orNothing<Result, Known extends PayFaultKind = never>(
+    work: () => Promise<Result>,
+    ...known: Known[]
+  ): Promise<Result | Known | undefined> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof PayFault)) throw error;
-      log.warn({ kind: error.kind, code: error.code, ...describeError(error) }, 'payment provider');
-      return undefined;
+      const { kind, code } = error;
+      const line = { kind, code, ...describeError(error) };
+      if (kind === 'refused') log.error(line, 'the payment provider refuses what we ask: look at its key and address');
+      else log.warn(line, 'payment provider');
+      return known.find((each) => each === kind);
     }
   }
 
@@ -101,7 +123,7 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
     const before = await load(id);
     const found = isUnderWay(before.state) ? await ask(id, seconds) : undefined;
     if (found === 'lately') return { payment: before, found: undefined, lately: true };
-    return { payment: found ? await load(id) : before, found };
+    return { payment: found ? await load(id) : before, found: found === 'gone' ? undefined : found };
   }
 
   async function stop(id: string): Promise<Looked> {
@@ -109,7 +131,7 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
     if (payment.state === 'starting') {
       if (payment.late)
         await db.transaction(async (transaction) => {
-          const still = await lockPayment(transaction, id);
+          const still = await lockToEnd(transaction, id);
           if (still?.state === 'starting' && still.late) await end(transaction, post, still, 'cancelled');
         });
       return { payment: await load(id), found: undefined };
@@ -123,10 +145,12 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
   /**
    * Tells the provider, and keeps its name for the payment before anybody is sent there: one that we do not know of can
    * be paid by nobody. Who is late with it stops what they made.
+   * @throws ProblemError `unavailable` when the provider will not take such a payment, however often it is asked
    */
   async function create(id: string, attempt: number): Promise<ProviderPayment | undefined> {
     const order = await orderOf(db, await load(id));
-    const made = await orNothing(() => provider.create(order));
+    const answered = await orNothing(() => provider.create(order), 'refused');
+    const made = answered === 'refused' ? undefined : answered;
     const right = made?.pence === order.pence && made.reference === order.reference;
     const kept =
       made && right
@@ -140,9 +164,14 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
     if (kept.length > 0) return made;
     if (made) await orNothing(() => provider.cancel(made.id));
     await db.transaction(async (transaction) => {
-      const still = await lockPayment(transaction, id);
-      if (still?.state === 'starting' && still.attempt === attempt) await end(transaction, post, still, 'trouble');
+      const still = await lockToEnd(transaction, id);
+      if (still?.state !== 'starting' || still.attempt !== attempt) return;
+      await end(transaction, post, still, 'trouble');
+      // Nothing has come of its key: who sends that again is told the same.
+      if (answered === 'refused')
+        await transaction.execute(sql`update payments set key_hash = id::text where id = ${id}::uuid`);
     });
+    if (answered === 'refused') throw new ProblemError('unavailable');
     return undefined;
   }
 
@@ -214,22 +243,35 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
     },
 
     async readMessages() {
-      const waiting = await rows<{ message: string; payment: string | null }>(
-        db,
-        sql`select m.id as message, p.id as payment from webhook_messages m left join payments p on p.provider_id = m.payment
-            where m.done_at is null order by m.received_at limit 200`,
-      );
       let count = 0;
-      for (const { message, payment } of waiting) {
-        // Of a payment that is not ours there is nothing to ask; one that gets no answer now is asked about again.
-        if (payment !== null && !(await ask(payment, 0))) continue;
-        await db.execute(
-          sql`with heard as (update webhook_messages set done_at = now() where id = ${message})
-              update refunds set look_at = now() where payment = ${payment}::uuid and state = 'sent'`,
+      for (;;) {
+        // One question of each payment, however much was said of it, and then later and later while there is no answer.
+        const due = await rows<{ payment: string | null; messages: string[] }>(
+          db,
+          sql`with due as (
+                select payment, min(received_at) as since from webhook_messages
+                where done_at is null and look_at <= now() group by payment order by since limit 20
+              ), taken as (
+                update webhook_messages m set tries = m.tries + 1,
+                  look_at = now() + least(30 * 2 ^ least(m.tries, 7), 3600) * interval '1 second'
+                from due where m.payment = due.payment and m.done_at is null returning m.id, m.payment, due.since
+              )
+              select p.id as payment, jsonb_agg(taken.id) as messages
+              from taken left join payments p on p.provider_id = taken.payment
+              group by taken.payment, p.id order by min(since)`,
         );
-        count += 1;
+        if (due.length === 0) return count;
+        for (const { payment, messages } of due) {
+          // Of a payment that is not ours there is nothing to ask.
+          if (payment !== null && !(await ask(payment, 0))) continue;
+          await db.execute(
+            sql`with heard as (update webhook_messages set done_at = now()
+                  where id in (select jsonb_array_elements_text(${JSON.stringify(messages)}::jsonb)))
+                update refunds set look_at = now() where payment = ${payment}::uuid and state = 'sent'`,
+          );
+          count += messages.length;
+        }
       }
-      return count;
     },
   };
 }

@@ -40,9 +40,9 @@ function read(body: Uint8Array): v.InferOutput<typeof WebhookMessage> {
   }
 }
 
-/** Forgets messages when they cannot come again, who wanted to pay and has not, and links that have ended. */
+/** Forgets messages when they cannot come again and there was no answer about them for as long, who wanted to pay and has not, and links that have ended. */
 export async function forgetPayments(db: Database): Promise<void> {
-  await db.execute(sql`delete from webhook_messages where done_at < now() - ${2 * mostHours} * interval '1 hour'`);
+  await db.execute(sql`delete from webhook_messages where received_at < now() - ${2 * mostHours} * interval '1 hour'`);
   await db.execute(
     sql`update payments set details = null where details is not null and ended_at < now() - interval '7 days'`,
   );
