@@ -94,6 +94,8 @@ export function differenceInWords(line: Line): string {
     case 'amount':
       return `The amounts differ: ${formatMoney(here?.pence ?? 0)} here, ${formatMoney(there?.pence ?? 0)} at the provider.`;
     case 'state':
+      if (kind === 'payment' && here?.state === 'paid')
+        return `We have it as paid, and the provider says now: ${said(there)}. The ledger has money that has not come.`;
       return `It stands otherwise: ${said(here)} here, ${said(there)} at the provider.`;
     case 'paid-twice':
       return 'More has been paid for the same than was owed, and it has not all gone back.';

@@ -81,7 +81,14 @@ it('has words for every difference, and for what they are of', () => {
       ...over,
     });
   assert.equal(line({ difference: 'amount' }), 'The amounts differ: £35 here, £36 at the provider.');
-  assert.equal(line({ difference: 'state' }), 'It stands otherwise: “Paid” here, “Declined” at the provider.');
+  assert.equal(
+    line({ difference: 'state' }),
+    'We have it as paid, and the provider says now: “Declined”. The ledger has money that has not come.',
+  );
+  assert.equal(
+    line({ difference: 'state', here: { state: 'open', pence: 3500 } }),
+    'It stands otherwise: “Not paid yet” here, “Declined” at the provider.',
+  );
   assert.match(line({ difference: 'only-there', kind: 'refund' }), /refund.*made there/);
   assert.equal(line({}), '');
   assert.equal(new Set(differences.map((difference) => line({ difference }))).size, differences.length);

@@ -5,7 +5,8 @@ import type { DeskPayment, Reconciliation, RefundList } from '../../src/contract
 import type { PayableFound } from '../../src/contract/payables.ts';
 import type { PaymentView } from '../../src/contract/payments.ts';
 import type { CaseSession } from '../../src/contract/cases.ts';
-import { localDay } from '../../src/core/dates.ts';
+import { instantOf, localDay } from '../../src/core/dates.ts';
+import { addDays } from '../../src/core/days.ts';
 import { officers } from '../../server/exampleton/officers.ts';
 import { rows } from '../../server/database/open.ts';
 import { sql } from '../../server/database/sql.ts';
@@ -80,7 +81,8 @@ onBothDatabases(
     const until = async (reference: string, ...states: string[]) => {
       while (!(await refundsOf(reference)).every(({ state }) => states.includes(state))) await turn();
     };
-    const day = async () => (await desk.get(`/reconciliation?day=${localDay(new Date())}`)).body as Reconciliation;
+    const day = async (of = localDay(new Date())) =>
+      (await desk.get(`/reconciliation?day=${of}`)).body as Reconciliation;
 
     it('pays back by one officer up to a limit, by two above it, and never more than was paid', async () => {
       const { reference, token } = await paid();
@@ -326,6 +328,7 @@ onBothDatabases(
       );
       assert.match(table.text, /,'=1\+1,/);
       there.amount = 3500;
+      elsewhere.refunds = [];
       await db().execute(
         sql`update payments set provider_id = ${[...pay.payments.values()].find(({ reference: of }) => of === '=1+1')?.payment_id ?? ''}
             where reference = ${stranger.reference}`,
@@ -338,6 +341,89 @@ onBothDatabases(
       });
       assert.equal((await desk.get(`/reconciliation?day=${localDay(new Date())}`)).status, 503, 'half a list is none');
       assert.match((await desk.get('/audit')).text, /"reconciled"/);
+    });
+
+    it('finds a refund that was made there on another day, and what is theirs alone on one day alone', async () => {
+      const { reference } = await paid();
+      await refund(reference, 100);
+      await until(reference, 'sent', 'done');
+      const there = pay.byReference(reference)[0]!;
+      there.refunds[0]!.created_date = new Date(Date.now() - 3 * 86_400_000).toISOString();
+      const today = localDay(new Date());
+      const midnight = instantOf(today, '00:00').getTime();
+      const ofOthers = [-300_000, 300_000].map((after) => {
+        const id = `theirs-${after}`;
+        const created = new Date(midnight + after).toISOString();
+        pay.payments.set(id, { ...there, payment_id: id, reference: id, created, refunds: [] });
+        return id;
+      });
+      const differing = async (of: string) =>
+        (await day(of)).lines.flatMap(({ difference, reference: name }) => (difference ? [[name, difference]] : []));
+      assert.deepEqual(await differing(today), [['theirs-300000', 'only-there']]);
+      assert.deepEqual(await differing(addDays(today, -1)), [['theirs--300000', 'only-there']]);
+      for (const id of ofOthers) pay.payments.delete(id);
+      const { lines } = await day();
+      assert.ok(lines.some((line) => line.kind === 'refund' && line.reference === reference && line.there));
+
+      // It was paid, and then the money could not be had.
+      there.status = 'error';
+      pay.tell(there, 'card_payment_failed');
+      const { body, signature } = pay.messages.at(-1)!;
+      await fetch(api('/payments/messages'), { method: 'POST', body, headers: { 'Pay-Signature': signature } });
+      while (!server().logged().includes('was paid that it is not')) await turn();
+      assert.deepEqual(await differing(today), [[reference, 'state']]);
+      there.status = 'success';
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
+    it('lets off once, and no more than is owed; what goes back to be owed again takes that with it', async () => {
+      const fine = await anAccount(db(), {
+        service: 'parking-fine',
+        kind: 'parking-fine',
+        amount: 'fixed',
+        pence: 7000,
+        discount: 3500,
+        discountUntil: addDays(localDay(new Date()), 3),
+      });
+      const due = async () => {
+        const found = (await post(api('/payables/lookup'), { service: 'parking-fine', ...fine })).body as PayableFound;
+        return { payable: found.payable.id, pence: found.payable.due ?? 0 };
+      };
+      const back = async (of: string, pence: number, owed: boolean) => {
+        const { body } = await refund(of, pence, { owed });
+        await colleague.post(`/refunds/${(body as { id: string }).id}/decisions`, { approve: true });
+        await until(of, 'sent', 'done');
+      };
+      // The first is given up, and paid after the second.
+      const given = startedOf(await start({ items: [await due()] }));
+      const first = await providerIdOf(db(), given.id);
+      pay.do(first, 'decline');
+      assert.equal((await look(given)).state, 'declined');
+      const { reference, id } = await paid([await due()]);
+      assert.equal((await due()).pence, 0);
+      pay.do(first, 'recover');
+      const { body, signature } = pay.messages.at(-1)!;
+      await fetch(api('/payments/messages'), { method: 'POST', body, headers: { 'Pay-Signature': signature } });
+      while ((await paying(given.reference ?? '')).state !== 'paid') await turn();
+      const balance = async () =>
+        (
+          await rows<{ owed: number }>(
+            db(),
+            sql`select sum(e.pence)::int as owed from ledger_entries e join payment_items i using (payable)
+                where i.payment = ${id ?? null}::uuid and e.account = 'receivable'`,
+          )
+        )[0]?.owed;
+      assert.equal(await balance(), -3500, 'what was paid, and nothing let off with it');
+      const [twice] = await refundsOf(given.reference ?? '');
+      assert.equal((await colleague.post(`/refunds/${twice?.id}/decisions`, { approve: true })).status, 201);
+      await until(given.reference ?? '', 'sent', 'done');
+      assert.equal(await balance(), 0);
+
+      await back(reference, 1000, true);
+      assert.deepEqual([await balance(), (await due()).pence], [1000, 1000], 'some of it');
+      await back(reference, 2500, true);
+      assert.deepEqual([await balance(), (await due()).pence], [7000, 3500], 'all, and there is time to pay less');
+      assert.deepEqual(await ledgerFaults(db()), []);
     });
 
     it('keeps payments out of the queue until somebody asks about one', async () => {

@@ -377,6 +377,89 @@ onBothDatabases(
       assert.deepEqual(await ledgerFaults(db()), []);
     });
 
+    it('asks once of each payment that it is told of, however often, and of one without an answer later and later', async () => {
+      const [silent, other] = [
+        startedOf(await startOne(await owed(), 1000)),
+        startedOf(await startOne(await owed(), 1000)),
+      ];
+      const [lost, good] = [await providerIdOf(db(), silent.id), await providerIdOf(db(), other.id)];
+      const asked = () => pay.asked.filter((line) => line === `GET /v1/payments/${lost}`).length;
+      const open = async () =>
+        (await rows(db(), sql`select from webhook_messages where payment = ${lost} and done_at is null`)).length;
+      const before = asked();
+      pay.troubles.push({
+        method: 'GET',
+        path: new RegExp(lost),
+        when: 'before',
+        answer: () => new Response('', { status: 500 }),
+      });
+      await db().execute(
+        sql`insert into webhook_messages (id, payment, event, received_at)
+            select 'of one ' || each, ${lost}, 'card_payment_succeeded', now() - interval '1 hour' from generate_series(1, 300) as each`,
+      );
+      pay.do(good, 'pay');
+      const told = async () => {
+        const { body, signature } = pay.messages.at(-1)!;
+        assert.equal((await hear(body, signature)).status, 200);
+      };
+      await told();
+      const states = () => rows<{ state: string }>(db(), sql`select state from payments where provider_id = ${good}`);
+      while ((await states())[0]?.state !== 'paid') await new Promise(setImmediate);
+      assert.deepEqual([asked() - before, await open()], [1, 300]);
+      const [{ wait } = { wait: 0 }] = await rows<{ wait: number }>(
+        db(),
+        sql`select extract(epoch from min(look_at) - now())::int as wait from webhook_messages where payment = ${lost}`,
+      );
+      assert.ok(wait > 0 && wait <= 30);
+      await db().execute(sql`update webhook_messages set look_at = now() where payment = ${lost}`);
+      pay.tell(pay.payments.get(good)!, 'card_payment_captured');
+      await told();
+      while ((await open()) > 0) await new Promise(setImmediate);
+      assert.equal(asked() - before, 2);
+    });
+
+    it('gives up what the provider does not know any more, once nobody could pay it there', async () => {
+      const payable = await owed();
+      const started = startedOf(await startOne(payable, 1000));
+      const there = await providerIdOf(db(), started.id);
+      pay.payments.delete(there);
+      const young = await look(started);
+      assert.deepEqual([young.state, young.moneyTaken], ['checking', 'unknown'], 'it may not have it everywhere yet');
+      assert.equal(codeOf(await startOne(payable, 2000)), 'conflict');
+      await db().execute(
+        sql`update payments set asked_at = null, created_at = now() - interval '91 minutes' where id = ${started.id ?? null}::uuid`,
+      );
+      pay.troubles.push({
+        method: 'GET',
+        path: new RegExp(there),
+        when: 'before',
+        answer: () => new Response('<h1>404</h1>', { status: 404 }),
+      });
+      assert.equal((await look(started)).state, 'checking', 'not the word of the provider');
+      await db().execute(sql`update payments set asked_at = null where id = ${started.id ?? null}::uuid`);
+      const old = await look(started);
+      assert.deepEqual([old.state, old.moneyTaken], ['trouble', 'no']);
+      assert.match(server().logged(), /"level":50[^\n]+"the provider does not know a payment that it made/);
+      assert.equal(startedOf(await startOne(payable, 2000)).state, 'open', 'and the debt can be paid');
+    });
+
+    it('says that it is not available while the provider refuses what we ask, and tells whoever looks after it', async () => {
+      const payable = await owed();
+      const key = { 'Idempotency-Key': randomUUID() };
+      for (const status of [401, 400]) {
+        const answer = () => Response.json({ code: status === 401 ? 'P0900' : 'P0920' }, { status });
+        pay.troubles.push({ method: 'POST', path: /payments$/, when: 'before', answer });
+        const refused = await startOne(payable, 1000, key);
+        assert.deepEqual([refused.status, codeOf(refused)], [503, 'unavailable'], 'to wait and try again is no help');
+      }
+      assert.match(server().logged(), /"level":50[^\n]+P0920[^\n]+look at its key/);
+      assert.equal(startedOf(await startOne(payable, 1000, key)).state, 'open', 'once that is put right');
+      assert.deepEqual(
+        (await paymentsOf(payable)).map(({ state }) => state),
+        ['trouble', 'trouble', 'open'],
+      );
+    });
+
     it('has nothing of who pays in an address or in the log', async () => {
       const account = await anAccount(db(), { reference: 'CANARY123', proof: 'ZZ9 9ZZ' });
       const { payable } = (await lookUp('council-tax', account)).body as PayableFound;

@@ -214,13 +214,17 @@ async function send(options: RefundOptions, refund: Sending): Promise<void> {
     await hinder(db, id, 'less-available');
     return;
   }
-  const mine = await rows(
-    db,
-    sql`update refunds r set state = 'sending', available = ${now.available} where id = ${id}::uuid
-          and state in ('approved', 'sending') and not exists (
-            select from refunds other where other.payment = r.payment and other.id <> r.id and other.state = 'sending')
-        returning id`,
-  );
+  const mine = await db.transaction(async (transaction) => {
+    // Who is about to send another of the same payment is waited for.
+    await lockPayment(transaction, refund.payment);
+    return rows(
+      transaction,
+      sql`update refunds r set state = 'sending', available = ${now.available} where id = ${id}::uuid
+            and state in ('approved', 'sending') and not exists (
+              select from refunds other where other.payment = r.payment and other.id <> r.id and other.state = 'sending')
+          returning id`,
+    );
+  });
   if (mine.length === 0) return;
   try {
     await keep(options, refund, await provider.refund(providerPayment, { pence, available: now.available }));

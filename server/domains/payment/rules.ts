@@ -166,25 +166,31 @@ export const paid = (items: readonly PaidItem[]): Entry[] =>
 
 /**
  * What goes back, taken from the things that were paid in their order, of which some may have gone back before. The debt
- * stands again if it is still `owed`; what was paid twice was none, and comes off what the council owes. What was let off
- * with a thing is owed again, too, once all that was paid of it has gone back: it was let off for being paid.
+ * stands again if it is still `owed`; what was paid twice was none: it goes first, and comes off what the council owes.
+ * What was let off with a thing is owed again, too, once all that was paid of it has gone back: it was let off for being
+ * paid.
  */
 export function refunded(
   items: readonly (Omit<PaidItem, 'atOnce'> & { back: number; credit: number })[],
   { pence, owed }: { pence: number; owed: boolean },
 ): Entry[] {
   let left = pence;
-  return items.flatMap(({ payable, pence: whole, discount, back, credit }) => {
-    const part = Math.min(left, whole - back);
+  const take = (most: number) => {
+    const part = Math.min(left, most);
     left -= part;
+    return part;
+  };
+  const twice = items.map(({ pence: whole, back, credit }) => (owed ? 0 : take(Math.min(whole - back, credit))));
+  return items.flatMap(({ payable, pence: whole, discount, back }, index) => {
+    const mine = twice[index] ?? 0;
+    const rest = take(whole - back - mine);
+    const part = mine + rest;
     const again = owed && part > 0 && back + part === whole ? discount : 0;
-    // Of a credit, the council's own debt, nothing is to be written off.
-    const off = owed ? 0 : Math.max(0, part - credit);
     return [
       ...entry('provider', payable, -part),
-      ...entry('receivable', payable, part - off + again),
+      ...entry('receivable', payable, owed ? part + again : mine),
       ...entry('discounts', payable, -again),
-      ...entry('written-off', payable, off),
+      ...entry('written-off', payable, owed ? 0 : rest),
     ];
   });
 }

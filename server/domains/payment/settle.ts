@@ -11,7 +11,7 @@ import { getBookable } from '../service/store.ts';
 import { balanceOf, enter } from './ledger.ts';
 import type { PaymentPost } from './letters.ts';
 import { lockDebts } from './payables.ts';
-import { isUnderWay, letOffNow, paid, stateOf, type UnpaidState } from './rules.ts';
+import { isUnderWay, isUnpaid, letOffNow, paid, stateOf, type UnpaidState } from './rules.ts';
 import { itemsOf, loadPayment, lockPayment, type StoredItem, type StoredPayment } from './store.ts';
 
 export interface SettlePost {
@@ -37,33 +37,39 @@ export async function lockToEnd(transaction: Database, id: string): Promise<Stor
 }
 
 /**
+ * What came of an answer. `other`: it was of another payment; `taken-back`: it says now of what was paid that it is not,
+ * which is for an officer.
+ */
+export type Heard = 'heard' | 'other' | 'taken-back';
+
+/**
  * Takes the provider's word for where a payment stands, in one transaction with all that follows from it. Answers may
  * come in any order and any number of times: an older one than was heard is nothing, and what is paid stays paid. What
  * ended without money may yet turn out to be paid.
  * @param number of the question that this is the answer to
- * @returns false when it was not of this payment
  */
 export async function hear(
   transaction: Database,
   post: SettlePost,
   { id, number, found }: { id: string; number: number; found: ProviderPayment },
-): Promise<boolean> {
+): Promise<Heard> {
   const next = stateOf(found);
   const payment = await (isUnderWay(next) ? lockPayment : lockToEnd)(transaction, id);
-  if (!payment || payment.providerId !== found.id || payment.pence !== found.pence) return false;
-  if (payment.reference !== found.reference) return false;
-  if (number <= payment.heard) return true;
+  if (!payment || payment.providerId !== found.id || payment.pence !== found.pence) return 'other';
+  if (payment.reference !== found.reference) return 'other';
+  if (number <= payment.heard) return 'heard';
   await transaction.execute(
     sql`update payments set heard = ${number}, look_at = case
             when ended_at is null then now() + ${lookAgain} * interval '1 second' else look_at end
           where id = ${id}::uuid`,
   );
-  if (payment.state === 'paid' || next === payment.state) return true;
+  if (payment.state === 'paid') return isUnpaid(next) ? 'taken-back' : 'heard';
+  if (next === payment.state) return 'heard';
   if (next === 'paid') await settle(transaction, post, payment);
-  else if (!isUnderWay(payment.state)) return true;
+  else if (!isUnderWay(payment.state)) return 'heard';
   else if (isUnderWay(next)) await transaction.execute(sql`update payments set state = ${next} where id = ${id}::uuid`);
   else await end(transaction, post, payment, next);
-  return true;
+  return 'heard';
 }
 
 /**

@@ -86,10 +86,11 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
       if (over) log.error({ payment: id }, 'the provider does not know a payment that it made: it is given up');
       return over ? 'gone' : undefined;
     }
-    const own = await db.transaction((transaction) => hear(transaction, post, { id, number, found }));
-    if (own) return found;
-    log.error({ payment: id }, 'the provider answered with another payment');
-    return undefined;
+    const heard = await db.transaction((transaction) => hear(transaction, post, { id, number, found }));
+    if (heard === 'other') log.error({ payment: id }, 'the provider answered with another payment');
+    if (heard === 'taken-back')
+      log.error({ payment: id }, 'the provider says of a payment that was paid that it is not: reconcile its day');
+    return heard === 'other' ? undefined : found;
   }
 
   /**
