@@ -21,6 +21,7 @@ const aRefund = (state: Refund['state'], pence = 500): Refund => ({
   state,
   at,
   own: false,
+  stuck: false,
 });
 const aPayment = (over: Partial<DeskPayment> = {}): DeskPayment => ({
   reference: '7K3-M9Q-XPT4',
