@@ -42,10 +42,18 @@ export const thingsOf = ({ items }: Pick<DeskPayment, 'items'>): Thing[] =>
       pence: items.reduce((sum, { payable, pence }) => sum + (payable === item.payable ? pence : 0), 0),
     }));
 
-/** What was paid of a thing, and what of that is back or about to be. */
-export function thingInWords({ pence, refundable }: Thing): string {
+/** What was paid of a thing, what of that is back or about to be, and what somebody has dealt with otherwise. */
+export function thingInWords({ payable, pence, refundable }: Thing, refunds: readonly Refund[]): string {
   const back = pence - refundable;
-  return `${formatMoney(pence)} paid${back > 0 ? `, ${formatMoney(back)} of it back or asked for` : ''}`;
+  const other = sumOf(
+    refunds.filter((refund) => refund.settled !== undefined && refund.payable === payable),
+    'failed',
+  );
+  return [
+    `${formatMoney(pence)} paid`,
+    ...(back > 0 ? [`${formatMoney(back)} of it back or asked for`] : []),
+    ...(other > 0 ? [`${formatMoney(other)} dealt with otherwise: see the refunds`] : []),
+  ].join(', ');
 }
 
 /** What a refund is of, where that might be something else. */

@@ -301,15 +301,16 @@ export class Payment extends Screen {
         things.length > 1
           ? this.#choices(
               'payable',
-              'What is it for?',
+              'What do you pay back?',
               things.map((each) => [
                 each.payable,
-                html`${each.name} <span class="quiet place">${thingInWords(each)}</span>`,
+                html`${each.name} <span class="quiet place">${thingInWords(each, found.refunds)}</span>`,
               ]),
             )
-          : found.items.length > 1
-            ? html`<p>What is left is of <strong>${thing?.name}</strong>.</p>`
-            : nothing
+          : html`<p>
+              <strong>${thing?.name}</strong>
+              <span class="quiet place">${thing && thingInWords(thing, found.refunds)}</span>
+            </p>`
       }
       <p>${limit}</p>
       ${this.#choices('how', 'How much?', [
@@ -404,7 +405,7 @@ export class Payment extends Screen {
     const reason = this.#draft('reason').trim();
     const owed = this.#draft('owed');
     const faults: Fault[] = [
-      ...(thing ? [] : [{ text: 'Choose what it is for', field: 'payable' }]),
+      ...(thing ? [] : [{ text: 'Choose what you pay back', field: 'payable' }]),
       ...(how ? [] : [{ text: 'Choose how much goes back', field: 'how' }]),
       ...(how !== 'part' || (pence > 0 && pence <= refundable)
         ? []

@@ -78,13 +78,17 @@ const aThing = (payable: string, pence: number, refundable = pence): DeskPayment
 it('names the things of a basket, what was paid for each and what is back, each once', () => {
   const items = [aThing('bin', 4500, 8000), aThing('gift', 500, 0), aThing('bin', 4500, 8000)];
   assert.deepEqual(
-    thingsOf({ items }).map((thing) => [thing.name, thingInWords(thing)]),
+    thingsOf({ items }).map((thing) => [thing.name, thingInWords(thing, [])]),
     [
       ['The bin', '£90 paid, £10 of it back or asked for'],
       ['The gift', '£5 paid, £5 of it back or asked for'],
     ],
   );
-  assert.equal(thingInWords(aThing('bin', 4500)), '£45 paid');
+  const settled = { ...aRefund('failed', 300), payable: 'bin', settled: 'A cheque' };
+  assert.equal(
+    thingInWords(aThing('bin', 4500), [settled, aRefund('failed'), { ...settled, payable: 'gift' }]),
+    '£45 paid, £3 dealt with otherwise: see the refunds',
+  );
   const name = 'The bin';
   assert.equal(ofThing({ name }, aPayment({ items })), ' of The bin');
   assert.equal(ofThing({ name }, aPayment({ items: [aThing('bin', 4500)] })), '', 'it can be of nothing else');

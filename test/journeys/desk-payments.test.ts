@@ -160,7 +160,7 @@ describe('payments at the desk', () => {
     const { page } = officer;
     await officer.heading(`Payment ${reference}`);
     await officer.press('Pay back');
-    await page.getByRole('link', { name: 'Choose what it is for' }).click();
+    await page.getByRole('link', { name: 'Choose what you pay back' }).click();
     assert.match(await officer.focused(), /^Garden waste bin, one year £48 paid$/);
     await officer.looksRight();
     await page.getByLabel('Council Tax').check();

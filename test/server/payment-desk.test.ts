@@ -326,6 +326,7 @@ onBothDatabases(
       await colleague.post(`/refunds/${rest.id}/decisions`, { approve: true });
       await until(reference, 'sent', 'done');
       const after = await paying(reference);
+      assert.equal(after.items[1]?.until, undefined);
       const backOf = (name: string) =>
         after.ledger.reduce(
           (sum, line) =>

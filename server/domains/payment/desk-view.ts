@@ -81,7 +81,12 @@ async function aboutIt(
 async function itemsSeen(db: Database, payment: string, things: readonly Refundable[]): Promise<DeskPayment['items']> {
   const had = await rows<{ payable: string; until: string }>(
     db,
-    sql`select payable, to_char(ends_on, 'YYYY-MM-DD') as until from agreements where payment = ${payment}::uuid`,
+    // What all went back is over.
+    sql`select payable, to_char(ends_on, 'YYYY-MM-DD') as until from agreements a where payment = ${payment}::uuid
+          and (select sum(i.pence) from payment_items i where i.payment = a.payment and i.payable = a.payable) > coalesce((
+            select -sum(e.pence) from refunds r join ledger_transactions t on t.refund = r.id
+              join ledger_entries e on e.transaction = t.id and e.account = 'provider' and e.payable = a.payable
+            where r.payment = a.payment), 0)`,
   );
   return (await itemsOf(db, payment)).map((item) => {
     const until = had.find(({ payable }) => payable === item.payable)?.until;
