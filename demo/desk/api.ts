@@ -143,6 +143,16 @@ export class DeskApi {
     return this.#do(Sent, `refunds/${id}/withdrawals`, {});
   }
 
+  /** Asks anew for a refund that failed. */
+  retryRefund(id: string): Promise<unknown> {
+    return this.#do(Sent, `refunds/${id}/retries`, {});
+  }
+
+  /** Says what became of a refund that failed. */
+  settleRefund(id: string, note: string): Promise<unknown> {
+    return this.#do(Sent, `refunds/${id}/settlements`, { note });
+  }
+
   /** Sets the rules of what can be booked, in the same way. */
   setRules(code: string, version: number, rules: ServiceRules): Promise<ResourceDone> {
     return this.#do(ResourceDone, `services/${encodeURIComponent(code)}/rules`, { version, rules });

@@ -153,6 +153,7 @@ export class Case extends Screen {
         : html`<dt>${name}</dt>
             <dd>${value}</dd>`;
     const booking = found.kind === 'booking';
+    const payment = found.kind === 'payment' ? found.reference : found.fee?.payment;
     const facts = found.facts
       .filter(({ value }) => value !== found.place)
       .map(({ label, value }) => line(label, value));
@@ -162,7 +163,7 @@ export class Case extends Screen {
       ${line('Due', found.expected && dayOf(found.expected))} ${line('Assigned to', found.assigned ?? 'Nobody')}
       ${line('Team', found.team)} ${booking ? nothing : facts}
       ${line('Others who follow it', found.followers || undefined)}
-      ${line('Money', found.kind === 'payment' ? html`<a href=${paymentAddress(found.reference)}>The payment, and refunds</a>` : undefined)}
+      ${line('Money', payment && html`<a href=${paymentAddress(payment)}>The payment, and refunds</a>`)}
       ${line('Merged into', found.mergedInto && link(found.mergedInto))}
       ${line('Merged from', found.merged.length > 0 ? found.merged.map(link) : undefined)}
     </dl>`;

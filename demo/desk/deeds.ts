@@ -7,6 +7,7 @@ import { type FieldProblem } from '../../src/contract/problems.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import { describedBy, type Fault, field, languageName, type Question } from './parts.ts';
 import { moveForm, type Times } from './move.ts';
+import { feeInWords } from './payment.model.ts';
 import { type ChosenFiles, documentRules, type FileKind, photosField } from './photos.ts';
 
 /** What the forms need of the screen that shows them. Every field's name is its form's and its own: `status-en`. */
@@ -197,7 +198,7 @@ export const deedForm = (
 export const noteOf = (forms: Forms, form: string) => ({ en: forms.read(`${form}-en`), cy: forms.read(`${form}-cy`) });
 
 /** Of what is heard of at once, or gives the place to somebody else. */
-export const questions: Readonly<Partial<Record<string, Omit<Question, 'act'>>>> = {
+export const questions: Readonly<Partial<Record<string, Omit<Question, 'act'> & { text: string }>>> = {
   missed: {
     title: 'Was nobody there?',
     text: 'The resident is told at once that the booking was missed. You can take it back: then they are told that too.',
@@ -245,7 +246,8 @@ export function deedForms(forms: Forms) {
       button: 'Change status',
       submit: () => {
         const question = questions[status];
-        if (question) forms.ask({ ...question, act: changeStatus });
+        const fee = status === 'cancelled' ? feeInWords(found.fee) : '';
+        if (question) forms.ask({ ...question, text: `${question.text}${fee}`, act: changeStatus });
         else changeStatus();
       },
     }),

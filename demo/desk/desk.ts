@@ -126,7 +126,7 @@ export class DeskApp extends Screen {
           </li>
           <li>
             <a href="#/payments" aria-current=${here('payments')}
-              >Payments${waiting > 0 ? ` (${waiting} to decide)` : ''}</a
+              >Payments${waiting > 0 ? ` (${waiting} to deal with)` : ''}</a
             >
           </li>
           <li><a href="#/audit" aria-current=${here('audit')}>Audit log</a></li>
@@ -304,7 +304,7 @@ export class DeskApp extends Screen {
     answer(waiting);
   }
 
-  /** How many wait for a second officer, as soon as a screen knows. */
+  /** How many refunds wait for an officer, as soon as a screen knows. */
   readonly #refundsCounted = ({ detail: refunds }: CustomEvent<number>): void => {
     if (this.counts) this.counts = { ...this.counts, refunds };
   };

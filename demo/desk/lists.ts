@@ -29,6 +29,8 @@ const actions: Readonly<Record<string, string>> = {
   'refund-approved': 'Agreed to a refund',
   'refund-refused': 'Refused a refund',
   'refund-withdrawn': 'Took back a refund',
+  'refund-retried': 'Tried a refund again',
+  'refund-settled': 'Said what became of a refund',
   reconciled: 'Compared a day with the provider’s list',
   move: 'Moved the booking',
   'service-rules': 'Changed the rules of a service',

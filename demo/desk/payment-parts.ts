@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { DeskPayment } from '../../src/contract/desk-payments.ts';
 import { dayOf, moment, money, table } from './parts.ts';
-import { eventInWords, wentBack } from './payment.model.ts';
+import { eventInWords, nobodyNamed, sumOf } from './payment.model.ts';
 import { caseAddress } from './queue.ts';
 
 const accounts: Readonly<Record<DeskPayment['ledger'][number]['account'], string>> = {
@@ -25,9 +25,11 @@ export function factsPart(found: DeskPayment) {
       ? nothing
       : html`<dt>${name}</dt>
           <dd>${value}</dd>`;
-  const back = wentBack(found.refunds);
+  const { refunds } = found;
+  const sum = (pence: number) => (pence > 0 ? money(pence) : undefined);
   return html`<dl class="facts">
-    ${line('Amount', money(found.pence))} ${line('Refunded', back > 0 ? money(back) : undefined)}
+    ${line('Amount', money(found.pence))} ${line('Paid back', sum(sumOf(refunds, 'done')))}
+    ${line('On its way back', sum(sumOf(refunds, 'approved', 'sending', 'sent')))}
     ${line('Can be refunded', found.state === 'paid' ? money(found.refundable) : undefined)}
     ${line('Begun', moment(found.begun))} ${line('Paid', found.paidAt && moment(found.paidAt))}
     ${line('Provider’s id', found.providerId && html`<span class="said">${found.providerId}</span>`)}
@@ -69,9 +71,7 @@ export function payerPart({ payer, state }: DeskPayment) {
             ${email ? html`<br /><a class="said" href="mailto:${email}">${email}</a>` : nothing}
             ${postcode ? html`<br />${postcode}` : nothing}
           </p>`
-        : html`<p>
-            ${state === 'paid' ? 'Nobody gave a name or an address.' : 'Forgotten, since no money was taken.'}
-          </p>`
+        : html`<p>${nobodyNamed(state)}</p>`
     }
   </section>`;
 }

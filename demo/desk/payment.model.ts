@@ -1,4 +1,5 @@
 /** Payments in words, for officers. */
+import type { DeskCase } from '../../src/contract/desk.ts';
 import type { DeskPayment, Reconciliation, Refund } from '../../src/contract/desk-payments.ts';
 import { formatMoney } from '../../src/core/money.ts';
 
@@ -19,11 +20,49 @@ const states: Readonly<Record<string, string>> = {
 
 export const stateInWords = (state: string): string => states[state] ?? state;
 
-const gone: readonly Refund['state'][] = ['sent', 'done'];
+/** Pence of the refunds that stand like this. */
+export const sumOf = (refunds: readonly Refund[], ...states: Refund['state'][]): number =>
+  refunds.reduce((sum, { state, pence }) => sum + (states.includes(state) ? pence : 0), 0);
 
 /** Pence that have gone back. */
-export const wentBack = (refunds: readonly Refund[]): number =>
-  refunds.reduce((sum, { state, pence }) => sum + (gone.includes(state) ? pence : 0), 0);
+const wentBack = (refunds: readonly Refund[]): number => sumOf(refunds, 'sent', 'done');
+
+/** They wait for somebody, or for the provider. */
+export const isOpen = ({ state, stuck }: Refund): boolean =>
+  stuck || ['waiting', 'approved', 'sending', 'sent'].includes(state);
+
+/** A thing that was paid; one that is in a basket twice is one. */
+export type Thing = Pick<DeskPayment['items'][number], 'payable' | 'name' | 'pence' | 'refundable' | 'own'>;
+
+export const thingsOf = ({ items }: Pick<DeskPayment, 'items'>): Thing[] =>
+  items
+    .filter(({ payable }, at) => items.findIndex((item) => item.payable === payable) === at)
+    .map((item) => ({
+      ...item,
+      pence: items.reduce((sum, { payable, pence }) => sum + (payable === item.payable ? pence : 0), 0),
+    }));
+
+/** What was paid of a thing, what of that is back or about to be, and what somebody has dealt with otherwise. */
+export function thingInWords({ payable, pence, refundable }: Thing, refunds: readonly Refund[]): string {
+  const back = pence - refundable;
+  const other = sumOf(
+    refunds.filter((refund) => refund.settled !== undefined && refund.payable === payable),
+    'failed',
+  );
+  return [
+    `${formatMoney(pence)} paid`,
+    ...(back > 0 ? [`${formatMoney(back)} of it back or asked for`] : []),
+    ...(other > 0 ? [`${formatMoney(other)} dealt with otherwise: see the refunds`] : []),
+  ].join(', ');
+}
+
+/** What a refund is of, where that might be something else. */
+export const ofThing = ({ name }: Pick<Refund, 'name'>, found: DeskPayment): string =>
+  name !== undefined && thingsOf(found).length > 1 ? ` of ${name}` : '';
+
+/** As much of its thing is left as could not be paid back. */
+export const mayTryAgain = ({ payable, pence }: Refund, { items, refundable }: DeskPayment): boolean =>
+  pence <= (payable === undefined ? refundable : (items.find((item) => item.payable === payable)?.refundable ?? 0));
 
 /** Where a payment stands, what went back included. */
 export function standing({ state, pence, refunds }: Pick<DeskPayment, 'state' | 'pence' | 'refunds'>): string {
@@ -54,14 +93,34 @@ const hindrances: Readonly<Record<NonNullable<Refund['hindrance']>, string>> = {
 };
 
 /** Why a refund has not gone, and what has come of one that did not. */
-export function troubleOf({ state, hindrance }: Pick<Refund, 'state' | 'hindrance'>): string {
-  if (state === 'failed') return 'The provider could not do it. No money went back, and it can be asked for again.';
+export function troubleOf({ state, hindrance, stuck, settled }: Refund): string {
+  if (state === 'failed') {
+    const next = stuck ? 'It waits until somebody tries again, or says what became of it.' : 'It was tried again.';
+    return `The provider could not do it, and no money went back. ${settled ? `What became of it: ${settled}` : next}`;
+  }
   return hindrance ? hindrances[hindrance] : '';
 }
 
-/** Tells the frame how many refunds wait for a second officer. */
+/** Tells the frame how many refunds wait for an officer. */
 export const refundsCounted = (refunds: readonly Refund[]): CustomEvent<number> =>
-  new CustomEvent('desk-refunds-counted', { detail: refunds.filter(({ state }) => state === 'waiting').length });
+  new CustomEvent('desk-refunds-counted', {
+    detail: refunds.filter(({ state, stuck }) => stuck || state === 'waiting').length,
+  });
+
+/** What becomes of the fee when an officer cancels a booking. */
+export function feeInWords(fee: DeskCase['fee']): string {
+  if (!fee || fee.pence === 0) return '';
+  const sum = formatMoney(fee.pence);
+  return fee.alone
+    ? ` The fee of ${sum} goes back to the card that was paid with.`
+    : ` The fee of ${sum} is more than you alone can pay back: it waits for a second officer, under Payments. Tell a colleague.`;
+}
+
+/** Why nobody is named: what was typed is kept until it is paid, or for some days. */
+export const nobodyNamed = (state: string): string =>
+  ['paid', 'starting', 'open', 'submitted'].includes(state)
+    ? 'No name or address is known.'
+    : 'No name or address is known: none was given, or it is forgotten, since no money was taken.';
 
 /** Who asked for a refund, to whom it is shown. */
 export const askedBy = ({ own, askedBy: name }: Refund): string =>

@@ -24,10 +24,16 @@ import {
   amountFault,
   askedBy,
   changeOf,
+  isOpen,
+  mayTryAgain,
   nothingLeft,
+  ofThing,
   refundInWords,
   refundsCounted,
   standing,
+  type Thing,
+  thingInWords,
+  thingsOf,
   troubleOf,
 } from './payment.model.ts';
 import { eventsPart, factsPart, itemsPart, ledgerPart, payerPart } from './payment-parts.ts';
@@ -36,7 +42,6 @@ import { eventsPart, factsPart, itemsPart, ledgerPart, payerPart } from './payme
 const signOf = (refunds: readonly Refund[]): string =>
   refunds.map(({ id, state, hindrance }) => `${id} ${state} ${hindrance ?? ''}`).join();
 
-const isOpen = ({ state }: Refund) => ['waiting', 'approved', 'sending', 'sent'].includes(state);
 const mayBeTakenBack = ({ state }: Refund) => state === 'waiting' || state === 'approved';
 
 /** A button for something with a refund, which says of which one to who does not see it. */
@@ -117,16 +122,19 @@ export class Payment extends Screen {
       }`;
   }
 
-  #refunds({ refunds, items }: DeskPayment) {
+  #refunds(found: DeskPayment) {
+    const { refunds, items } = found;
     if (refunds.length === 0) return nothing;
-    const own = items.some((item) => item.own);
+    const own = ({ payable }: Refund) => items.some((item) => item.own && item.payable === (payable ?? item.payable));
     return html`<section aria-labelledby="refunds">
       <h2 id="refunds">Refunds</h2>
       <ol class="history">
         ${refunds.map(
           (refund) =>
             html`<li>
-              <h3>${formatMoney(refund.pence)}: ${refundInWords(refund.state).toLowerCase()}</h3>
+              <h3>
+                ${formatMoney(refund.pence)}${ofThing(refund, found)}: ${refundInWords(refund.state).toLowerCase()}
+              </h3>
               <p class="quiet">
                 Asked by ${askedBy(refund)},
                 ${moment(refund.at)}${
@@ -136,8 +144,9 @@ export class Payment extends Screen {
                 }
               </p>
               <p class="quote said">${refund.reason}</p>
-              ${own ? html`<p>${refund.owed ? 'It is owed again.' : 'It is not owed any more.'}</p>` : nothing}
-              ${troubleOf(refund) ? html`<p class="news">${troubleOf(refund)}</p>` : nothing} ${this.#decide(refund)}
+              ${own(refund) ? html`<p>${refund.owed ? 'It is owed again.' : 'It is not owed any more.'}</p>` : nothing}
+              ${troubleOf(refund) ? html`<p class="news">${troubleOf(refund)}</p>` : nothing}
+              ${refund.stuck ? this.#dealWith(refund, found) : this.#decide(refund)}
             </li>`,
         )}
       </ol>
@@ -195,6 +204,72 @@ export class Payment extends Screen {
     </p>`;
   }
 
+  /** What can be done with one that could not be paid back. */
+  #dealWith(refund: Refund, found: DeskPayment) {
+    const { id, pence } = refund;
+    const { busy } = this;
+    const sum = formatMoney(pence);
+    const name = `settled-${id}`;
+    const settle = (event: Event) => {
+      event.preventDefault();
+      const note = this.#draft(name).trim();
+      if (!note) return this.complain([{ text: 'Say what became of it', field: name }]);
+      void this.#act(
+        name,
+        () => this.api.settleRefund(id, note),
+        `The refund of ${sum} is dealt with.`,
+        () => this.#drafts.delete(name),
+      );
+    };
+    return html`${
+        mayTryAgain(refund, found)
+          ? html`<p class="toggles">
+              ${refundButton(refund, {
+                name: 'retry',
+                text: 'Try again',
+                busy,
+                press: () =>
+                  this.#sure(found, pence, ofThing(refund, found), (done) =>
+                    this.#act(`retry-${id}`, () => this.api.retryRefund(id), done),
+                  ),
+              })}
+            </p>`
+          : nothing
+      }
+      <form novalidate @submit=${settle}>
+        ${this.#text(name, 'What became of it, if you do not try again', 'For colleagues, like: paid back by cheque.')}
+        <button class="toggle" aria-disabled=${busy ? 'true' : nothing}>
+          It is dealt with<span class="visually-hidden"> ${sum}</span>
+        </button>
+      </form>`;
+  }
+
+  /** Asks before money goes back, at once or when a colleague agrees. @param act is given what to say when it is done */
+  #sure({ alone }: DeskPayment, pence: number, of: string, act: (done: string) => Promise<void>): void {
+    const sum = formatMoney(pence);
+    const atOnce = pence <= alone;
+    this.ask({
+      title: `Pay back ${sum}${of}?`,
+      text: atOnce
+        ? 'It goes to the card that was paid with, and who paid is told. Once it has gone it cannot be taken back.'
+        : 'A second officer has to agree to it first. Until then you can take it back.',
+      yes: atOnce ? `Pay back ${sum}` : 'Ask a second officer',
+      act: () =>
+        void act(
+          atOnce
+            ? `${sum} is about to go back to the card.`
+            : `${sum} waits for a second officer. It is listed under Payments: tell a colleague.`,
+        ),
+    });
+  }
+
+  /** The things of which something is left, and the one that is meant. */
+  #choice(found: DeskPayment): { things: Thing[]; thing: Thing | undefined } {
+    const things = thingsOf(found).filter(({ refundable }) => refundable > 0);
+    const chosen = this.#draft('payable');
+    return { things, thing: things.length > 1 ? things.find(({ payable }) => payable === chosen) : things[0] };
+  }
+
   #payBack(found: DeskPayment) {
     return html`<section class="box" aria-labelledby="pay-back">
       <h2 id="pay-back">Pay money back</h2>
@@ -202,11 +277,14 @@ export class Payment extends Screen {
     </section>`;
   }
 
-  #form({ refundable, alone, items }: DeskPayment): TemplateResult {
+  #form(found: DeskPayment): TemplateResult {
+    const { alone } = found;
+    const { things, thing } = this.#choice(found);
     const how = this.#draft('how');
-    const all = formatMoney(refundable);
+    const most = thing?.refundable ?? found.refundable;
+    const all = formatMoney(most);
     const limit =
-      alone >= refundable
+      alone >= most
         ? 'You alone can pay it back.'
         : alone > 0
           ? `Up to ${formatMoney(alone)} goes when you say so; a second officer has to agree to more.`
@@ -219,15 +297,30 @@ export class Payment extends Screen {
         this.#submit();
       }}
     >
+      ${
+        things.length > 1
+          ? this.#choices(
+              'payable',
+              'What do you pay back?',
+              things.map((each) => [
+                each.payable,
+                html`${each.name} <span class="quiet place">${thingInWords(each, found.refunds)}</span>`,
+              ]),
+            )
+          : html`<p>
+              <strong>${thing?.name}</strong>
+              <span class="quiet place">${thing && thingInWords(thing, found.refunds)}</span>
+            </p>`
+      }
       <p>${limit}</p>
       ${this.#choices('how', 'How much?', [
-        ['all', `All that is left: ${all}`],
+        ['all', thing ? `All that is left: ${all}` : 'All that is left of it'],
         ['part', 'A part of it'],
       ])}
       ${how === 'part' || this.faultOf('pence') ? this.#text('pence', 'Amount in pounds', `At most ${all}`, 'short') : nothing}
       ${this.#text('reason', 'Reason', 'For colleagues. Who paid does not see it.')}
       ${
-        items.some(({ own }) => own)
+        thing?.own
           ? this.#choices('owed', 'Is it owed again?', [
               ['yes', 'Yes: it has still to be paid'],
               ['no', 'No: it is not owed any more'],
@@ -238,7 +331,7 @@ export class Payment extends Screen {
     </form>`;
   }
 
-  #choices(name: string, legend: string, options: readonly (readonly [string, string])[]) {
+  #choices(name: string, legend: string, options: readonly (readonly [string, unknown])[]) {
     const error = this.faultOf(name);
     const chosen = this.#draft(name);
     // The error summary leads to the first of them.
@@ -304,42 +397,34 @@ export class Payment extends Screen {
   #submit(): void {
     const { found } = this;
     if (!found || this.busy) return;
-    const { refundable, alone } = found;
+    const { things, thing } = this.#choice(found);
+    const refundable = thing?.refundable ?? found.refundable;
     const how = this.#draft('how');
     const typed = this.#draft('pence');
     const pence = how === 'all' ? refundable : (parseMoney(typed) ?? 0);
     const reason = this.#draft('reason').trim();
     const owed = this.#draft('owed');
     const faults: Fault[] = [
+      ...(thing ? [] : [{ text: 'Choose what you pay back', field: 'payable' }]),
       ...(how ? [] : [{ text: 'Choose how much goes back', field: 'how' }]),
       ...(how !== 'part' || (pence > 0 && pence <= refundable)
         ? []
         : [{ text: amountFault(typed, pence, refundable), field: 'pence' }]),
       ...(reason ? [] : [{ text: 'Give a reason', field: 'reason' }]),
-      ...(owed || !found.items.some(({ own }) => own)
-        ? []
-        : [{ text: 'Choose whether it is owed again', field: 'owed' }]),
+      ...(owed || !thing?.own ? [] : [{ text: 'Choose whether it is owed again', field: 'owed' }]),
     ];
-    if (faults.length > 0) return this.complain(faults);
+    if (faults.length > 0 || !thing) return this.complain(faults);
     this.faults = [];
-    const sum = formatMoney(pence);
-    const atOnce = pence <= alone;
-    this.ask({
-      title: `Pay back ${sum}?`,
-      text: atOnce
-        ? 'It goes to the card that was paid with, and who paid is told. Once it has gone it cannot be taken back.'
-        : 'A second officer has to agree to it first. Until then you can take it back.',
-      yes: atOnce ? `Pay back ${sum}` : 'Ask a second officer',
-      act: () =>
-        void this.#act(
-          undefined,
-          () => this.api.askForRefund(found.reference, { pence, reason, owed: owed === 'yes', refundable }),
-          atOnce
-            ? `${sum} is about to go back to the card.`
-            : `${sum} waits for a second officer. It is listed under Payments: tell a colleague.`,
-          () => this.#drafts.clear(),
-        ),
-    });
+    const { payable, own } = thing;
+    const refund = { payable, pence, reason, owed: own && owed === 'yes', refundable };
+    this.#sure(found, pence, things.length > 1 ? ` of ${thing.name}` : '', (done) =>
+      this.#act(
+        undefined,
+        () => this.api.askForRefund(found.reference, refund),
+        done,
+        () => this.#drafts.clear(),
+      ),
+    );
   }
 
   async #read(): Promise<void> {

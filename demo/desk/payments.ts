@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { type Refund, RefundList } from '../../src/contract/desk-payments.ts';
 import { parseReference } from '../../src/core/reference.ts';
 import { describedBy, field, moment, money, plural, Screen, sentence, table } from './parts.ts';
-import { askedBy, paymentAddress, refundInWords, refundsCounted, troubleOf } from './payment.model.ts';
+import { askedBy, paymentAddress, refundInWords, refundsCounted } from './payment.model.ts';
 
 /** Finds a payment, and lists the refunds that wait for somebody. */
 export class Payments extends Screen {
@@ -52,7 +52,8 @@ export class Payments extends Screen {
 
   #lists(refunds: readonly Refund[]) {
     const waiting = refunds.filter(({ state }) => state === 'waiting');
-    const going = refunds.filter(({ state }) => state !== 'waiting');
+    const stuck = refunds.filter((refund) => refund.stuck);
+    const going = refunds.filter((refund) => refund.state !== 'waiting' && !refund.stuck);
     return [
       html`<section aria-labelledby="waiting">
         <h2 id="waiting">
@@ -61,6 +62,13 @@ export class Payments extends Screen {
         </h2>
         ${waiting.length > 0 ? this.#table('Refunds that wait for a second officer', waiting) : nothing}
       </section>`,
+      stuck.length > 0
+        ? html`<section aria-labelledby="stuck">
+            <h2 id="stuck">${plural(stuck.length, 'refund', 'refunds')} could not be paid back</h2>
+            <p>Open the payment to try again, or to say what became of it.</p>
+            ${this.#table('Refunds that could not be paid back', stuck)}
+          </section>`
+        : nothing,
       going.length > 0
         ? html`<section aria-labelledby="going">
             <h2 id="going">${plural(going.length, 'refund is', 'refunds are')} on the way</h2>
@@ -81,13 +89,15 @@ export class Payments extends Screen {
             <th scope="row" role="rowheader">
               <a href=${paymentAddress(refund.reference)}><span class="reference">${refund.reference}</span></a>
             </th>
-            <td role="cell" data-name="Amount">${money(refund.pence)}</td>
+            <td role="cell" data-name="Amount">
+              ${money(refund.pence)} ${refund.name ? html`<span class="quiet place">${refund.name}</span>` : nothing}
+            </td>
             <td role="cell" data-name="Reason" class="said">${refund.reason}</td>
             <td role="cell" data-name="Asked by">${askedBy(refund)}</td>
             <td role="cell" data-name="Asked">${moment(refund.at)}</td>
             <td role="cell" data-name="State">
               ${refundInWords(refund.state)}
-              ${troubleOf(refund) ? html`<span class="mark late">Not gone yet</span>` : nothing}
+              ${refund.hindrance ? html`<span class="mark late">Not gone yet</span>` : nothing}
             </td>
           </tr>`,
       ),

@@ -122,9 +122,12 @@ export const CaseView = v.object({
   /** Of a payment: what of it went back, oldest first, and what is had for a time with it. */
   payment: v.optional(
     v.object({
-      /** `state` is `sent`, `done` or `failed`; others may come. */
-      refunds: v.array(v.object({ pence: v.number(), at: instant, state: v.string() })),
-      subscriptions: v.array(v.object({ name: v.string(), quantity: v.number(), from: day, until: day })),
+      /** `state` is `sent`, `done` or `failed`; others may come. `name` of what it is of is not known of older ones. */
+      refunds: v.array(v.object({ name: v.optional(v.string()), pence: v.number(), at: instant, state: v.string() })),
+      /** `ended`: the day on which it did so before its time, because it was paid back. */
+      subscriptions: v.array(
+        v.object({ name: v.string(), quantity: v.number(), from: day, until: day, ended: v.optional(day) }),
+      ),
     }),
   ),
 });

@@ -5,11 +5,13 @@ import { day, instant, requiredLine, strict } from './text.ts';
 
 /** Body of `POST /desk/payments/{reference}/refunds`, with an `Idempotency-Key`. */
 export const NewRefund = strict({
+  /** Which of its things goes back, by the `payable` of one: 422 without it where several were paid. */
+  payable: v.optional(v.pipe(v.string('not-an-option'), v.uuid('not-an-option'))),
   pence,
   reason: requiredLine(250),
   /** The debt stands again; else it is written off. */
   owed: v.optional(v.boolean('not-an-option'), false),
-  /** What could be refunded when the officer looked: 409 `conflict` when that is not so any more. */
+  /** What of the thing could be refunded when the officer looked: 409 `conflict` when that is not so any more. */
   refundable: v.optional(pence),
 });
 export type NewRefund = v.InferOutput<typeof NewRefund>;
@@ -21,6 +23,13 @@ export type RefundDecision = v.InferOutput<typeof RefundDecision>;
 /** Body of `POST /desk/refunds/{id}/withdrawals`, with an `Idempotency-Key`: takes back what has not gone. */
 export const RefundWithdrawal = strict({});
 
+/** Body of `POST /desk/refunds/{id}/retries`, with an `Idempotency-Key`: asks anew for what could not be paid back. */
+export const RefundRetry = strict({});
+
+/** Body of `POST /desk/refunds/{id}/settlements`, with an `Idempotency-Key`: says what became of one that failed. */
+export const RefundSettlement = strict({ note: requiredLine(250) });
+export type RefundSettlement = v.InferOutput<typeof RefundSettlement>;
+
 /**
  * A refund. `waiting`: for a second officer, above the limit; `approved`: about to be sent; `sent`: the provider has it;
  * `done`; `failed`: the provider could not; `refused`: by the second officer; `withdrawn`: taken back before it went.
@@ -28,6 +37,9 @@ export const RefundWithdrawal = strict({});
 export const Refund = v.object({
   id: v.string(),
   reference: v.string(),
+  /** Id and name of the thing that it is of; of older ones of a basket nobody knows. */
+  payable: v.optional(v.string()),
+  name: v.optional(v.string()),
   pence: v.number(),
   reason: v.string(),
   owed: v.boolean(),
@@ -40,13 +52,17 @@ export const Refund = v.object({
   hindrance: v.optional(v.picklist(['less-available', 'changed', 'no-answer'])),
   /** Asked for by the officer who reads this. */
   own: v.boolean(),
+  /** It failed, and nobody has tried it again or said what became of it. */
+  stuck: v.boolean(),
+  /** What became of one that failed, in an officer's words. */
+  settled: v.optional(v.string()),
   /** Absent when nobody did: something was paid twice, or its booking could not be made. */
   askedBy: v.optional(v.string()),
   decidedBy: v.optional(v.string()),
 });
 export type Refund = v.InferOutput<typeof Refund>;
 
-/** Answer of `GET /desk/refunds`: those that wait, or are on their way, oldest first. */
+/** Answer of `GET /desk/refunds`: those that wait, are on their way or have failed and wait for somebody, oldest first. */
 export const RefundList = v.object({ refunds: v.array(Refund) });
 export type RefundList = v.InferOutput<typeof RefundList>;
 
@@ -72,9 +88,12 @@ export const DeskPayment = v.object({
   ),
   items: v.array(
     v.object({
+      payable: v.string(),
       name: v.string(),
       quantity: v.number(),
       pence: v.number(),
+      /** What of it can be refunded yet. */
+      refundable: v.number(),
       ledgerCode: v.string(),
       /** It is somebody's own, and was owed before: what goes back may be owed again. */
       own: v.boolean(),

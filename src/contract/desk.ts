@@ -162,6 +162,11 @@ export const DeskCase = v.object({
   near: v.array(v.object({ ...DeskRow.entries, distance: v.number() })),
   /** Statuses that this one may become. */
   statuses: v.array(CaseStatus),
+  /**
+   * Of a booking that was paid for: the payment, and what goes back when an officer cancels it, which one `alone` may
+   * decide or not.
+   */
+  fee: v.optional(v.object({ payment: v.string(), pence: v.number(), alone: v.boolean() })),
   /** Of what is booked: when and where, and where else it could be. */
   booking: v.optional(
     v.object({

@@ -131,7 +131,9 @@ export function paidCase(language = 'en', more: Partial<CaseView> = {}): CaseVie
       tone: 'done',
       closed: true,
       label: cy ? 'Wedi’i ad-dalu’n rhannol' : 'Partly refunded',
-      meaning: cy ? 'Rydym wedi talu rhywfaint o’r arian yn ôl i chi.' : 'We have paid some of the money back to you.',
+      meaning: cy
+        ? 'Rydym wedi anfon rhywfaint o’r arian yn ôl i’r cerdyn y talwyd ag ef.'
+        : 'We have sent some of the money back to the card that was paid with.',
     },
     steps: [
       { label: cy ? 'Wedi’i dalu' : 'Paid', state: 'done', at: '2026-03-02T10:00:00Z' },
@@ -152,19 +154,20 @@ export function paidCase(language = 'en', more: Partial<CaseView> = {}): CaseVie
         id: '2',
         at: '2026-03-04T09:00:00Z',
         kind: 'refunded',
-        title: cy ? 'Arian wedi’i dalu’n ôl' : 'Money paid back',
+        title: cy ? 'Arian wedi’i anfon yn ôl' : 'Money sent back',
       },
     ],
     may: ['ask', 'notify'],
     payment: {
       refunds: [
-        { pence: 450, at: '2026-03-04T09:00:00Z', state: 'done' },
+        { name: bin, pence: 450, at: '2026-03-04T09:00:00Z', state: 'done' },
         { pence: 2000, at: '2026-03-05T09:00:00Z', state: 'sent' },
         { pence: 100, at: '2026-03-06T09:00:00Z', state: 'failed' },
       ],
       subscriptions: [
         { name: bin, quantity: 2, from: '2026-03-02', until: '2099-03-02' },
         { name: bin, quantity: 1, from: '2024-03-02', until: '2025-03-02' },
+        { name: bin, quantity: 1, from: '2026-03-02', until: '2099-03-02', ended: '2026-03-04' },
       ],
     },
     ...more,

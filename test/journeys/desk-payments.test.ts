@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { officers } from '../../server/exampleton/officers.ts';
+import type { PayableFound } from '../../src/contract/payables.ts';
 import { localDay } from '../../src/core/dates.ts';
 import { bearer } from '../server/bookings.ts';
 import { get, post } from '../server/client.ts';
@@ -33,13 +34,15 @@ after(async () => {
   served.close();
 });
 
-/** A garden bin for a year, £48, paid. @returns its reference */
-async function paid(): Promise<string> {
+const bin = { payable: 'garden-bin', pence: 4800 };
+
+/** A garden bin for a year, £48, paid, if nothing else is asked for. @returns its reference */
+async function paid(items: unknown[] = [bin]): Promise<string> {
   const api = `${server.url}/api/payments`;
   const started = startedOf(
     await post(api, {
       returnUrl: 'https://www.exampleton.example/pay',
-      items: [{ payable: 'garden-bin', pence: 4800 }],
+      items,
       contact: { name: 'Robin Sample', email: 'robin@example.com' },
     }),
   );
@@ -116,14 +119,14 @@ describe('payments at the desk', () => {
 
     await carys.post(`/payments/${reference}/refunds`, { pence: 4250, reason: 'Moved away' });
     await page.goto(`${server.url}/desk/#/`);
-    await page.getByRole('link', { name: 'Payments (1 to decide)' }).click();
+    await page.getByRole('link', { name: 'Payments (1 to deal with)' }).click();
     await officer.heading('1 refund waits for a second officer');
     await officer.looksRight();
     await page.getByRole('link', { name: reference }).first().click();
     await page.getByRole('button', { name: 'Agree to it £42.50' }).click();
     await officer.press('Pay back £42.50');
     await officer.done('The refund of £42.50 is agreed to');
-    await page.getByRole('link', { name: 'Payments (1 to decide)' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Payments (1 to deal with)' }).waitFor({ state: 'detached' });
     await page.getByText('All of it has been refunded.').or(page.getByText('refund of the rest')).waitFor();
     const log = await page.locator('.audit tbody tr').allTextContents();
     const seen = log.map((row) => row.replace(/\s+/g, ' ').trim());
@@ -145,6 +148,57 @@ describe('payments at the desk', () => {
       [100, 450, 4250],
     );
     officer.quiet(/status of (?:401|409)|ERR_FAILED/);
+    await officer.close();
+  });
+
+  it('of a basket go back thing by thing, and what could not go waits until somebody tries again', async () => {
+    const lookup = { service: 'council-tax', reference: '40012345', proof: 'ZZ1 1AB' };
+    const { payable } = (await post(`${server.url}/api/payables/lookup`, lookup)).body as PayableFound;
+    const gift = { payable: 'mayors-charity', pence: 1000 };
+    const reference = await paid([bin, gift, { payable: payable.id, pence: 5000 }]);
+    const officer = await Officer.signedIn(`#/payments/${reference}`);
+    const { page } = officer;
+    await officer.heading(`Payment ${reference}`);
+    await officer.press('Pay back');
+    await page.getByRole('link', { name: 'Choose what you pay back' }).click();
+    assert.match(await officer.focused(), /^Garden waste bin, one year £48 paid$/);
+    await officer.looksRight();
+    await page.getByLabel('Council Tax').check();
+    await page.getByRole('group', { name: 'Is it owed again?' }).waitFor();
+    await page.getByLabel('Mayor’s charity').check();
+    assert.equal(await page.getByRole('group', { name: 'Is it owed again?' }).count(), 0, 'it never was');
+    await page.getByLabel('All that is left: £10').check();
+    await page.getByLabel('Reason').fill('Given by mistake');
+    // The provider will not have it.
+    pay.troubles.push({
+      method: 'POST',
+      path: /refunds$/,
+      when: 'before',
+      answer: () => new Response('{"code":"P0603"}', { status: 400 }),
+    });
+    await officer.press('Pay back');
+    await officer.heading('Pay back £10 of Mayor’s charity?');
+    await officer.press('Pay back £10');
+    await officer.done('£10 is about to go back to the card.');
+    const failed = `select from refunds r join payments p on p.id = r.payment where p.reference = '${reference}' and r.state = 'failed'`;
+    while ((await rows(server, failed)).length === 0) await new Promise(setImmediate);
+
+    await page.goto(`${server.url}/desk/#/`);
+    await page.getByRole('link', { name: 'Payments (1 to deal with)' }).click();
+    await officer.heading('1 refund could not be paid back');
+    await officer.looksRight();
+    await page.getByRole('link', { name: reference }).click();
+    await officer.heading('£10 of Mayor’s charity: could not be paid back');
+    await page.getByRole('button', { name: 'It is dealt with £10' }).click();
+    await page.getByRole('link', { name: 'Say what became of it' }).waitFor();
+    await officer.looksRight();
+    await page.getByRole('button', { name: 'Try again £10' }).click();
+    await officer.press('Pay back £10');
+    await officer.done('£10 is about to go back to the card.');
+    await page.getByRole('button', { name: 'Try again £10' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Payments', exact: true }).first().waitFor();
+    assert.equal(await page.getByLabel('Mayor’s charity').count(), 0, 'nothing of it is left');
+    officer.quiet();
     await officer.close();
   });
 

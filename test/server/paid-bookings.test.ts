@@ -123,7 +123,7 @@ onBothDatabases(
       for (;;) {
         const open = await rows(
           db(),
-          sql`select from refunds where payment = ${started.id ?? null}::uuid and state in ('approved', 'sending')`,
+          sql`select from refunds where payment = ${started.id ?? null}::uuid and state in ('approved', 'sending', 'sent')`,
         );
         if (open.length === 0) break;
         await turn();
@@ -155,7 +155,7 @@ onBothDatabases(
       assert.deepEqual([...new Set(pressed.map(({ status }) => status))], [200]);
       assert.deepEqual(await refundsOf(started), [1200]);
       const after = await me.view(reference, headers);
-      assert.deepEqual(after.facts.at(-1), { label: 'Paid back', value: '£12' });
+      assert.deepEqual(after.facts.at(-1), { label: 'Refund', value: '£12, paid back' });
       assert.doesNotMatch(JSON.stringify(after.booking?.rules), /pay the fee/);
       assert.ok((await subjects()).includes(`Refund of your payment ${started.reference}`));
       await agree();
@@ -203,7 +203,7 @@ onBothDatabases(
       assert.equal((await desk.act(other.view.reference, { kind: 'status', status: 'cancelled' })).status, 201);
       assert.deepEqual(await refundsOf(other.started), [500], 'nobody pays for what the council takes away');
       const after = await me.view(other.view.reference, other.headers);
-      assert.deepEqual(after.facts.at(-1), { label: 'Paid back', value: '£5' });
+      assert.deepEqual(after.facts.at(-1), { label: 'Refund', value: '£5, paid back' });
       await agree();
     });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import type { DeskQueue } from '../../src/contract/desk.ts';
 import type { DeskPayment, Reconciliation, RefundList } from '../../src/contract/desk-payments.ts';
@@ -22,6 +23,7 @@ const served = await servePay(pay);
 after(() => served.close());
 
 const returnUrl = 'https://www.exampleton.example/pay';
+const refuse400 = () => new Response('{"code":"P0603"}', { status: 400 });
 const refuse412 = () => new Response('{"code":"P0604"}', { status: 412 });
 const turn = () => new Promise(setImmediate);
 
@@ -86,9 +88,13 @@ onBothDatabases(
 
     it('pays back by one officer up to a limit, by two above it, and never more than was paid', async () => {
       const { reference, token } = await paid();
+      const { refundable, items } = await paying(reference);
       assert.deepEqual(
-        [(await paying(reference)).refundable, (await paying(reference)).items],
-        [1250, [{ name: 'Birth certificate', quantity: 1, pence: 1250, ledgerCode: 'REG-10', own: false }]],
+        [refundable, items.map(({ payable: _id, ...item }) => item)],
+        [
+          1250,
+          [{ name: 'Birth certificate', quantity: 1, pence: 1250, refundable: 1250, ledgerCode: 'REG-10', own: false }],
+        ],
       );
       assert.equal((await refund(reference, 250)).status, 201);
       await until(reference, 'sent', 'done');
@@ -272,6 +278,162 @@ onBothDatabases(
       );
       const [own] = (await paying(promised.reference)).refunds;
       assert.equal((await takeBack(own?.id)).status, 409);
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
+    it('pays back the thing of a basket that is named, no more than was paid for it, and ends no other', async () => {
+      const account = await anAccount(db(), { pence: 900 });
+      const found = await post(api('/payables/lookup'), { service: 'council-tax', ...account });
+      const { reference, token } = await paid([
+        { payable: (found.body as PayableFound).payable.id, pence: 900 },
+        { payable: 'garden-bin', pence: 4500 },
+        { payable: 'park-fund', pence: 500 },
+      ]);
+      const [tax, bin, gift] = (await paying(reference)).items.map(({ payable }) => payable);
+      assert.deepEqual(errorsOf(await refund(reference, 100)), ['payable: required']);
+      assert.deepEqual(errorsOf(await refund(reference, 100, { payable: randomUUID() })), ['payable: not-an-option']);
+      assert.deepEqual(errorsOf(await refund(reference, 501, { payable: gift })), ['pence: too-big']);
+      const opened = async () => ((await post(api('/cases/lookup'), { token })).body as CaseSession).case;
+
+      // All that is not the bin: it goes on.
+      assert.equal((await refund(reference, 500, { payable: gift, refundable: 500 })).status, 201);
+      assert.equal((await refund(reference, 1, { payable: gift, refundable: 500 })).status, 409, 'of the same thing');
+      assert.equal((await refund(reference, 400, { payable: tax, owed: true })).status, 201);
+      await until(reference, 'sent', 'done');
+      const before = await opened();
+      assert.equal(before.payment?.subscriptions[0]?.ended, undefined);
+      assert.deepEqual(
+        before.payment?.refunds.map(({ name, pence }) => [name, pence]),
+        [
+          ['Park fund', 500],
+          ['Council Tax 2026 to 2027', 400],
+        ],
+      );
+      assert.ok(before.facts.some(({ label, value }) => label === 'Refund: Park fund' && value === '£5'));
+      const [letter] = (await letters(server())).filter(
+        ({ subject, bodyText }) => subject.includes(reference) && /Refund/.test(subject) && /Park fund/.test(bodyText),
+      );
+      assert.doesNotMatch(letter?.bodyText ?? 'Garden', /Garden|Council Tax/);
+
+      // An older one, of which nobody knows what it was for, is taken from what is left, in order.
+      await db().execute(
+        sql`insert into refunds (payment, pence, reason, state)
+            select id, 600, 'Older', 'approved' from payments where reference = ${reference}`,
+      );
+      assert.deepEqual(
+        (await paying(reference)).items.map(({ refundable: left }) => left),
+        [0, 4400, 0],
+      );
+      const rest = (await refund(reference, 4400, { payable: bin })).body as { id: string };
+      await colleague.post(`/refunds/${rest.id}/decisions`, { approve: true });
+      await until(reference, 'sent', 'done');
+      const after = await paying(reference);
+      assert.equal(after.items[1]?.until, undefined);
+      const backOf = (name: string) =>
+        after.ledger.reduce(
+          (sum, line) =>
+            sum - (line.kind === 'refunded' && line.account === 'provider' && line.name === name ? line.pence : 0),
+          0,
+        );
+      assert.deepEqual(['Council Tax 2026 to 2027', 'Garden waste bin', 'Park fund'].map(backOf), [900, 4500, 500]);
+      assert.equal((await opened()).payment?.subscriptions[0]?.ended, localDay(new Date()));
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
+    it('owes each thing by itself that was paid twice', async () => {
+      const ids = await Promise.all(
+        [900, 800].map(async (pence) => {
+          const account = await anAccount(db(), { pence });
+          const found = await post(api('/payables/lookup'), { service: 'council-tax', ...account });
+          return { payable: (found.body as PayableFound).payable.id, pence };
+        }),
+      );
+      const first = startedOf(await start({ items: ids }));
+      const id = await providerIdOf(db(), first.id);
+      pay.do(id, 'decline');
+      assert.equal((await look(first)).state, 'declined');
+      await paid(ids);
+      pay.do(id, 'recover');
+      const { body, signature } = pay.messages.at(-1)!;
+      await fetch(api('/payments/messages'), { method: 'POST', body, headers: { 'Pay-Signature': signature } });
+      while ((await look(first)).state !== 'paid') await turn();
+      const { items, refunds } = await paying(first.reference ?? '');
+      assert.deepEqual(
+        refunds.map(({ payable, pence, state }) => [payable, pence, state]).sort(),
+        items.map(({ payable, pence }) => [payable, pence, 'waiting']).sort(),
+      );
+      for (const { id: each } of refunds) await desk.post(`/refunds/${each}/decisions`, { approve: true });
+      await until(first.reference ?? '', 'sent', 'done');
+      const { ledger } = await paying(first.reference ?? '');
+      assert.ok(!ledger.some(({ account }) => account === 'written-off'), 'nothing was owed');
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
+    it('lists what could not be paid back until somebody tries again or says what became of it', async () => {
+      const { reference, token } = await paid();
+      // One that came by itself, and that the provider will not have.
+      const refuse = () => pay.troubles.push({ method: 'POST', path: /refunds$/, when: 'before', answer: refuse400 });
+      refuse();
+      await db().execute(
+        sql`insert into refunds (payment, payable, pence, reason, state)
+            select p.id, i.payable, 1100, 'The booking could not be made', 'approved'
+            from payments p join payment_items i on i.payment = p.id where p.reference = ${reference}`,
+      );
+      await refund((await paid()).reference, 1);
+      await until(reference, 'failed');
+      const listed = async () =>
+        ((await desk.get('/refunds')).body as RefundList).refunds.filter((each) => each.reference === reference);
+      const counted = async () => ((await desk.get('/cases')).body as DeskQueue).counts.refunds;
+      const [failed] = await listed();
+      assert.deepEqual([failed?.state, failed?.stuck, failed?.askedBy], ['failed', true, undefined]);
+      const count = await counted();
+
+      const retry = (id: string | undefined, by = desk) => by.post(`/refunds/${id}/retries`, {});
+      const settle = (id: string | undefined, note: string) => desk.post(`/refunds/${id}/settlements`, { note });
+      assert.equal((await retry(failed?.id)).status, 201);
+      assert.equal((await retry(failed?.id)).status, 409, 'once');
+      assert.equal((await settle(failed?.id, 'A cheque')).status, 409);
+      const [waiting] = await listed();
+      assert.deepEqual(
+        [waiting?.state, waiting?.payable, waiting?.pence, waiting?.askedBy, await counted()],
+        ['waiting', failed?.payable, 1100, officers[0]?.name, count],
+      );
+      // A colleague says no: then it waits for somebody again.
+      await colleague.post(`/refunds/${waiting?.id}/decisions`, { approve: false });
+      assert.deepEqual(
+        (await listed()).map(({ id }) => id),
+        [failed?.id],
+      );
+      refuse();
+      const again = (await retry(failed?.id)).body as { id: string };
+      await colleague.post(`/refunds/${again.id}/decisions`, { approve: true });
+      await until(reference, 'failed', 'refused');
+      assert.deepEqual(
+        (await listed()).map(({ id }) => id),
+        [again.id],
+        'the last of them alone',
+      );
+      const told = async () =>
+        ((await post(api('/cases/lookup'), { token })).body as CaseSession).case.payment?.refunds;
+      assert.deepEqual((await told())?.length, 1);
+
+      assert.deepEqual(errorsOf(await settle(again.id, ' ')), ['note: required']);
+      assert.equal((await settle(again.id, 'Paid back by cheque')).status, 201);
+      assert.equal((await retry(again.id)).status, 409);
+      assert.deepEqual([await listed(), await counted(), await told()], [[], count - 1, []]);
+      assert.equal((await paying(reference)).refunds.at(-1)?.settled, 'Paid back by cheque');
+      const { text } = await desk.get(`/audit?reference=${reference}`);
+      for (const action of ['refund-retried', 'refund-settled']) assert.match(text, new RegExp(`"${action}"`));
+      assert.equal((await retry(randomUUID())).status, 404);
+
+      // What was paid back otherwise in the meantime is not paid back twice.
+      const other = await paid();
+      refuse();
+      await refund(other.reference, 900);
+      await until(other.reference, 'failed');
+      await refund(other.reference, 400);
+      await until(other.reference, 'failed', 'sent', 'done');
+      assert.equal((await retry((await refundsOf(other.reference))[0]?.id)).status, 409);
       assert.deepEqual(await ledgerFaults(db()), []);
     });
 
@@ -499,6 +661,53 @@ onBothDatabases(
       while ((await claims(left.id))?.holder === 'payment') await turn();
       assert.equal((await look(third)).state, 'cancelled');
       assert.equal(pay.byReference(third.reference ?? '')[0]?.status, 'cancelled');
+      assert.deepEqual([await faults(db()), await ledgerFaults(db())], [[], []]);
+    });
+
+    it('waits for a second officer above the limit when one cancels, and for nobody when who booked does', async () => {
+      const me = resident(server(), 'court');
+      const booked = async (ahead: number) => {
+        const started = startedOf(await start({ booking: aBooking(await held(me, ahead)) }));
+        pay.do(await providerIdOf(db(), started.id), 'pay');
+        const { booking } = await look(started);
+        const opened = (await post(api('/cases/lookup'), { token: started.bookingToken })).body as CaseSession;
+        return {
+          payment: started.reference ?? '',
+          reference: booking?.reference ?? '',
+          headers: bearer(opened.session),
+        };
+      };
+      const refundOf = (facts: { label: string; value: string }[]) =>
+        facts.find(({ label }) => label === 'Refund')?.value;
+      const theirs = await booked(7);
+      assert.deepEqual((await desk.case(theirs.reference)).fee, { payment: theirs.payment, pence: 1200, alone: false });
+      assert.equal((await desk.act(theirs.reference, { kind: 'status', status: 'cancelled' })).status, 201);
+      const [waiting] = (await paying(theirs.payment)).refunds;
+      assert.deepEqual(
+        [waiting?.state, waiting?.pence, waiting?.askedBy, waiting?.reason],
+        ['waiting', 1200, officers[0]?.name, 'The booking was cancelled'],
+      );
+      assert.match((await desk.get(`/audit?reference=${theirs.payment}`)).text, /"refund-asked"[^}]*£12, waiting/);
+      assert.equal((await desk.post(`/refunds/${waiting?.id}/decisions`, { approve: true })).status, 403);
+      assert.equal(refundOf((await me.view(theirs.reference, theirs.headers)).facts), '£12: we are looking into it');
+      pay.slowRefunds = true;
+      assert.equal((await colleague.post(`/refunds/${waiting?.id}/decisions`, { approve: true })).status, 201);
+      await until(theirs.payment, 'sent');
+      const going = '£12, on its way to the card that was paid with';
+      assert.equal(refundOf((await desk.case(theirs.reference)).facts), going);
+      pay.slowRefunds = false;
+      pay.finishRefunds('success');
+      await db().execute(sql`update refunds set look_at = now() where id = ${waiting?.id ?? null}::uuid`);
+      await refund((await paid()).reference, 1);
+      await until(theirs.payment, 'done');
+      assert.equal(refundOf((await me.view(theirs.reference, theirs.headers)).facts), '£12, paid back');
+
+      const own = await booked(8);
+      assert.equal((await me.cancel(own.reference, own.headers)).status, 200);
+      assert.deepEqual(
+        (await paying(own.payment)).refunds.map(({ state, askedBy }) => [state === 'waiting', askedBy]),
+        [[false, undefined]],
+      );
       assert.deepEqual([await faults(db()), await ledgerFaults(db())], [[], []]);
     });
 

@@ -19,6 +19,7 @@ import {
   type StoredCase,
 } from '../case/store.ts';
 import { isKept, refundFee } from '../payment/booking-fees.ts';
+import type { Refunder } from '../payment/refunds.ts';
 import {
   changeUntil,
   comesTo,
@@ -282,14 +283,15 @@ export async function cancelBooking(
     caseId,
     by,
     service,
-    officerId,
+    officer,
     note,
     now = new Date(),
   }: {
     caseId: number;
     by: 'resident' | 'council';
     service: BookableService | undefined;
-    officerId?: number | undefined;
+    /** Who does it for the council: above what they may pay back alone, the fee waits for a colleague. */
+    officer?: Refunder;
     note?: Partial<Record<string, string>> | undefined;
     now?: Date;
   },
@@ -302,10 +304,11 @@ export async function cancelBooking(
       : mayDoWithBooking(standingOf(stored, service), now).includes('cancel');
   if (!allowed) throw conflict('late');
   await giveBack(transaction, caseId);
-  if (by === 'council' || !isKept(service)) await refundFee(transaction, caseId);
+  if (by === 'council' || !isKept(service)) await refundFee(transaction, caseId, officer);
   await transaction.execute(
     sql`update bookings set sequence = sequence + 1, changed_at = now() where case_id = ${caseId}`,
   );
+  const { officerId } = officer ?? {};
   await addEvent(transaction, caseId, { kind: 'cancelled', by, status: 'cancelled', shown: 'owner', officerId, note });
   await changeCase(transaction, caseId, { status: 'cancelled', closed: true, questionId: null, asks: false });
   return true;

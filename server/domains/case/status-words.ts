@@ -68,8 +68,11 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
     },
     cancelled: { label: 'Cancelled', meaning: 'The booking is cancelled, and its time is free for others.' },
     paid: { label: 'Paid', meaning: 'We have your payment. You need do nothing more.' },
-    'part-refunded': { label: 'Partly refunded', meaning: 'We have paid some of the money back to you.' },
-    refunded: { label: 'Refunded', meaning: 'We have paid the money back to you.' },
+    'part-refunded': {
+      label: 'Partly refunded',
+      meaning: 'We have sent some of the money back to the card that was paid with.',
+    },
+    refunded: { label: 'Refunded', meaning: 'We have sent the money back to the card that was paid with.' },
   },
   cy: {
     received: {
@@ -121,8 +124,11 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
     },
     cancelled: { label: 'Wedi’i ganslo', meaning: 'Mae’r archeb wedi’i chanslo, ac mae’r amser ar gael i eraill.' },
     paid: { label: 'Wedi’i dalu', meaning: 'Mae eich taliad gyda ni. Nid oes angen i chi wneud dim byd arall.' },
-    'part-refunded': { label: 'Wedi’i ad-dalu’n rhannol', meaning: 'Rydym wedi talu rhywfaint o’r arian yn ôl i chi.' },
-    refunded: { label: 'Wedi’i ad-dalu', meaning: 'Rydym wedi talu’r arian yn ôl i chi.' },
+    'part-refunded': {
+      label: 'Wedi’i ad-dalu’n rhannol',
+      meaning: 'Rydym wedi anfon rhywfaint o’r arian yn ôl i’r cerdyn y talwyd ag ef.',
+    },
+    refunded: { label: 'Wedi’i ad-dalu', meaning: 'Rydym wedi anfon yr arian yn ôl i’r cerdyn y talwyd ag ef.' },
   },
   ar: {
     received: {
@@ -171,8 +177,8 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
     },
     cancelled: { label: 'أُلغي', meaning: 'أُلغي الحجز، وأصبح وقته متاحًا للآخرين.' },
     paid: { label: 'تم الدفع', meaning: 'وصلتنا دفعتك. لا يلزمك فعل أي شيء آخر.' },
-    'part-refunded': { label: 'أُعيد جزء من المبلغ', meaning: 'أعدنا إليك جزءًا من المال.' },
-    refunded: { label: 'أُعيد المبلغ', meaning: 'أعدنا إليك المال.' },
+    'part-refunded': { label: 'أُعيد جزء من المبلغ', meaning: 'أرسلنا جزءًا من المال إلى البطاقة التي دُفع بها.' },
+    refunded: { label: 'أُعيد المبلغ', meaning: 'أرسلنا المال إلى البطاقة التي دُفع بها.' },
   },
   pl: {
     received: {
@@ -221,7 +227,7 @@ export const statusWords: Record<LetterLanguage, Record<CaseStatus, StatusWords>
     },
     cancelled: { label: 'Anulowano', meaning: 'Rezerwacja jest anulowana, a jej termin jest wolny dla innych.' },
     paid: { label: 'Zapłacono', meaning: 'Otrzymaliśmy płatność. Nic więcej nie trzeba robić.' },
-    'part-refunded': { label: 'Częściowo zwrócono', meaning: 'Zwróciliśmy część pieniędzy.' },
-    refunded: { label: 'Zwrócono', meaning: 'Zwróciliśmy pieniądze.' },
+    'part-refunded': { label: 'Częściowo zwrócono', meaning: 'Odesłaliśmy część pieniędzy na kartę, którą zapłacono.' },
+    refunded: { label: 'Zwrócono', meaning: 'Odesłaliśmy pieniądze na kartę, którą zapłacono.' },
   },
 };

@@ -5,6 +5,7 @@ import type { EventKind } from '../../database/schema.ts';
 import type { AnswerLanguage } from '../../http/language.ts';
 import type { KeptAsset } from '../asset/store.ts';
 import type { PaidFee } from '../payment/booking-fees.ts';
+import { isStuck } from '../payment/ledger.ts';
 import { nameTold } from '../payment/payables.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
@@ -65,15 +66,22 @@ export interface StoredCasePayment {
   pence: number;
   refunded: number;
   paidAt: string;
-  items: { name: Partial<Record<AnswerLanguage, string>>; quantity: number; pence: number }[];
-  /** What of it is on its way back, has arrived, or could not be paid back and was not since. */
-  refunds: { pence: number; at: string; state: 'sent' | 'done' | 'failed' }[];
+  items: { payable: string; name: Partial<Record<AnswerLanguage, string>>; quantity: number; pence: number }[];
+  /** What of it is on its way back, has arrived, or could not be paid back and was not since; of older ones no name. */
+  refunds: {
+    name: Partial<Record<AnswerLanguage, string>> | null;
+    pence: number;
+    at: string;
+    state: 'sent' | 'done' | 'failed';
+  }[];
   /** What was paid for a time. */
   agreements: {
     name: Partial<Record<AnswerLanguage, string>>;
     quantity: number;
     from: string;
     until: string;
+    /** The day on which the last of what was paid for it went back. */
+    ended: string | null;
   }[];
   /** Reference of what was booked with it, or `gone` when that could not be had; null when there was nothing to book. */
   booking: string | null;
@@ -146,24 +154,35 @@ export async function caseIdOf(db: Database, reference: string): Promise<number 
 /** What was paid, of a case `c`. */
 const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${utc(sql`p.paid_at`)},
     'refunded', coalesce((select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('sent', 'done')), 0),
-    'items', (select json_agg(json_build_object('name', ${nameTold}, 'quantity', i.quantity, 'pence', i.pence) order by i.position)
+    'items', (select json_agg(json_build_object('payable', i.payable, 'name', ${nameTold}, 'quantity', i.quantity, 'pence', i.pence) order by i.position)
       from payment_items i join payables b on b.id = i.payable where i.payment = p.id),
-    'refunds', coalesce((select json_agg(json_build_object('pence', r.pence, 'state', r.state,
+    'refunds', coalesce((select json_agg(json_build_object('name', ${nameTold}, 'pence', r.pence, 'state', r.state,
         'at', ${utc(sql`coalesce(r.sent_at, r.created_at)`)}) order by r.created_at, r.id)
-      from refunds r where r.payment = p.id and (r.state in ('sent', 'done') or r.state = 'failed' and not exists (
-        select from refunds later where later.payment = p.id and later.state in ('sent', 'done')
-          and later.created_at > r.created_at))), '[]'),
+      from refunds r left join payables b on b.id = r.payable where r.payment = p.id and (r.state in ('sent', 'done')
+        or r.state = 'failed' and r.settled is null and not exists (select from refunds next
+          where next.follows = r.id and next.state in ('sent', 'done', 'failed')))), '[]'),
     'agreements', coalesce((select json_agg(json_build_object('name', ${nameTold}, 'quantity', a.quantity,
-        'from', to_char(a.starts_on, 'YYYY-MM-DD'), 'until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on, a.id)
+        'from', to_char(a.starts_on, 'YYYY-MM-DD'), 'until', to_char(a.ends_on, 'YYYY-MM-DD'), 'ended', (
+          select to_char(max(r.sent_at) at time zone 'Europe/London', 'YYYY-MM-DD')
+          from refunds r join ledger_transactions t on t.refund = r.id and t.kind = 'refunded'
+            join ledger_entries e on e.transaction = t.id and e.account = 'provider' and e.payable = a.payable
+          where r.payment = p.id and r.state in ('sent', 'done') having -sum(e.pence) >= (
+            select sum(i.pence) from payment_items i where i.payment = p.id and i.payable = a.payable))) order by a.ends_on, a.id)
       from agreements a join payables b on b.id = a.payable where a.payment = p.id), '[]'),
     'booking', case when p.claim is not null
       then coalesce((select b.reference from cases b where b.id = p.booking_case), 'gone') end)
   from payments p where p.case_id = c.id)`;
 
-/** What was paid for a booking, of a case `c`; what is about to go back counts as such. */
-const paidFeeOf = sql`(select json_build_object('pence', p.pence, 'reference', p.reference, 'refunded', coalesce((
-    select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('approved', 'sending', 'sent', 'done')), 0))
-  from payments p where p.booking_case = c.id and p.state = 'paid')`;
+/** What was paid for a booking, of a case `c`, and nothing else that was paid with it; what is about to go counts. */
+const paidFeeOf = sql`(select json_build_object('pence', i.pence, 'reference', p.reference, 'back', r.back, 'going', r.going,
+    'waiting', r.waiting, 'stuck', r.stuck)
+  from payments p join payables b on b.claim = p.claim join payment_items i on i.payment = p.id and i.payable = b.id,
+    lateral (select coalesce(sum(r.pence) filter (where r.state = 'done'), 0) as back,
+        coalesce(sum(r.pence) filter (where r.state in ('approved', 'sending', 'sent')), 0) as going,
+        coalesce(sum(r.pence) filter (where r.state = 'waiting'), 0) as waiting,
+        coalesce(sum(r.pence) filter (where ${isStuck}), 0) as stuck
+      from refunds r where r.payment = p.id and coalesce(r.payable, b.id) = b.id) as r
+  where p.booking_case = c.id and p.state = 'paid')`;
 
 /** Reads a case with its history, in one round trip. */
 export const loadCase = (

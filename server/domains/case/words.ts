@@ -44,7 +44,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       moved: 'Moved to another time',
       cancelled: 'Booking cancelled',
       paid: 'Paid',
-      refunded: 'Money paid back',
+      refunded: 'Money sent back',
       'refund-failed': 'The money could not be paid back: we are looking into it',
     },
     reasons: {
@@ -86,7 +86,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       moved: 'Wedi’i symud i amser arall',
       cancelled: 'Archeb wedi’i chanslo',
       paid: 'Wedi’i dalu',
-      refunded: 'Arian wedi’i dalu’n ôl',
+      refunded: 'Arian wedi’i anfon yn ôl',
       'refund-failed': 'Nid oedd modd talu’r arian yn ôl: rydym yn ymchwilio i hyn',
     },
     reasons: {
@@ -129,7 +129,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       moved: 'نُقل إلى موعد آخر',
       cancelled: 'أُلغي الحجز',
       paid: 'تم الدفع',
-      refunded: 'أُعيد المال',
+      refunded: 'أُرسل المال إلى البطاقة',
       'refund-failed': 'تعذرت إعادة المال: ننظر في الأمر',
     },
     reasons: {
@@ -171,7 +171,7 @@ export const caseWords: Record<LetterLanguage, CaseWords> = {
       moved: 'Przełożono na inny termin',
       cancelled: 'Rezerwacja anulowana',
       paid: 'Zapłacono',
-      refunded: 'Zwrócono pieniądze',
+      refunded: 'Odesłano pieniądze',
       'refund-failed': 'Nie udało się zwrócić pieniędzy: wyjaśniamy to',
     },
     reasons: {

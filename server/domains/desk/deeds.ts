@@ -36,6 +36,8 @@ export interface DeskDeedOptions {
   deed: Deed;
   /** Photos that one line of a history may have. */
   mostPhotos: number;
+  /** Pence of one payment that an officer alone may pay back. */
+  refundLimit: number;
 }
 
 /**
@@ -47,7 +49,7 @@ export interface DeskDeedOptions {
 export async function doDeed(
   transaction: Database,
   { post, bookingPost }: { post: Post; bookingPost: BookingPost },
-  { caseId, version, officerId, deed, mostPhotos }: DeskDeedOptions,
+  { caseId, version, officerId, deed, mostPhotos, refundLimit }: DeskDeedOptions,
 ): Promise<{ photo?: string; document?: string } | undefined> {
   const into = deed.kind === 'merge' ? await caseIdOf(transaction, deed.into) : undefined;
   await lockCases(transaction, into === undefined ? [caseId] : [caseId, into]);
@@ -96,7 +98,8 @@ export async function doDeed(
       const mistaken = status === 'booked' && stored.status === 'missed';
       const words = said(deed.note) ?? (mistaken ? byMistake : undefined);
       if (status === 'cancelled') {
-        await cancelBooking(transaction, { caseId, by: 'council', service: undefined, officerId, note: words });
+        const officer = { officerId, limit: refundLimit };
+        await cancelBooking(transaction, { caseId, by: 'council', service: undefined, officer, note: words });
         await sayInside(deed.internal);
         await bookingPost.bookingChanged(transaction, caseId, 'called-off', { note: words });
         await logged(status);

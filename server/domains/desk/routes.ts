@@ -44,6 +44,7 @@ import type { TakePhoto } from '../photo/routes.ts';
 import { photoLinks } from '../photo/store.ts';
 import { metresBetween } from '../place/rules.ts';
 import { paymentDesk, type PaymentDeskSurroundings } from '../payment/desk-routes.ts';
+import { feeFacts, feeLeft } from '../payment/booking-fees.ts';
 import { paymentFacts } from '../payment/view.ts';
 import type { FindBookable, FindPayableService } from '../service/store.ts';
 import { doDeed } from './deeds.ts';
@@ -192,7 +193,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
           gone = await doDeed(
             transaction,
             { post, bookingPost },
-            { caseId: stored.id, version, officerId, deed, mostPhotos },
+            { caseId: stored.id, version, officerId, deed, mostPhotos, refundLimit: surroundings.payments.refundLimit },
           );
         },
       });
@@ -310,6 +311,7 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
       language: stored.language,
       facts: [
         ...(stored.booking ? bookingFacts(stored.booking, bookable, 'en') : []),
+        ...feeFacts(stored, 'en'),
         ...(stored.payment ? paymentFacts(stored.payment, 'en') : []),
         ...factsOf(stored, service, 'en'),
       ],
@@ -374,6 +376,13 @@ export function desk(db: Database, once: Once, surroundings: DeskSurroundings): 
               .sort((a, b) => a.distance - b.distance)
               .slice(0, 10),
       statuses: statusesAfter(stored),
+      ...(stored.fee && {
+        fee: {
+          payment: stored.fee.reference,
+          pence: feeLeft(stored.fee),
+          alone: stored.fee.pence <= surroundings.payments.refundLimit,
+        },
+      }),
       ...(stored.booking && {
         booking: {
           starts: stored.booking.starts,

@@ -6,6 +6,7 @@ import { parseReference } from '../../../src/core/reference.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import { maskEmail, maskPhone } from '../case/rules.ts';
+import { isStuck } from '../payment/ledger.ts';
 
 export const pageSize = 25;
 
@@ -114,7 +115,7 @@ export async function countQueue(db: Database, officerId: number): Promise<DeskQ
           (count(*) filter (where c.assigned_to = ${officerId}))::int as mine,
           (count(*) filter (where c.assigned_to is null))::int as unassigned,
           (select count(*)::int from outbox where failed_at is not null) as "deadLetters",
-          (select count(*)::int from refunds where state = 'waiting') as refunds
+          (select count(*)::int from refunds r where r.state = 'waiting' or ${isStuck}) as refunds
         from cases c where ${inQueue} and c.unconfirmed is null and ${notWaiting}`,
   );
   return counts ?? { open: 0, overdue: 0, answered: 0, mine: 0, unassigned: 0, deadLetters: 0, refunds: 0 };

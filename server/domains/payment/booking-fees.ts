@@ -1,36 +1,50 @@
+import { randomUUID } from 'node:crypto';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { LetterLanguage } from '../case/status-words.ts';
 import type { StoredCase } from '../case/store.ts';
+import { refundable, type Refunder, writeRefund } from './refunds.ts';
+import { lockPayment } from './store.ts';
 
 /** What is paid for a booking, and what of it goes back. */
 export interface PaidFee {
   pence: number;
-  refunded: number;
+  /** What has arrived, what is on its way, and what waits for an officer. */
+  back: number;
+  going: number;
+  waiting: number;
+  /** What could not be paid back, which an officer sees to. */
+  stuck: number;
   /** Of the payment. */
   reference: string;
 }
 
+/** What of a fee is not paid back, and is not about to be. */
+export const feeLeft = ({ pence, back, going, waiting }: PaidFee): number => pence - back - going - waiting;
+
 /**
- * Has the fee of a booking paid back, in the transaction that cancels it; what goes back already goes once. The booking's
- * case is locked, and the payment after it, as everywhere.
+ * Has the fee of a booking paid back, in the transaction that cancels it, and nothing else that was paid with it; what
+ * goes back already goes once. The booking's case is locked, and the payment after it, as everywhere.
+ * @param officer who cancels it, if not who booked: above their limit it waits for another
  */
-export async function refundFee(transaction: Database, bookingCase: number): Promise<void> {
-  const [payment] = await rows<{ id: string }>(
+export async function refundFee(transaction: Database, bookingCase: number, officer?: Refunder): Promise<void> {
+  const [fee] = await rows<{ payment: string; payable: string }>(
     transaction,
-    sql`select id from payments where booking_case = ${bookingCase} and state = 'paid' for update`,
+    sql`select p.id as payment, b.id as payable from payments p join payables b on b.claim = p.claim
+        where p.booking_case = ${bookingCase} and p.state = 'paid'`,
   );
+  const payment = fee && (await lockPayment(transaction, fee.payment));
   if (!payment) return;
+  const { back, things } = await refundable(transaction, payment);
+  const { payable, left } = things.find((thing) => thing.payable === fee.payable) ?? { payable: '', left: 0 };
+  if (left === 0) return;
+  const asked = { id: randomUUID(), payable, pence: left, reason: 'The booking was cancelled', owed: false };
+  if (officer) return writeRefund(transaction, payment, back, { ...asked, ...officer });
   await transaction.execute(
-    sql`insert into refunds (payment, pence, reason, state)
-        select * from (
-          select ${payment.id}::uuid, p.pence - coalesce((
-              select sum(r.pence) from refunds r where r.payment = p.id and r.state not in ('failed', 'refused', 'withdrawn')
-            ), 0)::int as left_over, 'The booking was cancelled', 'approved'
-          from payments p where p.id = ${payment.id}::uuid
-        ) as asked where left_over > 0`,
+    sql`insert into refunds (payment, payable, pence, reason, state)
+        values (${payment.id}::uuid, ${payable}::uuid, ${left}, ${asked.reason}, 'approved')`,
   );
 }
 
@@ -38,28 +52,40 @@ const words = {
   en: {
     fee: 'Fee',
     paid: (pence: string, reference: string) => `${pence}, paid (${reference})`,
-    refund: 'Paid back',
+    refund: 'Refund',
+    gone: (pence: string) => `${pence}, paid back`,
+    going: (pence: string) => `${pence}, on its way to the card that was paid with`,
+    seenTo: (pence: string) => `${pence}: we are looking into it`,
     back: (pence: string) => `If you cancel it here, we pay the fee of ${pence} back.`,
     kept: (pence: string) => `If you cancel it, the fee of ${pence} is not paid back.`,
   },
   cy: {
     fee: 'Ffi',
     paid: (pence: string, reference: string) => `${pence}, wedi’i thalu (${reference})`,
-    refund: 'Talwyd yn ôl',
+    refund: 'Ad-daliad',
+    gone: (pence: string) => `${pence}, wedi’i dalu’n ôl`,
+    going: (pence: string) => `${pence}, ar ei ffordd i’r cerdyn y talwyd ag ef`,
+    seenTo: (pence: string) => `${pence}: rydym yn ymchwilio i hyn`,
     back: (pence: string) => `Os byddwch yn ei ganslo yma, byddwn yn talu’r ffi o ${pence} yn ôl.`,
     kept: (pence: string) => `Os byddwch yn ei ganslo, ni fydd y ffi o ${pence} yn cael ei thalu’n ôl.`,
   },
   ar: {
     fee: 'الرسوم',
     paid: (pence: string, reference: string) => `${pence}، مدفوعة (${reference})`,
-    refund: 'المبلغ المعاد',
+    refund: 'ردّ المبلغ',
+    gone: (pence: string) => `${pence}، أُعيد إليك`,
+    going: (pence: string) => `${pence}، في الطريق إلى البطاقة التي دُفع بها`,
+    seenTo: (pence: string) => `${pence}: ننظر في الأمر`,
     back: (pence: string) => `إذا ألغيت الحجز هنا أعدنا إليك الرسوم: ${pence}.`,
     kept: (pence: string) => `إذا ألغيت الحجز فلن تُعاد الرسوم: ${pence}.`,
   },
   pl: {
     fee: 'Opłata',
     paid: (pence: string, reference: string) => `${pence}, zapłacono (${reference})`,
-    refund: 'Zwrócono',
+    refund: 'Zwrot',
+    gone: (pence: string) => `${pence}, zwrócono`,
+    going: (pence: string) => `${pence}, w drodze na kartę, którą zapłacono`,
+    seenTo: (pence: string) => `${pence}: wyjaśniamy to`,
     back: (pence: string) => `Jeśli anulujesz rezerwację tutaj, zwrócimy opłatę: ${pence}.`,
     kept: (pence: string) => `Jeśli anulujesz rezerwację, opłata nie zostanie zwrócona: ${pence}.`,
   },
@@ -72,9 +98,13 @@ export function feeFacts(
 ): { label: string; value: string }[] {
   if (!fee) return [];
   const say = words[language];
+  const refund = (pence: number, inWords: (pence: string) => string) =>
+    pence > 0 ? [{ label: say.refund, value: inWords(formatMoney(pence)) }] : [];
   return [
     { label: say.fee, value: say.paid(formatMoney(fee.pence), fee.reference) },
-    ...(fee.refunded > 0 ? [{ label: say.refund, value: formatMoney(fee.refunded) }] : []),
+    ...refund(fee.back, say.gone),
+    ...refund(fee.going, say.going),
+    ...refund(fee.waiting + fee.stuck, say.seenTo),
   ];
 }
 
@@ -84,9 +114,9 @@ export function feeRules(
   service: BookableService | undefined,
   language: LetterLanguage,
 ): string[] {
-  if (!fee || fee.refunded === fee.pence || status !== 'booked') return [];
+  if (!fee || feeLeft(fee) === 0 || status !== 'booked') return [];
   const say = words[language];
-  return [(isKept(service) ? say.kept : say.back)(formatMoney(fee.pence - fee.refunded))];
+  return [(isKept(service) ? say.kept : say.back)(formatMoney(feeLeft(fee)))];
 }
 
 /** The fee of a service is not paid back to who cancels. */

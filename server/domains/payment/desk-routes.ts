@@ -6,6 +6,8 @@ import {
   NewRefund,
   ReconciliationQuery,
   RefundDecision,
+  RefundRetry,
+  RefundSettlement,
   RefundWithdrawal,
   type Reconciliation,
   type RefundList,
@@ -20,7 +22,7 @@ import { readJson, readQuery } from '../../http/read.ts';
 import { note } from '../desk/store.ts';
 import { deskPayment } from './desk-view.ts';
 import { reconcile, reconciliationRows } from './reconciliation.ts';
-import { askForRefund, decideRefund, openRefunds, withdrawRefund } from './refunds.ts';
+import { askForRefund, decideRefund, openRefunds, retryRefund, settleRefund, withdrawRefund } from './refunds.ts';
 
 export interface PaymentDeskSurroundings {
   /** Absent where nothing can be paid. */
@@ -86,6 +88,23 @@ export function paymentDesk(
     actOn(context, RefundWithdrawal, (transaction, refund) => withdrawRefund(transaction, refund)),
   );
 
+  app.post('/desk/refunds/:id/retries', (context) => {
+    const made = randomUUID();
+    return actOn(
+      context,
+      RefundRetry,
+      (transaction, { id, officerId }) =>
+        retryRefund(transaction, { id: made, follows: id, officerId, limit: refundLimit }),
+      made,
+    );
+  });
+
+  app.post('/desk/refunds/:id/settlements', (context) =>
+    actOn(context, RefundSettlement, (transaction, refund, { note: words }) =>
+      settleRefund(transaction, { ...refund, note: words }),
+    ),
+  );
+
   app.get('/desk/reconciliation', async (context) => context.json(await dayOf(context)));
 
   app.get('/desk/reconciliation.csv', async (context) => {
@@ -95,7 +114,7 @@ export function paymentDesk(
     return context.body(csvOf(reconciliationRows(day)));
   });
 
-  /** Does something with the refund of the address, once. */
+  /** Does something with the refund of the address, once. @param made id of the one that is made, if one is */
   async function actOn<Schema extends v.GenericSchema>(
     context: Context<Signed>,
     schema: Schema,
@@ -104,6 +123,7 @@ export function paymentDesk(
       refund: { id: string; officerId: number },
       value: v.InferOutput<Schema>,
     ) => Promise<void>,
+    made?: string,
   ): Promise<Response> {
     const { value, bytes } = await readJson(context, schema);
     const id = context.req.param('id') ?? '';
@@ -112,7 +132,7 @@ export function paymentDesk(
     const answer = await once(context, bytes, () =>
       Promise.resolve({
         status: 201 as const,
-        body: { id },
+        body: { id: made ?? id },
         effect: sql``,
         after: (transaction: Database) => act(transaction, { id, officerId }, value),
       }),

@@ -4,7 +4,7 @@ import { sql } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { utc } from '../case/store.ts';
 import { nameOf, type Words } from './payables.ts';
-import { refundable, refundsOf } from './refunds.ts';
+import { refundable, type Refundable, refundsOf } from './refunds.ts';
 import { itemsOf, paymentByReference, type StoredPayment } from './store.ts';
 
 export interface PaymentSeen {
@@ -25,7 +25,7 @@ export async function deskPayment(
   const payment = await paymentByReference(db, reference);
   if (!payment) throw new ProblemError('not-found');
   const { id, state, pence, paidAt, providerId, caseId } = payment;
-  const { left, back } = await refundable(db, payment);
+  const { left, back, things } = await refundable(db, payment);
   const { begun, booking, payer } = await aboutIt(db, payment);
   return {
     caseId: caseId ?? undefined,
@@ -41,7 +41,7 @@ export async function deskPayment(
       hasCase: caseId !== null,
       ...(booking !== null && { booking }),
       ...(payer && { payer }),
-      items: await itemsSeen(db, id),
+      items: await itemsSeen(db, id, things),
       refunds: await refundsOf(db, id, officerId),
       ledger: await ledgerOf(db, id),
       events: await eventsOf(db, id),
@@ -78,15 +78,30 @@ async function aboutIt(
   };
 }
 
-async function itemsSeen(db: Database, payment: string): Promise<DeskPayment['items']> {
+async function itemsSeen(db: Database, payment: string, things: readonly Refundable[]): Promise<DeskPayment['items']> {
   const had = await rows<{ payable: string; until: string }>(
     db,
-    sql`select payable, to_char(ends_on, 'YYYY-MM-DD') as until from agreements where payment = ${payment}::uuid`,
+    // What all went back is over.
+    sql`select payable, to_char(ends_on, 'YYYY-MM-DD') as until from agreements a where payment = ${payment}::uuid
+          and (select sum(i.pence) from payment_items i where i.payment = a.payment and i.payable = a.payable) > coalesce((
+            select -sum(e.pence) from refunds r join ledger_transactions t on t.refund = r.id
+              join ledger_entries e on e.transaction = t.id and e.account = 'provider' and e.payable = a.payable
+            where r.payment = a.payment), 0)`,
   );
   return (await itemsOf(db, payment)).map((item) => {
     const until = had.find(({ payable }) => payable === item.payable)?.until;
-    const { quantity, pence, ledgerCode, own } = item;
-    return { name: nameOf(item, 'en'), quantity, pence, ledgerCode, own, ...(until !== undefined && { until }) };
+    const { payable, quantity, pence, ledgerCode, own } = item;
+    const left = things.find((thing) => thing.payable === payable)?.left ?? 0;
+    return {
+      payable,
+      name: nameOf(item, 'en'),
+      quantity,
+      pence,
+      refundable: left,
+      ledgerCode,
+      own,
+      ...(until !== undefined && { until }),
+    };
   });
 }
 

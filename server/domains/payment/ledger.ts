@@ -30,6 +30,10 @@ export async function enter(transaction: Database, event: LedgerEvent, entries: 
 export const balanceOf = (payable: SQL): SQL =>
   sql`coalesce((select sum(pence) from ledger_entries where payable = ${payable} and account = 'receivable'), 0)::int`;
 
+/** A refund `r` that failed, and nobody has tried it again or said what became of it. */
+export const isStuck = sql`(r.state = 'failed' and r.settled is null and not exists (
+  select from refunds next where next.follows = r.id and next.state not in ('refused', 'withdrawn')))`;
+
 /** What does not agree; nothing, always. For tests and for who wants to be sure. */
 export const ledgerFaults = (db: Database): Promise<unknown[]> =>
   rows(
@@ -46,6 +50,15 @@ export const ledgerFaults = (db: Database): Promise<unknown[]> =>
         select 'more back than was paid', p.id::text from payments p
           where (select coalesce(sum(r.pence), 0) from refunds r where r.payment = p.id and r.state not in ('failed', 'refused', 'withdrawn'))
             > p.pence
+        union all
+        select 'more back of a thing than was paid', r.payable::text from refunds r
+          where r.payable is not null and r.state not in ('failed', 'refused', 'withdrawn') group by r.payment, r.payable
+          having sum(r.pence) > (select coalesce(sum(i.pence), 0) from payment_items i
+            where i.payment = r.payment and i.payable = r.payable)
+        union all
+        select 'refund booked to another thing', r.id::text from refunds r
+          join ledger_transactions t on t.refund = r.id join ledger_entries e on e.transaction = t.id
+          where e.payable <> r.payable
         union all
         select 'refund without its money', r.id::text from refunds r where r.pence * case when r.state in ('sent', 'done')
             then -1 else 0 end is distinct from (select coalesce(sum(e.pence), 0)

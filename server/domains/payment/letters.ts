@@ -17,7 +17,8 @@ import { paymentWords } from './words.ts';
 /** Writes the letters of payments, in the transaction that does what they tell of. */
 export interface PaymentPost {
   receipt(transaction: Database, caseId: number): Promise<void>;
-  refunded(transaction: Database, caseId: number, pence: number): Promise<void>;
+  /** @param refund without a thing, where nobody knows which it is of */
+  refunded(transaction: Database, caseId: number, refund: { payable: string | null; pence: number }): Promise<void>;
   /** To who was told that word of it would come. */
   unpaid(transaction: Database, payment: StoredPayment, why: UnpaidState): Promise<void>;
 }
@@ -86,15 +87,20 @@ export function createPaymentPost({
       );
     },
 
-    async refunded(transaction, caseId, pence) {
+    async refunded(transaction, caseId, { payable, pence }) {
       const stored = await loadCase(transaction, { id: caseId });
-      if (!stored) return;
+      if (!stored?.payment) return;
+      const isOf = stored.payment.items.map((item) => payable === null || item.payable === payable);
       await toPayer(
         transaction,
         stored,
         ({ language, say }, items) => ({
           ...say.refunded(apart(stored.reference, language)),
-          facts: [[say.facts.reference, stored.reference], ...items, [say.facts.refund, formatMoney(pence)]],
+          facts: [
+            [say.facts.reference, stored.reference],
+            ...items.filter((_item, at) => isOf[at]),
+            [say.facts.refund, formatMoney(pence)],
+          ],
           paragraphs: [say.refundTakes],
         }),
         true,

@@ -1,4 +1,4 @@
-import type { NewRefund, Refund } from '../../../src/contract/desk-payments.ts';
+import type { NewRefund, Refund, RefundSettlement } from '../../../src/contract/desk-payments.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import { PayFault, type PayProvider, type ProviderRefund } from '../../connectors/pay/provider.ts';
 import { rows, type Database } from '../../database/open.ts';
@@ -7,92 +7,187 @@ import { invalid, ProblemError } from '../../http/problems.ts';
 import { describeError, type Logger } from '../../log.ts';
 import { addEvent, changeCase, lockCase, utc } from '../case/store.ts';
 import { note } from '../desk/store.ts';
-import { balanceOf, enter } from './ledger.ts';
+import { balanceOf, enter, isStuck } from './ledger.ts';
 import type { PaymentPost } from './letters.ts';
-import { lockDebts } from './payables.ts';
+import { lockDebts, nameOf, nameTold, type Words } from './payables.ts';
 import { refunded, type Entry } from './rules.ts';
 import { loadPayment, lockPayment, paymentByReference, type StoredPayment } from './store.ts';
 
-interface RefundRow extends Omit<Refund, 'askedBy' | 'decidedBy' | 'hindrance'> {
-  askedBy: string | null;
-  decidedBy: string | null;
-  hindrance: Refund['hindrance'] | null;
+type Unknown = 'payable' | 'name' | 'askedBy' | 'decidedBy' | 'hindrance' | 'settled';
+interface RefundRow extends Omit<Refund, Unknown>, Record<Exclude<Unknown, 'name'>, string | null> {
+  name: Words | null;
 }
 
 const list = async (db: Database, which: SQL, officerId: number): Promise<Refund[]> =>
   (
     await rows<RefundRow>(
       db,
-      sql`select r.id, p.reference, r.pence, r.reason, r.owed, r.state, ${utc(sql`r.created_at`)} as at, a.name as "askedBy",
-            d.name as "decidedBy", r.hindrance, coalesce(r.asked_by = ${officerId}, false) as own
-          from refunds r join payments p on p.id = r.payment left join officers a on a.id = r.asked_by
-            left join officers d on d.id = r.decided_by
+      sql`select r.id, p.reference, r.payable, ${nameTold} as name, r.pence, r.reason, r.owed, r.state,
+            ${utc(sql`r.created_at`)} as at, a.name as "askedBy", d.name as "decidedBy", r.hindrance, r.settled,
+            ${isStuck} as stuck, coalesce(r.asked_by = ${officerId}, false) as own
+          from refunds r join payments p on p.id = r.payment left join payables b on b.id = r.payable
+            left join officers a on a.id = r.asked_by left join officers d on d.id = r.decided_by
           where ${which} order by r.created_at, r.id limit 500`,
     )
-  ).map(({ askedBy, decidedBy, hindrance, ...refund }) => ({
-    ...refund,
-    ...(hindrance !== null && { hindrance }),
-    ...(askedBy !== null && { askedBy }),
-    ...(decidedBy !== null && { decidedBy }),
-  }));
+  ).map(({ name, ...refund }) => {
+    const known = Object.entries(refund).filter(([, value]) => value !== null);
+    return { ...(Object.fromEntries(known) as Omit<Refund, 'name'>), ...(name && { name: nameOf({ name }, 'en') }) };
+  });
 
 /** Refunds that wait for an officer or for the provider. */
 export const openRefunds = (db: Database, officerId: number): Promise<Refund[]> =>
-  list(db, sql`r.state in ('waiting', 'approved', 'sending', 'sent')`, officerId);
+  list(db, sql`r.state in ('waiting', 'approved', 'sending', 'sent') or ${isStuck}`, officerId);
 
 const spoken = sql`r.state not in ('failed', 'refused', 'withdrawn')`;
 
 export const refundsOf = (db: Database, payment: string, officerId: number): Promise<Refund[]> =>
   list(db, sql`r.payment = ${payment}::uuid`, officerId);
 
-/** What of a payment is not refunded and not about to be, and what is. */
+/** A thing that was paid, and what of it can be refunded. */
+export interface Refundable {
+  payable: string;
+  left: number;
+}
+
+/** What of a payment is not refunded and not about to be, all together and of each thing, and what is. */
 export async function refundable(
   db: Database,
-  { id, state, pence }: Pick<StoredPayment, 'id' | 'state' | 'pence'>,
-): Promise<{ left: number; back: number }> {
-  const [found] = await rows<{ back: number }>(
+  { id, state }: Pick<StoredPayment, 'id' | 'state'>,
+): Promise<{ left: number; back: number; things: Refundable[] }> {
+  const items = await rows<{ payable: string; pence: number; back: number }>(
     db,
-    sql`select coalesce(sum(pence), 0)::int as back from refunds r where payment = ${id}::uuid and ${spoken}`,
+    sql`select i.payable, sum(i.pence)::int as pence, coalesce((
+            select sum(r.pence) from refunds r where r.payment = ${id}::uuid and r.payable = i.payable and ${spoken}
+          ), 0)::int as back
+        from payment_items i where i.payment = ${id}::uuid group by i.payable order by min(i.position)`,
   );
-  const back = found?.back ?? 0;
-  return { left: state === 'paid' ? pence - back : 0, back };
+  const [older] = await rows<{ back: number }>(
+    db,
+    sql`select coalesce(sum(pence), 0)::int as back from refunds r
+        where payment = ${id}::uuid and payable is null and ${spoken}`,
+  );
+  let unnamed = older?.back ?? 0;
+  const back = items.reduce((sum, item) => sum + item.back, unnamed);
+  const things = items.map((item) => {
+    const left = item.pence - item.back;
+    const part = Math.min(unnamed, left);
+    unnamed -= part;
+    return { payable: item.payable, left: state === 'paid' ? left - part : 0 };
+  });
+  return { left: things.reduce((sum, { left }) => sum + left, 0), back, things };
+}
+
+/** Who pays back, and pence up to which they need nobody else. */
+export interface Refunder {
+  officerId: number;
+  limit: number;
+}
+
+interface Asked extends Refunder {
+  id: string;
+  pence: number;
+  reason: string;
+  owed: boolean;
+  payable: string | null;
+  /** The one that failed and is tried again. */
+  follows?: string;
 }
 
 /**
- * Asks for a refund, in one transaction with its line in the audit log. What goes back of one payment all together decides
- * whether a second officer has to agree: many small ones are no way round.
- * @param limit pence up to which one officer is enough
+ * Writes down a refund that an officer asks for, with its line in the audit log. What goes back of one payment all together
+ * decides whether a second officer has to agree: many small ones are no way round.
+ * @param back pence of the payment that go back already
+ */
+export async function writeRefund(
+  transaction: Database,
+  payment: StoredPayment,
+  back: number,
+  { id, officerId, limit, pence, reason, owed, payable, follows }: Asked,
+): Promise<void> {
+  const state = back + pence > limit ? 'waiting' : 'approved';
+  await transaction.execute(
+    sql`insert into refunds (id, payment, payable, pence, reason, owed, state, asked_by, follows)
+        values (${id}::uuid, ${payment.id}::uuid, ${payable}::uuid, ${pence}, ${reason}, ${owed}, ${state}, ${officerId},
+          ${follows ?? null}::uuid)`,
+  );
+  await note(transaction, follows === undefined ? 'refund-asked' : 'refund-retried', {
+    officerId,
+    ...(payment.caseId !== null && { caseId: payment.caseId }),
+    detail: `${formatMoney(pence)}, ${state}`,
+  });
+}
+
+/**
+ * Asks for a refund, in one transaction with its line in the audit log.
  * @throws ProblemError `not-found`, `conflict` when it is not paid or somebody was quicker, `invalid` for more than there is
  */
 export async function askForRefund(
   transaction: Database,
-  {
-    id,
-    reference,
-    officerId,
-    limit,
-    pence,
-    reason,
-    owed,
-    refundable: seen,
-  }: NewRefund & { id: string; reference: string; officerId: number; limit: number },
+  { reference, payable, refundable: seen, ...asked }: NewRefund & Refunder & { id: string; reference: string },
 ): Promise<void> {
   const named = await paymentByReference(transaction, reference);
   const payment = named && (await lockPayment(transaction, named.id));
   if (!payment) throw new ProblemError('not-found');
   if (payment.state !== 'paid') throw new ProblemError('conflict');
-  const { left, back } = await refundable(transaction, payment);
-  if (seen !== undefined && seen !== left) throw new ProblemError('conflict');
-  if (pence > left) throw invalid({ field: 'pence', code: 'too-big' });
-  const state = back + pence > limit ? 'waiting' : 'approved';
-  await transaction.execute(
-    sql`insert into refunds (id, payment, pence, reason, owed, state, asked_by)
-        values (${id}::uuid, ${payment.id}::uuid, ${pence}, ${reason}, ${owed}, ${state}, ${officerId})`,
+  const { back, things } = await refundable(transaction, payment);
+  const several = things.length > 1;
+  const thing = several || payable !== undefined ? things.find((each) => each.payable === payable) : things[0];
+  if (!thing) throw invalid({ field: 'payable', code: payable === undefined ? 'required' : 'not-an-option' });
+  if (seen !== undefined && seen !== thing.left) throw new ProblemError('conflict');
+  if (asked.pence > thing.left) throw invalid({ field: 'pence', code: 'too-big' });
+  await writeRefund(transaction, payment, back, { ...asked, payable: thing.payable });
+}
+
+interface StuckRefund {
+  payment: StoredPayment;
+  payable: string | null;
+  pence: number;
+  reason: string;
+  owed: boolean;
+}
+
+/** A refund that failed and waits for somebody; it and its payment are locked. */
+async function lockStuck(transaction: Database, id: string): Promise<StuckRefund> {
+  const [named] = await rows<{ payment: string }>(transaction, sql`select payment from refunds where id = ${id}::uuid`);
+  const payment = named && (await lockPayment(transaction, named.payment));
+  const [failed] = await rows<Omit<StuckRefund, 'payment'> & { stuck: boolean }>(
+    transaction,
+    sql`select payable, pence, reason, owed, ${isStuck} as stuck from refunds r where id = ${id}::uuid for update`,
   );
-  await note(transaction, 'refund-asked', {
+  if (!payment || !failed) throw new ProblemError('not-found');
+  if (!failed.stuck) throw new ProblemError('conflict');
+  return { ...failed, payment };
+}
+
+/**
+ * Asks anew for a refund that failed, whoever asked for it, or nobody.
+ * @throws ProblemError `not-found`, `conflict` when it is dealt with, or when so much is not left of its thing
+ */
+export async function retryRefund(
+  transaction: Database,
+  { id, follows, ...refunder }: Refunder & { id: string; follows: string },
+): Promise<void> {
+  const { payment, payable, pence, reason, owed } = await lockStuck(transaction, follows);
+  const { back, left, things } = await refundable(transaction, payment);
+  const most = payable === null ? left : (things.find((each) => each.payable === payable)?.left ?? 0);
+  if (pence > most) throw new ProblemError('conflict');
+  await writeRefund(transaction, payment, back, { ...refunder, id, follows, payable, pence, reason, owed });
+}
+
+/**
+ * Keeps what became of a refund that failed, as when it was paid back in another way.
+ * @throws ProblemError `not-found`, `conflict` when it is dealt with
+ */
+export async function settleRefund(
+  transaction: Database,
+  { id, officerId, note: words }: RefundSettlement & { id: string; officerId: number },
+): Promise<void> {
+  const { payment, pence } = await lockStuck(transaction, id);
+  await transaction.execute(sql`update refunds set settled = ${words} where id = ${id}::uuid`);
+  await note(transaction, 'refund-settled', {
     officerId,
     ...(payment.caseId !== null && { caseId: payment.caseId }),
-    detail: `${formatMoney(pence)}, ${state}`,
+    detail: formatMoney(pence),
   });
 }
 
@@ -156,6 +251,8 @@ interface Sending {
   id: string;
   payment: string;
   providerPayment: string;
+  /** The thing that it is of; of older ones of a basket nobody knows. */
+  payable: string | null;
   pence: number;
   owed: boolean;
   state: 'approved' | 'sending' | 'sent';
@@ -179,7 +276,7 @@ export async function sendRefunds(options: RefundOptions): Promise<number> {
             select id from refunds where state in ('approved', 'sending', 'sent') and coalesce(look_at, now()) <= now()
             order by created_at limit 1 for update skip locked
           )
-          returning r.id, r.payment, p.provider_id as "providerPayment", r.pence, r.owed, r.state,
+          returning r.id, r.payment, p.provider_id as "providerPayment", r.payable, r.pence, r.owed, r.state,
             r.provider_id as "providerId"`,
     );
     if (!next) return count;
@@ -250,7 +347,7 @@ async function unknownRefund(
 
 /** The provider has it. */
 async function keep({ db, paymentPost }: RefundOptions, refund: Sending, found: ProviderRefund): Promise<void> {
-  const { id, payment, pence, owed } = refund;
+  const { id, payment, payable, pence } = refund;
   await db.transaction(async (transaction) => {
     // What is owed decides what the ledger has of it: another refund of the same debt waits.
     await lockDebts(transaction, payment);
@@ -261,19 +358,15 @@ async function keep({ db, paymentPost }: RefundOptions, refund: Sending, found: 
           where id = ${id}::uuid and state = 'sending' returning id`,
     );
     if (mine.length === 0 || !paid) return;
-    await enter(
-      transaction,
-      { kind: 'refunded', payment, refund: id },
-      await entriesOf(transaction, { payment, pence, owed }),
-    );
+    await enter(transaction, { kind: 'refunded', payment, refund: id }, await entriesOf(transaction, refund));
     await tellCase(transaction, payment, 'refunded');
-    if (paid.caseId !== null) await paymentPost.refunded(transaction, paid.caseId, pence);
+    if (paid.caseId !== null) await paymentPost.refunded(transaction, paid.caseId, { payable, pence });
   });
 }
 
 async function entriesOf(
   transaction: Database,
-  { payment, pence, owed }: { payment: string; pence: number; owed: boolean },
+  { payment, payable, pence, owed }: Pick<Sending, 'payment' | 'payable' | 'pence' | 'owed'>,
 ): Promise<Entry[]> {
   const items = await rows<{ payable: string; pence: number; discount: number; back: number; credit: number }>(
     transaction,
@@ -284,7 +377,8 @@ async function entriesOf(
             select -sum(e.pence) from ledger_entries e join ledger_transactions t on t.id = e.transaction
             where t.payment = ${payment}::uuid and t.refund is not null and e.account = 'provider' and e.payable = i.payable
           ), 0)::int as back
-        from payment_items i where i.payment = ${payment}::uuid group by i.payable order by min(i.position)`,
+        from payment_items i where i.payment = ${payment}::uuid and i.payable = coalesce(${payable}::uuid, i.payable)
+        group by i.payable order by min(i.position)`,
   );
   return refunded(items, { pence, owed });
 }

@@ -183,21 +183,21 @@ async function book(transaction: Database, { bookingPost }: SettlePost, payment:
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     await transaction.execute(
-      sql`insert into refunds (payment, pence, reason, state)
-          select payment, i.pence, 'The booking could not be made', 'approved'
+      sql`insert into refunds (payment, payable, pence, reason, state)
+          select payment, payable, i.pence, 'The booking could not be made', 'approved'
           from payment_items i join payables b on b.id = i.payable
           where payment = ${payment.id}::uuid and b.claim is not null`,
     );
   }
 }
 
-/** Of what the council owes now an officer is told, and sends it back. */
+/** Of what the council owes now an officer is told, and sends it back, each thing by itself. */
 const refundWhatWasPaidTwice = (transaction: Database, id: string) =>
   transaction.execute(
-    sql`insert into refunds (payment, pence, reason, state)
-        select ${id}::uuid, sum(least(i.pence, -owed))::int, 'Paid twice', 'waiting'
+    sql`insert into refunds (payment, payable, pence, reason, state)
+        select ${id}::uuid, i.payable, least(i.pence, -owed), 'Paid twice', 'waiting'
         from payment_items i join payables b on b.id = i.payable, lateral (select ${balanceOf(sql`i.payable`)} as owed) as now
-        where i.payment = ${id}::uuid and b.reference is not null and owed < 0 having count(*) > 0`,
+        where i.payment = ${id}::uuid and b.reference is not null and owed < 0`,
   );
 
 /** It is over, and no money was taken. */

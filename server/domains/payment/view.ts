@@ -89,30 +89,39 @@ export const alreadyPaid = (
 
 /** What was paid, to be listed in the tracker and at the desk. */
 export function paymentFacts(
-  { pence, refunded, paidAt, items, booking }: StoredCasePayment,
+  { pence, refunded, paidAt, items, booking, refunds }: StoredCasePayment,
   language: AnswerLanguage,
 ): CaseView['facts'] {
   const { facts } = paymentWords[language];
+  const several = items.length > 1;
+  const back = refunds.filter(({ state }) => state !== 'failed');
   return [
     ...items.map((item) => ({
       label: item.quantity > 1 ? `${nameOf(item, language)} × ${item.quantity}` : nameOf(item, language),
       value: formatMoney(item.pence),
     })),
-    ...(items.length > 1 ? [{ label: facts.whole, value: formatMoney(pence) }] : []),
+    ...(several ? [{ label: facts.whole, value: formatMoney(pence) }] : []),
     { label: facts.paid, value: dayInWords(localDay(paidAt), language) },
     ...(booking === null ? [] : [{ label: facts.booking, value: booking === 'gone' ? facts.gone : booking }]),
-    ...(refunded > 0 ? [{ label: facts.refund, value: formatMoney(refunded) }] : []),
+    ...(refunded > 0 && !several ? [{ label: facts.refund, value: formatMoney(refunded) }] : []),
+    ...(several ? back : []).map(({ name, pence: part }) => ({
+      label: name ? `${facts.refund}: ${nameOf({ name }, language)}` : facts.refund,
+      value: formatMoney(part),
+    })),
   ];
 }
 
-/** What of it went back, and what is had for a time: nothing any more when all of it went back. */
+/** What of it went back, and what is had for a time: until all that was paid for it went back. */
 export const paymentPart = (
-  { pence, refunded, refunds, agreements }: StoredCasePayment,
+  { refunds, agreements }: StoredCasePayment,
   language: AnswerLanguage,
 ): NonNullable<CaseView['payment']> => ({
-  refunds,
-  subscriptions:
-    refunded >= pence ? [] : agreements.map((agreement) => ({ ...agreement, name: nameOf(agreement, language) })),
+  refunds: refunds.map(({ name, ...refund }) => ({ ...refund, ...(name && { name: nameOf({ name }, language) }) })),
+  subscriptions: agreements.map(({ ended, ...agreement }) => ({
+    ...agreement,
+    name: nameOf(agreement, language),
+    ...(ended !== null && { ended }),
+  })),
 });
 
 /** Paid, and what became of it. */

@@ -10,8 +10,6 @@ import type { Pages } from '../part.ts';
 import type { Tracker } from '../tracker.ts';
 import { paymentWords, type PaymentWords } from './payment.words.ts';
 
-type Paid = NonNullable<CaseView['payment']>;
-
 const refundStates = ['sent', 'done', 'failed'] as const;
 
 /** What of a payment went back, and what is had for a time with it: part of the page of its case. */
@@ -30,7 +28,7 @@ export class PaymentPart implements Pages<never> {
 
   readonly render = (): TemplateResult => {
     const { view } = this.#tracker;
-    return html`${this.#refunds(view?.payment)} ${this.#subscriptions(view)}`;
+    return html`${this.#refunds(view)} ${this.#subscriptions(view)}`;
   };
 
   shown(): void {
@@ -41,15 +39,15 @@ export class PaymentPart implements Pages<never> {
     // All that it shows is the case's.
   }
 
-  #refunds({ refunds }: Pick<Paid, 'refunds'> = { refunds: [] }) {
+  #refunds(view: CaseView | undefined) {
     const { t, language } = this.#words;
     return this.#list(
       t('refunds'),
-      refunds.flatMap(({ pence, at, state }) => {
+      (view?.payment?.refunds ?? []).flatMap(({ name, pence, at, state }) => {
         const known = refundStates.find((each) => each === state);
         if (!known) return [];
         return html`<div>
-          <dt><bdi>${formatMoney(pence)}</bdi></dt>
+          <dt>${name === undefined ? nothing : html`${this.#named(name)}: `}<bdi>${formatMoney(pence)}</bdi></dt>
           <dd>${t(`refund.${known}`, { date: formatDate(at, language) })}</dd>
         </div>`;
       }),
@@ -59,24 +57,27 @@ export class PaymentPart implements Pages<never> {
   #subscriptions(view: CaseView | undefined) {
     const { t, language } = this.#words;
     const today = localDay(new Date());
-    const lang = view && view.language !== language ? view.language : undefined;
     return this.#list(
       t('subscriptions'),
       (view?.payment?.subscriptions ?? []).map(
-        ({ name, quantity, from, until }) =>
+        ({ name, quantity, from, until, ended }) =>
           html`<div>
-            <dt>
-              <bdi lang=${ifDefined(lang)}>${name}</bdi>${quantity > 1 ? html` <bdi>× ${quantity}</bdi>` : nothing}
-            </dt>
+            <dt>${this.#named(name)}${quantity > 1 ? html` <bdi>× ${quantity}</bdi>` : nothing}</dt>
             <dd>
-              ${t(until < today ? 'subscription.over' : 'subscription.until', {
+              ${t(ended || until < today ? 'subscription.over' : 'subscription.until', {
                 from: formatDate(from, language),
-                until: formatDate(until, language),
+                until: formatDate(ended ?? until, language),
               })}
             </dd>
           </div>`,
       ),
     );
+  }
+
+  /** Its name, in a language of the council's. */
+  #named(name: string) {
+    const language = this.#tracker.view?.language;
+    return html`<bdi lang=${ifDefined(language === this.#words.language ? undefined : language)}>${name}</bdi>`;
   }
 
   #list(title: string, rows: readonly TemplateResult[]) {

@@ -2,7 +2,7 @@ import type { Translation } from '../../../../i18n/catalogue.ts';
 import type { words as en } from './en.ts';
 
 export const words = {
-  refunds: 'Arian a dalwyd yn ôl i chi',
+  refunds: 'Ad-daliadau',
   'refund.sent': 'Fe’i hanfonwyd yn ôl i’r cerdyn y talwyd ag ef ({{date}}). Gall gymryd hyd at saith diwrnod gwaith.',
   'refund.done':
     'Fe’i talwyd yn ôl i’r cerdyn y talwyd ag ef ({{date}}). Efallai y bydd eich banc yn ei ddangos rai dyddiau’n ddiweddarach.',

@@ -2,7 +2,7 @@ import type { Translation } from '../../../../i18n/catalogue.ts';
 import type { words as en } from './en.ts';
 
 export const words = {
-  refunds: 'Zwrócone pieniądze',
+  refunds: 'Zwroty',
   'refund.sent': 'Wysłaliśmy zwrot na kartę, którą zapłacono ({{date}}). Może to potrwać do siedmiu dni roboczych.',
   'refund.done': 'Zwrócono na kartę, którą zapłacono ({{date}}). Bank może to pokazać kilka dni później.',
   'refund.failed': 'Nie udało się zwrócić tych pieniędzy na kartę. Wyjaśniamy to.',
