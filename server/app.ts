@@ -14,6 +14,7 @@ import { assets } from './domains/asset/routes.ts';
 import { ownBookings } from './domains/booking/own-routes.ts';
 import { bookings } from './domains/booking/routes.ts';
 import { cases } from './domains/case/routes.ts';
+import { hashToken } from './domains/case/secrets.ts';
 import { desk } from './domains/desk/routes.ts';
 import { createTakeDocument, documents } from './domains/document/routes.ts';
 import { followers } from './domains/follower/routes.ts';
@@ -125,6 +126,11 @@ export function createApp({
     const takeDocument = createTakeDocument(documentStore, once);
     const { limits } = config;
     const openApi = remember(5, 1, async () => prepare(await readFile(join(project, 'openapi.json'))));
+    /** What a place that is kept for somebody counts against. */
+    const heldFrom = (context: Context) => ({
+      hash: hashToken(address(context)),
+      most: Math.ceil(limits.holds.most / 3),
+    });
     const council = remember(5, 10, (language: AnswerLanguage) => Promise.resolve(prepareJson(town.council(language))));
     const each = new Hono();
 
@@ -194,7 +200,7 @@ export function createApp({
         address,
         counter: shared,
         letters: limits.letters,
-        mostHeld: Math.ceil(limits.holds.most / 3),
+        heldFrom,
         mailQueued,
         placeFreed,
         moneyMoved,
@@ -212,6 +218,7 @@ export function createApp({
         counter: shared,
         uncount: uncount(db),
         limits,
+        heldFrom,
         mailQueued,
         placeFreed,
         moneyMoved,

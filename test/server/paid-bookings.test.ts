@@ -13,6 +13,7 @@ import { dropHold, hold as keep, sweepHolds } from '../../server/domains/booking
 import { ledgerFaults } from '../../server/domains/payment/ledger.ts';
 import { sendRefunds } from '../../server/domains/payment/refunds.ts';
 import { leavePlace } from '../../server/domains/payment/settle.ts';
+import { forgetPayments } from '../../server/domains/payment/webhooks.ts';
 import { createTill } from '../../server/domains/payment/till.ts';
 import { ProblemError } from '../../server/http/problems.ts';
 import { createLog } from '../../server/log.ts';
@@ -42,6 +43,8 @@ const served = await servePay(pay);
 after(() => served.close());
 
 const returnUrl = 'https://www.exampleton.example/book';
+/** Places that one address keeps at once. */
+const mostHeld = 100;
 const turn = () => new Promise(setImmediate);
 const courts = (resources: readonly string[]) =>
   resources.map((code) =>
@@ -230,6 +233,90 @@ onBothDatabases(
       assert.equal((await start(hold, {}, email)).status, 201);
     });
 
+    it('are as many as a service allows while they are being paid for, too', async () => {
+      const contact = { name: 'Robin', email: 'robin.two@example.com', phone: '01632 960 123' };
+      const first = await held(19, 'one');
+      const pay = () => start(first, { booking: aBooking(first, { contact }) });
+      assert.equal((await pay()).status, 201);
+      const second = await held(20, 'one');
+      const withPhone = { booking: aBooking(second, { contact: { name: 'R', phone: '+44 1632 960123' } }) };
+      assert.deepEqual(errorsOf(await start(second, {}, 'Robin.Two@example.com')), ['contact.email: too-many']);
+      assert.deepEqual(errorsOf(await start(second, withPhone)), ['contact.phone: too-many']);
+      await write(startedOf(await pay()), 'cancel');
+      assert.equal((await start(second, withPhone)).status, 201);
+    });
+
+    it('count against the address that keeps their places, for as long as nobody has paid', async () => {
+      const me = resident(server(), 'court');
+      const hold = await held(19);
+      await begun(hold);
+      const late = await held(20);
+      await letLapse(db(), late.id);
+      const others = (count: number) =>
+        db().execute(
+          sql`insert into claims (service, location, starts_at, ends_at, units, holder, held_from)
+              select service, location, starts_at, ends_at, units, holder, held_from
+                from claims, generate_series(1, ${count}) where id = ${hold.id}::uuid`,
+        );
+      const forget = () => db().execute(sql`delete from claims where token_hash is null and holder = 'payment'`);
+      await others(mostHeld - 1);
+      const { starts } = await me.slot(dayAhead(20), 1);
+      const refused = await me.hold(starts);
+      assert.deepEqual([refused.status, Number(refused.headers.get('retry-after')) > 0], [429, true]);
+      assert.equal(
+        (await start(late)).status,
+        429,
+        'a place that ran out is had again by paying no more than by asking',
+      );
+      await forget();
+      await begun(late);
+      await others(mostHeld);
+      assert.equal((await me.hold(starts)).status, 429);
+      await forget();
+      assert.equal((await me.hold(starts)).status, 201);
+      await agree();
+    });
+
+    it('are not kept for ever by who begins to pay again and again', async () => {
+      const me = resident(server(), 'court');
+      const hold = await held(18);
+      const kept = async () => {
+        const [found] = await rows<{ tries: number; left: number | null }>(
+          db(),
+          sql`select round(extract(epoch from tries_until - now()) / 60)::int as tries,
+                ceil(extract(epoch from expires_at - now()) / 60)::int as left from claims where id = ${hold.id}::uuid`,
+        );
+        return found;
+      };
+      const tries = (minutes: number) =>
+        db().execute(
+          sql`update claims set tries_until = now() + ${minutes} * interval '1 minute' where id = ${hold.id}::uuid`,
+        );
+      const first = await begun(hold);
+      assert.deepEqual(await kept(), { tries: 40, left: null });
+      await write(first, 'cancel');
+      assert.deepEqual(await kept(), { tries: 40, left: 10 });
+      await tries(3);
+      const second = startedOf(await write(first, 'again'));
+      assert.deepEqual(await kept(), { tries: 3, left: null }, 'each has its own time at the provider');
+      await write(second, 'cancel');
+      assert.deepEqual(await kept(), { tries: 3, left: 3 });
+      const longer = heldOf(await me.extend(hold));
+      assert.deepEqual([longer.seconds <= 180, longer.extensions], [true, 0]);
+      const same = heldOf(await me.hold(hold.starts, { instead: hold.id }, bearer(hold.token)));
+      assert.equal(same.seconds <= 180, true, 'nor by who asks for it anew');
+      Object.assign(hold, same);
+      assert.equal((await kept())?.tries, 3);
+
+      const third = await begun(hold);
+      await tries(0);
+      await write(third, 'cancel');
+      for (const refused of [await write(third, 'again'), await start(hold), await me.extend(hold)])
+        assert.equal(codeOf(refused), 'conflict');
+      assert.equal((await me.hold(hold.starts)).status, 201, 'others have it');
+      await agree();
+    });
+
     it('wait for no more than was paid for', async () => {
       const me = resident(server(), 'things');
       const hold = heldOf(await me.hold((await me.slot(dayAhead(16))).starts, { items: { table: 1 } }));
@@ -314,14 +401,32 @@ onBothDatabases(
       await agree();
     });
 
-    it('pay back what comes so late that nobody knows any more who it was for', async () => {
+    it('pay back what comes so late that nobody knows any more who it was for, and where from', async () => {
+      const done = await paid(await held(7));
       const started = await begun(await held(8));
       await act(started, 'expire');
       await look(started);
-      await db().execute(sql`update payments set details = null where id = ${started.id ?? null}::uuid`);
+      const known = async ({ id }: PaymentStarted) =>
+        rows(
+          db(),
+          sql`select details is not null as who, return_url is not null as where,
+                (select count(*)::int from payment_tokens t where t.payment = p.id) as tokens
+              from payments p where id = ${id ?? null}::uuid`,
+        );
+      const age = (interval: string) =>
+        db().execute(sql`update payments set ended_at = now() - ${interval}::interval where ended_at is not null`);
+      await age('6 days 23 hours');
+      await forgetPayments(db());
+      assert.deepEqual(await known(started), [{ who: true, where: true, tokens: 1 }]);
+      await age('7 days 1 minute');
+      await forgetPayments(db());
+      assert.deepEqual(await known(started), [{ who: false, where: false, tokens: 0 }]);
+      assert.deepEqual(await known(done.started), [{ who: false, where: false, tokens: 1 }]);
+      assert.equal((await look(done.started)).state, 'paid', 'as long as there is its case');
+      assert.equal((await get(api(`/payments/${started.id}`), bearer(started.token))).status, 404);
       await act(started, 'recover');
       await hear();
-      while ((await look(started)).state !== 'refunded') await turn();
+      while ((await refundsOf(started))?.length === 0) await turn();
       assert.deepEqual(await refundsOf(started), [1200]);
       await agree();
     });
@@ -343,7 +448,13 @@ onBothDatabases(
       await agree();
     });
   },
-  { environment: { ...served.environment, CORS_ORIGINS: 'https://www.exampleton.example' } },
+  {
+    environment: {
+      ...served.environment,
+      CORS_ORIGINS: 'https://www.exampleton.example',
+      LIMIT_HOLDS: `${mostHeld * 3}/600`,
+    },
+  },
 );
 
 /** What a resident, the provider and the clock may do; most begin with a place and a press. */

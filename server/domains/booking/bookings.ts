@@ -58,8 +58,8 @@ export async function bookHeld(
   { booking, service, answers, reference, tokenHash, confirmBy }: AcceptedBooking,
   { paid = false }: { paid?: boolean } = {},
 ): Promise<number> {
-  const { hold, contact } = booking;
-  if (!paid) await refuseTooMany(transaction, service, contact);
+  const { hold } = booking;
+  if (!paid) await refuseTooMany(transaction, service, booking);
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (!isHold(claim) || claim.moves !== null) throw conflict('used');
   if (claim.lapsed) refuseOutOfReach(claim.starts, service);
@@ -70,12 +70,12 @@ export async function bookHeld(
 
 /**
  * Nobody gets more than the service allows, not by asking twice at once either, nor by one telephone number written in two
- * ways: who asks for the same person waits.
+ * ways: who asks for the same person waits. What is being paid for counts as booked.
  */
 export async function refuseTooMany(
   transaction: Database,
   service: BookableService,
-  contact: CleanBooking['contact'],
+  { hold, contact }: Pick<CleanBooking, 'hold' | 'contact'>,
 ): Promise<void> {
   const keys = personKeys(contact);
   for (const { key } of keys) {
@@ -90,7 +90,12 @@ export async function refuseTooMany(
         from bookings b join cases c on c.id = b.case_id join contacts k using (case_id)
         where b.ends_at > now() and c.status = 'booked' and c.service = ${service.code}
           and (lower(k.email) = ${email?.toLowerCase() ?? null} or regexp_replace(k.phone, '\\D', '', 'g') like ${digits ?? null}
-            or k.postcode = ${parsePostcode(postcode ?? '') ?? null})`,
+            or k.postcode = ${parsePostcode(postcode ?? '') ?? null})
+        union all
+        select paying.* from claims k join payments p on p.claim = k.id,
+            jsonb_to_record(p.details #> '{booking,booking,contact}') as paying (name text, email text, phone text, postcode text)
+          where k.service = ${service.code} and k.holder = 'payment' and k.state = 'held' and k.id <> ${hold.id}::uuid
+            and p.ended_at is null`,
   );
   const known = open.flatMap(personKeys).map(({ key }) => key);
   const full = keys.find(({ key }) => known.filter((each) => each === key).length >= service.mostOpen);

@@ -76,6 +76,7 @@ import {
   isHold,
   listSlots,
   slotsBeside,
+  type HeldBy,
   type StoredClaim,
   type Wanted,
 } from './store.ts';
@@ -97,8 +98,8 @@ export interface BookingSurroundings {
   counter: Counter;
   /** Letters that a stranger can have sent to one address. */
   letters: Limit;
-  /** Slots that are held from one client address at once. */
-  mostHeld: number;
+  /** What a place that is held counts against. */
+  heldFrom: (context: Context) => HeldBy;
   /** Told when there is mail to send. */
   mailQueued: () => void;
   /** Told when a place has come free. */
@@ -135,13 +136,12 @@ export function bookings(db: Database, once: Once, surroundings: BookingSurround
     address,
     counter,
     letters,
-    mostHeld,
+    heldFrom,
     mailQueued,
     placeFreed,
     moneyMoved,
   } = surroundings;
   const app = new Hono();
-  const heldFrom = (context: Context) => ({ hash: hashToken(address(context)), most: mostHeld });
 
   /** @throws ProblemError `invalid` when there is no such service */
   async function serviceOf(code: string, language: AnswerLanguage): Promise<BookableService> {

@@ -20,6 +20,8 @@ export type CleanBooking = v.InferOutput<typeof NewBooking>;
 /** Seconds that a slot is kept for somebody, and how often they may have them again: WCAG 2.2.1 wants ten times. */
 export const holdSeconds = 600;
 export const mostExtensions = 10;
+/** Seconds from when a place is first paid for in which another try may begin: a payment's half an hour, and a hold. */
+export const triesSeconds = 1800 + holdSeconds;
 
 /** What a booking takes of a resource. */
 export interface Need {

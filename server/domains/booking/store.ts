@@ -7,7 +7,18 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { lockCase, utc } from '../case/store.ts';
-import { conflict, holdSeconds, mostExtensions, refuseOutOfReach, type Need, type Promised } from './rules.ts';
+import {
+  conflict,
+  holdSeconds,
+  mostExtensions,
+  refuseOutOfReach,
+  triesSeconds,
+  type Need,
+  type Promised,
+} from './rules.ts';
+
+/** Until when a person keeps a claim from now on: however often they begin to pay for it, not for ever. */
+const personsTime = sql`least(clock_timestamp() + ${holdSeconds} * interval '1 second', tries_until)`;
 
 /** Which slots are looked for. */
 export interface Wanted extends Need {
@@ -119,6 +130,12 @@ export async function claimPlace(transaction: Database, id: string, instead?: st
   }
 }
 
+/** Hash of a client address, and how many may be held from there at once. */
+export interface HeldBy {
+  hash: string;
+  most: number;
+}
+
 /** What somebody wants to hold. */
 export interface NewClaim {
   service: string;
@@ -137,8 +154,7 @@ export interface NewClaim {
   movesUntil?: Date | undefined;
   /** Made before it is had, by who gives one answer to one key. */
   id?: string | undefined;
-  /** Hash of the client address, and how many may be held from there at once. */
-  from?: { hash: string; most: number } | undefined;
+  from?: HeldBy | undefined;
 }
 
 /**
@@ -157,12 +173,12 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
     const gone = isHold(earlier) ? earlier.id : undefined;
     await transaction.execute(
       sql`insert into claims (id, token_hash, service, location, starts_at, ends_at, units, items, holder, moves, held_from,
-            most_open, moves_until, expires_at, extensions)
+            most_open, moves_until, expires_at, extensions, tries_until)
           select ${id}::uuid, ${tokenHash}, ${service}, ${location}, ${at(starts)}, ${at(ends)}, ${units}::int,
             ${JSON.stringify(items)}::jsonb, ${holder}, ${moves ?? null}::bigint, ${from?.hash ?? null},
             ${mostOpen ?? null}::int, ${movesUntil?.toISOString() ?? null}::timestamptz,
             coalesce(same.expires_at, clock_timestamp() + ${seconds ?? holdSeconds} * interval '1 second'),
-            coalesce(same.extensions, 0)
+            coalesce(same.extensions, 0), same.tries_until
           from (select) as one left join claims same on same.id = ${gone ?? null}::uuid
             and same.holder = ${holder} and same.expires_at > clock_timestamp() and same.service = ${service} and same.location = ${location}
             and same.starts_at = ${at(starts)}`,
@@ -173,18 +189,23 @@ export function hold(db: Database, claim: NewClaim, instead?: string): Promise<H
   });
 }
 
-/** Nobody keeps many slots at once from one address. @throws ProblemError `too-many`, until the first of them lapses */
-async function refuseMany(
+/**
+ * Nobody keeps many slots at once from one address, those that are being paid for among them.
+ * @param instead the hold that goes for it, or that it is
+ * @throws ProblemError `too-many`, until the first of them lapses
+ */
+export async function refuseMany(
   transaction: Database,
-  { hash, most }: { hash: string; most: number },
+  { hash, most }: HeldBy,
   instead: string | undefined,
 ): Promise<void> {
   if (most === Infinity) return;
   await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`holds ${hash}`}, 0))`);
   const [found] = await rows<{ count: number; seconds: number }>(
     transaction,
-    sql`select count(*)::int as count, ceil(extract(epoch from min(expires_at) - clock_timestamp()))::int as seconds
-        from claims where held_from = ${hash} and state = 'held' and expires_at > clock_timestamp()
+    sql`select count(*)::int as count,
+          coalesce(ceil(extract(epoch from min(expires_at) - clock_timestamp())), ${holdSeconds})::int as seconds
+        from claims where held_from = ${hash} and state = 'held' and (holder = 'payment' or expires_at > clock_timestamp())
           and id is distinct from ${instead ?? null}::uuid`,
   );
   if (found && found.count >= most) throw new ProblemError('too-many', { retryAfter: found.seconds });
@@ -192,17 +213,17 @@ async function refuseMany(
 
 /** A hold as its holder sees it. @throws ProblemError `not-found` when it is none, or none any more */
 export async function holdOf(db: Database, id: string): Promise<Hold> {
-  const [found] = await rows<Hold & { used: number; holder: string }>(
+  const [found] = await rows<Hold & { used: number; last: boolean }>(
     db,
     sql`select id, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends,
-          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used, holder,
-          ${utc(sql`clock_timestamp()`)} as now
+          floor(extract(epoch from expires_at - clock_timestamp()))::int as seconds, extensions as used,
+          holder = 'offer' or coalesce(expires_at >= tries_until, false) as last, ${utc(sql`clock_timestamp()`)} as now
         from claims where id = ${id}::uuid and state = 'held' and confirms is null`,
   );
   if (!found) throw new ProblemError('not-found');
-  const { used, holder, ...rest } = found;
-  // An offer has hours, and nobody gets them twice.
-  return { ...rest, extensions: holder === 'offer' ? 0 : Math.max(0, mostExtensions - used) };
+  const { used, last, ...rest } = found;
+  // An offer has hours, and nobody gets them twice; what was paid for and was not has its time.
+  return { ...rest, extensions: last ? 0 : Math.max(0, mostExtensions - used) };
 }
 
 /** A claim as it is kept. */
@@ -217,6 +238,8 @@ export interface StoredClaim extends Promised {
   holder: 'person' | 'offer' | 'payment';
   /** By the database's clock. */
   lapsed: boolean;
+  /** There was time enough to pay for it. */
+  tried: boolean;
   extensions: number;
   caseId: number | null;
   moves: number | null;
@@ -229,7 +252,7 @@ export const isHold = (claim: StoredClaim | undefined): claim is StoredClaim =>
   claim?.state === 'held' && claim.confirms === null;
 
 const claimColumns = sql`id, service, location, ${utc(sql`starts_at`)} as starts, ${utc(sql`ends_at`)} as ends, items, state,
-  holder, coalesce(expires_at <= clock_timestamp(), false) as lapsed, extensions, case_id::int as "caseId",
+  holder, coalesce(expires_at <= clock_timestamp(), false) as lapsed, coalesce(tries_until <= clock_timestamp(), false) as tried, extensions, case_id::int as "caseId",
   moves::int as moves, confirms::int as confirms, most_open as "mostOpen", ${utc(sql`moves_until`)} as "movesUntil"`;
 
 /** A claim, for who has its token, or the booking that it is to move. */
@@ -266,24 +289,18 @@ export const lockClaims = (transaction: Database, ids: readonly string[]): Promi
  * Gives a hold its full time again; one that has run out is taken again if it can be.
  * @throws ProblemError `not-found` when there is none, `conflict` when its place has gone or it had its time often enough
  */
-export function extendHold(
-  db: Database,
-  id: string,
-  service?: BookableService,
-  from?: NewClaim['from'],
-): Promise<Hold> {
+export function extendHold(db: Database, id: string, service?: BookableService, from?: HeldBy): Promise<Hold> {
   return db.transaction(async (transaction) => {
     if (from) await refuseMany(transaction, from, id);
     const [claim] = await lockClaims(transaction, [id]);
     if (!isHold(claim)) throw new ProblemError('not-found');
-    if (claim.holder !== 'person' || claim.extensions >= mostExtensions) throw conflict('often');
+    if (claim.holder !== 'person' || claim.extensions >= mostExtensions || claim.tried) throw conflict('often');
     if (claim.lapsed && service) refuseOutOfReach(claim.starts, service);
     await claimPlace(transaction, id);
     // What was promised ended with its time.
     const again = claim.lapsed ? sql`, most_open = null, moves_until = null` : sql``;
     await transaction.execute(
-      sql`update claims set extensions = extensions + 1, expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second',
-            held_from = coalesce(${from?.hash ?? null}, held_from) ${again}
+      sql`update claims set extensions = extensions + 1, expires_at = ${personsTime}, held_from = coalesce(${from?.hash ?? null}, held_from) ${again}
           where id = ${id}::uuid`,
     );
     return holdOf(transaction, id);
@@ -299,15 +316,16 @@ export async function dropHold(db: Database, id: string): Promise<void> {
 }
 
 /** Keeps a hold, whose place the caller has, for as long as its payment is under way: by nobody's clock. */
-export const keepForPayment = (transaction: Database, id: string) =>
-  transaction.execute(sql`update claims set holder = 'payment', expires_at = null where id = ${id}::uuid`);
+export const keepForPayment = (transaction: Database, id: string, from?: HeldBy) =>
+  transaction.execute(
+    sql`update claims set holder = 'payment', expires_at = null, held_from = coalesce(${from?.hash ?? null}, held_from),
+          tries_until = coalesce(tries_until, clock_timestamp() + ${triesSeconds} * interval '1 second')
+        where id = ${id}::uuid`,
+  );
 
 /** Gives what was kept for a payment back to who held it, with a person's time. */
 export const giveBack = (transaction: Database, id: string) =>
-  transaction.execute(
-    sql`update claims set holder = 'person', expires_at = clock_timestamp() + ${holdSeconds} * interval '1 second'
-        where id = ${id}::uuid`,
-  );
+  transaction.execute(sql`update claims set holder = 'person', expires_at = ${personsTime} where id = ${id}::uuid`);
 
 /** Frees the place of what was kept for a payment: it can be had again as what was held for too long can. */
 export async function lapseClaim(transaction: Database, id: string): Promise<void> {

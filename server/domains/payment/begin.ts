@@ -7,7 +7,7 @@ import { sql } from '../../database/sql.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { refuseTooMany } from '../booking/bookings.ts';
 import { conflict, refuseOutOfReach, type CleanBooking } from '../booking/rules.ts';
-import { claimPlace, keepForPayment, lockClaims } from '../booking/store.ts';
+import { claimPlace, keepForPayment, lockClaims, refuseMany, type HeldBy } from '../booking/store.ts';
 import { newReference } from '../case/secrets.ts';
 import { askItems, lockAsk, unasked } from './asks.ts';
 import {
@@ -28,7 +28,15 @@ export interface Order {
   key: string;
   body: string;
   items: readonly OrderItem[];
-  booking?: { booking: CleanBooking; answers: Answers; service: BookableService; fee: number } | undefined;
+  booking?:
+    | {
+        booking: CleanBooking;
+        answers: Answers;
+        service: BookableService;
+        fee: number;
+        from?: HeldBy;
+      }
+    | undefined;
   contact: PaymentContact;
   /** Somebody was asked to pay this, and does so, or who asked does. */
   ask?: { id: string; byOther: boolean } | undefined;
@@ -131,13 +139,18 @@ async function isOf(
 /** Keeps the place that a booking is for, whose fee this is. */
 async function placeFee(
   transaction: Database,
-  { booking: { hold, contact }, service, fee }: NonNullable<Order['booking']>,
+  { booking, service, fee, from }: NonNullable<Order['booking']>,
 ): Promise<OrderItem> {
-  await refuseTooMany(transaction, service, contact);
+  const { hold } = booking;
+  await refuseTooMany(transaction, service, booking);
+  if (from) await refuseMany(transaction, from, hold.id);
   const [claim] = await lockClaims(transaction, [hold.id]);
   if (claim?.state !== 'held' || claim.moves !== null) throw conflict('used');
   if (claim.lapsed) refuseOutOfReach(claim.starts, service);
-  if (claim.holder !== 'payment') await claimPlace(transaction, hold.id);
+  if (claim.holder !== 'payment') {
+    if (claim.tried) throw conflict('often');
+    await claimPlace(transaction, hold.id);
+  }
   const named = { claim: hold.id, service: service.code, name: { [service.language]: service.name, en: service.name } };
   return { payable: await bookingFee(transaction, { ...named, pence: fee }), quantity: 1, pence: fee };
 }
@@ -185,6 +198,6 @@ async function insert(
         from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as given (position smallint, payable uuid,
           quantity smallint, pence integer, discount integer, open boolean)`,
   );
-  if (claim !== null) await keepForPayment(transaction, claim);
+  if (claim !== null) await keepForPayment(transaction, claim, booking?.from);
   return { kind: 'create', id: made.id, attempt: made.attempt };
 }

@@ -21,7 +21,7 @@ import type { Origins } from '../../http/cors.ts';
 import { invalid, ProblemError } from '../../http/problems.ts';
 import { readBytes, readJson, readQuery } from '../../http/read.ts';
 import { asPromised, checkBooking, conflict } from '../booking/rules.ts';
-import { claimOfPayment, findClaim, type StoredClaim } from '../booking/store.ts';
+import { claimOfPayment, findClaim, type HeldBy, type StoredClaim } from '../booking/store.ts';
 import { hashToken } from '../case/secrets.ts';
 import { bearerOf } from '../case/sessions.ts';
 import { loadCase } from '../case/store.ts';
@@ -52,6 +52,8 @@ export interface PaymentSurroundings {
   counter: Counter;
   uncount: (key: string) => Promise<void>;
   limits: { lookups: Limit; references: Limit };
+  /** What a place that is kept counts against. */
+  heldFrom: (context: Context) => HeldBy;
   mailQueued: () => void;
   placeFreed: () => void;
   /** Told when there is something to ask or to tell the provider. */
@@ -67,7 +69,7 @@ const longestMessage = 65_536;
 
 /** What can be paid, and everything that a resident and the provider do to a payment. */
 export function payments(db: Database, surroundings: PaymentSurroundings): Hono {
-  const { findPayableService, findBookable, passes, address, counter, uncount, limits } = surroundings;
+  const { findPayableService, findBookable, passes, address, counter, uncount, limits, heldFrom } = surroundings;
   const { mailQueued, placeFreed, moneyMoved } = surroundings;
   const app = new Hono();
 
@@ -125,7 +127,10 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
       body: digest(bytes),
       items: await itemsFor(value.items, ask),
       ask: ask && { id: ask.id, byOther },
-      booking: value.booking && (await bookingFor(value.booking, value.fee, language)),
+      booking: value.booking && {
+        ...(await bookingFor(value.booking, value.fee, language)),
+        from: heldFrom(context),
+      },
       contact: value.again ? await contactOf(value.again) : value.contact,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
@@ -165,12 +170,13 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const { contact, booking } = details ?? {};
     const claim = booking && (await claimOfPayment(db, payment.id));
     const service = claim && (await serviceOf(claim, language));
-    if (!contact || !claim || !service || feeOf(service, claim.items) !== payment.pence) throw conflict('taken');
+    if (!contact || !claim || !service || returnUrl === null || feeOf(service, claim.items) !== payment.pence)
+      throw conflict('taken');
     const started = await till.start({
       key: digest(key),
       body: digest(payment.id),
       items: [],
-      booking: { ...booking, service, fee: payment.pence },
+      booking: { ...booking, service, fee: payment.pence, from: heldFrom(context) },
       contact,
       returnUrl,
       language: spoken,
@@ -300,7 +306,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     booking: NonNullable<v.InferOutput<typeof NewPayment>['booking']>,
     shown: number | undefined,
     language: AnswerLanguage,
-  ): Promise<Order['booking']> {
+  ): Promise<NonNullable<Order['booking']>> {
     const { id, token } = booking.hold;
     const claim = await findClaim(db, { id, hash: hashToken(token) });
     if (!claim) throw invalid({ field: 'booking.hold.id', code: 'unknown' });

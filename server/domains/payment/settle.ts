@@ -133,7 +133,7 @@ async function settle(transaction: Database, post: SettlePost, payment: StoredPa
           select other.payment from payment_items other join payment_items own using (payable)
           where own.payment = ${id}::uuid and other.open)`,
   );
-  await transaction.execute(sql`update payments set details = null where id = ${id}::uuid`);
+  await transaction.execute(sql`update payments set details = null, return_url = null where id = ${id}::uuid`);
   await post.paymentPost.receipt(transaction, caseId);
 }
 

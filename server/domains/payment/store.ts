@@ -21,7 +21,8 @@ export interface StoredPayment {
   state: PaymentState;
   pence: number;
   language: string;
-  returnUrl: string;
+  /** Until it is paid, or long over without. */
+  returnUrl: string | null;
   providerId: string | null;
   attempt: number;
   /** Whoever was to have the provider make it has not said so in time. */

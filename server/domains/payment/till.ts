@@ -286,7 +286,8 @@ async function orderOf(db: Database, payment: StoredPayment): Promise<PayOrder> 
     pence,
     reference,
     description: items.map((item) => nameOf(item, language)).join(', '),
-    returnUrl,
+    // Of one that is not over it is there.
+    returnUrl: returnUrl ?? '',
     language,
     name,
     email,

@@ -40,11 +40,19 @@ function read(body: Uint8Array): v.InferOutput<typeof WebhookMessage> {
   }
 }
 
-/** Forgets messages when they cannot come again and there was no answer about them for as long, who wanted to pay and has not, and links that have ended. */
+/**
+ * Forgets messages when they cannot come again and there was no answer about them for as long, who wanted to pay and has
+ * not, where from, and what opened that, and links that have ended. What opens a payment that was made lasts as long as its
+ * case.
+ */
 export async function forgetPayments(db: Database): Promise<void> {
   await db.execute(sql`delete from webhook_messages where received_at < now() - ${2 * mostHours} * interval '1 hour'`);
   await db.execute(
-    sql`update payments set details = null where details is not null and ended_at < now() - interval '7 days'`,
+    sql`with over as (
+          update payments set details = null, return_url = null
+            where return_url is not null and ended_at < now() - interval '7 days' returning id, state
+        )
+        delete from payment_tokens where payment in (select id from over where state <> 'paid')`,
   );
   await forgetAsks(db);
 }
