@@ -28,6 +28,8 @@ export const caseActions = [
   'move',
   'cancel',
   'calendar',
+  // Of a payment: `DELETE /cases/{reference}/renewal`.
+  'stop-renewal',
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
@@ -124,7 +126,19 @@ export const CaseView = v.object({
     v.object({
       /** `state` is `sent`, `done` or `failed`; others may come. */
       refunds: v.array(v.object({ pence: v.number(), at: instant, state: v.string() })),
-      subscriptions: v.array(v.object({ name: v.string(), quantity: v.number(), from: day, until: day })),
+      subscriptions: v.array(
+        v.object({
+          name: v.string(),
+          quantity: v.number(),
+          from: day,
+          until: day,
+          /**
+           * It is renewed by itself until that is stopped. `state`: `planned`; `taking`, right now; `declined`, and tried once
+           * more; others may come. `on`: not before that day so much is taken; `until`: all of it is paid until then.
+           */
+          renewal: v.optional(v.object({ state: v.string(), on: day, pence: v.number(), until: day })),
+        }),
+      ),
     }),
   ),
 });

@@ -6,6 +6,7 @@ import type { AnswerLanguage } from '../../http/language.ts';
 import type { KeptAsset } from '../asset/store.ts';
 import type { PaidFee } from '../payment/booking-fees.ts';
 import { nameTold } from '../payment/payables.ts';
+import { renewalView } from '../payment/renewals.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
 /** A line of a case's history, as kept. */
@@ -74,6 +75,8 @@ export interface StoredCasePayment {
     quantity: number;
     from: string;
     until: string;
+    /** What is to come of it, where it is renewed by itself; until when all of it is paid then. */
+    renewal: { state: 'planned' | 'taking' | 'declined'; on: string; pence: number; until: string } | null;
   }[];
   /** Reference of what was booked with it, or `gone` when that could not be had; null when there was nothing to book. */
   booking: string | null;
@@ -154,8 +157,10 @@ const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${ut
         select from refunds later where later.payment = p.id and later.state in ('sent', 'done')
           and later.created_at > r.created_at))), '[]'),
     'agreements', coalesce((select json_agg(json_build_object('name', ${nameTold}, 'quantity', a.quantity,
-        'from', to_char(a.starts_on, 'YYYY-MM-DD'), 'until', to_char(a.ends_on, 'YYYY-MM-DD')) order by a.ends_on, a.id)
-      from agreements a join payables b on b.id = a.payable where a.payment = p.id), '[]'),
+        'from', to_char(a.starts_on, 'YYYY-MM-DD'), 'until', to_char(a.ends_on, 'YYYY-MM-DD'),
+        'renewal', ${renewalView}) order by a.ends_on, a.id)
+      from agreements a join payables b on b.id = a.payable left join renewals r on r.id = a.renewal
+      where a.payment = p.id), '[]'),
     'booking', case when p.claim is not null
       then coalesce((select b.reference from cases b where b.id = p.booking_case), 'gone') end)
   from payments p where p.case_id = c.id)`;

@@ -18,8 +18,12 @@ import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { note } from '../desk/store.ts';
+import type { RenewalEnded } from '../../../src/contract/payments.ts';
 import { deskPayment } from './desk-view.ts';
 import { reconcile, reconciliationRows } from './reconciliation.ts';
+import type { PaymentPost } from './letters.ts';
+import { endRenewal, renewalOf } from './renewals.ts';
+import { paymentByReference } from './store.ts';
 import { askForRefund, decideRefund, openRefunds, withdrawRefund } from './refunds.ts';
 
 export interface PaymentDeskSurroundings {
@@ -27,6 +31,7 @@ export interface PaymentDeskSurroundings {
   provider: PayProvider | undefined;
   /** Pence of one payment up to which one officer is enough to pay it back. */
   refundLimit: number;
+  paymentPost: PaymentPost;
   /** Told when there is something to ask or to tell the provider. */
   moneyMoved: () => void;
 }
@@ -38,7 +43,7 @@ export function paymentDesk(
   app: Hono<Signed>,
   db: Database,
   once: Once,
-  { provider, refundLimit, moneyMoved }: PaymentDeskSurroundings,
+  { provider, refundLimit, paymentPost, moneyMoved }: PaymentDeskSurroundings,
 ): void {
   app.get('/desk/payments/:reference', async (context) => {
     const officerId = context.get('officer').id;
@@ -69,6 +74,22 @@ export function paymentDesk(
     );
     moneyMoved();
     return answer;
+  });
+
+  app.delete('/desk/payments/:reference/renewal', async (context) => {
+    const officerId = context.get('officer').id;
+    const payment = await paymentByReference(db, context.req.param('reference'));
+    const id = payment && (await renewalOf(db, { payment: payment.id }));
+    if (id === undefined) throw new ProblemError('not-found');
+    const ended = await db.transaction(async (transaction) => {
+      const first = await endRenewal(transaction, paymentPost, id, 'council');
+      if (first)
+        await note(transaction, 'renewal-ended', { officerId, ...(payment?.caseId && { caseId: payment.caseId }) });
+      return first;
+    });
+    moneyMoved();
+    const answer: RenewalEnded = { already: !ended };
+    return context.json(answer);
   });
 
   app.get('/desk/refunds', async (context) => {

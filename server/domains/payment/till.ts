@@ -8,6 +8,7 @@ import { newToken } from '../case/secrets.ts';
 import { begin, type Order } from './begin.ts';
 import { balanceOf } from './ledger.ts';
 import { nameOf, type StoredPayable } from './payables.ts';
+import { withAgreement } from './renewals.ts';
 import { isUnderWay } from './rules.ts';
 import { end, hear, lookAgain, type SettlePost } from './settle.ts';
 import { itemsOf, loadPayment, lockPayment, type StoredPayment } from './store.ts';
@@ -125,8 +126,9 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
    * be paid by nobody. Who is late with it stops what they made.
    */
   async function create(id: string, attempt: number): Promise<ProviderPayment | undefined> {
-    const order = await orderOf(db, await load(id));
-    const made = await orNothing(() => provider.create(order));
+    const payment = await load(id);
+    const order = await orderOf(db, payment);
+    const made = await orNothing(async () => provider.create(await withAgreement(db, provider, payment, order)));
     const right = made?.pence === order.pence && made.reference === order.reference;
     const kept =
       made && right
@@ -234,7 +236,7 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
   };
 }
 
-async function orderOf(db: Database, payment: StoredPayment): Promise<PayOrder> {
+export async function orderOf(db: Database, payment: StoredPayment): Promise<PayOrder> {
   const { id, pence, reference, returnUrl, details } = payment;
   const language = chooseLanguage(payment.language);
   const items = await itemsOf(db, id);

@@ -112,7 +112,13 @@ export const paymentPart = (
 ): NonNullable<CaseView['payment']> => ({
   refunds,
   subscriptions:
-    refunded >= pence ? [] : agreements.map((agreement) => ({ ...agreement, name: nameOf(agreement, language) })),
+    refunded >= pence
+      ? []
+      : agreements.map(({ renewal, ...agreement }) => ({
+          ...agreement,
+          name: nameOf(agreement, language),
+          ...(renewal && { renewal }),
+        })),
 });
 
 /** Paid, and what became of it. */
