@@ -5,7 +5,8 @@ import { email, language, line, requiredLine, strict } from './text.ts';
 
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
 export { AskMade, AskedPayment } from './asked-payments.ts';
-export { PaymentStarted, PaymentView, RenewalEnded } from './payment-answers.ts';
+export { PaymentStarted, PaymentView } from './payment-answers.ts';
+export { RenewalEnded } from './renewals.ts';
 
 /** Whole pence; a payment of nothing is none. */
 export const pence = v.pipe(

@@ -214,7 +214,7 @@ export async function tellCases(transaction: Database, id: string): Promise<void
 }
 
 /** What is to come of a renewal `r`, of a payable `b`; nothing of one that has ended. */
-export const renewalView = sql`case when r.ended_at is null then json_build_object(
+export const renewalView = sql`case when r.id is not null and r.ended_at is null then json_build_object(
     'state', case when r.taking is not null then 'taking' when r.tries > 0 then 'declined' else 'planned' end,
     'on', to_char(coalesce(r.take_on, r.ends_on - ${tellDays - noticeDays}::int), 'YYYY-MM-DD'),
     'pence', coalesce(r.told_pence, r.quantity * b.pence), 'until', to_char(r.ends_on, 'YYYY-MM-DD')) end`;

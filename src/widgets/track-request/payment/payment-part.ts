@@ -4,6 +4,7 @@ import type { CaseView } from '../../../contract/cases.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { localDay } from '../../../core/dates.ts';
 import { formatMoney } from '../../../core/money.ts';
+import { button } from '../../../fields/button.ts';
 import { heading } from '../../../fields/heading.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import type { Pages } from '../part.ts';
@@ -11,6 +12,9 @@ import type { Tracker } from '../tracker.ts';
 import { paymentWords, type PaymentWords } from './payment.words.ts';
 
 type Paid = NonNullable<CaseView['payment']>;
+type Renewal = NonNullable<Paid['subscriptions'][number]['renewal']>;
+
+const renewalStates = ['planned', 'taking', 'declined'] as const;
 
 const refundStates = ['sent', 'done', 'failed'] as const;
 
@@ -62,21 +66,32 @@ export class PaymentPart implements Pages<never> {
     const lang = view && view.language !== language ? view.language : undefined;
     return this.#list(
       t('subscriptions'),
-      (view?.payment?.subscriptions ?? []).map(
-        ({ name, quantity, from, until }) =>
-          html`<div>
-            <dt>
-              <bdi lang=${ifDefined(lang)}>${name}</bdi>${quantity > 1 ? html` <bdi>× ${quantity}</bdi>` : nothing}
-            </dt>
-            <dd>
-              ${t(until < today ? 'subscription.over' : 'subscription.until', {
-                from: formatDate(from, language),
-                until: formatDate(until, language),
-              })}
-            </dd>
-          </div>`,
-      ),
+      (view?.payment?.subscriptions ?? []).map(({ name, quantity, from, until, renewal }) => {
+        const ends = until < today ? 'subscription.over' : 'subscription.until';
+        const days = { from: formatDate(from, language), until: formatDate(until, language) };
+        return html`<div>
+          <dt><bdi lang=${ifDefined(lang)}>${name}</bdi>${quantity > 1 ? html` <bdi>× ${quantity}</bdi>` : nothing}</dt>
+          <dd>${t(renewal ? 'subscription.term' : ends, days)} ${renewal ? this.#renewal(renewal, until) : nothing}</dd>
+          ${
+            renewal && view?.may.includes('stop-renewal')
+              ? html`<dd class="action no-print">
+                  ${button({ label: t('renewal.stop'), about: name, kind: 'link', press: () => this.#tracker.go('stop-renewal') })}
+                </dd>`
+              : nothing
+          }
+        </div>`;
+      }),
     );
+  }
+
+  /** What is to come. @param until when what was paid here ends: it may have been renewed since */
+  #renewal({ state, on, pence, until: paid }: Renewal, until: string): string {
+    const { t, language } = this.#words;
+    const known = renewalStates.find((each) => each === state) ?? 'planned';
+    return [
+      ...(until < paid ? [t('renewal.renewed', { paid: formatDate(paid, language) })] : []),
+      t(`renewal.${known}`, { on: formatDate(on, language), amount: formatMoney(pence) }),
+    ].join(' ');
   }
 
   #list(title: string, rows: readonly TemplateResult[]) {
