@@ -148,6 +148,7 @@ export function createApp({
     each.on('PATCH', '/holds/:id', limited('hold', limits.holds, shared, address));
     each.on('POST', '/bookings', limited('booking', limits.bookings, shared, address));
     each.on(['PATCH', 'DELETE'], '/bookings/:reference', limited('booking', limits.bookings, shared, address));
+    each.on('DELETE', '/cases/:reference/renewal', limited('payment', limits.payments, shared, address));
     each.on(
       'POST',
       ['/payments', '/payments/asks', '/payments/asks/open', '/payments/:id/again', '/payments/:id/cancel'],
@@ -230,7 +231,12 @@ export function createApp({
       '/',
       desk(db, once, {
         ...around,
-        payments: { provider: pay?.provider, refundLimit: config.refundLimit, moneyMoved },
+        payments: {
+          provider: pay?.provider,
+          refundLimit: config.refundLimit,
+          paymentPost: around.paymentPost,
+          moneyMoved,
+        },
         photoStore,
         takePhoto,
         documentStore,

@@ -61,6 +61,7 @@ import {
   NewPayment,
   PaymentStarted,
   PaymentView,
+  RenewalEnded,
 } from '../src/contract/payments.ts';
 import { AssetList } from '../src/contract/assets.ts';
 import { NearestPlace, PlaceList } from '../src/contract/places.ts';
@@ -775,6 +776,16 @@ export const operations: readonly Operation[] = [
     problems: ['bad-request', 'unauthorised', 'not-found', 'conflict', 'in-progress', 'unavailable'],
   },
   {
+    method: 'delete',
+    path: '/cases/{reference}/renewal',
+    pass: 'case',
+    id: 'stopRenewal',
+    summary: 'Stops what is renewed every year from a card: nothing more is taken. 409 while it is being taken',
+    parameters: [reference],
+    answer: { status: 200, about: 'It is stopped', schema: RenewalEnded },
+    problems: ['unauthorised', 'not-found', 'conflict', 'too-many', 'unavailable'],
+  },
+  {
     method: 'post',
     path: '/payments/messages',
     id: 'hearPaymentMessage',
@@ -947,6 +958,16 @@ export const operations: readonly Operation[] = [
     body: NewRefund,
     answer: { status: 201, about: 'It waits, or is about to be sent', type: 'application/json' },
     problems: [...write, ...deskProblems, 'not-found', 'conflict'],
+  },
+  {
+    method: 'delete',
+    path: '/desk/payments/{reference}/renewal',
+    pass: 'desk',
+    id: 'stopDeskRenewal',
+    summary: 'Stops what is renewed every year with a payment: nothing more is taken. 409 while it is being taken',
+    parameters: [reference],
+    answer: { status: 200, about: 'It is stopped', schema: RenewalEnded },
+    problems: [...deskProblems, 'not-found', 'conflict'],
   },
   {
     method: 'get',

@@ -27,6 +27,7 @@ import { forgetSessions } from './domains/case/sessions.ts';
 import { forgetDeskSessions } from './domains/desk/sessions.ts';
 import { deliverDue, forgetSent } from './domains/mail/outbox.ts';
 import { sendRefunds } from './domains/payment/refunds.ts';
+import { renewSubscriptions } from './domains/payment/renew.ts';
 import { createTill } from './domains/payment/till.ts';
 import { forgetPayments } from './domains/payment/webhooks.ts';
 import { sweepDocuments, sweepPhotos } from './domains/photo/sweep.ts';
@@ -108,7 +109,10 @@ export async function serve(config: Config, town: DemoTown, log: Logger): Promis
       if (!pay || !hasRoom()) return;
       const { provider, till } = pay;
       const done =
-        (await till.readMessages()) + (await till.sweep()) + (await sendRefunds({ db, provider, paymentPost, log }));
+        (await till.readMessages()) +
+        (await renewSubscriptions({ db, provider, post: { bookingPost, paymentPost }, log })) +
+        (await till.sweep()) +
+        (await sendRefunds({ db, provider, paymentPost, log }));
       if (done === 0) return;
       outbox.poke();
       slots.poke();

@@ -108,6 +108,7 @@ export const payablesOf = (today: string): readonly NewPayable[] => [
     pence: 4800,
     mostQuantity: 4,
     subscription: true,
+    renews: true,
     ledgerCode: 'GW-200',
   },
   {

@@ -28,6 +28,8 @@ export const caseActions = [
   'move',
   'cancel',
   'calendar',
+  // Of a payment: `DELETE /cases/{reference}/renewal`.
+  'stop-renewal',
 ] as const;
 export type CaseAction = (typeof caseActions)[number];
 
@@ -124,9 +126,20 @@ export const CaseView = v.object({
     v.object({
       /** `state` is `sent`, `done` or `failed`; others may come. `name` of what it is of is not known of older ones. */
       refunds: v.array(v.object({ name: v.optional(v.string()), pence: v.number(), at: instant, state: v.string() })),
-      /** `ended`: the day on which it did so before its time, because it was paid back. */
       subscriptions: v.array(
-        v.object({ name: v.string(), quantity: v.number(), from: day, until: day, ended: v.optional(day) }),
+        v.object({
+          name: v.string(),
+          quantity: v.number(),
+          from: day,
+          until: day,
+          /** The day on which it did so before its time, because it was paid back. */
+          ended: v.optional(day),
+          /**
+           * It is renewed by itself until that is stopped. `state`: `planned`; `taking`, right now; `declined`, and tried once
+           * more; others may come. `on`: not before that day so much is taken; `until`: all of it is paid until then.
+           */
+          renewal: v.optional(v.object({ state: v.string(), on: day, pence: v.number(), until: day })),
+        }),
       ),
     }),
   ),

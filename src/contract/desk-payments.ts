@@ -101,6 +101,8 @@ export const DeskPayment = v.object({
       until: v.optional(day),
     }),
   ),
+  /** It is renewed by itself: on that day for so much, until that is stopped (`DELETE /desk/payments/{reference}/renewal`). */
+  renewal: v.optional(v.object({ state: v.string(), on: day, pence: v.number() })),
   refunds: v.array(Refund),
   /** What the ledger has of it, in its order. Debits are positive. */
   ledger: v.array(

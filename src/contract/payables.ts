@@ -93,6 +93,8 @@ export const Payable = v.object({
   mostQuantity: v.number(),
   /** It is for a year, from the day on which it is paid. */
   subscription: v.boolean(),
+  /** It can be had for another year by itself: `renew` of a new payment. */
+  renews: v.optional(v.boolean()),
 });
 export type Payable = v.InferOutput<typeof Payable>;
 

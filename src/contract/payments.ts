@@ -6,6 +6,7 @@ import { email, language, line, requiredLine, strict } from './text.ts';
 // What the page only reads stands apart from what it only writes, so that it fetches no checks that are the server's.
 export { AskMade, AskedPayment } from './asked-payments.ts';
 export { PaymentStarted, PaymentView } from './payment-answers.ts';
+export { RenewalEnded } from './renewals.ts';
 
 /** Whole pence; a payment of nothing is none. */
 export const pence = v.pipe(
@@ -68,6 +69,11 @@ export const NewPayment = strict({
    * link does, at what is due now. 422 with `ask` says that the link is not good any more.
    */
   ask: v.optional(requiredLine(80)),
+  /**
+   * It is to be renewed every year from the card that pays it now, until somebody stops that: they are written to before.
+   * Of one thing alone that `renews`, and not where somebody else was asked: 422 with `renew`. With an e-mail address.
+   */
+  renew: v.optional(v.boolean('not-an-option'), false),
   /** Page to come back to, of an origin that may call the API. Nothing of what happened is added to it. */
   returnUrl: v.pipe(v.string('required'), v.maxLength(2000, 'too-long'), v.url('not-allowed')),
   language: v.optional(language, 'en'),

@@ -5,7 +5,7 @@ import '../../src/widgets/pay/define.ts';
 import { languageOf } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
-import { asked, askToken, payable, paying, paymentToken, paymentView } from '../../test/helpers/payments.ts';
+import { asked, askToken, gardenBin, payable, paying, paymentToken, paymentView } from '../../test/helpers/payments.ts';
 import { working } from '../../test/helpers/working.ts';
 import { Payer, type Walked } from '../../test/widgets/pay/walk.ts';
 
@@ -133,6 +133,24 @@ export const TooLittle: Story = {
     await page.fill(words.own['amount.other-label'], '0.50');
     await payer.goOn();
     await page.shows(words.shared['error-title']);
+  }),
+};
+
+/** It can be had every year by itself. */
+export const Renewed: Story = {
+  beforeEach: council(gardenBin),
+  play: play(async (payer) => {
+    await payer.toBin();
+    await payer.page.shows(payer.words.renew.title);
+  }),
+};
+
+/** The same, and nobody can be told of it. */
+export const RenewedWithoutAddress: Story = {
+  beforeEach: council(gardenBin),
+  play: play(async (payer) => {
+    await payer.toBin('');
+    await payer.page.shows(payer.words.renew['email-add']);
   }),
 };
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { languageOf } from '../../src/i18n/languages.ts';
 import '../../src/widgets/track-request/define.ts';
 import type { CaseView } from '../../src/contract/cases.ts';
-import { asked, caseView, fixed, paidCase, tracking, withDocument } from '../../test/helpers/cases.ts';
+import { asked, caseView, fixed, paidCase, renewedCase, tracking, withDocument } from '../../test/helpers/cases.ts';
 import { bookedCase, booking, listing } from '../../test/helpers/bookings.ts';
 import { FakeApi, json, refusal, type Routes } from '../../test/helpers/fake-api.ts';
 import { Page } from '../../test/helpers/page.ts';
@@ -221,6 +221,34 @@ export const Payment: Story = {
   play: play(async (resident) => {
     await resident.lookUp();
     await resident.page.heading(resident.words.payment.refunds);
+  }),
+};
+
+/** It goes on by itself next year. */
+export const PaymentRenewed: Story = {
+  beforeEach: council({}, { view: renewedCase }),
+  play: play(async (resident) => {
+    await resident.lookUp();
+    await resident.page.heading(resident.words.payment.subscriptions);
+  }),
+};
+
+/** The card did not pay. */
+export const PaymentDeclined: Story = {
+  beforeEach: council({}, { view: (language) => renewedCase(language, { more: { state: 'declined' } }) }),
+  play: PaymentRenewed.play,
+};
+
+export const StopRenewal: Story = {
+  beforeEach: PaymentRenewed.beforeEach,
+  play: play(async (resident) => {
+    const { payment, renewal } = resident.words;
+    await resident.lookUp();
+    await resident.page.heading(payment.subscriptions);
+    await resident.page.press(
+      `${payment['renewal.stop']} ${renewedCase(resident.language).payment?.subscriptions[0]?.name ?? ''}`,
+    );
+    await resident.page.heading(renewal.title);
   }),
 };
 

@@ -174,6 +174,22 @@ export function paidCase(language = 'en', more: Partial<CaseView> = {}): CaseVie
   });
 }
 
+/** A garden bin that is renewed by itself; with no more than that, as it stands when nothing is wrong. */
+export function renewedCase(
+  language = 'en',
+  { stopped = false, more = {} }: { stopped?: boolean; more?: { state?: string; until?: string } } = {},
+): CaseView {
+  const name = language === 'cy' ? 'Bin gwastraff gardd, blwyddyn' : 'Garden waste bin, one year';
+  const renewal = { state: 'planned', on: '2099-02-23', pence: 9600, until: '2099-03-02', ...more };
+  return paidCase(language, {
+    may: ['ask', 'notify', ...(stopped || renewal.state === 'taking' ? [] : ['stop-renewal'])],
+    payment: {
+      refunds: [],
+      subscriptions: [{ name, quantity: 2, from: '2026-03-02', until: '2099-03-02', ...(!stopped && { renewal }) }],
+    },
+  });
+}
+
 /** It is done, the council says. */
 export function fixed(language = 'en', more: Partial<CaseView> = {}): CaseView {
   const cy = language === 'cy';

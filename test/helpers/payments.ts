@@ -119,6 +119,19 @@ export function payable(code: string, language = 'en'): Payable {
         amount: 'fixed',
         mostQuantity: 5,
       };
+    case 'garden-bin':
+      return {
+        ...own,
+        id: code,
+        service: 'certificates',
+        kind: 'garden-waste',
+        name: cy ? 'Bin gwastraff gardd, blwyddyn' : 'Garden waste bin, one year',
+        due: 4500,
+        amount: 'fixed',
+        mostQuantity: 3,
+        subscription: true,
+        renews: true,
+      };
     default:
       return {
         ...own,
@@ -172,6 +185,14 @@ export function asked(state: AskedPayment['state'], request: FakeRequest): Asked
 
 /** Where the provider would be: going there leaves a test where it is. */
 export const nextUrl = () => new URL('#provider', location.href).href;
+
+/** There is a garden bin for everybody, which can be had every year by itself. */
+export const gardenBin: Routes = {
+  'GET /payables': (request) => {
+    const language = languageOf(request);
+    return { language, payables: ['certificates', 'garden-bin'].map((code) => payable(code, language)) };
+  },
+};
 
 /** A council that can be paid, where everything stands as `state` says when the resident comes back. */
 export function paying(state: () => string = () => 'paid'): Routes {

@@ -603,6 +603,28 @@ describe('the council’s connector and the provider, both held to the descripti
       assert.equal(await faultOf(stranger.get(made.id)), 'refused');
     });
 
+    it('keeps a card by an agreement, takes from it once for a key, and ends it', async () => {
+      const pay = connector();
+      const said = { reference: order.reference, description: 'Garden waste <a year>', user: 'renewal-1' };
+      const { id, status } = await pay.agree(said);
+      const { pence, reference, description, language, metadata } = order;
+      const agreed = { pence, reference, description, language, metadata, agreement: id, key: 'renewal-1-2027' };
+      assert.deepEqual([status, await faultOf(pay.take(agreed))], ['created', 'refused P0102']);
+      assert.equal(await faultOf(pay.endAgreement(id)), 'not-now P2501');
+      const first = await pay.create({ ...order, setsUp: id });
+      await get().demo('POST', `/payments/${first.id}/resident`, { card: '4444333322221111' });
+      assert.equal((await pay.agreement(id)).status, 'active');
+      const [taken, again] = [await pay.take(agreed), await pay.take(agreed)];
+      assert.deepEqual([taken.nextUrl, again.id], [undefined, taken.id]);
+      assert.equal(await faultOf(pay.take({ ...agreed, pence: 1300 })), 'not-now P0191');
+      await get().pass(1);
+      assert.equal((await pay.get(taken.id)).status, 'success');
+      await pay.endAgreement(id);
+      assert.equal((await pay.agreement(id)).status, 'cancelled');
+      assert.equal(await faultOf(pay.take({ ...agreed, key: 'renewal-1-2028' })), 'refused P0102');
+      assert.equal(await faultOf(pay.agreement('nobody')), 'unknown P2200');
+    });
+
     it('waits for its turn, and tells the other troubles apart', async () => {
       await get().settings({ faults: [{ kind: 'too-many', times: 2 }] });
       assert.equal((await connector().create(order)).status, 'created');

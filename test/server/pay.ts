@@ -64,6 +64,11 @@ export class FakePay {
   readonly messages: { body: string; signature: string }[] = [];
   readonly troubles: Trouble[] = [];
   url = 'https://pay.example';
+  /** Cards that are kept, and how what is taken from them ends; `wait` until somebody decides. */
+  readonly agreements = new Map<string, 'created' | 'active' | 'cancelled' | 'inactive'>();
+  later: 'pay' | 'decline' | 'wait' = 'pay';
+  /** What came with a key: for a day the same again is the same payment. */
+  readonly keys = new Map<string, { body: string; payment: Paying }>();
   /** Of refunds: done at once, or some time later. */
   slowRefunds = false;
 
@@ -106,6 +111,8 @@ export class FakePay {
     payment.status = status;
     if (code === undefined) delete payment.code;
     else payment.code = code;
+    const setsUp = payment.body['set_up_agreement'];
+    if (status === 'success' && typeof setsUp === 'string') this.agreements.set(setsUp, 'active');
     if (status === 'success') this.tell(payment, 'card_payment_succeeded');
     else if (ended.includes(status)) this.tell(payment, 'card_payment_failed');
   }
@@ -144,7 +151,9 @@ export class FakePay {
           payment.refunds.map((refund) => ({ ...refund, payment_id: payment.payment_id })),
         ),
       );
-    if (request.method === 'POST' && pathname === '/v1/payments') return this.#create(await bodyOf(request));
+    if (pathname.startsWith('/v1/agreements')) return this.#agree(request, await bodyOf(request));
+    if (request.method === 'POST' && pathname === '/v1/payments')
+      return this.#create(await bodyOf(request), request.headers.get('idempotency-key'));
     const payment = this.payments.get(id);
     if (!payment) return refuse(404, 'P0200');
     if (request.method === 'GET' && action === undefined) return json(this.#view(payment));
@@ -165,9 +174,34 @@ export class FakePay {
     return refuse(404, 'P0200');
   }
 
-  #create(body: Record<string, unknown> | undefined): Response {
+  #agree({ method, url }: Request, body: Record<string, unknown> | undefined): Response {
+    const [, id, action] = /^\/v1\/agreements(?:\/(\w+))?(?:\/(\w+))?$/.exec(new URL(url).pathname) ?? [];
+    const answer = (name: string, code = 200) =>
+      json(
+        { agreement_id: name, reference: '-', description: '-', status: this.agreements.get(name), created_date: '-' },
+        code,
+      );
+    if (method === 'POST' && id === undefined && body) {
+      const made = randomUUID().replaceAll('-', '').slice(0, 26);
+      this.agreements.set(made, 'created');
+      return answer(made, 201);
+    }
+    const status = this.agreements.get(id ?? '');
+    if (id === undefined || status === undefined) return refuse(404, 'P2200');
+    if (action === undefined) return answer(id);
+    if (status !== 'active') return refuse(400, 'P2501');
+    this.agreements.set(id, 'cancelled');
+    return new Response(null, { status: 204 });
+  }
+
+  #create(body: Record<string, unknown> | undefined, key: string | null): Response {
     if (!body) return refuse(400, 'P0197');
-    for (const field of ['amount', 'reference', 'description', 'return_url'])
+    const agreed = body['authorisation_mode'] === 'agreement';
+    const before = agreed && key !== null ? this.keys.get(key) : undefined;
+    if (before) return before.body === JSON.stringify(body) ? json(this.#view(before.payment)) : refuse(409, 'P0191');
+    if (agreed && this.agreements.get(String(body['agreement_id'])) !== 'active')
+      return refuse(422, 'P0102', 'agreement_id');
+    for (const field of ['amount', 'reference', 'description', ...(agreed ? [] : ['return_url'])])
       if (body[field] === undefined) return refuse(400, 'P0101', field);
     const { amount, reference, description, metadata } = body as {
       amount: number;
@@ -185,14 +219,17 @@ export class FakePay {
       amount,
       reference,
       description,
-      status: 'created',
+      status: agreed ? 'submitted' : 'created',
       created: new Date().toISOString(),
       pages: new Set(),
       refunds: [],
       body,
     };
     this.payments.set(payment.payment_id, payment);
-    return json(this.#view(payment), 201);
+    if (agreed && key !== null) this.keys.set(key, { body: JSON.stringify(body), payment });
+    const answer = json(this.#view(payment), 201);
+    if (agreed && this.later !== 'wait') this.do(payment.payment_id, this.later);
+    return answer;
   }
 
   #refund(payment: Paying, body: Record<string, unknown> | undefined): Response {
@@ -379,6 +416,7 @@ export async function setUpPayments(db: Database): Promise<void> {
         pence: 4500,
         mostQuantity: 3,
         subscription: true,
+        renews: true,
         ledgerCode: 'GW-1',
       },
     ]),

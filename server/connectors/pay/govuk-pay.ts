@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {
   PayFault,
   providerStatuses,
+  type AgreedOrder,
   type PayFaultKind,
   type PayOrder,
   type PayProvider,
@@ -12,7 +13,8 @@ import {
 
 /*
  * GOV.UK Pay.
- * Source: docs.payments.service.gov.uk, "API reference" and "Automatic updates using webhooks"; and what of it is only in
+ * Source: docs.payments.service.gov.uk, "API reference", "Take recurring payments" and "Automatic updates using webhooks";
+ * and what of it is only in
  * alphagov/pay-publicapi: a cancelled payment answers 204, a refund 202, one that does not agree 412.
  */
 
@@ -41,6 +43,11 @@ const Refund = v.object({
   amount: v.pipe(v.number(), v.integer(), v.minValue(1)),
   created_date: v.nullish(v.string()),
   status: v.picklist(['submitted', 'success', 'error']),
+});
+
+const Agreement = v.object({
+  agreement_id: v.string(),
+  status: v.picklist(['created', 'active', 'cancelled', 'inactive']),
 });
 
 const Refunds = v.object({ _embedded: v.object({ refunds: v.array(Refund) }) });
@@ -110,7 +117,12 @@ export function govUkPay({
   waits = [500, 1000, 2000],
   sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: GovUkPayOptions): PayProvider {
-  async function once(method: string, path: string, body: unknown): Promise<{ status: number; text: string }> {
+  async function once(
+    method: string,
+    path: string,
+    body: unknown,
+    onceKey?: string,
+  ): Promise<{ status: number; text: string }> {
     try {
       const response = await ask(new URL(path, url), {
         method,
@@ -118,6 +130,7 @@ export function govUkPay({
           Authorization: `Bearer ${key}`,
           Accept: 'application/json',
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(onceKey === undefined ? {} : { 'Idempotency-Key': onceKey }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         redirect: 'error',
@@ -131,9 +144,9 @@ export function govUkPay({
   }
 
   /** @throws PayFault for every answer but a good one */
-  async function call(method: string, path: string, body?: unknown): Promise<string> {
+  async function call(method: string, path: string, body?: unknown, onceKey?: string): Promise<string> {
     for (let attempt = 0; ; attempt += 1) {
-      const { status, text } = await once(method, path, body);
+      const { status, text } = await once(method, path, body, onceKey);
       if (status >= 200 && status < 300) return text;
       const wait = waits[attempt];
       // Some more for chance, so that those who were refused together do not come back together.
@@ -147,8 +160,9 @@ export function govUkPay({
     method: string,
     path: string,
     body?: unknown,
+    onceKey?: string,
   ): Promise<v.InferOutput<Schema>> {
-    return parse(schema, await call(method, path, body));
+    return parse(schema, await call(method, path, body, onceKey));
   }
 
   async function all<Schema extends v.GenericSchema>(
@@ -174,6 +188,19 @@ export function govUkPay({
   return {
     async create(order) {
       return paymentOf(await read(Payment, 'POST', '/v1/payments', bodyOf(order)));
+    },
+    async agree({ reference, description, user }) {
+      const body = { reference, description: plain(description, 255) || reference, user_identifier: user };
+      return agreementOf(await read(Agreement, 'POST', '/v1/agreements', body));
+    },
+    async agreement(id) {
+      return agreementOf(await read(Agreement, 'GET', `/v1/agreements/${encodeURIComponent(id)}`));
+    },
+    async endAgreement(id) {
+      await call('POST', `/v1/agreements/${encodeURIComponent(id)}/cancel`);
+    },
+    async take(order) {
+      return paymentOf(await read(Payment, 'POST', '/v1/payments', agreedBodyOf(order), order.key));
     },
     async get(id) {
       return paymentOf(await read(Payment, 'GET', `/v1/payments/${encodeURIComponent(id)}`));
@@ -216,8 +243,8 @@ const kinds: Partial<Record<number, PayFaultKind>> = {
   429: 'too-many',
 };
 
-/** Codes of what comes too late: to cancel what is being paid, to refund what cannot be. */
-const tooLate = new Set(['P0501', 'P0502', 'P0603']);
+/** Codes of what comes too late: to cancel what is being paid or not agreed, to refund what cannot be, a key that was used. */
+const tooLate = new Set(['P0191', 'P0501', 'P0502', 'P0603', 'P2501']);
 
 function faultOf(status: number, code: string | undefined): PayFault {
   const late = code !== undefined && tooLate.has(code);
@@ -289,11 +316,14 @@ const refundOf = ({
   status: at,
 });
 
+const agreementOf = ({ agreement_id: id, status: at }: v.InferOutput<typeof Agreement>) => ({ id, status: at });
+
 /** What there is something of. */
 const filled = (fields: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 
-function bodyOf({ pence, reference, description, returnUrl, language, email, name, address, metadata }: PayOrder) {
+function bodyOf(order: PayOrder) {
+  const { returnUrl, email, name, address, setsUp } = order;
   const { line1 = '', line2 = '', city = '', postcode = '' } = address ?? {};
   const billing = filled({
     line1: plain(line1, 255),
@@ -306,20 +336,32 @@ function bodyOf({ pence, reference, description, returnUrl, language, email, nam
     ...(Object.keys(billing).length > 0 && { billing_address: { ...billing, country: 'GB' } }),
   };
   return {
-    amount: pence,
-    reference,
-    description: plain(description, 255) || reference,
+    ...whatOf(order),
     return_url: returnUrl.replace(new RegExp(attack, 'g'), encodeURIComponent),
-    language,
     // One that it would not take, the resident types there.
     ...(email && !attack.test(email) && { email }),
     ...(Object.keys(prefilled).length > 0 && { prefilled_cardholder_details: prefilled }),
-    ...(Object.keys(metadata).length > 0 && {
-      metadata: Object.fromEntries(
-        Object.entries(metadata)
-          .slice(0, 15)
-          .map(([field, value]) => [field.slice(0, 30), plain(value, 100)]),
-      ),
-    }),
+    ...(setsUp !== undefined && { set_up_agreement: setsUp }),
   };
 }
+
+/** Nobody is there: so there is no page to come back to, and nobody's name or address. */
+const agreedBodyOf = (order: AgreedOrder) => ({
+  ...whatOf(order),
+  authorisation_mode: 'agreement',
+  agreement_id: order.agreement,
+});
+
+const whatOf = ({ pence, reference, description, language, metadata }: Omit<AgreedOrder, 'agreement' | 'key'>) => ({
+  amount: pence,
+  reference,
+  description: plain(description, 255) || reference,
+  language,
+  ...(Object.keys(metadata).length > 0 && {
+    metadata: Object.fromEntries(
+      Object.entries(metadata)
+        .slice(0, 15)
+        .map(([field, value]) => [field.slice(0, 30), plain(value, 100)]),
+    ),
+  }),
+});

@@ -50,6 +50,24 @@ export interface PayOrder {
   name?: string | undefined;
   address?: { line1?: string; line2?: string; city?: string; postcode?: string } | undefined;
   metadata: Readonly<Record<string, string>>;
+  /** The agreement that the card is to be kept with once it is paid. */
+  setsUp?: string | undefined;
+}
+
+/** What is to be paid with the card of an agreement; nobody is there. */
+export interface AgreedOrder extends Pick<PayOrder, 'pence' | 'reference' | 'description' | 'language' | 'metadata'> {
+  agreement: string;
+  /** Letters, digits and hyphens. For a day the same key and order are the same payment. */
+  key: string;
+}
+
+/**
+ * That a card is kept to be paid with again. `created`: no card yet; `inactive`: its card is good no more; only `active`
+ * pays.
+ */
+export interface ProviderAgreement {
+  id: string;
+  status: 'created' | 'active' | 'cancelled' | 'inactive';
 }
 
 /**
@@ -76,6 +94,13 @@ export class PayFault extends Error {
 /** Takes money. Every call may throw a PayFault; after `timeout`, `unavailable` or `unreadable` it may have been done. */
 export interface PayProvider {
   create(order: PayOrder): Promise<ProviderPayment>;
+  /** Prepares an agreement, which holds nothing before a payment sets it up. @param user by which they know who it is */
+  agree(agreement: { reference: string; description: string; user: string }): Promise<ProviderAgreement>;
+  agreement(id: string): Promise<ProviderAgreement>;
+  /** No more is paid by it. @throws PayFault `not-now` when it is not active */
+  endAgreement(id: string): Promise<void>;
+  /** @throws PayFault `refused` when the agreement does not pay, `not-now` when the key came with another order */
+  take(order: AgreedOrder): Promise<ProviderPayment>;
   /** As it is now. */
   get(id: string): Promise<ProviderPayment>;
   /** Stops it before it is paid. @throws PayFault `not-now` when it is too late */

@@ -1,5 +1,5 @@
 import type { LinkKind } from '../../../src/contract/links.ts';
-import { linkNames, offerNames } from '../../../src/contract/links.ts';
+import { askNames, linkNames, offerNames } from '../../../src/contract/links.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { hashToken, newToken } from './secrets.ts';
@@ -33,6 +33,10 @@ export const publicAddress = (page: URL, reference: string): string =>
 /** Address of a link to a slot that is kept for who waited, on the page where times are booked. */
 export const offerAddress = (page: URL, token: string): string =>
   Object.assign(new URL(page), { hash: `${offerNames.offer}=${token}` }).href;
+
+/** Address of a link to what somebody is asked to pay, on the page where one pays. */
+export const askAddress = (page: string, token: string): string =>
+  Object.assign(new URL(page), { hash: `${askNames.ask}=${token}` }).href;
 
 export interface FoundLink {
   caseId: number;

@@ -7,6 +7,7 @@ import type { KeptAsset } from '../asset/store.ts';
 import type { PaidFee } from '../payment/booking-fees.ts';
 import { isStuck } from '../payment/ledger.ts';
 import { nameTold } from '../payment/payables.ts';
+import { renewalView } from '../payment/renewals.ts';
 import { sql, type SQL } from '../../database/sql.ts';
 
 /** A line of a case's history, as kept. */
@@ -82,6 +83,8 @@ export interface StoredCasePayment {
     until: string;
     /** The day on which the last of what was paid for it went back. */
     ended: string | null;
+    /** What is to come of it, where it is renewed by itself; until when all of it is paid then. */
+    renewal: { state: 'planned' | 'taking' | 'declined'; on: string; pence: number; until: string } | null;
   }[];
   /** Reference of what was booked with it, or `gone` when that could not be had; null when there was nothing to book. */
   booking: string | null;
@@ -167,8 +170,10 @@ const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${ut
           from refunds r join ledger_transactions t on t.refund = r.id and t.kind = 'refunded'
             join ledger_entries e on e.transaction = t.id and e.account = 'provider' and e.payable = a.payable
           where r.payment = p.id and r.state in ('sent', 'done') having -sum(e.pence) >= (
-            select sum(i.pence) from payment_items i where i.payment = p.id and i.payable = a.payable))) order by a.ends_on, a.id)
-      from agreements a join payables b on b.id = a.payable where a.payment = p.id), '[]'),
+            select sum(i.pence) from payment_items i where i.payment = p.id and i.payable = a.payable)),
+        'renewal', ${renewalView}) order by a.ends_on, a.id)
+      from agreements a join payables b on b.id = a.payable left join renewals r on r.id = a.renewal
+      where a.payment = p.id), '[]'),
     'booking', case when p.claim is not null
       then coalesce((select b.reference from cases b where b.id = p.booking_case), 'gone') end)
   from payments p where p.case_id = c.id)`;

@@ -145,7 +145,10 @@ function standsAs({ status, unconfirmed, booking, events }: StoredCase, language
 /** What the owner of a case may do now. */
 export function mayDoWith(stored: StoredCase, bookable: BookableService | undefined, now: Date): CaseAction[] {
   const { status, booking, closedAt, questionId, questionnaire } = stored;
-  if (stored.kind === 'payment') return ['ask', 'notify'];
+  if (stored.kind === 'payment') {
+    const renews = stored.payment?.agreements.some(({ renewal }) => renewal && renewal.state !== 'taking') ?? false;
+    return ['ask', 'notify', ...(renews ? (['stop-renewal'] as const) : [])];
+  }
   if (booking) {
     const starts = new Date(booking.starts);
     const unconfirmed = stored.unconfirmed !== null;

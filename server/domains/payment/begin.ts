@@ -18,6 +18,7 @@ import {
   type OrderItem,
   type StoredPayable,
 } from './payables.ts';
+import { renewProblems } from './renewals.ts';
 import { dueOf, letOff } from './rules.ts';
 import { end, lookAgain, type SettlePost } from './settle.ts';
 import { itemsOf, lockByKey, openPayments, type Details, type StoredPayment } from './store.ts';
@@ -40,6 +41,8 @@ export interface Order {
   contact: PaymentContact;
   /** Somebody was asked to pay this, and does so, or who asked does. */
   ask?: { id: string; byOther: boolean } | undefined;
+  /** It is to be renewed by itself, from the card that pays it now. */
+  renew?: boolean | undefined;
   returnUrl: string;
   language: string;
 }
@@ -96,6 +99,7 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
   const others = unasked(asked, items);
   if (others.length > 0) throw invalid(...others);
   const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now));
+  problems.push(...renewProblems(order, payables));
   const pence = items.reduce((sum, item) => sum + item.pence, 0);
   if (pence > mostPence) problems.push({ field: 'items', code: 'too-big' });
   if (problems.length > 0) throw invalid(...problems);
@@ -157,7 +161,7 @@ async function placeFee(
 
 async function insert(
   transaction: Database,
-  { key, body, booking, contact, ask, returnUrl, language }: Order,
+  { key, body, booking, contact, ask, renew, returnUrl, language }: Order,
   {
     items,
     pence,
@@ -171,6 +175,7 @@ async function insert(
     ...(booking && {
       booking: { booking: booking.booking, answers: booking.answers, service: booking.service.code },
     }),
+    ...(renew && { renew }),
   };
   const [made] = await rows<{ id: string; attempt: number }>(
     transaction,

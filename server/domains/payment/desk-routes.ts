@@ -20,15 +20,20 @@ import type { Once } from '../../http/once.ts';
 import { ProblemError } from '../../http/problems.ts';
 import { readJson, readQuery } from '../../http/read.ts';
 import { note } from '../desk/store.ts';
+import type { RenewalEnded } from '../../../src/contract/payments.ts';
 import { deskPayment } from './desk-view.ts';
 import { reconcile, reconciliationRows } from './reconciliation.ts';
+import type { PaymentPost } from './letters.ts';
 import { askForRefund, decideRefund, openRefunds, retryRefund, settleRefund, withdrawRefund } from './refunds.ts';
+import { endRenewal, renewalOf } from './renewals.ts';
+import { paymentByReference } from './store.ts';
 
 export interface PaymentDeskSurroundings {
   /** Absent where nothing can be paid. */
   provider: PayProvider | undefined;
   /** Pence of one payment up to which one officer is enough to pay it back. */
   refundLimit: number;
+  paymentPost: PaymentPost;
   /** Told when there is something to ask or to tell the provider. */
   moneyMoved: () => void;
 }
@@ -40,7 +45,7 @@ export function paymentDesk(
   app: Hono<Signed>,
   db: Database,
   once: Once,
-  { provider, refundLimit, moneyMoved }: PaymentDeskSurroundings,
+  { provider, refundLimit, paymentPost, moneyMoved }: PaymentDeskSurroundings,
 ): void {
   app.get('/desk/payments/:reference', async (context) => {
     const officerId = context.get('officer').id;
@@ -71,6 +76,22 @@ export function paymentDesk(
     );
     moneyMoved();
     return answer;
+  });
+
+  app.delete('/desk/payments/:reference/renewal', async (context) => {
+    const officerId = context.get('officer').id;
+    const payment = await paymentByReference(db, context.req.param('reference'));
+    const id = payment && (await renewalOf(db, { payment: payment.id }));
+    if (id === undefined) throw new ProblemError('not-found');
+    const ended = await db.transaction(async (transaction) => {
+      const first = await endRenewal(transaction, paymentPost, id, 'council');
+      if (first)
+        await note(transaction, 'renewal-ended', { officerId, ...(payment?.caseId && { caseId: payment.caseId }) });
+      return first;
+    });
+    moneyMoved();
+    const answer: RenewalEnded = { already: !ended };
+    return context.json(answer);
   });
 
   app.get('/desk/refunds', async (context) => {

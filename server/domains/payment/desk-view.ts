@@ -5,6 +5,7 @@ import { ProblemError } from '../../http/problems.ts';
 import { utc } from '../case/store.ts';
 import { nameOf, type Words } from './payables.ts';
 import { refundable, type Refundable, refundsOf } from './refunds.ts';
+import { renewalView } from './renewals.ts';
 import { itemsOf, paymentByReference, type StoredPayment } from './store.ts';
 
 export interface PaymentSeen {
@@ -42,6 +43,7 @@ export async function deskPayment(
       ...(booking !== null && { booking }),
       ...(payer && { payer }),
       items: await itemsSeen(db, id, things),
+      ...(await renewalSeen(db, id)),
       refunds: await refundsOf(db, id, officerId),
       ledger: await ledgerOf(db, id),
       events: await eventsOf(db, id),
@@ -103,6 +105,15 @@ async function itemsSeen(db: Database, payment: string, things: readonly Refunda
       ...(until !== undefined && { until }),
     };
   });
+}
+
+async function renewalSeen(db: Database, payment: string): Promise<Pick<DeskPayment, 'renewal'>> {
+  const [found] = await rows<{ renewal: DeskPayment['renewal'] | null }>(
+    db,
+    sql`select ${renewalView} as renewal from agreements a join renewals r on r.id = a.renewal
+          join payables b on b.id = r.payable where a.payment = ${payment}::uuid`,
+  );
+  return found?.renewal ? { renewal: found.renewal } : {};
 }
 
 const ledgerOf = async (db: Database, payment: string): Promise<DeskPayment['ledger']> =>

@@ -1,16 +1,19 @@
 import { formatMoney } from '../../../src/core/money.ts';
 import { localDay } from '../../../src/core/dates.ts';
-import type { Database } from '../../database/open.ts';
+import { rows, type Database } from '../../database/open.ts';
+import { sql } from '../../database/sql.ts';
 import { chooseLanguage } from '../../http/language.ts';
 import { dayInWords } from '../case/day-words.ts';
-import { linkAddress, newLink } from '../case/links.ts';
+import { askAddress, linkAddress, newLink } from '../case/links.ts';
 import { letterLanguage } from '../case/status-words.ts';
 import { loadCase, type StoredCase } from '../case/store.ts';
 import { apart, letterOf } from '../mail/letter.ts';
 import { newsWords } from '../mail/news-words.ts';
 import { queueLater, type PostOffice, type Recipient } from '../mail/post.ts';
-import { nameOf } from './payables.ts';
+import { nameOf, type Words } from './payables.ts';
 import type { StoredPayment } from './store.ts';
+import { renewalWords } from './renewal-words.ts';
+import type { RenewalEnd } from './renewals.ts';
 import type { UnpaidState } from './rules.ts';
 import { paymentWords } from './words.ts';
 
@@ -21,7 +24,12 @@ export interface PaymentPost {
   refunded(transaction: Database, caseId: number, refund: { payable: string | null; pence: number }): Promise<void>;
   /** To who was told that word of it would come. */
   unpaid(transaction: Database, payment: StoredPayment, why: UnpaidState): Promise<void>;
+  /** To who has something renewed, whatever they wish to hear: it is about what is taken from their card. */
+  renewal(transaction: Database, id: string, news: RenewalNews): Promise<void>;
 }
+
+/** It is taken soon; the card did not pay, with a link to pay by hand; it ended. */
+export type RenewalNews = { kind: 'soon' | RenewalEnd } | { kind: 'declined'; token: string };
 
 /** @param office what letters say of the council */
 export function createPaymentPost({
@@ -69,6 +77,7 @@ export function createPaymentPost({
       const stored = await loadCase(transaction, { id: caseId });
       if (!stored?.payment) return;
       const { payment, reference } = stored;
+      const renewed = payment.agreements.flatMap(({ renewal }) => renewal ?? []);
       await toPayer(
         transaction,
         stored,
@@ -80,8 +89,16 @@ export function createPaymentPost({
             ...(items.length > 1 ? [[say.facts.whole, formatMoney(payment.pence)] as [string, string]] : []),
             [say.facts.paid, dayInWords(localDay(payment.paidAt), language)],
             ...payment.agreements.map(({ until }): [string, string] => [say.facts.until, dayInWords(until, language)]),
+            ...renewed.map(({ on, pence }): [string, string] => [
+              renewalWords[language].facts.renews,
+              `${dayInWords(on, language)}, ${formatMoney(pence)}`,
+            ]),
           ],
-          paragraphs: [payment.booking === 'gone' ? say.gone : say.thanks, say.notYou],
+          paragraphs: [
+            payment.booking === 'gone' ? say.gone : say.thanks,
+            ...renewed.map(() => renewalWords[language].receipt),
+            say.notYou,
+          ],
         }),
         false,
       );
@@ -122,6 +139,62 @@ export function createPaymentPost({
         footer,
       });
       await queueLater(transaction, undefined, { channel: 'email', to: email, language }, letter, { limit: notices });
+    },
+
+    async renewal(transaction, id, news) {
+      const [found] = await rows<{
+        contact: { email?: string } | null;
+        language: string;
+        page: string;
+        name: Words;
+        quantity: number;
+        pence: number;
+        until: string;
+        on: string | null;
+        caseId: number;
+      }>(
+        transaction,
+        sql`select r.contact, r.language, r.page, b.name, r.quantity, r.quantity * b.pence as pence,
+              to_char(r.ends_on, 'YYYY-MM-DD') as until, to_char(r.take_on, 'YYYY-MM-DD') as on, p.case_id::int as "caseId"
+            from renewals r join payables b on b.id = r.payable join payments p on p.id = r.payment where r.id = ${id}::uuid`,
+      );
+      const email = found?.contact?.email;
+      if (!email) return;
+      const { language, spoken, page, footer } = frameOf(found.language);
+      const say = renewalWords[language];
+      const { caseId, quantity } = found;
+      const name = nameOf(found, spoken);
+      const day = (date: string | null) => (date === null ? '' : dayInWords(date, language));
+      const facts: [string, string][] = [
+        [say.facts.what, quantity > 1 ? `${name} × ${quantity}` : name],
+        [say.facts.until, day(found.until)],
+        ...(news.kind === 'soon'
+          ? [
+              [say.facts.price, formatMoney(found.pence)] as [string, string],
+              [say.facts.taken, day(found.on)] as [string, string],
+            ]
+          : []),
+      ];
+      const open = page && {
+        label: say.see,
+        url: linkAddress(page, 'open', await newLink(transaction, 'open', { caseId })),
+      };
+      const letter =
+        news.kind === 'soon'
+          ? { ...say.soon(day(found.on)), paragraphs: [say.soonText], link: open }
+          : news.kind === 'declined'
+            ? {
+                ...say.declined,
+                paragraphs: [say.declinedText(day(found.on))],
+                link: { label: say.payNow, url: askAddress(found.page, news.token) },
+              }
+            : {
+                ...say.ended,
+                paragraphs: [say.why[news.kind], say.had],
+                link: { label: say.again, url: found.page },
+              };
+      const to: Recipient = { channel: 'email', to: email, language };
+      await queueLater(transaction, caseId, to, letterOf({ language, facts, footer, ...letter }), { limit: notices });
     },
   };
 }

@@ -23,6 +23,8 @@ export interface StoredPayable extends Price {
   choices: number[];
   breakdown: { label: Words; pence: number }[];
   subscription: boolean;
+  /** For another year by itself, where somebody wants that. */
+  renews: boolean;
   ledgerCode: string;
 }
 
@@ -31,7 +33,7 @@ const columns = sql`p.id, p.service, p.kind, p.code, p.claim, p.name, p.facts, p
   p.reference is not null and coalesce((
     select sum(e.pence) from ledger_entries e where e.payable = p.id and e.account = 'provider'), 0) <= 0 as whole,
   p.discount, to_char(p.discount_until, 'YYYY-MM-DD') as "discountUntil", p.least, p.most, p.choices, p.breakdown,
-  p.most_quantity as "mostQuantity", p.subscription, p.ledger_code as "ledgerCode"`;
+  p.most_quantity as "mostQuantity", p.subscription, p.renews, p.ledger_code as "ledgerCode"`;
 
 const find = (db: Database, which: SQL): Promise<StoredPayable[]> =>
   rows<StoredPayable>(db, sql`select ${columns} from payables p where ${which}`);
@@ -138,7 +140,8 @@ export function itemProblems(
 
 /** As a page shows it. @param id by which it is paid */
 export function payableView(stored: StoredPayable, id: string, language: AnswerLanguage, now: Date): Payable {
-  const { service, kind, facts, amount, choices, breakdown, mostQuantity, subscription, discountUntil } = stored;
+  const { service, kind, facts, amount, choices, breakdown, mostQuantity, subscription, renews, discountUntil } =
+    stored;
   const due = dueOf(stored, now);
   const off = discountOf(stored, now);
   return {
@@ -159,6 +162,7 @@ export function payableView(stored: StoredPayable, id: string, language: AnswerL
       discountUntil !== null && { discount: { until: discountUntil, full: due + off } }),
     mostQuantity,
     subscription,
+    ...(renews && { renews }),
   };
 }
 
@@ -182,6 +186,7 @@ export interface NewPayable {
   discountUntil?: string;
   mostQuantity?: number;
   subscription?: boolean;
+  renews?: boolean;
   ledgerCode: string;
 }
 
@@ -193,12 +198,12 @@ export async function savePayables(transaction: Database, payables: readonly New
     const [made] = await rows<{ id: string }>(
       transaction,
       sql`insert into payables (service, kind, code, reference, proof, name, facts, amount, pence, least, most, choices,
-            breakdown, discount, discount_until, most_quantity, subscription, ledger_code, position)
+            breakdown, discount, discount_until, most_quantity, subscription, renews, ledger_code, position)
           values (${service}, ${kind}, ${code ?? null}, ${own ? keyOf(reference) : null}, ${own ? keyOf(proof ?? '') : null},
             ${JSON.stringify(name)}::jsonb, ${JSON.stringify(facts ?? {})}::jsonb, ${amount}, ${own ? null : (pence ?? null)},
             ${payable.least ?? 1}, ${payable.most ?? 10_000_000}, ${JSON.stringify(payable.choices ?? [])}::jsonb,
             ${JSON.stringify(payable.breakdown ?? [])}::jsonb, ${payable.discount ?? 0}, ${payable.discountUntil ?? null}::date,
-            ${payable.mostQuantity ?? 1}, ${payable.subscription ?? false}, ${ledgerCode}, ${position})
+            ${payable.mostQuantity ?? 1}, ${payable.subscription ?? false}, ${payable.renews ?? false}, ${ledgerCode}, ${position})
           on conflict do nothing returning id`,
     );
     if (made && own && pence !== undefined) await enter(transaction, { kind: 'billed' }, billed(made.id, pence));

@@ -11,6 +11,7 @@ import {
   type AskMade,
   type PaymentStarted,
   type PaymentView,
+  type RenewalEnded,
 } from '../../../src/contract/payments.ts';
 import { requiredLine } from '../../../src/contract/text.ts';
 import type { Database } from '../../database/open.ts';
@@ -23,13 +24,15 @@ import { readBytes, readJson, readQuery } from '../../http/read.ts';
 import { asPromised, checkBooking, conflict } from '../booking/rules.ts';
 import { claimOfPayment, findClaim, type HeldBy, type StoredClaim } from '../booking/store.ts';
 import { hashToken } from '../case/secrets.ts';
-import { bearerOf } from '../case/sessions.ts';
+import { bearerOf, findOwn } from '../case/sessions.ts';
 import { loadCase } from '../case/store.ts';
 import type { PhotoPasses } from '../photo/passes.ts';
 import type { FindBookable, FindPayableService } from '../service/store.ts';
 import { askedItem, askView, findAsk, isAsked, makeAsk, type Ask } from './asks.ts';
 import type { Order } from './begin.ts';
+import type { PaymentPost } from './letters.ts';
 import { findByCode, listPayables, lookUpPayable, payableView, type OrderItem } from './payables.ts';
+import { endRenewal, renewalOf } from './renewals.ts';
 import { isUnderWay, keyOf } from './rules.ts';
 import { findOwnPayment, itemsOf, placeOf, type StoredPayment } from './store.ts';
 import { leavePlace } from './settle.ts';
@@ -48,6 +51,7 @@ export interface PaymentSurroundings {
   origins: Origins;
   site: () => URL;
   passes: () => Promise<PhotoPasses>;
+  paymentPost: PaymentPost;
   address: (context: Context) => string;
   counter: Counter;
   uncount: (key: string) => Promise<void>;
@@ -132,6 +136,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
         from: heldFrom(context),
       },
       contact: value.again ? await contactOf(value.again) : value.contact,
+      renew: value.renew,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
     });
@@ -198,6 +203,19 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const looked = await tillOf().stop(id);
     changed();
     return tell(context, looked);
+  });
+
+  app.delete('/cases/:reference/renewal', async (context) => {
+    const { stored } = await findOwn(db, context, context.req.param('reference'));
+    const id = await renewalOf(db, { caseId: stored.id });
+    if (id === undefined) throw new ProblemError('not-found');
+    const ended = await db.transaction((transaction) =>
+      endRenewal(transaction, surroundings.paymentPost, id, 'resident'),
+    );
+    mailQueued();
+    moneyMoved();
+    const answer: RenewalEnded = { already: !ended };
+    return context.json(answer);
   });
 
   app.post('/payments/messages', async (context) => {

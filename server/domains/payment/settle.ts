@@ -11,6 +11,7 @@ import { getBookable } from '../service/store.ts';
 import { balanceOf, enter } from './ledger.ts';
 import type { PaymentPost } from './letters.ts';
 import { lockDebts } from './payables.ts';
+import { keepTerms, notRenewed } from './renewals.ts';
 import { isUnderWay, isUnpaid, letOffNow, paid, stateOf, type UnpaidState } from './rules.ts';
 import { itemsOf, loadPayment, lockPayment, type StoredItem, type StoredPayment } from './store.ts';
 
@@ -117,13 +118,7 @@ async function settle(transaction: Database, post: SettlePost, payment: StoredPa
     ),
   );
   const caseId = await openCase(transaction, payment, items);
-  for (const { payable, quantity } of items.filter(({ subscription }) => subscription)) {
-    await transaction.execute(
-      sql`insert into agreements (payment, payable, quantity, starts_on, ends_on)
-          select ${id}::uuid, ${payable}::uuid, ${quantity}, today, (today + interval '1 year')::date
-          from (select (now() at time zone 'Europe/London')::date as today) as clock`,
-    );
-  }
+  await keepTerms(transaction, payment, items);
   // Also where it was so long ago that nobody knows any more who it was for: then the money goes back.
   if (claim !== null) await book(transaction, post, payment);
   await refundWhatWasPaidTwice(transaction, id);
@@ -216,6 +211,7 @@ export async function end(
   if (claim !== null) await release(transaction, claim, state);
   // Who booked and went away must not stand there on the day.
   if (promised || (claim !== null && state === 'expired')) await paymentPost.unpaid(transaction, payment, state);
+  await notRenewed(transaction, paymentPost, id);
 }
 
 /** Who comes back at once can try again with their place; who has not come back for so long does not keep it. */

@@ -12,6 +12,8 @@ import type { PaymentState } from './rules.ts';
 export interface Details {
   contact: PaymentContact;
   booking?: { booking: CleanBooking; answers: Answers; service: string };
+  /** It is to be renewed by itself. */
+  renew?: true;
 }
 
 /** A payment as it is kept. */
@@ -31,6 +33,8 @@ export interface StoredPayment {
   promised: boolean;
   details: Details | null;
   claim: string | null;
+  /** The provider's name for what its card is kept with. */
+  agreement: string | null;
   caseId: number | null;
   bookingCase: number | null;
   paidAt: string | null;
@@ -39,7 +43,7 @@ export interface StoredPayment {
 
 const columns = sql`p.id, p.reference, p.state, p.pence, p.language, p.return_url as "returnUrl",
   p.provider_id as "providerId", p.attempt, coalesce(p.starting_until <= clock_timestamp(), true) as late, p.heard, p.promised,
-  p.details, p.claim, p.case_id::int as "caseId", p.booking_case::int as "bookingCase", ${utc(sql`p.paid_at`)} as "paidAt",
+  p.details, p.claim, p.agreement, p.case_id::int as "caseId", p.booking_case::int as "bookingCase", ${utc(sql`p.paid_at`)} as "paidAt",
   coalesce((select sum(r.pence) from refunds r where r.payment = p.id and r.state in ('sent', 'done')), 0)::int as refunded`;
 
 const find = (db: Database, which: SQL): Promise<StoredPayment[]> =>

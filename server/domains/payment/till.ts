@@ -14,6 +14,7 @@ import { newToken } from '../case/secrets.ts';
 import { begin, type Order } from './begin.ts';
 import { balanceOf } from './ledger.ts';
 import { nameOf, type StoredPayable } from './payables.ts';
+import { withAgreement } from './renewals.ts';
 import { isUnderWay } from './rules.ts';
 import { end, hear, hearOfNone, lockToEnd, lookAgain, type SettlePost } from './settle.ts';
 import { itemsOf, loadPayment, type StoredPayment } from './store.ts';
@@ -149,8 +150,12 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
    * @throws ProblemError `unavailable` when the provider will not take such a payment, however often it is asked
    */
   async function create(id: string, attempt: number): Promise<ProviderPayment | undefined> {
-    const order = await orderOf(db, await load(id));
-    const answered = await orNothing(() => provider.create(order), 'refused');
+    const payment = await load(id);
+    const order = await orderOf(db, payment);
+    const answered = await orNothing(
+      async () => provider.create(await withAgreement(db, provider, payment, order)),
+      'refused',
+    );
     const made = answered === 'refused' ? undefined : answered;
     const right = made?.pence === order.pence && made.reference === order.reference;
     const kept =
@@ -277,7 +282,7 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
   };
 }
 
-async function orderOf(db: Database, payment: StoredPayment): Promise<PayOrder> {
+export async function orderOf(db: Database, payment: StoredPayment): Promise<PayOrder> {
   const { id, pence, reference, returnUrl, details } = payment;
   const language = chooseLanguage(payment.language);
   const items = await itemsOf(db, id);

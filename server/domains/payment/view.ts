@@ -117,10 +117,11 @@ export const paymentPart = (
   language: AnswerLanguage,
 ): NonNullable<CaseView['payment']> => ({
   refunds: refunds.map(({ name, ...refund }) => ({ ...refund, ...(name && { name: nameOf({ name }, language) }) })),
-  subscriptions: agreements.map(({ ended, ...agreement }) => ({
+  subscriptions: agreements.map(({ ended, renewal, ...agreement }) => ({
     ...agreement,
     name: nameOf(agreement, language),
     ...(ended !== null && { ended }),
+    ...(renewal && { renewal }),
   })),
 });
 

@@ -146,7 +146,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   get isReady(): boolean {
     if (this.step === 'amount') return this.payable !== undefined;
     const { part } = this.#paying ?? {};
-    if (this.step === 'check') return part?.ready ?? false;
+    if (this.step === 'check') return this.#paying?.ready ?? false;
     if (this.step === 'asked') return this.#paying?.asked?.ready ?? false;
     return this.step !== 'result' || (part?.view !== undefined && part.ready);
   }
@@ -474,8 +474,8 @@ export class PayJourney implements LaterScreen, PayingHost {
     const { payable, language } = chosen;
     const amount = later.rules.readAmount(payable, form.values);
     if (!form.show('code' in amount ? [amount] : []) || 'code' in amount) return;
-    const { id, service, name } = payable;
-    this.basket = later.rules.put(this.basket, { payable: id, service, name, language, ...amount });
+    const { id, service, name, renews = false } = payable;
+    this.basket = later.rules.put(this.basket, { payable: id, service, name, language, renews, ...amount });
     this.#goOn(this.basket.length > 1 ? 'check' : 'contact');
   }
 

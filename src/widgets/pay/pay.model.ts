@@ -36,6 +36,8 @@ export interface BasketItem {
   readonly quantity: number;
   /** All of it together. */
   readonly pence: number;
+  /** It can be had every year by itself. */
+  readonly renews?: boolean;
 }
 
 /** Somebody else has put it together, and asked us to pay it. */

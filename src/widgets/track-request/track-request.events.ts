@@ -1,4 +1,4 @@
-import type { ActionStep, BookingStep } from './track-request.model.ts';
+import type { ActionStep, BookingStep, RenewalStep } from './track-request.model.ts';
 
 export type { ProblemMet, ReportFollowed, StepShown } from '../../controllers/events.ts';
 
@@ -10,7 +10,7 @@ export interface CaseOpened {
 
 /** Detail of `council-case-updated`: what the resident did, never what they wrote. */
 export interface CaseWasUpdated {
-  readonly action: ActionStep | BookingStep;
+  readonly action: ActionStep | BookingStep | RenewalStep;
 }
 
 declare global {

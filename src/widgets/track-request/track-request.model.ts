@@ -18,7 +18,9 @@ export type OwnStep = (typeof ownSteps)[number];
 export type ActionStep = (typeof actionSteps)[number];
 export type BookingStep = (typeof bookingSteps)[number];
 export type PublicStep = (typeof publicSteps)[number];
-export type Step = OwnStep | 'case' | 'own-bookings' | ActionStep | BookingStep | PublicStep;
+/** What a resident does to what is renewed by itself: fetched when they begin. */
+export type RenewalStep = 'stop-renewal';
+export type Step = OwnStep | 'case' | 'own-bookings' | ActionStep | BookingStep | RenewalStep | PublicStep;
 
 export const isAction = (step: Step): step is ActionStep => actionSteps.some((action) => action === step);
 export const isBooking = (step: Step): step is BookingStep => bookingSteps.some((action) => action === step);
@@ -91,7 +93,7 @@ export const offered = ({ may }: CaseView) =>
 
 /** The page before, or undefined at the start and at an end. */
 export function stepBefore(step: Step): Step | undefined {
-  if (isAction(step) || isBooking(step)) return 'case';
+  if (isAction(step) || isBooking(step) || step === 'stop-renewal') return 'case';
   if (step === 'new-link' || step === 'near' || step === 'own-bookings') return 'look-up';
   return step === 'report' ? 'near' : undefined;
 }

@@ -19,6 +19,7 @@ import type { PublicPages } from './others/public-pages.ts';
 import type { OwnBookingPages } from './own-bookings/own-booking-pages.ts';
 import { Part } from './part.ts';
 import type { PaymentPart } from './payment/payment-part.ts';
+import type { RenewalPages } from './renewal/renewal-pages.ts';
 import { fieldMessage } from './steps/messages.ts';
 import type { CaseOpened, ProblemMet, StepShown } from './track-request.events.ts';
 import * as model from './track-request.model.ts';
@@ -52,6 +53,7 @@ export class Tracker {
   readonly bookings: Part<BookingPages>;
   readonly others: Part<PublicPages>;
   readonly payments: Part<PaymentPart>;
+  readonly renewals: Part<RenewalPages>;
   readonly ownBookings: Part<OwnBookingPages>;
   readonly #steps: StepsController<Step>;
   readonly #council: TaskController<readonly [], Council>;
@@ -87,6 +89,7 @@ export class Tracker {
         this.form.show([]);
         if (model.isAction(step)) this.actions.pages?.shown(step);
         if (model.isBooking(step)) this.bookings.pages?.shown();
+        if (step === 'stop-renewal') this.renewals.pages?.shown();
         if (step !== 'move') this.bookings.pages?.leave();
         if (model.isPublic(step)) this.others.pages?.shown(step);
         if (step === 'own-bookings') this.ownBookings.pages?.shown();
@@ -121,6 +124,10 @@ export class Tracker {
     this.payments = new Part(widget, async () => {
       const { PaymentPart } = await import('./payment/payment-part.ts');
       return new PaymentPart(this);
+    });
+    this.renewals = new Part(widget, async () => {
+      const { RenewalPages } = await import('./renewal/renewal-pages.ts');
+      return new RenewalPages(this);
     });
     this.ownBookings = new Part(widget, async () => {
       const { OwnBookingPages, styles } = await import('./own-bookings/own-booking-pages.ts');
@@ -160,9 +167,16 @@ export class Tracker {
 
   /** The part that the page to be shown is in, when it comes later. */
   get part():
-    Part<OpenCase> | Part<ActionPages> | Part<BookingPages> | Part<PublicPages> | Part<OwnBookingPages> | undefined {
+    | Part<OpenCase>
+    | Part<ActionPages>
+    | Part<BookingPages>
+    | Part<RenewalPages>
+    | Part<PublicPages>
+    | Part<OwnBookingPages>
+    | undefined {
     if (this.step === 'case') return this.cases;
     if (this.step === 'own-bookings') return this.ownBookings;
+    if (this.step === 'stop-renewal') return this.renewals;
     if (model.isAction(this.step)) return this.actions;
     if (model.isBooking(this.step)) return this.bookings;
     return model.isPublic(this.step) ? this.others : undefined;
@@ -357,7 +371,7 @@ export class Tracker {
   }
 
   #allows(step: Step): boolean {
-    if (step === 'case' || model.isAction(step) || model.isBooking(step)) return this.view !== undefined;
+    if (step === 'case' || model.stepBefore(step) === 'case') return this.view !== undefined;
     return step === 'look-up' || step === 'new-link' || step === 'near' || step === 'own-bookings';
   }
 
@@ -479,6 +493,7 @@ export class Tracker {
     this.form.reset();
     this.cases.pages?.reset();
     this.bookings.pages?.reset();
+    this.renewals.pages?.reset();
     if (!unfinished) this.actions.pages?.reset();
     this.problem = undefined;
     this.busy = false;

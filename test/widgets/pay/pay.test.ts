@@ -53,6 +53,39 @@ describe('paying', () => {
     history.replaceState(null, '', calm);
   });
 
+  it('renews a subscription by the card for who asks for that, and for nobody else', async () => {
+    const payer = await start(payments.gardenBin);
+    const { page, words } = payer;
+    const sent = () => page.api.callsTo('POST', '/payments').map(({ body }) => (body as NewPayment).renew);
+    await payer.toBin('');
+    await page.press(words.renew['email-add']);
+    await payer.fill('contact.email', 'rhian@example.com');
+    await payer.goOn();
+    await payer.at('check.title');
+    const group = page.all('[role="radiogroup"]')[0];
+    expect(group?.textContent).to.contain('today that is £45').and.to.contain('how to stop it');
+    const chosen = () => page.all<HTMLInputElement>('input[type="radio"]').map(({ checked }) => checked);
+    expect(chosen()).to.deep.equal([true, false], 'nobody has said yes before they do');
+    await page.isAccessible();
+    await page.choose(words.renew.yes);
+    // With something else it is not.
+    await page.press(words.own['check.add']);
+    await payer.begin('certificates');
+    await payer.at('find.choose');
+    await page.choose(payer.payable('certificates').name);
+    await payer.goOn();
+    await payer.at('amount.fixed');
+    await payer.goOn();
+    await payer.at('check.title');
+    expect(page.text).to.not.contain(words.renew.title);
+    await page.press(`${words.shared.remove} ${payer.payable('certificates').name}`);
+    await page.shows(words.renew.title);
+    expect(chosen()).to.deep.equal([false, true]);
+    await payer.pay('£45');
+    await page.until('payment', () => sent().length === 1);
+    expect(sent()).to.deep.equal([true]);
+  });
+
   it('goes from a reference to the payment page with one press, and comes back to a receipt', async () => {
     const events: unknown[] = [];
     const keep = ({ detail }: Event & { detail?: unknown }) => events.push(detail);

@@ -6,9 +6,13 @@ import { words as sharedAr } from '../../../src/i18n/words/ar.ts';
 import { words as sharedCy } from '../../../src/i18n/words/cy.ts';
 import { words as sharedEn } from '../../../src/i18n/words/en.ts';
 import { words as sharedPl } from '../../../src/i18n/words/pl.ts';
+import { words as renewAr } from '../../../src/widgets/pay/renew/words/ar.ts';
 import { words as askAr } from '../../../src/widgets/pay/ask/words/ar.ts';
+import { words as renewCy } from '../../../src/widgets/pay/renew/words/cy.ts';
 import { words as askCy } from '../../../src/widgets/pay/ask/words/cy.ts';
+import { words as renewEn } from '../../../src/widgets/pay/renew/words/en.ts';
 import { words as askEn } from '../../../src/widgets/pay/ask/words/en.ts';
+import { words as renewPl } from '../../../src/widgets/pay/renew/words/pl.ts';
 import { words as askPl } from '../../../src/widgets/pay/ask/words/pl.ts';
 import { words as ar } from '../../../src/widgets/pay/words/ar.ts';
 import { words as cy } from '../../../src/widgets/pay/words/cy.ts';
@@ -18,10 +22,10 @@ import type { Page } from '../../helpers/page.ts';
 import { account, payable, payableService } from '../../helpers/payments.ts';
 
 const catalogues = {
-  en: { own: { ...en, ...paymentEn, ...askEn }, shared: sharedEn },
-  cy: { own: { ...cy, ...paymentCy, ...askCy }, shared: sharedCy },
-  ar: { own: { ...ar, ...paymentAr, ...askAr }, shared: sharedAr },
-  pl: { own: { ...pl, ...paymentPl, ...askPl }, shared: sharedPl },
+  en: { own: { ...en, ...paymentEn, ...askEn }, renew: renewEn, shared: sharedEn },
+  cy: { own: { ...cy, ...paymentCy, ...askCy }, renew: renewCy, shared: sharedCy },
+  ar: { own: { ...ar, ...paymentAr, ...askAr }, renew: renewAr, shared: sharedAr },
+  pl: { own: { ...pl, ...paymentPl, ...askPl }, renew: renewPl, shared: sharedPl },
 } as const;
 
 /** Languages in which residents of the tests pay; in Arabic and Polish the council's own words are English. */
@@ -97,6 +101,20 @@ export class Payer {
     await this.toContact();
     await this.fill('contact.name', 'Rhian Sample');
     await this.fill('contact.email', 'rhian@example.com');
+    await this.goOn();
+    await this.at('check.title');
+  }
+
+  /** A garden bin for a year, in the basket. */
+  async toBin(email = 'rhian@example.com'): Promise<void> {
+    await this.begin('certificates');
+    await this.at('find.choose');
+    await this.page.choose(this.payable('garden-bin').name);
+    await this.goOn();
+    await this.at('amount.fixed');
+    await this.goOn();
+    await this.at('contact.title');
+    await this.fill('contact.email', email);
     await this.goOn();
     await this.at('check.title');
   }

@@ -11,6 +11,7 @@ import {
   paidCase,
   publicCase,
   publicReports,
+  renewedCase,
   reference,
   session,
   tracking,
@@ -109,6 +110,49 @@ describe('looking a case up', () => {
       await page.isAccessible();
       clean();
     }
+  });
+
+  it('says what is taken next year, and stops that on a page of its own', async () => {
+    let stopped = false;
+    let state = 'planned';
+    const view = (language: string) => renewedCase(language, { stopped, more: { state } });
+    const stop = () => {
+      if (state === 'planned') {
+        state = 'taking';
+        return refusal(409, 'conflict');
+      }
+      stopped = true;
+      return { already: false };
+    };
+    const stream = new FakeStream();
+    const page = await open(plain, { ...tracking(view, stream), 'DELETE /cases/:reference/renewal': stop });
+    const resident = new Tracking(page);
+    const { payment, renewal } = resident.words;
+    await resident.lookUp();
+    await page.shows(
+      'on Monday 23 February 2099 we take £96 from the card that was paid with. We write to you two weeks',
+    );
+    await page.press(`${payment['renewal.stop']} Garden waste bin, one year`);
+    await page.heading(renewal.title);
+    await page.shows('You keep what you have paid for until Monday 2 March 2099.');
+    await page.isAccessible();
+    await page.press(renewal.send);
+    // It was being taken at that moment.
+    await page.shows(renewal.taking);
+    await page.press('Back');
+    await page.shows('we are taking £96 from your card now.');
+    state = 'declined';
+    stream.changed(3);
+    await page.shows('We try once more on Monday 23 February 2099.');
+    await page.press(`${payment['renewal.stop']} Garden waste bin, one year`);
+    const told = oneEvent(page.widget, 'council-case-updated');
+    await page.press(renewal.send);
+    await page.shows(renewal.sent);
+    expect(((await told) as CustomEvent).detail).to.deep.equal({ action: 'stop-renewal' });
+    await page.shows('It ends by itself: nothing more is taken from your card.');
+    expect(page.text).to.not.contain(payment['renewal.stop']);
+    const [sent] = page.api.callsTo('DELETE', '/cases/:reference/renewal');
+    expect(sent?.headers.get('Authorization')).to.equal(`Bearer ${session}`);
   });
 
   it('says the same of a wrong reference and of a wrong proof', async () => {

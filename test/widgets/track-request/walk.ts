@@ -20,9 +20,13 @@ import { words as othersPl } from '../../../src/widgets/track-request/others/wor
 import { words as documentsCy } from '../../../src/widgets/track-request/documents/words/cy.ts';
 import { words as documentsPl } from '../../../src/widgets/track-request/documents/words/pl.ts';
 import { words as othersCy } from '../../../src/widgets/track-request/others/words/cy.ts';
+import { words as renewalAr } from '../../../src/widgets/track-request/renewal/words/ar.ts';
 import { words as paymentAr } from '../../../src/widgets/track-request/payment/words/ar.ts';
+import { words as renewalCy } from '../../../src/widgets/track-request/renewal/words/cy.ts';
 import { words as paymentCy } from '../../../src/widgets/track-request/payment/words/cy.ts';
+import { words as renewalEn } from '../../../src/widgets/track-request/renewal/words/en.ts';
 import { words as paymentEn } from '../../../src/widgets/track-request/payment/words/en.ts';
+import { words as renewalPl } from '../../../src/widgets/track-request/renewal/words/pl.ts';
 import { words as paymentPl } from '../../../src/widgets/track-request/payment/words/pl.ts';
 import { words as documentsEn } from '../../../src/widgets/track-request/documents/words/en.ts';
 import { words as othersEn } from '../../../src/widgets/track-request/others/words/en.ts';
@@ -44,6 +48,7 @@ const catalogues = {
     actions: actionsEn,
     booking: bookingEn,
     payment: paymentEn,
+    renewal: renewalEn,
     others: othersEn,
     ownBookings: ownBookingsEn,
     documents: documentsEn,
@@ -55,6 +60,7 @@ const catalogues = {
     actions: actionsCy,
     booking: bookingCy,
     payment: paymentCy,
+    renewal: renewalCy,
     others: othersCy,
     ownBookings: ownBookingsCy,
     documents: documentsCy,
@@ -66,6 +72,7 @@ const catalogues = {
     actions: actionsAr,
     booking: bookingAr,
     payment: paymentAr,
+    renewal: renewalAr,
     others: othersAr,
     ownBookings: ownBookingsAr,
     documents: documentsAr,
@@ -77,6 +84,7 @@ const catalogues = {
     actions: actionsPl,
     booking: bookingPl,
     payment: paymentPl,
+    renewal: renewalPl,
     others: othersPl,
     ownBookings: ownBookingsPl,
     documents: documentsPl,

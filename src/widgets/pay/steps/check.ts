@@ -44,7 +44,7 @@ export function check(screen: LaterScreen): TemplateResult {
         wrong
           ? html`<div class="box warning"><p>${t(`check.${wrong}`, { most: formatMoney(mostPence) })}</p></div>`
           : html`${heading(t('contact.title'), widget.headingLevel + 1, 'subtitle')}
-              ${checkAnswers(widget, aboutPerson(screen))} ${slip(screen)}
+              ${checkAnswers(widget, aboutPerson(screen))} ${slip(screen)} ${paying.renew()}
               <p>${say.leave}</p>
               <div class="buttons">
                 ${button({

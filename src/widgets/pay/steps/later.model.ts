@@ -101,11 +101,13 @@ export function bodyOf(
     language,
     again,
     ask,
+    renew,
   }: {
     readonly returnUrl: string;
     readonly language: string;
     readonly again?: OwnPayment | undefined;
     readonly ask?: string | undefined;
+    readonly renew?: boolean;
   },
 ): NewPayment {
   const said = (name: ContactField) => textOf(values, `contact.${name}`);
@@ -119,6 +121,7 @@ export function bodyOf(
       ? { again: { id: again.id, token: again.token } }
       : { contact: { ...filled(['name', 'email']), ...(Object.keys(address).length > 0 && { address }) } }),
     ...(ask !== undefined && { ask }),
+    ...(renew && { renew }),
     returnUrl,
     language,
   };

@@ -1,3 +1,4 @@
+import { nothing, type TemplateResult } from 'lit';
 import { comeBackTo, PaymentPart } from '../../../blocks/payment/payment.ts';
 import type { OwnPayment } from '../../../api/payments.ts';
 import { ApiProblem } from '../../../api/problem.ts';
@@ -6,8 +7,9 @@ import { emit } from '../../../core/emit.ts';
 import { fetchPart } from '../../../core/fetch-part.ts';
 import type * as events from '../pay.events.ts';
 import type { AskedPage, AskPart } from '../ask/ask.ts';
-import { isAsked, totalOf } from '../pay.model.ts';
+import { isAsked, textOf, totalOf } from '../pay.model.ts';
 import * as rules from './later.model.ts';
+import type { RenewPart } from '../renew/renew.ts';
 import type { PayingHost } from './screen.ts';
 
 /** What is in the basket, paid for; and what this tab keeps of that, so that another try needs no typing. */
@@ -23,6 +25,7 @@ export class Paying {
   ask: AskPart | undefined;
   /** It is being made. */
   asking = false;
+  #renew: RenewPart | 'failed' | undefined;
 
   constructor(journey: PayingHost) {
     this.#journey = journey;
@@ -33,11 +36,12 @@ export class Paying {
       },
       show: () => journey.show('result'),
       keep: (own) => {
-        const items = journey.basket.map(({ payable, service, quantity, pence }) => ({
+        const items = journey.basket.map(({ payable, service, quantity, pence, renews }) => ({
           payable,
           service,
           quantity,
           pence,
+          ...(renews && { renews }),
         }));
         journey.kept = { ...own, items, ...(journey.link !== undefined && { ask: journey.link }) };
       },
@@ -59,6 +63,27 @@ export class Paying {
         }),
       fail: journey.fail,
     });
+  }
+
+  /** What the check page shows is here. Whoever cannot be asked whether it is to be renewed pays for one year. */
+  get ready(): boolean {
+    if (!this.#mayRenew || this.#renew === 'failed') return this.part.ready;
+    if (!this.#renew) void this.#offer();
+    return this.part.ready && (this.#renew?.ready ?? false);
+  }
+
+  /** The way to have it every year, of what can be. */
+  renew(): TemplateResult | typeof nothing {
+    const { values } = this.#journey.form;
+    if (!this.#mayRenew || typeof this.#renew !== 'object') return nothing;
+    return this.#renew.part(
+      textOf(values, 'contact.email') !== '' || (rules.isContactEmpty(values) && !!this.before?.email),
+    );
+  }
+
+  get #mayRenew(): boolean {
+    const [only, ...others] = this.#journey.basket;
+    return others.length === 0 && !!only?.renews && this.#journey.link === undefined;
   }
 
   /** Begins to pay for what is in the basket, and goes there. */
@@ -120,6 +145,7 @@ export class Paying {
       language: widget.words.language,
       again: this.before?.own,
       ask: journey.link,
+      renew: this.renew() !== nothing && form.text('renew') === 'yes',
     });
     const problem = await this.part.start(body);
     if (problem) this.#refused(problem);
@@ -155,6 +181,14 @@ export class Paying {
     const { AskPart } = await this.#fetch();
     this.ask ??= new AskPart(this.#journey, comeBackTo(this.#journey.widget.returnUrl));
     await this.ask.make();
+  }
+
+  async #offer(): Promise<void> {
+    this.#renew = await fetchPart(() => import('../renew/renew.ts')).then(
+      ({ RenewPart }) => new RenewPart(this.#journey),
+      () => 'failed',
+    );
+    this.#journey.widget.requestUpdate();
   }
 
   /** What only they need who ask, or are asked. */

@@ -4,11 +4,17 @@ import type { CaseView } from '../../../contract/cases.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { localDay } from '../../../core/dates.ts';
 import { formatMoney } from '../../../core/money.ts';
+import { button } from '../../../fields/button.ts';
 import { heading } from '../../../fields/heading.ts';
 import { formatDate } from '../../../i18n/formats.ts';
 import type { Pages } from '../part.ts';
 import type { Tracker } from '../tracker.ts';
 import { paymentWords, type PaymentWords } from './payment.words.ts';
+
+type Paid = NonNullable<CaseView['payment']>;
+type Renewal = NonNullable<Paid['subscriptions'][number]['renewal']>;
+
+const renewalStates = ['planned', 'taking', 'declined'] as const;
 
 const refundStates = ['sent', 'done', 'failed'] as const;
 
@@ -59,18 +65,21 @@ export class PaymentPart implements Pages<never> {
     const today = localDay(new Date());
     return this.#list(
       t('subscriptions'),
-      (view?.payment?.subscriptions ?? []).map(
-        ({ name, quantity, from, until, ended }) =>
-          html`<div>
-            <dt>${this.#named(name)}${quantity > 1 ? html` <bdi>× ${quantity}</bdi>` : nothing}</dt>
-            <dd>
-              ${t(ended || until < today ? 'subscription.over' : 'subscription.until', {
-                from: formatDate(from, language),
-                until: formatDate(ended ?? until, language),
-              })}
-            </dd>
-          </div>`,
-      ),
+      (view?.payment?.subscriptions ?? []).map(({ name, quantity, from, until, ended, renewal }) => {
+        const ends = ended || until < today ? 'subscription.over' : 'subscription.until';
+        const days = { from: formatDate(from, language), until: formatDate(ended ?? until, language) };
+        return html`<div>
+          <dt>${this.#named(name)}${quantity > 1 ? html` <bdi>× ${quantity}</bdi>` : nothing}</dt>
+          <dd>${t(renewal ? 'subscription.term' : ends, days)} ${renewal ? this.#renewal(renewal, until) : nothing}</dd>
+          ${
+            renewal && view?.may.includes('stop-renewal')
+              ? html`<dd class="action no-print">
+                  ${button({ label: t('renewal.stop'), about: name, kind: 'link', press: () => this.#tracker.go('stop-renewal') })}
+                </dd>`
+              : nothing
+          }
+        </div>`;
+      }),
     );
   }
 
@@ -78,6 +87,16 @@ export class PaymentPart implements Pages<never> {
   #named(name: string) {
     const language = this.#tracker.view?.language;
     return html`<bdi lang=${ifDefined(language === this.#words.language ? undefined : language)}>${name}</bdi>`;
+  }
+
+  /** What is to come. @param until when what was paid here ends: it may have been renewed since */
+  #renewal({ state, on, pence, until: paid }: Renewal, until: string): string {
+    const { t, language } = this.#words;
+    const known = renewalStates.find((each) => each === state) ?? 'planned';
+    return [
+      ...(until < paid ? [t('renewal.renewed', { paid: formatDate(paid, language) })] : []),
+      t(`renewal.${known}`, { on: formatDate(on, language), amount: formatMoney(pence) }),
+    ].join(' ');
   }
 
   #list(title: string, rows: readonly TemplateResult[]) {
