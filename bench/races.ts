@@ -1,7 +1,8 @@
 /**
  * What the tests of bookings and payments try a few times, tried for longer: two hundred who book the last place at once,
- * twenty rounds; three hundred orders of all that can be done to bookings, and as many to payments and to bookings that are paid
- * for; a death between every two steps of a payment; and twenty servers killed while people pay. All on both databases.
+ * twenty rounds; three hundred orders of all that can be done to bookings, and as many to payments and to bookings that are
+ * paid for; a death between every two steps of a payment; and twenty servers killed while people pay. All on both
+ * databases.
  * `npm run bench:races -- payment` tries one of them alone.
  */
 import { spawnSync } from 'node:child_process';
