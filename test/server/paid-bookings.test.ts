@@ -461,7 +461,20 @@ onBothDatabases(
 const step = fc.record({
   kind: fc.constantFrom(
     ...(['press', 'press', 'press', 'page', 'page', 'page', 'return', 'return', 'return'] as const),
-    ...(['hold', 'again', 'recover', 'recover', 'stop', 'leave', 'drop', 'late', 'sweep', 'cancel', 'refund'] as const),
+    ...([
+      'at once',
+      'hold',
+      'again',
+      'recover',
+      'recover',
+      'stop',
+      'leave',
+      'drop',
+      'late',
+      'sweep',
+      'cancel',
+      'refund',
+    ] as const),
   ),
   which: fc.nat(7),
   what: fc.constantFrom('pay', 'pay', 'decline', 'expire', 'turn-back', 'submit', 'break'),
@@ -603,6 +616,15 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
               }
               case 'refund':
                 return void (await refund());
+              case 'at once': {
+                // Whoever locks what first, nobody waits for somebody who waits for them.
+                await db.execute(sql`update payments set look_at = now() where look_at is not null`);
+                const deeds = ['again', 'return', 'stop', 'sweep', 'cancel', 'leave', 'refund'] as const;
+                const done = await Promise.allSettled(deeds.map((deed) => run({ kind: deed, which, what: did })));
+                for (const each of done)
+                  if (each.status === 'rejected' && !(each.reason instanceof ProblemError)) throw each.reason;
+                return;
+              }
             }
           }
 

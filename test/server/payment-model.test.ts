@@ -4,7 +4,7 @@
  * refunds, answers that fail, payments that the provider forgets, several of these at one time, and processes that die
  * between any two of their steps.
  *
- * As it is, 5 orders on the embedded database and 20 on PostgreSQL, others each time, and a death between every two
+ * As it is, 6 orders on the embedded database and 20 on PostgreSQL, others each time, and a death between every two
  * steps of one payment and its refund on PostgreSQL, between some by chance on the other, for which a step costs five
  * times as much. `npm run bench:races`, or `PAYMENT_RUNS=300`, tries 300 orders on each, and each death on both.
  */
@@ -537,18 +537,18 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
         const provider = govUkPay({ url: pay.url, key: 'api-key', fetch: pay.fetch });
         const settle = async (transaction: Database, { id, there }: typeof first) =>
           hear(transaction, { bookingPost, paymentPost }, { id, number: 9, found: await provider.get(there) });
-        const [one, other] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        const [one, other] = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
         let over = false;
         const late = one.promise.then(() => db.transaction((transaction) => settle(transaction, first)));
         const early = db.transaction(async (transaction) => {
           await settle(transaction, second);
-          one.resolve();
+          one.resolve(true);
           await other.promise;
         });
         void late.finally(() => (over = true));
         const waits = () => rows(db, sql`select from pg_locks where not granted`);
         while (!over && (await waits()).length === 0) await new Promise(setImmediate);
-        other.resolve();
+        other.resolve(true);
         await Promise.all([early, late]);
         const refunds = await rows(
           db,

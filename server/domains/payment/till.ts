@@ -260,7 +260,10 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
               ), taken as (
                 update webhook_messages m set tries = m.tries + 1,
                   look_at = now() + least(30 * 2 ^ least(m.tries, 7), 3600) * interval '1 second'
-                from due where m.payment = due.payment and m.done_at is null returning m.id, m.payment, due.since
+                from due where m.payment = due.payment and m.id in (
+                  select w.id from webhook_messages w join due on due.payment = w.payment
+                  where w.done_at is null order by w.id for update of w)
+                returning m.id, m.payment, due.since
               )
               select p.id as payment, jsonb_agg(taken.id) as messages
               from taken left join payments p on p.provider_id = taken.payment
@@ -272,7 +275,8 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
           if (payment !== null && !(await ask(payment, 0))) continue;
           await db.execute(
             sql`with heard as (update webhook_messages set done_at = now()
-                  where id in (select jsonb_array_elements_text(${JSON.stringify(messages)}::jsonb)))
+                  where id in (select id from webhook_messages
+                    where id in (select jsonb_array_elements_text(${JSON.stringify(messages)}::jsonb)) order by id for update))
                 update refunds set look_at = now() where payment = ${payment}::uuid and state = 'sent'`,
           );
           count += messages.length;
