@@ -29,6 +29,7 @@ const actions: Readonly<Record<string, string>> = {
   'refund-approved': 'Agreed to a refund',
   'refund-refused': 'Refused a refund',
   'refund-withdrawn': 'Took back a refund',
+  'renewal-ended': 'Stopped the renewal',
   reconciled: 'Compared a day with the provider’s list',
   move: 'Moved the booking',
   'service-rules': 'Changed the rules of a service',
