@@ -31,6 +31,7 @@ const actions: Readonly<Record<string, string>> = {
   'refund-withdrawn': 'Took back a refund',
   'refund-retried': 'Tried a refund again',
   'refund-settled': 'Said what became of a refund',
+  'renewal-ended': 'Stopped the renewal',
   reconciled: 'Compared a day with the provider’s list',
   move: 'Moved the booking',
   'service-rules': 'Changed the rules of a service',

@@ -3,12 +3,14 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { DeskAudit } from '../../src/contract/desk.ts';
 import { DeskPayment, type Refund, RefundList } from '../../src/contract/desk-payments.ts';
+import { RenewalEnded } from '../../src/contract/renewals.ts';
 import type { FieldProblem } from '../../src/contract/problems.ts';
 import { formatMoney, parseMoney } from '../../src/core/money.ts';
 import { Refusal } from './api.ts';
 import { auditTable } from './lists.ts';
 import {
   changedNotice,
+  dayOf,
   describedBy,
   doneNotice,
   errorText,
@@ -107,7 +109,7 @@ export class Payment extends Screen {
     return html`<p class="state"><strong class="status">${standing(found)}</strong> ${money(found.pence)}</p>
       <div class="case">
         <div class="what">${factsPart(found)} ${itemsPart(found)} ${this.#refunds(found)}</div>
-        <div class="side">${this.#payBack(found)} ${payerPart(found)}</div>
+        <div class="side">${this.#payBack(found)} ${this.#renewal(found)} ${payerPart(found)}</div>
         <div class="past">${eventsPart(found)}</div>
       </div>
       ${ledgerPart(found)}
@@ -274,6 +276,45 @@ export class Payment extends Screen {
     return html`<section class="box" aria-labelledby="pay-back">
       <h2 id="pay-back">Pay money back</h2>
       ${found.refundable > 0 ? this.#form(found) : html`<p>${nothingLeft(found)}</p>`}
+    </section>`;
+  }
+
+  #renewal({ reference, renewal }: DeskPayment) {
+    if (!renewal) return nothing;
+    const { state, on, pence } = renewal;
+    const stop = () =>
+      void this.#act(
+        'stop-renewal',
+        () => this.api.call(RenewalEnded, `payments/${encodeURIComponent(reference)}/renewal`, { method: 'DELETE' }),
+        'The renewal is stopped.',
+      );
+    return html`<section class="box" aria-labelledby="renewal">
+      <h2 id="renewal">Renewal</h2>
+      <p>
+        ${state === 'taking' ? 'Being taken now' : state === 'declined' ? 'Declined; tried again' : 'Taken'}:
+        ${money(pence)}, ${dayOf(on)}
+      </p>
+      ${
+        state === 'taking'
+          ? nothing
+          : html`<p class="toggles">
+              <button
+                type="button"
+                class="toggle"
+                id="stop-renewal"
+                aria-disabled=${this.busy ? 'true' : nothing}
+                @click=${() =>
+                  this.ask({
+                    title: 'Stop the renewal?',
+                    text: 'Nothing more is taken from the card, and who paid is told. Only they can have it renewed again.',
+                    yes: 'Stop the renewal',
+                    act: stop,
+                  })}
+              >
+                Stop the renewal
+              </button>
+            </p>`
+      }
     </section>`;
   }
 

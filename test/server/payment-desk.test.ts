@@ -227,6 +227,50 @@ onBothDatabases(
       assert.equal((await refund(open.reference ?? '', 1)).status, 409, 'nothing was paid');
     });
 
+    it('stops what is renewed, here or in the tracker, once and with a line in the log', async () => {
+      const subscribe = async () => {
+        const started = startedOf(await start({ items: [{ payable: 'garden-bin', pence: 4500 }], renew: true }));
+        pay.do(await providerIdOf(db(), started.id), 'pay');
+        await look(started);
+        const { session, case: view } = (await post(api('/cases/lookup'), { token: started.token }))
+          .body as CaseSession;
+        return { reference: started.reference ?? '', session, view };
+      };
+      const stopHere = async (reference: string) => {
+        const answer = await fetch(api(`/desk/payments/${reference}/renewal`), {
+          method: 'DELETE',
+          headers: desk.headers,
+        });
+        return [answer.status, ((await answer.json()) as { already?: boolean }).already];
+      };
+      const stopThere = async ({ reference, session }: { reference: string; session: string }) => {
+        const answer = await fetch(api(`/cases/${reference}/renewal`), { method: 'DELETE', headers: bearer(session) });
+        return [answer.status, ((await answer.json()) as { already?: boolean }).already];
+      };
+      const [one, other] = [await subscribe(), await subscribe()];
+      assert.deepEqual(one.view.may, ['ask', 'notify', 'stop-renewal']);
+      const { renewal, until } = one.view.payment?.subscriptions[0] ?? {};
+      assert.deepEqual([renewal?.state, renewal?.pence, renewal?.until], ['planned', 4500, until]);
+      assert.deepEqual((await paying(one.reference)).renewal?.pence, 4500);
+      assert.deepEqual(await stopThere({ ...one, session: other.session }), [404, undefined]);
+      assert.deepEqual(await stopThere(one), [200, false]);
+      assert.deepEqual(await stopThere(one), [200, true]);
+      assert.deepEqual(await stopHere(one.reference), [200, true]);
+      assert.deepEqual(await stopHere(other.reference), [200, false]);
+      assert.equal((await paying(other.reference)).renewal, undefined);
+      assert.match((await desk.get(`/audit?reference=${other.reference}`)).text, /"renewal-ended"/);
+      assert.doesNotMatch((await desk.get(`/audit?reference=${one.reference}`)).text, /"renewal-ended"/);
+      const stopped = (await letters(server())).filter(({ subject }) => subject === 'Your subscription does not renew');
+      assert.deepEqual(
+        stopped
+          .map(({ bodyText }) => /(You|We) have stopped/.exec(bodyText)?.[1])
+          .sort()
+          .reverse(),
+        ['You', 'We'],
+      );
+      assert.deepEqual(await stopHere((await paid()).reference), [404, undefined]);
+    });
+
     it('refunds what the officer saw, and takes back what has not gone', async () => {
       const { reference } = await paid([{ payable: 'garden-bin', pence: 4500 }]);
       assert.equal((await refund(reference, 1500, { refundable: 4500 })).status, 201, 'waits for a colleague');

@@ -148,7 +148,7 @@ describe('looking a case up', () => {
     const told = oneEvent(page.widget, 'council-case-updated');
     await page.press(renewal.send);
     await page.shows(renewal.sent);
-    expect(((await told) as CustomEvent).detail).to.deep.equal({ action: 'stop-renewal' });
+    expect((await told).detail).to.deep.equal({ action: 'stop-renewal' });
     await page.shows('It ends by itself: nothing more is taken from your card.');
     expect(page.text).to.not.contain(payment['renewal.stop']);
     const [sent] = page.api.callsTo('DELETE', '/cases/:reference/renewal');
