@@ -230,7 +230,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
         'open',
       ),
       /** Bits of what there is: the account, the fine, the invoice, a certificate, a bin. */
-      basket: fc.constantFrom(1, 1, 2, 2, 4, 3, 5, 6, 7, 8, 9, 16, 18, 31),
+      basket: fc.constantFrom<number>(1, 1, 2, 2, 4, 3, 5, 6, 7, 8, 9, 16, 18, 31),
       part: fc.constantFrom(1, 1, 2),
       fuse: fc.option(fc.nat(60), { freq: 3, nil: Infinity }),
     });
