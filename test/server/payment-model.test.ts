@@ -297,7 +297,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
           const pick = <Item>(list: readonly Item[], which: number) => list[which % Math.max(1, list.length)];
 
           /** What a page that has just been opened would pay: what is due, or of the account a part. */
-          async function basket({ basket: bits, part }: Pick<Step, 'basket' | 'part'>) {
+          async function basket({ basket: bits, part }: { basket: number; part: number }) {
             const now = new Date();
             const found = await loadPayables(
               db,
