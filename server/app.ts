@@ -55,6 +55,7 @@ export interface AppOptions {
     | 'botDefence'
     | 'confirmEmail'
     | 'pay'
+    | 'payTakes'
     | 'refundLimit'
   >;
   log: Logger;
@@ -206,6 +207,7 @@ export function createApp({
         ...around,
         till: pay?.till,
         webhookSecret: config.pay?.webhookSecret,
+        takes: config.payTakes,
         origins: config.origins,
         site,
         address,

@@ -29,7 +29,10 @@ export const PaymentView = v.object({
   reference: v.optional(v.string()),
   /** Of `paymentStates`; others may come. */
   state: v.string(),
-  /** Money has left the resident's account, or may have: with `checking` nobody knows. */
+  /**
+   * Money has left the resident's account, or may have: with `checking` nobody knows, nor with an `open` that was asked for
+   * twice within a second, of which the second answer has no `nextUrl`.
+   */
   moneyTaken: v.picklist(['yes', 'no', 'unknown']),
   pence: v.number(),
   refunded: v.number(),

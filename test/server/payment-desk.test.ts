@@ -62,7 +62,7 @@ onBothDatabases(
       return (await get(api(`/payments/${id}`), bearer(token))).body as PaymentView;
     };
     const paid = async (items: unknown[] = [{ payable: 'birth-certificate', pence: 1250 }]) => {
-      const started = startedOf(await start({ items }));
+      const started = startedOf(await start({ items, repeat: true }));
       pay.do(await providerIdOf(db(), started.id), 'pay');
       assert.equal((await look(started)).state, 'paid');
       return { ...started, reference: started.reference ?? '' };

@@ -3,7 +3,12 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { feeOf } from '../../../src/contract/booking-fees.ts';
-import { PayableLookup, type PayableFound, type PayableList } from '../../../src/contract/payables.ts';
+import {
+  PayableLookup,
+  type PayableFound,
+  type PayableList,
+  type PaymentLimits,
+} from '../../../src/contract/payables.ts';
 import {
   AskToken,
   NewAsk,
@@ -44,6 +49,8 @@ export interface PaymentSurroundings {
   /** Absent where nothing can be paid. */
   till: Till | undefined;
   webhookSecret: string | undefined;
+  /** What the provider takes at once. */
+  takes: PaymentLimits;
   /** Pages that may be come back to. */
   origins: Origins;
   site: () => URL;
@@ -78,6 +85,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const answer: PayableList = {
       language,
       payables: (await listPayables(db, service)).map((each) => payableView(each, each.code ?? '', language, now)),
+      limits: surroundings.takes,
     };
     context.header('Content-Language', language);
     return context.json(answer);
@@ -104,7 +112,11 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     for (const { key } of counted) await uncount(key);
     const now = new Date();
     const id = `${found.id}.${(await passes()).give(`payable ${found.id}`, now)}`;
-    const answer: PayableFound = { language, payable: payableView(found, id, language, now) };
+    const answer: PayableFound = {
+      language,
+      payable: payableView(found, id, language, now),
+      limits: surroundings.takes,
+    };
     context.header('Content-Language', language);
     return context.json(answer);
   });
@@ -127,6 +139,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
       ask: ask && { id: ask.id, byOther },
       booking: value.booking && (await bookingFor(value.booking, value.fee, language)),
       contact: value.again ? await contactOf(value.again) : value.contact,
+      repeat: value.repeat,
+      takes: surroundings.takes,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
     });

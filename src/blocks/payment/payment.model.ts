@@ -20,9 +20,8 @@ export type Outcome = (typeof outcomes)[number];
 
 /** What the resident is told; of a state that we do not know, what matters is whether money was taken. */
 export function outcomeOf({ state, moneyTaken }: Pick<PaymentView, 'state' | 'moneyTaken'>): Outcome {
-  const known = outcomes.find((each) => each === state);
-  if (known) return known;
-  return moneyTaken === 'yes' ? 'paid' : moneyTaken === 'no' ? 'trouble' : 'checking';
+  if (moneyTaken === 'unknown') return 'checking';
+  return outcomes.find((each) => each === state) ?? (moneyTaken === 'yes' ? 'paid' : 'trouble');
 }
 
 /** Nothing was paid and nothing is under way: it may be tried again. */

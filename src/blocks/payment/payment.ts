@@ -222,13 +222,15 @@ export class PaymentPart implements ReactiveController {
     `;
   }
 
-  #told({ email, reference }: PaymentView, outcome: Outcome): TemplateResult {
+  #told({ email, reference, booking }: PaymentView, outcome: Outcome): TemplateResult {
     const { t } = this.#words;
     const told = outcome === 'paid' ? 'already-paid' : outcome;
     const title = heading(t(`${told}.title`), this.#host.headingLevel);
     if (told !== 'checking')
       return html`${title}
-        <p>${t(`${told}.text`)}</p>`;
+        <p>
+          ${t(`${told}.text`)}${(told === 'expired' || told === 'cancelled') && !booking ? ` ${t('none-lost')}` : nothing}
+        </p>`;
     const waits = email ? t('checking.mail', { email }) : t('checking.call', { reference: reference ?? '' });
     return html`
       ${title}
@@ -340,13 +342,14 @@ export class PaymentPart implements ReactiveController {
     const before = this.outcome;
     const outcome = outcomeOf(view);
     this.view = view;
-    if (outcome !== 'checking') this.#live.stop();
+    // What is not paid yet may be in another tab.
+    const isOver = outcome !== 'checking' && outcome !== 'open';
+    if (isOver) this.#live.stop();
     // Once: to begin anew would be to ask as often as at first.
-    else if (before !== 'checking') this.#live.start();
+    else if (before !== outcome) this.#live.start();
     if (!keeper.isShown || (focus && before !== undefined) || (before !== undefined && before !== outcome))
       keeper.show();
     this.#host.requestUpdate();
-    const isOver = outcome !== 'checking' && outcome !== 'open';
     if (!isOver || this.#ended === `${view.id} ${view.state}`) return;
     this.#ended = `${view.id} ${view.state}`;
     keeper.ended?.(view);
@@ -355,14 +358,15 @@ export class PaymentPart implements ReactiveController {
   async #look(signal: AbortSignal): Promise<void> {
     const own = this.#own;
     if (!own || this.busy) return;
-    this.#asked += 1;
     try {
       const view = await this.#get(own, signal);
       if (!signal.aborted) this.#show(view, false);
     } catch {
       // The line is gone, or the council is away: nobody knows yet, as before.
     }
-    if (signal.aborted || this.#asked < mostAsks || this.promised || this.outcome !== 'checking') return;
+    if (signal.aborted || this.promised || this.outcome !== 'checking') return;
+    this.#asked += 1;
+    if (this.#asked < mostAsks) return;
     this.#live.stop();
     this.promised = true;
     this.#keeper.show();

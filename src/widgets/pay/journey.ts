@@ -1,5 +1,5 @@
 import { getCouncil } from '../../api/council.ts';
-import { getPayables, getPayableService, lookUpPayable } from '../../api/payments.ts';
+import { getPayables, getPayableService, lookUpPayable, type OwnPayment } from '../../api/payments.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { getServices } from '../../api/services.ts';
 import type { Council } from '../../contract/council.ts';
@@ -151,13 +151,16 @@ export class PayJourney implements LaterScreen, PayingHost {
     return this.step !== 'result' || (part?.view !== undefined && part.ready);
   }
 
-  get kept(): Kept | undefined {
-    return this.#draft.read();
+  get kept(): (Kept & OwnPayment) | undefined {
+    const { id, token, ...kept } = this.#draft.read() ?? { items: [] };
+    return id && token ? { id, token, ...kept } : undefined;
   }
 
-  set kept(kept: Kept | undefined) {
-    if (kept) this.#draft.write(kept);
-    else this.#draft.clear();
+  set kept(own: OwnPayment | undefined) {
+    if (own || this.basket.length > 0) {
+      const items = this.basket.map(({ name: _name, ...item }) => item);
+      this.#draft.write({ ...own, items, ask: this.link });
+    } else this.#draft.clear();
   }
 
   /** What did not arrive and is needed now, with the way to ask again. */
@@ -193,7 +196,12 @@ export class PayJourney implements LaterScreen, PayingHost {
     const { widget } = this;
     this.form.set('service', this.#chosen.service ?? '');
     this.form.set('reference', widget.prefill('reference')?.replaceAll('_', ' ') ?? '');
-    this.#steps.restore(this.kept ? 'result' : this.#first);
+    if (this.kept) return this.#steps.restore('result');
+    const { items = [], ask } = this.#draft.read() ?? {};
+    // Before a payment: what was chosen stands, and who pays is to be said again.
+    this.basket = items.map((item) => ({ ...item, name: item.about }));
+    this.link = ask;
+    this.#steps.restore(items.length > 0 ? 'contact' : this.#first);
   }
 
   /** Starts with what somebody else asks the resident to pay. @param token of the link that they were sent */
@@ -228,8 +236,8 @@ export class PayJourney implements LaterScreen, PayingHost {
   };
 
   readonly again = (): void => {
-    this.kept = undefined;
     this.reset();
+    this.kept = undefined;
     this.start();
     this.#steps.restart(this.step);
   };
@@ -247,7 +255,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   };
 
   readonly remove = (item: BasketItem): void => {
-    this.basket = this.basket.filter((each) => each !== item);
+    this.restore(this.basket.filter((each) => each !== item));
     this.problem = this.warning = undefined;
     this.widget.announce(this.t('check.removed', { name: item.name }));
     // The button that was pressed is gone.
@@ -286,10 +294,12 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   readonly restore = (basket: readonly BasketItem[]): void => {
     this.basket = basket;
+    // What was tried stays as it was.
+    if (!this.kept) this.kept = undefined;
   };
 
   readonly lose = (items: readonly BasketItem[]): void => {
-    this.basket = this.basket.filter((item) => !items.includes(item));
+    this.restore(this.basket.filter((item) => !items.includes(item)));
     // What was typed last may be about something else.
     const isTyped = items.some(({ payable }) => payable === this.#payable?.payable.id);
     if (!isTyped) this.form.reset({ ...this.form.values, reference: '', proof: '' });
@@ -475,7 +485,8 @@ export class PayJourney implements LaterScreen, PayingHost {
     const amount = later.rules.readAmount(payable, form.values);
     if (!form.show('code' in amount ? [amount] : []) || 'code' in amount) return;
     const { id, service, name } = payable;
-    this.basket = later.rules.put(this.basket, { payable: id, service, name, language, ...amount });
+    const about = id.includes('.') ? (this.service?.name ?? '') : name;
+    this.restore(later.rules.put(this.basket, { payable: id, service, name, about, language, ...amount }));
     this.#goOn(this.basket.length > 1 ? 'check' : 'contact');
   }
 

@@ -36,6 +36,8 @@ export interface BasketItem {
   readonly quantity: number;
   /** All of it together. */
   readonly pence: number;
+  /** What this tab may keep of its name: of somebody's own, no more than that of its service. */
+  readonly about: string;
 }
 
 /** Somebody else has put it together, and asked us to pay it. */
@@ -45,32 +47,30 @@ export const isAsked = (basket: readonly BasketItem[]): boolean =>
 export const totalOf = (basket: readonly BasketItem[]): number => basket.reduce((sum, { pence }) => sum + pence, 0);
 
 /**
- * What this tab keeps while the resident is at the provider: which payment it is, and what it is for, so that another try
- * needs no typing. No names, no addresses, no references.
+ * What this tab keeps: what is in the basket, so that neither a reload nor another try needs it chosen again, and once it
+ * is being paid, by which payment. No names, no addresses, no references.
  */
 export interface Kept {
-  readonly id: string;
-  readonly token: string;
-  readonly items: readonly Omit<BasketItem, 'name' | 'language'>[];
+  readonly id?: string;
+  readonly token?: string;
+  readonly items: readonly Omit<BasketItem, 'name'>[];
   /** Of the link whose basket it is. */
-  readonly ask?: string;
+  readonly ask?: string | undefined;
 }
 
 /** Whether something is what this version keeps. */
 export function isKept(content: unknown): content is Kept {
-  const { id, token, items, ask = '' } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
+  const { id = '', token = '', items, ask = '' } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
+  const areTexts = (...parts: unknown[]) => parts.every((part) => typeof part === 'string');
   return (
-    typeof id === 'string' &&
-    typeof token === 'string' &&
-    typeof ask === 'string' &&
+    areTexts(id, token, ask) &&
     Array.isArray(items) &&
     items.every((item: unknown) => {
-      const { payable, service, quantity, pence } = (item ?? {}) as { [Part in keyof BasketItem]?: unknown };
+      const { payable, service, about, language, quantity, pence } = (item ?? {}) as {
+        [Part in keyof BasketItem]?: unknown;
+      };
       return (
-        typeof payable === 'string' &&
-        typeof service === 'string' &&
-        Number.isSafeInteger(quantity) &&
-        Number.isSafeInteger(pence)
+        areTexts(payable, service, about, language) && Number.isSafeInteger(quantity) && Number.isSafeInteger(pence)
       );
     })
   );

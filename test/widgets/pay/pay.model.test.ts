@@ -30,7 +30,15 @@ const common: Payable = {
 };
 const part: Payable = { ...common, amount: 'part', due: 5000, least: 500, most: 5000 };
 const gift: Payable = { ...common, amount: 'chosen', least: 100, most: 9000, choices: [50, 500, 1000, 10_000] };
-const item: BasketItem = { payable: 'a.1', service: 'tax', name: 'Tax', language: 'en', quantity: 1, pence: 5000 };
+const item: BasketItem = {
+  payable: 'a.1',
+  service: 'tax',
+  name: 'Tax',
+  about: 'Taxes',
+  language: 'en',
+  quantity: 1,
+  pence: 5000,
+};
 const typed = (text: string): FormValues => ({ 'amount.choice': 'other', 'amount.other': text });
 
 describe('the way to a payment', () => {
@@ -203,8 +211,9 @@ describe('what became of it', () => {
 });
 
 describe('what a tab keeps', () => {
-  const { name: _name, language: _language, ...kept } = item;
+  const { name: _name, ...kept } = item;
   it('is known again', () => {
+    assert.ok(isKept({ items: [kept] }));
     assert.ok(isKept({ id: 'x', token: 'y', items: [kept] }));
     assert.ok(isKept({ id: 'x', token: 'y', items: [kept], ask: 'link' }));
   });
@@ -217,6 +226,7 @@ describe('what a tab keeps', () => {
       { id: 'x', token: 'y' },
       { id: 'x', token: 'y', items: [{}] },
       { ask: 1, id: 'x', token: 'y', items: [] },
+      { id: 1, token: 'y', items: [] },
     ])
       assert.equal(isKept(other), false);
   });

@@ -32,15 +32,7 @@ export class Paying {
         return journey.step === 'result';
       },
       show: () => journey.show('result'),
-      keep: (own) => {
-        const items = journey.basket.map(({ payable, service, quantity, pence }) => ({
-          payable,
-          service,
-          quantity,
-          pence,
-        }));
-        journey.kept = { ...own, items, ...(journey.link !== undefined && { ask: journey.link }) };
-      },
+      keep: (own) => (journey.kept = own),
       lose: () => (journey.kept = undefined),
       again: (view, own) => {
         this.#refill(view);
@@ -174,6 +166,6 @@ export class Paying {
   #refill({ items, language }: PaymentView): void {
     const { basket, restore, kept } = this.#journey;
     if (basket.length > 0 || !kept) return;
-    restore(kept.items.map((item, at) => ({ ...item, name: items[at]?.name ?? '', language })));
+    restore(kept.items.map((item, at) => ({ ...item, name: items[at]?.name ?? item.about, language })));
   }
 }

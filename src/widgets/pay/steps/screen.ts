@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { OwnPayment } from '../../../api/payments.ts';
 import type { Council } from '../../../contract/council.ts';
 import type { Payable, PayableList, PayableService } from '../../../contract/payables.ts';
 import type { FieldError, FormController } from '../../../controllers/form.ts';
@@ -44,8 +45,9 @@ export interface LaterScreen extends Screen {
 /** What the payment needs of the way to it. */
 export interface PayingHost extends Screen {
   readonly step: Step;
-  /** What this tab keeps of a payment. */
-  kept: Kept | undefined;
+  /** What this tab keeps of a payment, with its basket; without one it keeps the basket alone. */
+  get kept(): (Kept & OwnPayment) | undefined;
+  set kept(own: OwnPayment | undefined);
   /** Token of the link whose basket this is: ours was made into one, or we were asked to pay it. */
   link: string | undefined;
   /** Everything is forgotten, and something else can be paid. */
