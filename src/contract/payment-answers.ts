@@ -61,7 +61,7 @@ export const PaymentView = v.object({
       ends: v.optional(instant),
       /** Absent as long as it is not booked. Of what is paid that means: it could not be had, and the money goes back. */
       reference: v.optional(v.string()),
-      /** The payment is over, and the place is kept until then for who tries again; absent when it is not. */
+      /** The place is kept until then for who pays, or for who tries again when that took no money; absent when it is not. */
       heldUntil: v.optional(instant),
     }),
   ),

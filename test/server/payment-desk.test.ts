@@ -213,7 +213,7 @@ onBothDatabases(
       );
       assert.match((await desk.get(`/audit?reference=${reference}`)).text, /"payment-viewed"/);
 
-      const open = startedOf(await start({ items: [{ payable: 'garden-bin', pence: 4500 }] }));
+      const open = startedOf(await start({ items: [{ payable: 'garden-bin', pence: 4500 }], repeat: true }));
       const { payer, hasCase, refundable } = await paying(open.reference ?? '');
       assert.deepEqual([payer?.name, hasCase, refundable], ['Robin', false, 0]);
       assert.equal((await refund(open.reference ?? '', 1)).status, 409, 'nothing was paid');

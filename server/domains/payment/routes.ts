@@ -179,7 +179,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const { contact, booking } = details ?? {};
     const claim = booking && (await claimOfPayment(db, payment.id));
     const service = claim && (await serviceOf(claim, language));
-    if (!contact || !claim || !service || feeOf(service, claim.items) !== payment.pence) throw conflict('taken');
+    if (!contact || !claim || !service) throw conflict('taken');
+    if (feeOf(service, claim.items) !== payment.pence) throw invalid({ field: 'fee', code: 'not-allowed' });
     const started = await till.start({
       key: digest(key),
       body: digest(payment.id),

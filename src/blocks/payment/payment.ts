@@ -358,20 +358,20 @@ export class PaymentPart implements ReactiveController {
   async #look(signal: AbortSignal): Promise<void> {
     const own = this.#own;
     if (!own || this.busy) return;
+    if (this.outcome === 'checking') this.#asked += 1;
     try {
       const view = await this.#get(own, signal);
       if (!signal.aborted) this.#show(view, false);
     } catch {
       // The line is gone, or the council is away: nobody knows yet, as before.
     }
-    if (signal.aborted || this.promised || this.outcome !== 'checking') return;
-    this.#asked += 1;
-    if (this.#asked < mostAsks) return;
+    if (signal.aborted || this.#asked < mostAsks || this.promised || this.outcome !== 'checking') return;
     this.#live.stop();
     this.promised = true;
     this.#keeper.show();
   }
 }
 
-/** The page with this tag to come back to: that which is said, or the one that a resident sees. */
-export const comeBackTo = (page?: string): string => returnAddress(new URL(page ?? ownAddress(), ownAddress()).href);
+/** The page with this tag to come back to: that which is said, or the one that a resident sees. @param names as above */
+export const comeBackTo = (page?: string, names?: readonly string[]): string =>
+  returnAddress(new URL(page ?? ownAddress(), ownAddress()).href, names);

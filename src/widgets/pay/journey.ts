@@ -1,5 +1,6 @@
 import { getCouncil } from '../../api/council.ts';
-import { getPayables, getPayableService, lookUpPayable, type OwnPayment } from '../../api/payments.ts';
+import { getPayables, getPayableService, lookUpPayable } from '../../api/payables.ts';
+import type { OwnPayment } from '../../api/payments.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { getServices } from '../../api/services.ts';
 import type { Council } from '../../contract/council.ts';
@@ -38,6 +39,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   #paying: LaterScreen['paying'] | undefined;
   /** What is to be paid next: it was looked up, or chosen from the list. */
   #payable: LaterScreen['payable'];
+  #limits: LaterScreen['limits'];
   /** A page is shown again from the check page, and leads back there. */
   #changing = false;
   #asking: AbortController | undefined;
@@ -121,6 +123,10 @@ export class PayJourney implements LaterScreen, PayingHost {
     return this.#isListed ? this.#list.value : undefined;
   }
 
+  get limits(): LaterScreen['limits'] {
+    return this.#limits ?? this.list?.limits;
+  }
+
   get busy(): boolean {
     return this.#asking !== undefined;
   }
@@ -157,10 +163,9 @@ export class PayJourney implements LaterScreen, PayingHost {
   }
 
   set kept(own: OwnPayment | undefined) {
-    if (own || this.basket.length > 0) {
-      const items = this.basket.map(({ name: _name, ...item }) => item);
-      this.#draft.write({ ...own, items, ask: this.link });
-    } else this.#draft.clear();
+    const items = this.basket.map(({ name: _name, ...item }) => item);
+    if (own || items.length > 0) this.#draft.write({ ...own, items, ask: this.link });
+    else this.#draft.clear();
   }
 
   /** What did not arrive and is needed now, with the way to ask again. */
@@ -455,6 +460,7 @@ export class PayJourney implements LaterScreen, PayingHost {
     try {
       const asked = model.lookUpOf(service, this.form.values);
       const found = await lookUpPayable(api, asked, { language: words.language, signal: asking.signal });
+      this.#limits = found.limits;
       this.#open(found.payable, found.language);
     } catch (failure) {
       if (asking.signal.aborted) return;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { isCardNumber, type PayableLookup, type PayableService } from '../../contract/payables.ts';
 import type { FieldError, FormValues } from '../../controllers/form.ts';
 
@@ -25,19 +26,24 @@ export function stepBefore(step: Step, chosen: Chosen): Step | undefined {
   return all[all.indexOf(step) - 1];
 }
 
-/** One thing that is to be paid. */
-export interface BasketItem {
+/** What this tab may keep of a thing that is to be paid. */
+const KeptItem = v.object({
   /** `id` of a `Payable`. */
-  readonly payable: string;
-  readonly service: string;
-  /** How the council calls it, and in which language. */
-  readonly name: string;
-  readonly language: string;
-  readonly quantity: number;
+  payable: v.string(),
+  service: v.string(),
+  /** What may be kept of its name: of somebody's own, no more than that of its service. */
+  about: v.string(),
+  /** Of its names. */
+  language: v.string(),
+  quantity: v.number(),
   /** All of it together. */
-  readonly pence: number;
-  /** What this tab may keep of its name: of somebody's own, no more than that of its service. */
-  readonly about: string;
+  pence: v.number(),
+});
+
+/** One thing that is to be paid. */
+export interface BasketItem extends Readonly<v.InferOutput<typeof KeptItem>> {
+  /** How the council calls it. */
+  readonly name: string;
 }
 
 /** Somebody else has put it together, and asked us to pay it. */
@@ -50,31 +56,20 @@ export const totalOf = (basket: readonly BasketItem[]): number => basket.reduce(
  * What this tab keeps: what is in the basket, so that neither a reload nor another try needs it chosen again, and once it
  * is being paid, by which payment. No names, no addresses, no references.
  */
-export interface Kept {
-  readonly id?: string;
-  readonly token?: string;
-  readonly items: readonly Omit<BasketItem, 'name'>[];
+const Kept = v.object({
+  id: v.optional(v.string()),
+  token: v.optional(v.string()),
+  items: v.array(KeptItem),
   /** Of the link whose basket it is. */
-  readonly ask?: string | undefined;
-}
+  ask: v.optional(v.string()),
+});
+export type Kept = v.InferOutput<typeof Kept>;
 
 /** Whether something is what this version keeps. */
-export function isKept(content: unknown): content is Kept {
-  const { id = '', token = '', items, ask = '' } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
-  const areTexts = (...parts: unknown[]) => parts.every((part) => typeof part === 'string');
-  return (
-    areTexts(id, token, ask) &&
-    Array.isArray(items) &&
-    items.every((item: unknown) => {
-      const { payable, service, about, language, quantity, pence } = (item ?? {}) as {
-        [Part in keyof BasketItem]?: unknown;
-      };
-      return (
-        areTexts(payable, service, about, language) && Number.isSafeInteger(quantity) && Number.isSafeInteger(pence)
-      );
-    })
-  );
-}
+export const isKept = (content: unknown): content is Kept => v.safeParse(Kept, content).success;
+
+/** What a payment link of GOV.UK Pay has in its address. */
+export const linkNames: readonly string[] = ['reference', 'amount'];
 
 export const textOf = (values: FormValues, name: string): string => {
   const value = values[name];

@@ -6,7 +6,8 @@ import { emit } from '../../../core/emit.ts';
 import { fetchPart } from '../../../core/fetch-part.ts';
 import type * as events from '../pay.events.ts';
 import type { AskedPage, AskPart } from '../ask/ask.ts';
-import { isAsked, totalOf } from '../pay.model.ts';
+import type { meantEmail } from './email-typo.ts';
+import { isAsked, linkNames, totalOf } from '../pay.model.ts';
 import * as rules from './later.model.ts';
 import type { PayingHost } from './screen.ts';
 
@@ -23,6 +24,12 @@ export class Paying {
   ask: AskPart | undefined;
   /** It is being made. */
   asking = false;
+  /** Comes beside the rest, and changes nothing if it does not come. */
+  meantEmail: typeof meantEmail | undefined;
+  /** The basket that was paid a short while ago, or is being paid in another tab. */
+  #repeated: unknown;
+  /** What this page has seen paid. */
+  #paid: OwnPayment | undefined;
 
   constructor(journey: PayingHost) {
     this.#journey = journey;
@@ -43,14 +50,24 @@ export class Paying {
       },
       leaving: () =>
         emit<events.PaymentStarted>(widget, 'council-payment-started', { services: this.#services(journey.basket) }),
-      ended: (view) =>
+      ended: (view) => {
+        if (view.moneyTaken === 'yes') this.#paid = journey.kept;
         emit<events.PaymentEnded>(widget, 'council-payment-ended', {
           services: this.#services(journey.kept?.items ?? journey.basket),
           state: view.state,
           ...(widget.shareReference && view.reference !== undefined && { reference: view.reference }),
-        }),
+        });
+      },
       fail: journey.fail,
     });
+    void this.#loadSlips();
+  }
+
+  /** Knows an address that looks like a slip. */
+  async #loadSlips(): Promise<void> {
+    const part = await fetchPart(() => import('./email-typo.ts')).catch(() => undefined);
+    this.meantEmail = part?.meantEmail;
+    this.#journey.widget.requestUpdate();
   }
 
   /** Begins to pay for what is in the basket, and goes there. */
@@ -58,6 +75,17 @@ export class Paying {
     event.preventDefault();
     if (!this.part.busy) this.#pay().catch(this.#journey.fail);
   };
+
+  /** Whether this is to be paid once more is for the resident to say. */
+  get isRepeat(): boolean {
+    return this.#repeated === this.#journey.basket;
+  }
+
+  /** The way to the receipt of what this page has seen paid. */
+  get receipt(): (() => void) | undefined {
+    const paid = this.#paid;
+    return paid && (() => void this.part.resume(paid));
+  }
 
   /** What somebody asks us to pay. */
   get asked(): AskedPage | undefined {
@@ -104,11 +132,12 @@ export class Paying {
   async #pay(): Promise<void> {
     const journey = this.#journey;
     const { basket, form, widget, showErrors } = journey;
-    if (rules.basketProblem(basket, totalOf(basket))) return;
+    if (rules.basketProblem(basket, totalOf(basket), journey.limits)) return;
     const errors = rules.checkContact(form.values);
     if (errors.length > 0) return showErrors('contact', errors);
     const body = rules.bodyOf(basket, form.values, {
-      returnUrl: comeBackTo(widget.returnUrl),
+      returnUrl: this.#page,
+      repeat: this.isRepeat,
       language: widget.words.language,
       again: this.before?.own,
       ask: journey.link,
@@ -130,6 +159,9 @@ export class Paying {
       // Who asked pays without it.
       journey.link = undefined;
       journey.fail(problem);
+    } else if (problem.errors.some(({ field }) => field === 'repeat')) {
+      this.#repeated = journey.basket;
+      journey.widget.focusOn('.box.warning');
     } else if (problem.errors.some(({ field }) => field === 'again')) {
       // It is too long ago: they have to say it once more.
       this.before = undefined;
@@ -143,9 +175,15 @@ export class Paying {
     else journey.fail(problem);
   }
 
+  /** The page to come back to. */
+  get #page(): string {
+    const { returnUrl, prefillFromUrl } = this.#journey.widget;
+    return comeBackTo(returnUrl, prefillFromUrl ? linkNames : []);
+  }
+
   async #makeLink(): Promise<void> {
     const { AskPart } = await this.#fetch();
-    this.ask ??= new AskPart(this.#journey, comeBackTo(this.#journey.widget.returnUrl));
+    this.ask ??= new AskPart(this.#journey, this.#page);
     await this.ask.make();
   }
 
