@@ -22,7 +22,8 @@ function stateFor({ payment: { state, refunded, pence }, found, lately = false }
     case 'starting':
       return 'checking';
     case 'submitted':
-      return found?.nextUrl === undefined ? 'checking' : 'open';
+      // Asked again at once, nobody can say where they are: that the money is not known of says so.
+      return found?.nextUrl !== undefined || lately ? 'open' : 'checking';
     case 'open':
       return found || lately ? 'open' : 'checking';
     case 'paid':

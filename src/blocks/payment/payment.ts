@@ -249,7 +249,7 @@ export class PaymentPart implements ReactiveController {
         : mayRetry(outcome)
           ? button({ label: t('again'), press: this.#retry, busy })
           : outcome === 'checking' && this.promised
-            ? button({ label: t('checking.ask'), press: this.#ask, busy })
+            ? button({ label: t('checking.ask'), press: this.#askNow, busy })
             : nothing;
     return html`
       <div class="buttons">
@@ -268,7 +268,7 @@ export class PaymentPart implements ReactiveController {
     });
 
   /** Asks now. */
-  readonly #ask = (): void => this.#act(async (own, signal) => this.#show(await this.#get(own, signal)));
+  readonly #askNow = (): void => this.#act(async (own, signal) => this.#show(await this.#get(own, signal)));
 
   /** Lets it be tried again, unless it was paid after all. */
   readonly #retry = (): void =>
@@ -291,11 +291,15 @@ export class PaymentPart implements ReactiveController {
 
   /** How it stands now: what was known a moment ago may have been paid since. */
   async #get(own: OwnPayment, signal: AbortSignal): Promise<PaymentView> {
-    const ask = () => getPayment(this.#api, own, { signal, language: this.#host.words.language });
-    const view = await ask();
-    if (view.state !== 'open' || view.nextUrl) return view;
-    await new Promise((resolve) => setTimeout(resolve, betweenAsks));
-    return ask();
+    for (let tries = 0; ; tries += 1) {
+      const view = await this.#ask(own, signal);
+      if (view.state !== 'open' || view.nextUrl || tries === 2) return view;
+      await new Promise((resolve) => setTimeout(resolve, betweenAsks));
+    }
+  }
+
+  #ask(own: OwnPayment, signal: AbortSignal): Promise<PaymentView> {
+    return getPayment(this.#api, own, { signal, language: this.#host.words.language });
   }
 
   /** One thing at a time: what fails is said above it. */
@@ -323,7 +327,7 @@ export class PaymentPart implements ReactiveController {
     this.#live.stop();
     this.#leaving = setTimeout(() => {
       this.reset();
-      this.#ask();
+      this.#askNow();
     }, patience);
     this.#keeper.leaving?.();
     leaveFor(next);
@@ -360,8 +364,10 @@ export class PaymentPart implements ReactiveController {
     if (!own || this.busy) return;
     if (this.outcome === 'checking') this.#asked += 1;
     try {
-      const view = await this.#get(own, signal);
-      if (!signal.aborted) this.#show(view, false);
+      const view = await this.#ask(own, signal);
+      // Somebody else asked a moment ago: there is nothing new.
+      const isOld = view.state === 'open' && view.moneyTaken === 'unknown';
+      if (!signal.aborted && !isOld) this.#show(view, false);
     } catch {
       // The line is gone, or the council is away: nobody knows yet, as before.
     }

@@ -55,7 +55,7 @@ describe('booking what has a fee', () => {
     await page.heading('Check your booking');
     await page.shows('£12');
     await page.shows('If you cancel it in time, we pay the fee back.');
-    await page.shows('we hold your time for 30 minutes while you pay');
+    await page.shows('we hold your time for 30 minutes');
     const button = await page.button('Continue to payment');
     button.click();
     button.click();
@@ -138,7 +138,7 @@ describe('booking what has a fee', () => {
     const { page } = booker;
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await page.heading('You have not paid yet');
-    await page.shows('We hold your time for you until 10:20am. If you have not paid by then, others can have it.');
+    await page.shows('We hold your time for you until 10:20am. Then others can have it.');
     state = 'cancelled';
     await page.press('Cancel this payment');
     await page.heading('The payment was cancelled');
