@@ -188,7 +188,7 @@ export const isBase = (id: string) =>
 
 /** What one widget needs at once, and others later or never. */
 const isLater = (id: string) =>
-  /\/src\/(contract\/(links|public-reports|case-events|form-check|payables|payment-answers)|(api|contract)\/(asked-payments|bookable-services|payments)|core\/money)\.ts$/.test(
+  /\/src\/(contract\/(links|public-reports|case-events|form-check|payment-answers)|(api|contract)\/(asked-payments|bookable-services|payables|payments)|core\/money)\.ts$/.test(
     id,
   ) || isPlain(id);
 

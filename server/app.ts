@@ -56,6 +56,7 @@ export interface AppOptions {
     | 'botDefence'
     | 'confirmEmail'
     | 'pay'
+    | 'payTakes'
     | 'refundLimit'
   >;
   log: Logger;
@@ -213,6 +214,7 @@ export function createApp({
         ...around,
         till: pay?.till,
         webhookSecret: config.pay?.webhookSecret,
+        takes: config.payTakes,
         origins: config.origins,
         site,
         address,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
+import { mostPence } from '../src/contract/payables.ts';
 import type { DatabaseOptions } from './database/open.ts';
 import { parseNetworks } from './http/client-address.ts';
 import type { Limit } from './http/limits.ts';
@@ -167,6 +168,9 @@ const Environment = v.object({
   GOV_UK_PAY_WEBHOOK_SECRET: v.optional(
     v.pipe(v.string(), v.minLength(16, 'must be 16 letters or more, as GOV.UK Pay gives it')),
   ),
+  /** Pence that the council's provider takes at once: Stripe no less than 30, Worldpay no more than 500000. */
+  PAY_LEAST: v.optional(whole(1, mostPence), '30'),
+  PAY_MOST: v.optional(whole(1, mostPence), String(mostPence)),
   /** Port of the demo's own payment provider, where there is a demo and no key; ten above the server's. */
   DEMO_PAY_PORT: v.optional(whole(0, 65_535)),
   /** Its address for the world outside; a demo that has a PUBLIC_URL takes payments only with one. */
@@ -229,6 +233,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       read.GOV_UK_PAY_API_KEY === undefined
         ? undefined
         : { url: read.GOV_UK_PAY_URL, key: read.GOV_UK_PAY_API_KEY, webhookSecret: read.GOV_UK_PAY_WEBHOOK_SECRET },
+    payTakes: { least: read.PAY_LEAST, most: read.PAY_MOST },
     demoPay:
       demo &&
       read.GOV_UK_PAY_API_KEY === undefined &&

@@ -1,4 +1,3 @@
-import { PayableFound, PayableList, PayableService, type PayableLookup } from '../contract/payables.ts';
 import { PaymentStarted, PaymentView } from '../contract/payment-answers.ts';
 import type { NewPayment } from '../contract/payments.ts';
 import { randomUuid } from '../core/uuid.ts';
@@ -14,18 +13,6 @@ export interface OwnPayment {
 
 const payer = ({ token }: OwnPayment) => ({ Authorization: `Bearer ${token}` });
 const pathOf = ({ id }: OwnPayment) => `payments/${encodeURIComponent(id)}`;
-
-/** One service that is paid, with how one's own is found. */
-export const getPayableService = (api: ApiClient, code: string, options: CallOptions): Promise<PayableService> =>
-  api.share(`services/${encodeURIComponent(code)}`, PayableService, options);
-
-/** What there is for everybody, of a service or of all; prices change, so it is never kept. */
-export const getPayables = (api: ApiClient, service: string | undefined, options: CallOptions): Promise<PayableList> =>
-  api.get('payables', PayableList, { ...options, query: { service } });
-
-/** Finds somebody's own. */
-export const lookUpPayable = (api: ApiClient, asked: PayableLookup, options: CallOptions): Promise<PayableFound> =>
-  api.post('payables/lookup', asked, PayableFound, { ...options, key: randomUuid() });
 
 /** Begins a payment; the same key and body always lead to the same one. */
 export const startPayment = (api: ApiClient, payment: NewPayment, options: WriteOptions): Promise<PaymentStarted> =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Telephone } from './council.ts';
+import { plainDigits } from './digits.ts';
 import { ServiceSummary } from './services.ts';
 import { day, language, requiredLine, strict } from './text.ts';
 
@@ -15,16 +16,16 @@ export const payableKinds = [
 ] as const;
 export type PayableKind = (typeof payableKinds)[number];
 
-/** The most that one payment may be, in pence: what the provider takes. */
+/** The most that one payment may be, in pence, at any provider. */
 export const mostPence = 10_000_000;
 
 /**
- * True of what looks like the number of a card: 13 to 19 digits, however they are grouped, with the right check digit.
+ * True of what looks like the number of a card: 13 to 19 digits, however they are written and grouped, with the right check digit.
  * Nobody's reference is one, and it must not get as far as a log.
  * Source: ISO/IEC 7812-1, annex B.
  */
 export function isCardNumber(text: string): boolean {
-  const digits = text.replace(/[\s.-]/g, '');
+  const digits = plainDigits(text.normalize('NFKC')).replace(/[^\p{L}\d]/gu, '');
   if (!/^\d{13,19}$/.test(digits)) return false;
   const sum = [...digits].reverse().reduce((total, digit, at) => {
     const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
@@ -98,8 +99,12 @@ export const Payable = v.object({
 });
 export type Payable = v.InferOutput<typeof Payable>;
 
+/** What the council's provider takes at once, all things together, in pence. */
+const limits = v.optional(v.object({ least: v.number(), most: v.number() }));
+export type PaymentLimits = NonNullable<v.InferOutput<typeof limits>>;
+
 /** Answer of `GET /payables?service=`: what there is for everybody. */
-export const PayableList = v.object({ language, payables: v.array(Payable) });
+export const PayableList = v.object({ language, payables: v.array(Payable), limits });
 export type PayableList = v.InferOutput<typeof PayableList>;
 
 /**
@@ -110,5 +115,5 @@ export const PayableLookup = strict({ service: requiredLine(80), reference: noCa
 export type PayableLookup = v.InferOutput<typeof PayableLookup>;
 
 /** Answer of `POST /payables/lookup`. */
-export const PayableFound = v.object({ language, payable: Payable });
+export const PayableFound = v.object({ language, payable: Payable, limits });
 export type PayableFound = v.InferOutput<typeof PayableFound>;

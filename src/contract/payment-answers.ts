@@ -29,7 +29,10 @@ export const PaymentView = v.object({
   reference: v.optional(v.string()),
   /** Of `paymentStates`; others may come. */
   state: v.string(),
-  /** Money has left the resident's account, or may have: with `checking` nobody knows. */
+  /**
+   * Money has left the resident's account, or may have: with `checking` nobody knows, nor with an `open` that was asked for
+   * twice within a second, of which the second answer has no `nextUrl`.
+   */
   moneyTaken: v.picklist(['yes', 'no', 'unknown']),
   pence: v.number(),
   refunded: v.number(),
@@ -58,7 +61,7 @@ export const PaymentView = v.object({
       ends: v.optional(instant),
       /** Absent as long as it is not booked. Of what is paid that means: it could not be had, and the money goes back. */
       reference: v.optional(v.string()),
-      /** The payment is over, and the place is kept until then for who tries again; absent when it is not. */
+      /** The place is kept until then for who pays, or for who tries again when that took no money; absent when it is not. */
       heldUntil: v.optional(instant),
     }),
   ),

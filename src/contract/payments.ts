@@ -74,6 +74,11 @@ export const NewPayment = strict({
    * Of one thing alone that `renews`, and not where somebody else was asked: 422 with `renew`. With an e-mail address.
    */
   renew: v.optional(v.boolean('not-an-option'), false),
+  /**
+   * It is meant to be paid although the same was paid some minutes ago, or is being paid: 422 with `repeat` asks for this.
+   * Of what is for everybody that is asked of who gives the same name and address for letters.
+   */
+  repeat: v.optional(v.boolean('not-an-option'), false),
   /** Page to come back to, of an origin that may call the API. Nothing of what happened is added to it. */
   returnUrl: v.pipe(v.string('required'), v.maxLength(2000, 'too-long'), v.url('not-allowed')),
   language: v.optional(language, 'en'),

@@ -39,6 +39,8 @@ export async function openHost(
   name: string,
   { width = 800, selector = 'council-report-a-problem' }: { width?: number; selector?: string } = {},
 ): Promise<HostPage> {
+  // Nobody was here before. To clear it afterwards is no good: in its next document a tab of Firefox has it again.
+  sessionStorage.clear();
   const frame = document.createElement('iframe');
   frame.width = String(width);
   // High enough for every step: a bar to scroll with would take some of the width.

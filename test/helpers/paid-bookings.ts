@@ -21,7 +21,7 @@ export function paidBooking(
         starts: '2026-03-03T09:00:00Z',
         ends: '2026-03-03T10:00:00Z',
         ...(isPaid && { reference }),
-        ...(['declined', 'cancelled', 'trouble'].includes(now) && { heldUntil: '2026-03-02T10:20:00Z' }),
+        ...(['open', 'declined', 'cancelled', 'trouble'].includes(now) && { heldUntil: '2026-03-02T10:20:00Z' }),
       },
       ...more,
     });

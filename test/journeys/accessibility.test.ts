@@ -224,6 +224,31 @@ describe('Alfa and IBM’s engine', () => {
     await visit.close();
   });
 
+  it('find nothing where something is paid: a look-up that is wrong, and the last page before the money', async () => {
+    const visit = await Visit.open(browser, `${server.url}/pay.html`, { bypassCSP: true });
+    const { page } = visit;
+    const { look, found } = looks(page);
+    const widget = page.locator('council-pay');
+    const next = () => widget.getByRole('button', { name: 'Continue', exact: true }).click();
+    await widget.getByLabel('Council Tax', { exact: true }).check();
+    await next();
+    await widget.getByLabel('Council Tax account number', { exact: true }).fill('4242 4242 4242 4242');
+    await next();
+    await widget.locator('.error-summary').waitFor();
+    await look('find, wrong');
+    await widget.getByLabel('Council Tax account number', { exact: true }).fill('40067890');
+    await widget.getByLabel('Postcode', { exact: true }).fill('ZZ2 3CD');
+    await next();
+    await widget.getByRole('heading', { name: 'How much do you want to pay?' }).waitFor();
+    await next();
+    await widget.getByRole('heading', { name: 'Your details' }).waitFor();
+    await next();
+    await widget.getByRole('heading', { name: 'Check what you pay' }).waitFor();
+    await look('check');
+    assert.deepEqual([...new Set(found)], []);
+    await visit.close();
+  });
+
   it('find nothing at the desk: sign-in, queue, and a case', async () => {
     const visit = await Visit.open(browser, `${server.url}/desk/`, { bypassCSP: true });
     const { page } = visit;

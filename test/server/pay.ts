@@ -34,6 +34,8 @@ export interface Paying {
   pages: Set<string>;
   refunds: Refund[];
   body: Record<string, unknown>;
+  /** The card is known, and the resident is at the page where they say that it is right. */
+  atConfirm?: boolean;
 }
 
 /** What happens to the next request of this kind: it fails before it is done, or its answer is lost. */
@@ -45,6 +47,9 @@ export interface Trouble {
 }
 
 const ended: readonly Status[] = ['success', 'failed', 'cancelled', 'error'];
+/** Its resident has yet to say that it is to be paid. */
+const isOpen = ({ status, atConfirm = false }: Paying) =>
+  status === 'created' || status === 'started' || (status === 'submitted' && atConfirm);
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 const refuse = (status: number, code: string, field?: string) =>
@@ -86,7 +91,10 @@ export class FakePay {
   };
 
   /** What a resident does at the page: the card is good, or not, or they turn back. */
-  do(id: string, what: 'open' | 'submit' | 'pay' | 'decline' | 'expire' | 'turn-back' | 'break' | 'recover'): void {
+  do(
+    id: string,
+    what: 'open' | 'confirm' | 'submit' | 'pay' | 'decline' | 'expire' | 'turn-back' | 'break' | 'recover',
+  ): void {
     const payment = this.payments.get(id);
     if (!payment) return;
     if (what === 'recover') {
@@ -98,6 +106,7 @@ export class FakePay {
       return;
     const outcomes = {
       open: ['started'],
+      confirm: ['submitted'],
       submit: ['submitted'],
       pay: ['success'],
       recover: ['success'],
@@ -109,6 +118,7 @@ export class FakePay {
     const [status, code] = outcomes[what];
     if (what === 'open' && payment.status !== 'created') return;
     payment.status = status;
+    payment.atConfirm = what === 'confirm';
     if (code === undefined) delete payment.code;
     else payment.code = code;
     const setsUp = payment.body['set_up_agreement'];
@@ -165,7 +175,7 @@ export class FakePay {
     if (request.method === 'GET' && action === 'refunds')
       return json({ payment_id: id, _links: {}, _embedded: { refunds: payment.refunds } });
     if (request.method === 'POST' && action === 'cancel') {
-      if (payment.status !== 'created' && payment.status !== 'started') return refuse(400, 'P0501');
+      if (!isOpen(payment)) return refuse(400, 'P0501');
       payment.status = 'cancelled';
       payment.code = 'P0040';
       return new Response(null, { status: 204 });
@@ -254,7 +264,7 @@ export class FakePay {
 
   #view(payment: Paying) {
     const { payment_id, amount, reference, description, status, code, created } = payment;
-    const open = status === 'created' || status === 'started';
+    const open = isOpen(payment);
     const page = `${this.url}/secure/${randomUUID()}`;
     if (open) payment.pages.add(page);
     return {

@@ -65,7 +65,7 @@ onBothDatabases(
       return (await get(api(`/payments/${id}`), bearer(token))).body as PaymentView;
     };
     const paid = async (items: unknown[] = [{ payable: 'birth-certificate', pence: 1250 }]) => {
-      const started = startedOf(await start({ items }));
+      const started = startedOf(await start({ items, repeat: true }));
       pay.do(await providerIdOf(db(), started.id), 'pay');
       assert.equal((await look(started)).state, 'paid');
       return { ...started, reference: started.reference ?? '' };
@@ -221,7 +221,7 @@ onBothDatabases(
       );
       assert.match((await desk.get(`/audit?reference=${reference}`)).text, /"payment-viewed"/);
 
-      const open = startedOf(await start({ items: [{ payable: 'garden-bin', pence: 4500 }] }));
+      const open = startedOf(await start({ items: [{ payable: 'garden-bin', pence: 4500 }], repeat: true }));
       const { payer, hasCase, refundable } = await paying(open.reference ?? '');
       assert.deepEqual([payer?.name, hasCase, refundable], ['Robin', false, 0]);
       assert.equal((await refund(open.reference ?? '', 1)).status, 409, 'nothing was paid');

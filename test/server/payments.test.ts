@@ -163,7 +163,7 @@ onBothDatabases(
         new Set(same.flatMap(({ status, body }) => (status === 201 ? [(body as { id: string }).id] : []))).size,
         1,
       );
-      const neighbours = await Promise.all([start(fee), start(fee)]);
+      const neighbours = await Promise.all([start(fee), start({ ...fee, contact: { name: 'Kim Sand' } })]);
       assert.notEqual(startedOf(neighbours[0]).id, startedOf(neighbours[1]).id, 'everybody can buy a certificate');
     });
 
@@ -296,6 +296,66 @@ onBothDatabases(
       const failed = startedOf(await startOne(other, 1000));
       assert.deepEqual([failed.state, failed.moneyTaken], ['trouble', 'no'], 'nobody was sent there');
       assert.equal(startedOf(await startOne(other, 1000)).state, 'open');
+    });
+
+    it('lets whoever turned back from the last page go there again or stop, and takes no money for taken', async () => {
+      const started = startedOf(await startOne(await owed(), 1000));
+      const id = await providerIdOf(db(), started.id);
+      pay.do(id, 'confirm');
+      const told = async () => {
+        await db().execute(sql`update payments set asked_at = null`);
+        const { state, moneyTaken, mayCancel, nextUrl } = await look(started);
+        return [state, moneyTaken, mayCancel, pay.payments.get(id)!.pages.has(nextUrl ?? '')];
+      };
+      assert.deepEqual(await told(), ['open', 'no', true, true]);
+      const { moneyTaken, nextUrl } = await look(started);
+      assert.deepEqual([moneyTaken, nextUrl], ['unknown', undefined], 'what was said a moment ago may be over');
+      pay.do(id, 'submit');
+      assert.deepEqual(await told(), ['checking', 'unknown', false, false]);
+      pay.do(id, 'confirm');
+      const stopped = await post(api(`/payments/${started.id}/cancel`), {}, bearer(started.token));
+      assert.equal((stopped.body as PaymentView).state, 'cancelled');
+    });
+
+    it('asks before the same is paid twice within minutes, and tells strangers nothing', async () => {
+      const bin = (contact: object, more: object = {}) =>
+        start({ items: [{ payable: 'garden-bin', pence: 4500 }], contact, ...more });
+      const asked = ['repeat: required'];
+      const someone = { name: 'Morgan Twice', email: 'morgan@example.com' };
+      const first = startedOf(await bin(someone));
+      assert.deepEqual(errorsOf(await bin(someone)), asked, 'it is being paid in another tab');
+      pay.do(await providerIdOf(db(), first.id), 'pay');
+      assert.equal((await look(first)).state, 'paid');
+      assert.deepEqual(errorsOf(await bin(someone)), asked);
+      for (const other of [{}, { email: someone.email }, { ...someone, name: 'Kim Twice' }])
+        assert.equal(startedOf(await bin(other)).state, 'open');
+      assert.equal(startedOf(await bin({})).state, 'open', 'nobody knows who it is');
+      assert.equal(
+        startedOf(await start({ items: [{ payable: 'garden-bin', pence: 9000, quantity: 2 }], contact: someone }))
+          .state,
+        'open',
+      );
+      assert.equal(startedOf(await bin(someone, { repeat: true })).state, 'open', 'they want another');
+
+      const account = await owed();
+      const part = startedOf(await startOne(account, 1000));
+      pay.do(await providerIdOf(db(), part.id), 'pay');
+      await look(part);
+      const again = { items: [{ payable: account.id, pence: 1000 }], contact: { name: 'Kim Sand' } };
+      assert.deepEqual(errorsOf(await start(again)), asked, 'whoever knows of the debt is asked');
+      await db().execute(
+        sql`update payments set paid_at = paid_at - interval '11 minutes', ended_at = ended_at - interval '11 minutes' where paid_at is not null`,
+      );
+      assert.equal(startedOf(await start(again)).state, 'open');
+    });
+
+    it('begins no payment that the provider would not take, and says what it takes', async () => {
+      const { payables, limits } = (await get(api('/payables'))).body as PayableList;
+      assert.ok(payables.length > 0);
+      assert.deepEqual(limits, { least: 30, most: 10_000_000 });
+      const account = await owed({ least: 1 });
+      assert.deepEqual(errorsOf(await startOne(account, 29)), ['items: too-small']);
+      assert.equal(startedOf(await startOne(account, 30)).state, 'open');
     });
 
     it('takes a basket in one payment, and a subscription for a year', async () => {

@@ -37,10 +37,7 @@ async function journey(page: HostPage, atEach: () => void = () => undefined): Pr
 describe('the payment form on somebody else’s page', function () {
   this.timeout(30_000);
   let page: HostPage;
-  afterEach(() => {
-    page.close();
-    sessionStorage.clear();
-  });
+  afterEach(() => page.close());
 
   it('works under the strictest policy, with no violation of it, and stores nothing before it is used', async () => {
     page = await openHost('pay-strict', { selector });
@@ -64,7 +61,6 @@ describe('the payment form on somebody else’s page', function () {
     const plain: string[][] = [];
     await journey(page, () => plain.push(computed(page)));
     page.close();
-    sessionStorage.clear();
     page = await openHost('pay-hostile', { width: 700, selector });
     let at = 0;
     await journey(page, () => {

@@ -1,5 +1,5 @@
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
-import { mostPence } from '../../../src/contract/payables.ts';
+import { mostPence, type PaymentLimits } from '../../../src/contract/payables.ts';
 import type { PaymentContact } from '../../../src/contract/payments.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
 import { rows, type Database } from '../../database/open.ts';
@@ -19,6 +19,7 @@ import {
   type StoredPayable,
 } from './payables.ts';
 import { renewProblems } from './renewals.ts';
+import { refuseRepeat } from './repeats.ts';
 import { dueOf, letOff } from './rules.ts';
 import { end, lookAgain, type SettlePost } from './settle.ts';
 import { itemsOf, lockByKey, openPayments, type Details, type StoredPayment } from './store.ts';
@@ -39,6 +40,10 @@ export interface Order {
       }
     | undefined;
   contact: PaymentContact;
+  /** They know that the same was paid a short while ago, or is being paid. */
+  repeat?: boolean;
+  /** What the provider takes at once. */
+  takes?: PaymentLimits;
   /** Somebody was asked to pay this, and does so, or who asked does. */
   ask?: { id: string; byOther: boolean } | undefined;
   /** It is to be renewed by itself, from the card that pays it now. */
@@ -64,7 +69,7 @@ const startingSeconds = 20;
 /**
  * Decides, in one transaction, whether a payment begins: alone with its things, at what is due now, and once for its key.
  * Nothing is asked of the provider before this is kept.
- * @throws ProblemError `invalid` for an amount that is not what is due, `in-progress` while somebody begins the same,
+ * @throws ProblemError `invalid` for an amount that is not what is due or was paid a moment ago, `in-progress` while somebody begins the same,
  *   `key-reused`, and for a booking `conflict` when its place has gone
  */
 export async function begin(transaction: Database, post: SettlePost, order: Order, now: Date): Promise<Plan> {
@@ -101,8 +106,12 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
   const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now));
   problems.push(...renewProblems(order, payables));
   const pence = items.reduce((sum, item) => sum + item.pence, 0);
-  if (pence > mostPence) problems.push({ field: 'items', code: 'too-big' });
+  const { least, most } = order.takes ?? { least: 1, most: mostPence };
+  if (pence > most) problems.push({ field: 'items', code: 'too-big' });
+  else if (pence < least && problems.length === 0) problems.push({ field: 'items', code: 'too-small' });
   if (problems.length > 0) throw invalid(...problems);
+  // What somebody was asked to pay is paid once, whoever does.
+  if (!order.repeat && !order.ask?.byOther) await refuseRepeat(transaction, order.items, order.contact);
   return insert(transaction, order, { items, pence, found, now });
 }
 

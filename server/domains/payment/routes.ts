@@ -3,7 +3,12 @@ import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { feeOf } from '../../../src/contract/booking-fees.ts';
-import { PayableLookup, type PayableFound, type PayableList } from '../../../src/contract/payables.ts';
+import {
+  PayableLookup,
+  type PayableFound,
+  type PayableList,
+  type PaymentLimits,
+} from '../../../src/contract/payables.ts';
 import {
   AskToken,
   NewAsk,
@@ -47,6 +52,8 @@ export interface PaymentSurroundings {
   /** Absent where nothing can be paid. */
   till: Till | undefined;
   webhookSecret: string | undefined;
+  /** What the provider takes at once. */
+  takes: PaymentLimits;
   /** Pages that may be come back to. */
   origins: Origins;
   site: () => URL;
@@ -84,6 +91,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const answer: PayableList = {
       language,
       payables: (await listPayables(db, service)).map((each) => payableView(each, each.code ?? '', language, now)),
+      limits: surroundings.takes,
     };
     context.header('Content-Language', language);
     return context.json(answer);
@@ -110,7 +118,11 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     for (const { key } of counted) await uncount(key);
     const now = new Date();
     const id = `${found.id}.${(await passes()).give(`payable ${found.id}`, now)}`;
-    const answer: PayableFound = { language, payable: payableView(found, id, language, now) };
+    const answer: PayableFound = {
+      language,
+      payable: payableView(found, id, language, now),
+      limits: surroundings.takes,
+    };
     context.header('Content-Language', language);
     return context.json(answer);
   });
@@ -137,6 +149,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
       },
       contact: value.again ? await contactOf(value.again) : value.contact,
       renew: value.renew,
+      repeat: value.repeat,
+      takes: surroundings.takes,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
     });
@@ -175,8 +189,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const { contact, booking } = details ?? {};
     const claim = booking && (await claimOfPayment(db, payment.id));
     const service = claim && (await serviceOf(claim, language));
-    if (!contact || !claim || !service || returnUrl === null || feeOf(service, claim.items) !== payment.pence)
-      throw conflict('taken');
+    if (!contact || !claim || !service || returnUrl === null) throw conflict('taken');
+    if (feeOf(service, claim.items) !== payment.pence) throw invalid({ field: 'fee', code: 'not-allowed' });
     const started = await till.start({
       key: digest(key),
       body: digest(payment.id),

@@ -1,3 +1,4 @@
+import { payMinutes } from '../../../src/contract/booking-fees.ts';
 import type { PaymentView } from '../../../src/contract/payment-answers.ts';
 import type { PaymentContact } from '../../../src/contract/payments.ts';
 import type { Answers } from '../../../src/contract/questions.ts';
@@ -111,8 +112,9 @@ export async function placeOf(db: Database, id: string): Promise<PaymentView['bo
     db,
     sql`select y.service, coalesce(b.location, k.location) as location, ${utc(sql`coalesce(b.starts_at, k.starts_at)`)} as starts,
           ${utc(sql`coalesce(b.ends_at, k.ends_at)`)} as ends, c.reference,
-          case when p.ended_at is not null and p.state <> 'paid' and k.state = 'held' and k.expires_at > clock_timestamp()
-            then ${utc(sql`k.expires_at`)} end as "heldUntil"
+          case when k.state <> 'held' or p.state = 'paid' then null
+            when p.ended_at is null then ${utc(sql`(p.created_at + ${payMinutes} * interval '1 minute')`)}
+            when k.expires_at > clock_timestamp() then ${utc(sql`k.expires_at`)} end as "heldUntil"
         from payments p join payables y on y.claim = p.claim left join claims k on k.id = p.claim
           left join bookings b on b.case_id = p.booking_case left join cases c on c.id = p.booking_case
         where p.id = ${id}::uuid`,

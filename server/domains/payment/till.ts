@@ -1,3 +1,4 @@
+import { payMinutes } from '../../../src/contract/booking-fees.ts';
 import {
   PayFault,
   type PayFaultKind,
@@ -61,10 +62,8 @@ export interface TillOptions {
   now?: () => Date;
 }
 
-/** Minutes that a place is kept for somebody who pays: then the payment is stopped, and both are free. */
-const placeMinutes = 30;
 /** Whoever pays has been away for longer, and is told by letter. */
-const isTooLong = sql`claim is not null and created_at < now() - ${placeMinutes} * interval '1 minute'`;
+const isTooLong = sql`claim is not null and created_at < now() - ${payMinutes} * interval '1 minute'`;
 /** How often one comes back to what somebody else was just changing. */
 const mostRounds = 4;
 

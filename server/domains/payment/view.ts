@@ -8,17 +8,22 @@ import { maskEmail } from '../case/rules.ts';
 import type { StoredCasePayment, StoredEvent } from '../case/store.ts';
 import type { CaseStatus } from '../../../src/contract/cases.ts';
 import { nameOf, plain, type StoredPayable } from './payables.ts';
-import { isUnpaid, type PaymentState } from './rules.ts';
+import { isUnderWay, isUnpaid } from './rules.ts';
 import type { StoredItem } from './store.ts';
 import type { Looked } from './till.ts';
 import { paymentWords } from './words.ts';
 
-/** What a resident is told of where it stands. Without a word of the provider's nobody knows. */
+/**
+ * What a resident is told of where it stands. Without a word of the provider's nobody knows; whoever has entered a card and
+ * not confirmed it can still go there and do so.
+ */
 function stateFor({ payment: { state, refunded, pence }, found, lately = false }: Looked): string {
   switch (state) {
     case 'starting':
-    case 'submitted':
       return 'checking';
+    case 'submitted':
+      // Asked again at once, nobody can say where they are: that the money is not known of says so.
+      return found?.nextUrl !== undefined || lately ? 'open' : 'checking';
     case 'open':
       return found || lately ? 'open' : 'checking';
     case 'paid':
@@ -28,9 +33,15 @@ function stateFor({ payment: { state, refunded, pence }, found, lately = false }
   }
 }
 
-/** Whoever has not been sent to the provider cannot have paid there. */
-const moneyTaken = (state: PaymentState, shown: string): PaymentView['moneyTaken'] =>
-  state === 'paid' ? 'yes' : shown === 'checking' && state !== 'starting' ? 'unknown' : 'no';
+/**
+ * Whoever has not been sent to the provider cannot have paid there; nor has who the provider has just said is still to do
+ * so. What it said a moment ago may be over.
+ */
+function moneyTaken({ payment: { state }, found }: Looked, shown: string): PaymentView['moneyTaken'] {
+  if (state === 'paid') return 'yes';
+  if (!isUnderWay(state) || state === 'starting') return 'no';
+  return shown === 'open' && found ? 'no' : 'unknown';
+}
 
 /** A payment as who pays sees it. */
 export function paymentView(
@@ -55,12 +66,12 @@ export function paymentView(
     id,
     reference,
     state: shown,
-    moneyTaken: moneyTaken(state, shown),
+    moneyTaken: moneyTaken(looked, shown),
     pence,
     refunded,
     items: items.map((item) => ({ name: nameOf(item, language), quantity: item.quantity, pence: item.pence })),
     ...(shown === 'open' && found?.nextUrl !== undefined && { nextUrl: found.nextUrl }),
-    mayCancel: state === 'open' && (found?.mayCancel ?? false),
+    mayCancel: isUnderWay(state) && (found?.mayCancel ?? false),
     ...(paidAt !== null && { paidAt }),
     ...(email && { email: maskEmail(email) }),
     ...(isUnpaid(state) && Object.keys(details?.contact ?? {}).length > 0 && { contactKept: true }),

@@ -3,11 +3,12 @@ import type { PaymentView } from '../../contract/payment-answers.ts';
 /**
  * The page to come back to: this one, without its fragment and without what it told us in its address, since that may be
  * somebody's reference and the provider keeps the address.
+ * @param names under which it told us something, beside those that begin as ours do
  */
-export function returnAddress(href: string): string {
+export function returnAddress(href: string, names: readonly string[] = []): string {
   const url = new URL(href);
   url.hash = '';
-  const ours = [...url.searchParams.keys()].filter((name) => name.startsWith('council-'));
+  const ours = [...url.searchParams.keys()].filter((name) => name.startsWith('council-') || names.includes(name));
   for (const name of ours) url.searchParams.delete(name);
   return url.href;
 }
@@ -20,9 +21,8 @@ export type Outcome = (typeof outcomes)[number];
 
 /** What the resident is told; of a state that we do not know, what matters is whether money was taken. */
 export function outcomeOf({ state, moneyTaken }: Pick<PaymentView, 'state' | 'moneyTaken'>): Outcome {
-  const known = outcomes.find((each) => each === state);
-  if (known) return known;
-  return moneyTaken === 'yes' ? 'paid' : moneyTaken === 'no' ? 'trouble' : 'checking';
+  if (moneyTaken === 'unknown') return 'checking';
+  return outcomes.find((each) => each === state) ?? (moneyTaken === 'yes' ? 'paid' : 'trouble');
 }
 
 /** Nothing was paid and nothing is under way: it may be tried again. */

@@ -222,13 +222,15 @@ export class PaymentPart implements ReactiveController {
     `;
   }
 
-  #told({ email, reference }: PaymentView, outcome: Outcome): TemplateResult {
+  #told({ email, reference, booking }: PaymentView, outcome: Outcome): TemplateResult {
     const { t } = this.#words;
     const told = outcome === 'paid' ? 'already-paid' : outcome;
     const title = heading(t(`${told}.title`), this.#host.headingLevel);
     if (told !== 'checking')
       return html`${title}
-        <p>${t(`${told}.text`)}</p>`;
+        <p>
+          ${t(`${told}.text`)}${(told === 'expired' || told === 'cancelled') && !booking ? ` ${t('none-lost')}` : nothing}
+        </p>`;
     const waits = email ? t('checking.mail', { email }) : t('checking.call', { reference: reference ?? '' });
     return html`
       ${title}
@@ -247,7 +249,7 @@ export class PaymentPart implements ReactiveController {
         : mayRetry(outcome)
           ? button({ label: t('again'), press: this.#retry, busy })
           : outcome === 'checking' && this.promised
-            ? button({ label: t('checking.ask'), press: this.#ask, busy })
+            ? button({ label: t('checking.ask'), press: this.#askNow, busy })
             : nothing;
     return html`
       <div class="buttons">
@@ -266,7 +268,7 @@ export class PaymentPart implements ReactiveController {
     });
 
   /** Asks now. */
-  readonly #ask = (): void => this.#act(async (own, signal) => this.#show(await this.#get(own, signal)));
+  readonly #askNow = (): void => this.#act(async (own, signal) => this.#show(await this.#get(own, signal)));
 
   /** Lets it be tried again, unless it was paid after all. */
   readonly #retry = (): void =>
@@ -289,11 +291,15 @@ export class PaymentPart implements ReactiveController {
 
   /** How it stands now: what was known a moment ago may have been paid since. */
   async #get(own: OwnPayment, signal: AbortSignal): Promise<PaymentView> {
-    const ask = () => getPayment(this.#api, own, { signal, language: this.#host.words.language });
-    const view = await ask();
-    if (view.state !== 'open' || view.nextUrl) return view;
-    await new Promise((resolve) => setTimeout(resolve, betweenAsks));
-    return ask();
+    for (let tries = 0; ; tries += 1) {
+      const view = await this.#ask(own, signal);
+      if (view.state !== 'open' || view.nextUrl || tries === 2) return view;
+      await new Promise((resolve) => setTimeout(resolve, betweenAsks));
+    }
+  }
+
+  #ask(own: OwnPayment, signal: AbortSignal): Promise<PaymentView> {
+    return getPayment(this.#api, own, { signal, language: this.#host.words.language });
   }
 
   /** One thing at a time: what fails is said above it. */
@@ -321,7 +327,7 @@ export class PaymentPart implements ReactiveController {
     this.#live.stop();
     this.#leaving = setTimeout(() => {
       this.reset();
-      this.#ask();
+      this.#askNow();
     }, patience);
     this.#keeper.leaving?.();
     leaveFor(next);
@@ -340,13 +346,14 @@ export class PaymentPart implements ReactiveController {
     const before = this.outcome;
     const outcome = outcomeOf(view);
     this.view = view;
-    if (outcome !== 'checking') this.#live.stop();
+    // What is not paid yet may be in another tab.
+    const isOver = outcome !== 'checking' && outcome !== 'open';
+    if (isOver) this.#live.stop();
     // Once: to begin anew would be to ask as often as at first.
-    else if (before !== 'checking') this.#live.start();
+    else if (before !== outcome) this.#live.start();
     if (!keeper.isShown || (focus && before !== undefined) || (before !== undefined && before !== outcome))
       keeper.show();
     this.#host.requestUpdate();
-    const isOver = outcome !== 'checking' && outcome !== 'open';
     if (!isOver || this.#ended === `${view.id} ${view.state}`) return;
     this.#ended = `${view.id} ${view.state}`;
     keeper.ended?.(view);
@@ -355,10 +362,12 @@ export class PaymentPart implements ReactiveController {
   async #look(signal: AbortSignal): Promise<void> {
     const own = this.#own;
     if (!own || this.busy) return;
-    this.#asked += 1;
+    if (this.outcome === 'checking') this.#asked += 1;
     try {
-      const view = await this.#get(own, signal);
-      if (!signal.aborted) this.#show(view, false);
+      const view = await this.#ask(own, signal);
+      // Somebody else asked a moment ago: there is nothing new.
+      const isOld = view.state === 'open' && view.moneyTaken === 'unknown';
+      if (!signal.aborted && !isOld) this.#show(view, false);
     } catch {
       // The line is gone, or the council is away: nobody knows yet, as before.
     }
@@ -369,5 +378,6 @@ export class PaymentPart implements ReactiveController {
   }
 }
 
-/** The page with this tag to come back to: that which is said, or the one that a resident sees. */
-export const comeBackTo = (page?: string): string => returnAddress(new URL(page ?? ownAddress(), ownAddress()).href);
+/** The page with this tag to come back to: that which is said, or the one that a resident sees. @param names as above */
+export const comeBackTo = (page?: string, names?: readonly string[]): string =>
+  returnAddress(new URL(page ?? ownAddress(), ownAddress()).href, names);

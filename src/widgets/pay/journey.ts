@@ -1,5 +1,6 @@
 import { getCouncil } from '../../api/council.ts';
-import { getPayables, getPayableService, lookUpPayable } from '../../api/payments.ts';
+import { getPayables, getPayableService, lookUpPayable } from '../../api/payables.ts';
+import type { OwnPayment } from '../../api/payments.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { getServices } from '../../api/services.ts';
 import type { Council } from '../../contract/council.ts';
@@ -38,6 +39,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   #paying: LaterScreen['paying'] | undefined;
   /** What is to be paid next: it was looked up, or chosen from the list. */
   #payable: LaterScreen['payable'];
+  #limits: LaterScreen['limits'];
   /** A page is shown again from the check page, and leads back there. */
   #changing = false;
   #asking: AbortController | undefined;
@@ -121,6 +123,10 @@ export class PayJourney implements LaterScreen, PayingHost {
     return this.#isListed ? this.#list.value : undefined;
   }
 
+  get limits(): LaterScreen['limits'] {
+    return this.#limits ?? this.list?.limits;
+  }
+
   get busy(): boolean {
     return this.#asking !== undefined;
   }
@@ -151,12 +157,14 @@ export class PayJourney implements LaterScreen, PayingHost {
     return this.step !== 'result' || (part?.view !== undefined && part.ready);
   }
 
-  get kept(): Kept | undefined {
-    return this.#draft.read();
+  get kept(): (Kept & OwnPayment) | undefined {
+    const { id, token, ...kept } = this.#draft.read() ?? { items: [] };
+    return id && token ? { id, token, ...kept } : undefined;
   }
 
-  set kept(kept: Kept | undefined) {
-    if (kept) this.#draft.write(kept);
+  set kept(own: OwnPayment | undefined) {
+    const items = this.basket.map(({ name: _name, ...item }) => item);
+    if (own || items.length > 0) this.#draft.write({ ...own, items, ask: this.link });
     else this.#draft.clear();
   }
 
@@ -193,7 +201,12 @@ export class PayJourney implements LaterScreen, PayingHost {
     const { widget } = this;
     this.form.set('service', this.#chosen.service ?? '');
     this.form.set('reference', widget.prefill('reference')?.replaceAll('_', ' ') ?? '');
-    this.#steps.restore(this.kept ? 'result' : this.#first);
+    if (this.kept) return this.#steps.restore('result');
+    const { items = [], ask } = this.#draft.read() ?? {};
+    // Before a payment: what was chosen stands, and who pays is to be said again.
+    this.basket = items.map((item) => ({ ...item, name: item.about }));
+    this.link = ask;
+    this.#steps.restore(items.length > 0 ? 'contact' : this.#first);
   }
 
   /** Starts with what somebody else asks the resident to pay. @param token of the link that they were sent */
@@ -228,8 +241,8 @@ export class PayJourney implements LaterScreen, PayingHost {
   };
 
   readonly again = (): void => {
-    this.kept = undefined;
     this.reset();
+    this.kept = undefined;
     this.start();
     this.#steps.restart(this.step);
   };
@@ -247,7 +260,7 @@ export class PayJourney implements LaterScreen, PayingHost {
   };
 
   readonly remove = (item: BasketItem): void => {
-    this.basket = this.basket.filter((each) => each !== item);
+    this.restore(this.basket.filter((each) => each !== item));
     this.problem = this.warning = undefined;
     this.widget.announce(this.t('check.removed', { name: item.name }));
     // The button that was pressed is gone.
@@ -286,10 +299,12 @@ export class PayJourney implements LaterScreen, PayingHost {
 
   readonly restore = (basket: readonly BasketItem[]): void => {
     this.basket = basket;
+    // What was tried stays as it was.
+    if (!this.kept) this.kept = undefined;
   };
 
   readonly lose = (items: readonly BasketItem[]): void => {
-    this.basket = this.basket.filter((item) => !items.includes(item));
+    this.restore(this.basket.filter((item) => !items.includes(item)));
     // What was typed last may be about something else.
     const isTyped = items.some(({ payable }) => payable === this.#payable?.payable.id);
     if (!isTyped) this.form.reset({ ...this.form.values, reference: '', proof: '' });
@@ -445,6 +460,7 @@ export class PayJourney implements LaterScreen, PayingHost {
     try {
       const asked = model.lookUpOf(service, this.form.values);
       const found = await lookUpPayable(api, asked, { language: words.language, signal: asking.signal });
+      this.#limits = found.limits;
       this.#open(found.payable, found.language);
     } catch (failure) {
       if (asking.signal.aborted) return;
@@ -474,8 +490,10 @@ export class PayJourney implements LaterScreen, PayingHost {
     const { payable, language } = chosen;
     const amount = later.rules.readAmount(payable, form.values);
     if (!form.show('code' in amount ? [amount] : []) || 'code' in amount) return;
-    const { id, service, name, renews = false } = payable;
-    this.basket = later.rules.put(this.basket, { payable: id, service, name, language, renews, ...amount });
+    const { id, service, name, renews } = payable;
+    const about = id.includes('.') ? (this.service?.name ?? '') : name;
+    const item = { payable: id, service, name, about, language, ...(renews && { renews }), ...amount };
+    this.restore(later.rules.put(this.basket, item));
     this.#goOn(this.basket.length > 1 ? 'check' : 'contact');
   }
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { isCardNumber, type PayableLookup, type PayableService } from '../../contract/payables.ts';
 import type { FieldError, FormValues } from '../../controllers/form.ts';
 
@@ -25,19 +26,26 @@ export function stepBefore(step: Step, chosen: Chosen): Step | undefined {
   return all[all.indexOf(step) - 1];
 }
 
-/** One thing that is to be paid. */
-export interface BasketItem {
+/** What this tab may keep of a thing that is to be paid. */
+const KeptItem = v.object({
   /** `id` of a `Payable`. */
-  readonly payable: string;
-  readonly service: string;
-  /** How the council calls it, and in which language. */
-  readonly name: string;
-  readonly language: string;
-  readonly quantity: number;
+  payable: v.string(),
+  service: v.string(),
+  /** What may be kept of its name: of somebody's own, no more than that of its service. */
+  about: v.string(),
+  /** Of its names. */
+  language: v.string(),
+  quantity: v.number(),
   /** All of it together. */
-  readonly pence: number;
+  pence: v.number(),
   /** It can be had every year by itself. */
-  readonly renews?: boolean;
+  renews: v.optional(v.boolean()),
+});
+
+/** One thing that is to be paid. */
+export interface BasketItem extends Readonly<v.InferOutput<typeof KeptItem>> {
+  /** How the council calls it. */
+  readonly name: string;
 }
 
 /** Somebody else has put it together, and asked us to pay it. */
@@ -47,36 +55,23 @@ export const isAsked = (basket: readonly BasketItem[]): boolean =>
 export const totalOf = (basket: readonly BasketItem[]): number => basket.reduce((sum, { pence }) => sum + pence, 0);
 
 /**
- * What this tab keeps while the resident is at the provider: which payment it is, and what it is for, so that another try
- * needs no typing. No names, no addresses, no references.
+ * What this tab keeps: what is in the basket, so that neither a reload nor another try needs it chosen again, and once it
+ * is being paid, by which payment. No names, no addresses, no references.
  */
-export interface Kept {
-  readonly id: string;
-  readonly token: string;
-  readonly items: readonly Omit<BasketItem, 'name' | 'language'>[];
+const Kept = v.object({
+  id: v.optional(v.string()),
+  token: v.optional(v.string()),
+  items: v.array(KeptItem),
   /** Of the link whose basket it is. */
-  readonly ask?: string;
-}
+  ask: v.optional(v.string()),
+});
+export type Kept = v.InferOutput<typeof Kept>;
 
 /** Whether something is what this version keeps. */
-export function isKept(content: unknown): content is Kept {
-  const { id, token, items, ask = '' } = (content ?? {}) as { [Part in keyof Kept]?: unknown };
-  return (
-    typeof id === 'string' &&
-    typeof token === 'string' &&
-    typeof ask === 'string' &&
-    Array.isArray(items) &&
-    items.every((item: unknown) => {
-      const { payable, service, quantity, pence } = (item ?? {}) as { [Part in keyof BasketItem]?: unknown };
-      return (
-        typeof payable === 'string' &&
-        typeof service === 'string' &&
-        Number.isSafeInteger(quantity) &&
-        Number.isSafeInteger(pence)
-      );
-    })
-  );
-}
+export const isKept = (content: unknown): content is Kept => v.safeParse(Kept, content).success;
+
+/** What a payment link of GOV.UK Pay has in its address. */
+export const linkNames: readonly string[] = ['reference', 'amount'];
 
 export const textOf = (values: FormValues, name: string): string => {
   const value = values[name];

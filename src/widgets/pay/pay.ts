@@ -10,6 +10,7 @@ import { errorSummary } from '../../fields/error-summary.ts';
 import { callOf, help } from '../../fields/help.ts';
 import { problem } from '../../fields/problem.ts';
 import { PayJourney } from './journey.ts';
+import { linkNames } from './pay.model.ts';
 import { words } from './pay.words.ts';
 import { find } from './steps/find.ts';
 import { service } from './steps/service.ts';
@@ -39,7 +40,10 @@ export class Pay extends CouncilWidget {
   @property({ attribute: 'return-url' }) returnUrl?: string;
   /** Lets the browser's Back button go back one step. */
   @property({ type: Boolean, attribute: 'browser-back' }) browserBack = false;
-  /** Takes `council-service`, `council-payable`, `council-reference` and `council-amount` from the page's own address. */
+  /**
+   * Takes `council-service`, `council-payable`, `council-reference` and `council-amount` from the page's own address; also
+   * `reference` and `amount`, as a payment link of GOV.UK Pay has them.
+   */
   @property({ type: Boolean, attribute: 'prefill-from-url' }) prefillFromUrl = false;
   /** Puts the reference of a payment into `council-payment-ended`. */
   @property({ type: Boolean, attribute: 'share-reference' }) shareReference = false;
@@ -66,8 +70,9 @@ export class Pay extends CouncilWidget {
 
   /** What the page has chosen already, by attribute or in its address. */
   prefill(name: 'service' | 'payable' | 'reference' | 'amount'): string | undefined {
-    const asked = this.prefillFromUrl ? new URLSearchParams(location.search).get(`council-${name}`) : undefined;
-    return this[name]?.toString() ?? asked ?? undefined;
+    const asked = new URLSearchParams(this.prefillFromUrl ? location.search : '');
+    const plain = linkNames.includes(name) ? asked.get(name) : null;
+    return this[name]?.toString() ?? asked.get(`council-${name}`) ?? plain ?? undefined;
   }
 
   /** Takes the reader to something that is drawn next. */

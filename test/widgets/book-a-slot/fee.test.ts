@@ -55,6 +55,7 @@ describe('booking what has a fee', () => {
     await page.heading('Check your booking');
     await page.shows('£12');
     await page.shows('If you cancel it in time, we pay the fee back.');
+    await page.shows('we hold your time for 30 minutes');
     const button = await page.button('Continue to payment');
     button.click();
     button.click();
@@ -115,7 +116,8 @@ describe('booking what has a fee', () => {
     await away(booker);
     const { page } = comeBack(booker);
     await page.heading('Your time to pay ran out');
-    await page.shows('We no longer hold your time for you.');
+    await page.shows('No money has been taken. We no longer hold your time for you.');
+    expect(page.text).not.to.contain('is lost');
     await page.press('Try again');
     await page.shows('The time that you chose is no longer free.');
     close();
@@ -136,7 +138,7 @@ describe('booking what has a fee', () => {
     const { page } = booker;
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await page.heading('You have not paid yet');
-    await page.shows('We hold your time for you as long as you are paying.');
+    await page.shows('We hold your time for you until 10:20am. Then others can have it.');
     state = 'cancelled';
     await page.press('Cancel this payment');
     await page.heading('The payment was cancelled');

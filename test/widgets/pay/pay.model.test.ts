@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Payable, PayableService } from '../../../src/contract/payables.ts';
+import { isCardNumber, type Payable, type PayableService } from '../../../src/contract/payables.ts';
 import type { FormValues } from '../../../src/controllers/form.ts';
 import {
   checkLookUp,
@@ -30,7 +30,15 @@ const common: Payable = {
 };
 const part: Payable = { ...common, amount: 'part', due: 5000, least: 500, most: 5000 };
 const gift: Payable = { ...common, amount: 'chosen', least: 100, most: 9000, choices: [50, 500, 1000, 10_000] };
-const item: BasketItem = { payable: 'a.1', service: 'tax', name: 'Tax', language: 'en', quantity: 1, pence: 5000 };
+const item: BasketItem = {
+  payable: 'a.1',
+  service: 'tax',
+  name: 'Tax',
+  about: 'Taxes',
+  language: 'en',
+  quantity: 1,
+  pence: 5000,
+};
 const typed = (text: string): FormValues => ({ 'amount.choice': 'other', 'amount.other': text });
 
 describe('the way to a payment', () => {
@@ -116,6 +124,28 @@ describe('a basket', () => {
     assert.equal(rules.basketProblem([], 0), 'empty');
     assert.equal(rules.basketProblem([item], 10_000_001), 'too-big');
     assert.equal(rules.basketProblem([item], 10_000_000), undefined);
+    const limits = { least: 30, most: 500_000 };
+    assert.deepEqual(
+      [29, 30, 500_000, 500_001].map((total) => rules.basketProblem([item], total, limits)),
+      ['too-small', undefined, undefined, 'too-big'],
+    );
+  });
+});
+
+describe('the number of a card', () => {
+  it('is known however it is written', () => {
+    for (const number of [
+      '4242 4242 4242 4242',
+      '4242/4242/4242/4242',
+      '4242_4242–4242—4242',
+      '٤٢٤٢ ٤٢٤٢ ٤٢٤٢ ٤٢٤٢',
+      '４２４２４２４２４２４２４２４２',
+    ])
+      assert.ok(isCardNumber(number), number);
+  });
+  it('is no reference of the council’s', () => {
+    for (const reference of ['70012345', 'CT 4242 4242 4242 4242', '4242 4242 4242 4243'])
+      assert.equal(isCardNumber(reference), false, reference);
   });
 });
 
@@ -148,6 +178,11 @@ describe('what is sent', () => {
       payment.returnAddress(
         'https://exampleton.test/pay?a=1&council-reference=70012345&council-amount=5#council-case=x',
       ),
+      'https://exampleton.test/pay?a=1',
+    ));
+  it('leads back without what a payment link had in its address', () =>
+    assert.equal(
+      payment.returnAddress('https://exampleton.test/pay?reference=70012345&amount=500&a=1', ['reference', 'amount']),
       'https://exampleton.test/pay?a=1',
     ));
   it('is not sent with an address that is none', () =>
@@ -189,8 +224,8 @@ describe('what became of it', () => {
     const of = (state: string, moneyTaken: 'yes' | 'no' | 'unknown') => payment.outcomeOf({ state, moneyTaken });
     assert.equal(of('declined', 'no'), 'declined');
     assert.deepEqual(
-      [of('part-refunded', 'yes'), of('disputed', 'unknown'), of('blocked', 'no')],
-      ['paid', 'checking', 'trouble'],
+      [of('part-refunded', 'yes'), of('disputed', 'unknown'), of('blocked', 'no'), of('open', 'unknown')],
+      ['paid', 'checking', 'trouble', 'checking'],
     );
   });
   it('can be tried again only when nothing was paid and nothing is under way', () =>
@@ -203,8 +238,9 @@ describe('what became of it', () => {
 });
 
 describe('what a tab keeps', () => {
-  const { name: _name, language: _language, ...kept } = item;
+  const { name: _name, ...kept } = item;
   it('is known again', () => {
+    assert.ok(isKept({ items: [kept] }));
     assert.ok(isKept({ id: 'x', token: 'y', items: [kept] }));
     assert.ok(isKept({ id: 'x', token: 'y', items: [kept], ask: 'link' }));
   });
@@ -217,6 +253,7 @@ describe('what a tab keeps', () => {
       { id: 'x', token: 'y' },
       { id: 'x', token: 'y', items: [{}] },
       { ask: 1, id: 'x', token: 'y', items: [] },
+      { id: 1, token: 'y', items: [] },
     ])
       assert.equal(isKept(other), false);
   });

@@ -25,11 +25,13 @@ export const words = {
   'declined.title': 'Gwrthodwyd eich cerdyn',
   'declined.text': 'Nid oes arian wedi’i gymryd. Rhowch gynnig arall arni, gyda cherdyn arall os oes gennych un.',
   'expired.title': 'Daeth eich amser i dalu i ben',
-  'expired.text': 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
+  'expired.text': 'Nid oes arian wedi’i gymryd.',
   'cancelled.title': 'Cafodd y taliad ei ganslo',
-  'cancelled.text': 'Nid oes arian wedi’i gymryd. Nid oes dim a ddewisoch wedi’i golli.',
+  'cancelled.text': 'Nid oes arian wedi’i gymryd.',
+  'none-lost': 'Nid oes dim a ddewisoch wedi’i golli.',
   'trouble.title': 'Mae’r darparwr taliadau yn cael problemau',
-  'trouble.text': 'Nid oes arian wedi’i gymryd. Arhoswch ychydig funudau, yna rhowch gynnig arall arni.',
+  'trouble.text':
+    'Nid oes arian wedi’i gymryd. Rhowch gynnig arall arni ymhen ychydig funudau. Os nad yw hynny’n helpu, ffoniwch ni.',
   'already-paid.title': 'Mae hyn wedi’i dalu eisoes',
   'already-paid.text': 'Nid oes arian wedi’i gymryd nawr. Nid oes rhaid i chi dalu eto.',
 } satisfies Translation<typeof en, 'cy'>;

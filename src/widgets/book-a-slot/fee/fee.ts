@@ -3,7 +3,7 @@ import { cancelPayment } from '../../../api/payments.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import { comeBackTo, PaymentPart } from '../../../blocks/payment/payment.ts';
 import { outcomeOf } from '../../../blocks/payment/payment.model.ts';
-import { feeOf } from '../../../contract/booking-fees.ts';
+import { feeOf, payMinutes } from '../../../contract/booking-fees.ts';
 import type { NewBooking } from '../../../contract/bookings.ts';
 import type { PaymentView } from '../../../contract/payment-answers.ts';
 import { WordsController } from '../../../controllers/words.ts';
@@ -28,6 +28,8 @@ export class Fee {
   readonly #words: WordsController<FeeWords>;
   readonly #part: PaymentPart;
   #leaving = false;
+  /** It costs something else by now. */
+  #isOther = false;
 
   constructor(journey: BookingJourney) {
     const { widget } = journey;
@@ -92,7 +94,8 @@ export class Fee {
     if (!this.ready) return nothing;
     const { t } = this.#words;
     return html`<p>${t(this.#journey.service?.fee?.kept ? 'kept' : 'back')}</p>
-      <p>${this.#part.said.leave}</p>`;
+      <p>${this.#part.said.leave} ${t('limit', { minutes: payMinutes })}</p>
+      ${this.#changed()}`;
   }
 
   /** What the button says, and what once it is pressed. */
@@ -102,22 +105,25 @@ export class Fee {
 
   /** Begins to pay for a booking, and goes there. @returns why not */
   async pay(booking: NewBooking): Promise<ApiProblem | undefined> {
-    const { name, email } = booking.contact;
-    const { language = 'en' } = booking;
+    const { name, email, postcode } = booking.contact;
+    const { language = 'en', address: { label: line1 } = {} } = booking;
     try {
       const failure = await this.#part.start({
         booking,
         fee: this.#pence,
-        contact: { name, ...(email !== undefined && { email }) },
+        contact: {
+          name,
+          ...(email !== undefined && { email }),
+          ...((line1 ?? postcode) && { address: { ...(line1 && { line1 }), ...(postcode && { postcode }) } }),
+        },
         returnUrl: comeBackTo(),
         language,
       });
       if (!failure || failure.errors.length === 0) return failure;
       const { kind, errors } = failure;
-      // The fee itself is no field of the form.
-      const fields = errors.filter(({ field }) => field !== 'fee');
+      if (this.#isFee(failure)) return undefined;
       return new ApiProblem(kind, {
-        errors: fields.map(({ field, code }) => ({ field: field.replace(/^booking\./, ''), code })),
+        errors: errors.map(({ field, code }) => ({ field: field.replace(/^booking\./, ''), code })),
         cause: failure,
       });
     } catch (failure) {
@@ -134,7 +140,7 @@ export class Fee {
     if (!view) return html`<p class="busy" role="status">${shared('loading')}</p>`;
     const { t } = this.#words;
     const other = { label: t('other'), press: this.#leave };
-    if (this.#part.outcome !== 'paid') return this.#part.page(view, this.#place(view), other);
+    if (this.#part.outcome !== 'paid') return this.#part.page(view, [this.#changed(), this.#place(view)], other);
     if (view.booking?.reference) return html`<p class="busy" role="status">${shared('loading')}</p>`;
     return html`
       ${heading(t('gone.title'), level)}
@@ -162,17 +168,26 @@ export class Fee {
   }
 
   /** Whether the time is still theirs. */
-  #place({ booking }: PaymentView): TemplateResult {
+  #place({ booking }: PaymentView): TemplateResult | typeof nothing {
     const { t, language } = this.#words;
     const { outcome } = this.#part;
-    const when = booking?.heldUntil;
-    const said =
-      outcome === 'open' || outcome === 'checking'
-        ? t('keeps')
-        : when
-          ? t('held', { when: formatClock(when, language) })
-          : t('free');
-    return html`<p>${said}</p>`;
+    const until = booking?.heldUntil;
+    const when = until && formatClock(until, language);
+    if (outcome === 'checking') return nothing;
+    return html`<p>${when ? t(outcome === 'open' ? 'keeps' : 'held', { when }) : t('free')}</p>`;
+  }
+
+  /** The fee itself is no field of the form. @returns whether it is what was wrong */
+  #isFee({ errors }: ApiProblem): boolean {
+    this.#isOther = errors.some(({ field }) => field === 'fee');
+    if (this.#isOther) this.#journey.widget.focusOn('.box.warning');
+    return this.#isOther;
+  }
+
+  #changed(): TemplateResult | typeof nothing {
+    return this.#isOther
+      ? html`<div class="box warning" tabindex="-1"><p>${this.#words.t('changed')}</p></div>`
+      : nothing;
   }
 
   /** What there is to be said of it, unless it is booked: then the last page says so. */
@@ -202,7 +217,7 @@ export class Fee {
 
   async #again(): Promise<void> {
     const failure = await this.#part.start('again');
-    if (!failure) return;
+    if (!failure || this.#isFee(failure)) return;
     if (failure.kind !== 'conflict' && failure.kind !== 'gone') return this.#journey.tell(failure);
     this.#forget();
     this.#journey.lose('over', failure);

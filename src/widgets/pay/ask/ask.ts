@@ -172,7 +172,7 @@ export class AskedPage {
   }
 
   #goOn({ items, language }: AskedPayment): void {
-    this.#journey.restore(items.map((item) => ({ ...item, language })));
+    this.#journey.restore(items.map((item) => ({ ...item, language, about: item.name })));
     this.#journey.show('contact');
   }
 }

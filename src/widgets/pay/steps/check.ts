@@ -8,15 +8,14 @@ import { said } from '../../../fields/foreign.ts';
 import { heading } from '../../../fields/heading.ts';
 import { isAsked, totalOf } from '../pay.model.ts';
 import { basketProblem, contactFields, isContactEmpty, mostItems } from './later.model.ts';
-import { meantEmail } from './email-typo.ts';
 import type { LaterScreen } from './screen.ts';
 
 /** What is in the basket, and the one press. */
 export function check(screen: LaterScreen): TemplateResult {
-  const { t, widget, basket, paying, add, remove } = screen;
+  const { t, widget, basket, limits, paying, add, remove } = screen;
   const { said: say, busy } = paying.part;
   const total = totalOf(basket);
-  const wrong = basketProblem(basket, total);
+  const wrong = basketProblem(basket, total, limits);
   const isTheirs = isAsked(basket);
   const mayAdd = !isTheirs && !widget.prefill('payable') && basket.length < mostItems && !busy;
   return html`
@@ -42,13 +41,20 @@ export function check(screen: LaterScreen): TemplateResult {
       ${mayAdd ? html`<p>${button({ label: t('check.add'), kind: 'link', press: add })}</p>` : nothing}
       ${
         wrong
-          ? html`<div class="box warning"><p>${t(`check.${wrong}`, { most: formatMoney(mostPence) })}</p></div>`
+          ? html`<div class="box warning">
+              <p>
+                ${t(`check.${wrong}`, {
+                  least: formatMoney(limits?.least ?? 0),
+                  most: formatMoney(limits?.most ?? mostPence),
+                })}
+              </p>
+            </div>`
           : html`${heading(t('contact.title'), widget.headingLevel + 1, 'subtitle')}
-              ${checkAnswers(widget, aboutPerson(screen))} ${slip(screen)} ${paying.renew()}
+              ${checkAnswers(widget, aboutPerson(screen))} ${slip(screen)} ${paying.renew()} ${repeat(screen)}
               <p>${say.leave}</p>
               <div class="buttons">
                 ${button({
-                  label: t('check.pay', { amount: formatMoney(total) }),
+                  label: t(paying.isRepeat ? 'check.pay-again' : 'check.pay', { amount: formatMoney(total) }),
                   busy,
                   busyLabel: say.going,
                 })}
@@ -57,6 +63,15 @@ export function check(screen: LaterScreen): TemplateResult {
     </form>
     ${wrong || isTheirs ? nothing : other(screen)}
   `;
+}
+
+/** The same was paid a short while ago: nobody does so twice without knowing. */
+function repeat({ t, paying: { isRepeat, receipt } }: LaterScreen): TemplateResult | typeof nothing {
+  if (!isRepeat) return nothing;
+  return html`<div class="box warning" tabindex="-1">
+    <p>${t('check.repeat')}</p>
+    ${receipt ? button({ label: t('check.receipt'), kind: 'secondary', press: receipt }) : nothing}
+  </div>`;
 }
 
 /** The way to have somebody else pay it. */
@@ -70,8 +85,8 @@ function other({ t, widget, paying }: LaterScreen): TemplateResult {
 }
 
 /** The receipt would go to nobody: asked once, where the answers are checked, and in nobody's way. */
-function slip({ t, form, widget }: LaterScreen): TemplateResult | typeof nothing {
-  const email = meantEmail(form.text('contact.email'));
+function slip({ t, form, widget, paying }: LaterScreen): TemplateResult | typeof nothing {
+  const email = paying.meantEmail?.(form.text('contact.email'));
   if (!email) return nothing;
   const use = () => {
     form.set('contact.email', email);

@@ -1,5 +1,5 @@
 /** The rules of the steps after the first, which come with them. */
-import { mostPence, type Payable } from '../../../contract/payables.ts';
+import { mostPence, type Payable, type PaymentLimits } from '../../../contract/payables.ts';
 import type { OwnPayment } from '../../../api/payments.ts';
 import type { NewPayment } from '../../../contract/payments.ts';
 import { plainDigits } from '../../../contract/digits.ts';
@@ -91,6 +91,7 @@ export const isContactEmpty = (values: FormValues): boolean =>
 /**
  * What is sent.
  * @param ask of the link whose basket it is
+ * @param repeat although the same was paid a short while ago
  * @param again a payment that took no money: who pays is as it was said then, unless something else is said now
  */
 export function bodyOf(
@@ -102,12 +103,14 @@ export function bodyOf(
     again,
     ask,
     renew,
+    repeat,
   }: {
     readonly returnUrl: string;
     readonly language: string;
     readonly again?: OwnPayment | undefined;
     readonly ask?: string | undefined;
     readonly renew?: boolean;
+    readonly repeat?: boolean;
   },
 ): NewPayment {
   const said = (name: ContactField) => textOf(values, `contact.${name}`);
@@ -122,11 +125,16 @@ export function bodyOf(
       : { contact: { ...filled(['name', 'email']), ...(Object.keys(address).length > 0 && { address }) } }),
     ...(ask !== undefined && { ask }),
     ...(renew && { renew }),
+    ...(repeat && { repeat }),
     returnUrl,
     language,
   };
 }
 
 /** What is wrong with the basket itself. */
-export const basketProblem = (basket: readonly BasketItem[], total: number): 'empty' | 'too-big' | undefined =>
-  basket.length === 0 ? 'empty' : total > mostPence ? 'too-big' : undefined;
+export const basketProblem = (
+  basket: readonly BasketItem[],
+  total: number,
+  { least, most }: PaymentLimits = { least: 1, most: mostPence },
+): 'empty' | 'too-small' | 'too-big' | undefined =>
+  basket.length === 0 ? 'empty' : total < least ? 'too-small' : total > most ? 'too-big' : undefined;

@@ -7,7 +7,8 @@ import { emit } from '../../../core/emit.ts';
 import { fetchPart } from '../../../core/fetch-part.ts';
 import type * as events from '../pay.events.ts';
 import type { AskedPage, AskPart } from '../ask/ask.ts';
-import { isAsked, textOf, totalOf } from '../pay.model.ts';
+import type { meantEmail } from './email-typo.ts';
+import { isAsked, linkNames, textOf, totalOf } from '../pay.model.ts';
 import * as rules from './later.model.ts';
 import type { RenewPart } from '../renew/renew.ts';
 import type { PayingHost } from './screen.ts';
@@ -25,6 +26,12 @@ export class Paying {
   ask: AskPart | undefined;
   /** It is being made. */
   asking = false;
+  /** Comes beside the rest, and changes nothing if it does not come. */
+  meantEmail: typeof meantEmail | undefined;
+  /** The basket that was paid a short while ago, or is being paid in another tab. */
+  #repeated: unknown;
+  /** What this page has seen paid. */
+  #paid: OwnPayment | undefined;
   #renew: RenewPart | 'failed' | undefined;
 
   constructor(journey: PayingHost) {
@@ -35,16 +42,7 @@ export class Paying {
         return journey.step === 'result';
       },
       show: () => journey.show('result'),
-      keep: (own) => {
-        const items = journey.basket.map(({ payable, service, quantity, pence, renews }) => ({
-          payable,
-          service,
-          quantity,
-          pence,
-          ...(renews && { renews }),
-        }));
-        journey.kept = { ...own, items, ...(journey.link !== undefined && { ask: journey.link }) };
-      },
+      keep: (own) => (journey.kept = own),
       lose: () => (journey.kept = undefined),
       again: (view, own) => {
         this.#refill(view);
@@ -55,14 +53,24 @@ export class Paying {
       },
       leaving: () =>
         emit<events.PaymentStarted>(widget, 'council-payment-started', { services: this.#services(journey.basket) }),
-      ended: (view) =>
+      ended: (view) => {
+        if (view.moneyTaken === 'yes') this.#paid = journey.kept;
         emit<events.PaymentEnded>(widget, 'council-payment-ended', {
           services: this.#services(journey.kept?.items ?? journey.basket),
           state: view.state,
           ...(widget.shareReference && view.reference !== undefined && { reference: view.reference }),
-        }),
+        });
+      },
       fail: journey.fail,
     });
+    void this.#loadSlips();
+  }
+
+  /** Knows an address that looks like a slip. */
+  async #loadSlips(): Promise<void> {
+    const part = await fetchPart(() => import('./email-typo.ts')).catch(() => undefined);
+    this.meantEmail = part?.meantEmail;
+    this.#journey.widget.requestUpdate();
   }
 
   /** What the check page shows is here. Whoever cannot be asked whether it is to be renewed pays for one year. */
@@ -91,6 +99,17 @@ export class Paying {
     event.preventDefault();
     if (!this.part.busy) this.#pay().catch(this.#journey.fail);
   };
+
+  /** Whether this is to be paid once more is for the resident to say. */
+  get isRepeat(): boolean {
+    return this.#repeated === this.#journey.basket;
+  }
+
+  /** The way to the receipt of what this page has seen paid. */
+  get receipt(): (() => void) | undefined {
+    const paid = this.#paid;
+    return paid && (() => void this.part.resume(paid));
+  }
 
   /** What somebody asks us to pay. */
   get asked(): AskedPage | undefined {
@@ -137,11 +156,12 @@ export class Paying {
   async #pay(): Promise<void> {
     const journey = this.#journey;
     const { basket, form, widget, showErrors } = journey;
-    if (rules.basketProblem(basket, totalOf(basket))) return;
+    if (rules.basketProblem(basket, totalOf(basket), journey.limits)) return;
     const errors = rules.checkContact(form.values);
     if (errors.length > 0) return showErrors('contact', errors);
     const body = rules.bodyOf(basket, form.values, {
-      returnUrl: comeBackTo(widget.returnUrl),
+      returnUrl: this.#page,
+      repeat: this.isRepeat,
       language: widget.words.language,
       again: this.before?.own,
       ask: journey.link,
@@ -164,6 +184,9 @@ export class Paying {
       // Who asked pays without it.
       journey.link = undefined;
       journey.fail(problem);
+    } else if (problem.errors.some(({ field }) => field === 'repeat')) {
+      this.#repeated = journey.basket;
+      journey.widget.focusOn('.box.warning');
     } else if (problem.errors.some(({ field }) => field === 'again')) {
       // It is too long ago: they have to say it once more.
       this.before = undefined;
@@ -177,9 +200,15 @@ export class Paying {
     else journey.fail(problem);
   }
 
+  /** The page to come back to. */
+  get #page(): string {
+    const { returnUrl, prefillFromUrl } = this.#journey.widget;
+    return comeBackTo(returnUrl, prefillFromUrl ? linkNames : []);
+  }
+
   async #makeLink(): Promise<void> {
     const { AskPart } = await this.#fetch();
-    this.ask ??= new AskPart(this.#journey, comeBackTo(this.#journey.widget.returnUrl));
+    this.ask ??= new AskPart(this.#journey, this.#page);
     await this.ask.make();
   }
 
@@ -208,6 +237,6 @@ export class Paying {
   #refill({ items, language }: PaymentView): void {
     const { basket, restore, kept } = this.#journey;
     if (basket.length > 0 || !kept) return;
-    restore(kept.items.map((item, at) => ({ ...item, name: items[at]?.name ?? '', language })));
+    restore(kept.items.map((item, at) => ({ ...item, name: items[at]?.name ?? item.about, language })));
   }
 }

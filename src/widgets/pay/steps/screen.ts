@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
+import type { OwnPayment } from '../../../api/payments.ts';
 import type { Council } from '../../../contract/council.ts';
-import type { Payable, PayableList, PayableService } from '../../../contract/payables.ts';
+import type { Payable, PayableList, PayableService, PaymentLimits } from '../../../contract/payables.ts';
 import type { FieldError, FormController } from '../../../controllers/form.ts';
 import type { Translate } from '../../../i18n/scope.ts';
 import type { SharedWords } from '../../../i18n/shared.ts';
@@ -21,6 +22,8 @@ export interface Screen {
   /** What there is for everybody, of a service whose things are not looked up. */
   readonly list: PayableList | undefined;
   readonly basket: readonly BasketItem[];
+  /** What the provider takes at once, once it is known. */
+  readonly limits: PaymentLimits | undefined;
   /** Something is being looked up. */
   readonly busy: boolean;
   /** Checks this step and goes on. */
@@ -44,8 +47,9 @@ export interface LaterScreen extends Screen {
 /** What the payment needs of the way to it. */
 export interface PayingHost extends Screen {
   readonly step: Step;
-  /** What this tab keeps of a payment. */
-  kept: Kept | undefined;
+  /** What this tab keeps of a payment, with its basket; without one it keeps the basket alone. */
+  get kept(): (Kept & OwnPayment) | undefined;
+  set kept(own: OwnPayment | undefined);
   /** Token of the link whose basket this is: ours was made into one, or we were asked to pay it. */
   link: string | undefined;
   /** Everything is forgotten, and something else can be paid. */

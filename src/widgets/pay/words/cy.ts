@@ -59,8 +59,13 @@ export const words = {
   'check.ask': 'Gofyn i rywun arall dalu',
   'check.asking': 'Wrthi’n gwneud dolen',
   'check.empty': 'Nid oes dim i’w dalu. Dewiswch rywbeth yn gyntaf.',
+  'check.too-small': 'Rhaid i un taliad fod yn {{least}} neu fwy.',
   'check.too-big': 'Gall un taliad fod yn {{most}} ar y mwyaf. Tynnwch rywbeth a thalwch amdano ar wahân.',
   'check.pay': 'Talu {{amount}}',
+  'check.pay-again': 'Talu {{amount}} eto',
+  'check.receipt': 'Gweld y dderbynneb',
+  'check.repeat':
+    'Talwyd yr un peth ychydig funudau’n ôl, neu mae’n cael ei dalu mewn tab arall. Nid oes arian wedi’i gymryd yma.',
   'check.changed':
     'Mae’r hyn sy’n ddyledus am “{{name}}” wedi newid, neu bu’n rhy hir ers i chi chwilio amdano. Nid oes arian wedi’i gymryd. Dewiswch ef eto cyn talu.',
   'check.elsewhere':

@@ -55,8 +55,12 @@ export const words = {
   'check.ask': 'Ask someone else to pay',
   'check.asking': 'Making a link',
   'check.empty': 'There is nothing to pay. Choose something first.',
+  'check.too-small': 'One payment must be {{least}} or more.',
   'check.too-big': 'One payment can be {{most}} at most. Remove something and pay for it separately.',
   'check.pay': 'Pay {{amount}}',
+  'check.pay-again': 'Pay {{amount}} again',
+  'check.receipt': 'See the receipt',
+  'check.repeat': 'The same was paid a few minutes ago, or is being paid in another tab. No money has been taken here.',
   'check.changed':
     'What is due for “{{name}}” has changed, or you looked it up too long ago. No money has been taken. Choose it again before you pay.',
   'check.elsewhere':

@@ -58,8 +58,13 @@ export const words = {
   'check.ask': 'Poproś kogoś innego o zapłacenie',
   'check.asking': 'Tworzymy link',
   'check.empty': 'Nie ma nic do zapłaty. Najpierw coś wybierz.',
+  'check.too-small': 'Jedna płatność musi wynosić co najmniej {{least}}.',
   'check.too-big': 'Jedna płatność może wynosić najwyżej {{most}}. Usuń coś i zapłać za to osobno.',
   'check.pay': 'Zapłać {{amount}}',
+  'check.pay-again': 'Zapłać {{amount}} jeszcze raz',
+  'check.receipt': 'Zobacz potwierdzenie',
+  'check.repeat':
+    'To samo zapłacono kilka minut temu albo jest właśnie opłacane w innej karcie przeglądarki. Tutaj nie pobrano pieniędzy.',
   'check.changed':
     'Należność „{{name}}” zmieniła się albo od jej wyszukania minęło zbyt dużo czasu. Nie pobrano pieniędzy. Zanim zapłacisz, wybierz ją jeszcze raz.',
   'check.elsewhere':

@@ -11,7 +11,10 @@ export const words = {
   go: 'Ymlaen i dalu',
   held: 'Rydym yn cadw eich amser i chi tan {{when}}. Nid oes rhaid teipio dim eto.',
   free: 'Nid ydym yn cadw eich amser i chi mwyach. Os yw’n dal yn rhydd, gallwch roi cynnig arall arni.',
-  keeps: 'Rydym yn cadw eich amser i chi tra byddwch yn talu.',
+  limit: 'Pan ewch ymlaen, byddwn yn cadw eich amser am {{minutes}} munud wrth i chi dalu.',
+  keeps: 'Rydym yn cadw eich amser i chi tan {{when}}. Os nad ydych wedi talu erbyn hynny, gall eraill ei gael.',
+  changed:
+    'Mae’r ffi wedi newid ers i chi agor y dudalen hon. Nid oes arian wedi’i gymryd. Llwythwch y dudalen hon eto i weld faint mae’n ei gostio nawr.',
   'gone.title': 'Nid oedd modd gwneud eich archeb',
   'gone.text': 'Roedd yr amser wedi mynd cyn i’ch taliad ein cyrraedd. Rydym yn talu’r cyfan yn ôl i’ch cerdyn.',
   other: 'Dewis amser arall',

@@ -11,7 +11,10 @@ export const words = {
   go: 'Przejdź do płatności',
   held: 'Trzymamy dla Ciebie ten termin do: {{when}}. Niczego nie trzeba wpisywać ponownie.',
   free: 'Nie trzymamy już tego terminu. Jeśli jest jeszcze wolny, możesz spróbować ponownie.',
-  keeps: 'Trzymamy dla Ciebie ten termin, dopóki trwa płatność.',
+  limit: 'Po przejściu dalej trzymamy ten termin przez {{minutes}} minut, na czas płatności.',
+  keeps: 'Trzymamy dla Ciebie ten termin do: {{when}}. Jeśli do tego czasu nie zapłacisz, będzie wolny dla innych.',
+  changed:
+    'Opłata zmieniła się od otwarcia tej strony. Nie pobrano pieniędzy. Wczytaj stronę ponownie, aby zobaczyć obecną cenę.',
   'gone.title': 'Nie udało się zrobić rezerwacji',
   'gone.text': 'Zanim dotarła płatność, termin był już zajęty. Zwracamy całą kwotę na Twoją kartę.',
   other: 'Wybierz inny termin',
