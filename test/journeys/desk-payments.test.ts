@@ -40,6 +40,7 @@ async function paid(): Promise<string> {
     await post(api, {
       returnUrl: 'https://www.exampleton.example/pay',
       items: [{ payable: 'garden-bin', pence: 4800 }],
+      renew: true,
       contact: { name: 'Robin Sample', email: 'robin@example.com' },
     }),
   );
@@ -68,6 +69,12 @@ describe('payments at the desk', () => {
     for (const said of ['robin@example.com', 'Paid: £48', 'Owed to the council', 'GW-200'])
       await page.getByText(said, { exact: true }).first().waitFor();
     await officer.looksRight();
+
+    // Somebody has called who wants no other year.
+    await officer.press('Stop the renewal');
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop the renewal' }).click();
+    await officer.done('The renewal is stopped.');
+    await page.getByText('Stopped the renewal', { exact: true }).waitFor();
 
     // Everything that can be wrong, by its field.
     await officer.press('Pay back');
