@@ -291,7 +291,7 @@ export class Payment extends Screen {
     return html`<section class="box" aria-labelledby="renewal">
       <h2 id="renewal">Renewal</h2>
       <p>
-        ${state === 'taking' ? 'Being taken now' : state === 'declined' ? 'Declined; tried again' : 'Taken'}:
+        ${state === 'taking' ? 'Being taken now' : state === 'declined' ? 'Declined; tried again' : 'To be taken'}:
         ${money(pence)}, ${dayOf(on)}
       </p>
       ${

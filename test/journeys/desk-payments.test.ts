@@ -43,6 +43,8 @@ async function paid(items: unknown[] = [bin]): Promise<string> {
     await post(api, {
       returnUrl: 'https://www.exampleton.example/pay',
       items,
+      renew: items.length === 1,
+      repeat: true,
       contact: { name: 'Robin Sample', email: 'robin@example.com' },
     }),
   );
@@ -71,6 +73,12 @@ describe('payments at the desk', () => {
     for (const said of ['robin@example.com', 'Paid: £48', 'Owed to the council', 'GW-200'])
       await page.getByText(said, { exact: true }).first().waitFor();
     await officer.looksRight();
+
+    // Somebody has called who wants no other year.
+    await officer.press('Stop the renewal');
+    await page.getByRole('dialog').getByRole('button', { name: 'Stop the renewal' }).click();
+    await officer.done('The renewal is stopped.');
+    await page.getByText('Stopped the renewal', { exact: true }).waitFor();
 
     // Everything that can be wrong, by its field.
     await officer.press('Pay back');

@@ -82,7 +82,7 @@ describe('paying', () => {
     await page.shows(words.renew.title);
     expect(chosen()).to.deep.equal([false, true]);
     await payer.pay('£45');
-    await page.until('payment', () => sent().length === 1);
+    await page.until('navigation', () => navigations.length === 1);
     expect(sent()).to.deep.equal([true]);
   });
 
