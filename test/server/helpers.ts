@@ -1,14 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,6 +6,7 @@ import { readConfig, type Config } from '../../server/config.ts';
 import { openEmbedded, type Database } from '../../server/database/open.ts';
 import { createLog } from '../../server/log.ts';
 import { serve, type DemoTown } from '../../server/serve.ts';
+import { keep } from './kept.ts';
 
 export interface TestServer {
   /** `http://127.0.0.1:54321`, without a slash at the end. */
@@ -101,27 +92,11 @@ export async function startServer({
 export async function emptyDatabase(): Promise<Blob> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
-  const cache = join(import.meta.dirname, '../../node_modules/.cache/council-elements');
-  const name = `pglite-${version}-${migrationsHash()}.tar`;
-  const path = join(cache, name);
-  if (!existsSync(path)) {
+  const path = await keep('pglite', version, async (draft) => {
     const fresh = await openEmbedded();
     const dump = await fresh.dumpDataDir('none');
     await fresh.close();
-    mkdirSync(cache, { recursive: true });
-    // Under another name first: test files run side by side.
-    const draft = `${path}.${randomUUID()}`;
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
-    renameSync(draft, path);
-    for (const old of readdirSync(cache))
-      if (/^pglite-.*\.tar$/.test(old) && old !== name) rmSync(join(cache, old), { force: true });
-  }
+  });
   return new Blob([readFileSync(path)]);
-}
-
-function migrationsHash(): string {
-  const folder = join(import.meta.dirname, '../../server/database/migrations');
-  const hash = createHash('sha256');
-  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
-  return hash.digest('hex').slice(0, 16);
 }
