@@ -66,7 +66,7 @@ const figuresOf = (perSecond: number, times: Float64Array, what: string): Figure
 
 export async function benchBookings({ seconds }: { seconds: number }): Promise<Figures> {
   const figures: Figures = {};
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ synced: true });
   try {
     for (const [name, databaseUrl] of [
       ['PGlite', undefined],

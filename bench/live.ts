@@ -75,7 +75,7 @@ const resident = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1000;
 
 export async function benchLive({ streams, seconds }: { streams: number; seconds: number }): Promise<Figures> {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ synced: true });
   const server = await startServer(postgres.url, {
     LIMIT_LOOKUPS: 'off',
     LIMIT_REFERENCES: 'off',

@@ -120,7 +120,7 @@ export async function anonymousService(url: string): Promise<{ code: string; ans
 
 export async function benchServer({ seconds }: { seconds: number }): Promise<Figures> {
   const figures: Figures = {};
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ synced: true });
   try {
     for (const [name, url] of [
       ['PGlite', undefined],

@@ -61,7 +61,7 @@ describe('PostgreSQL', () => {
   let postgres: TestPostgres;
   let folder = '';
   before(async () => {
-    postgres = await startPostgres();
+    postgres = await startPostgres({ empty: true });
     folder = temporary();
   });
   after(async () => {

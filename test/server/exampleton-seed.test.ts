@@ -25,7 +25,7 @@ for (const kind of ['PGlite', 'PostgreSQL']) {
     let postgres: TestPostgres | undefined;
     before(async () => {
       if (kind === 'PostgreSQL') postgres = await startPostgres();
-      server = await startServer({ environment: postgres ? { DATABASE_URL: postgres.url } : {} });
+      server = await startServer({ fresh: true, environment: postgres ? { DATABASE_URL: postgres.url } : {} });
     });
     after(async () => {
       await server.close();

@@ -1,21 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readConfig, type Config } from '../../server/config.ts';
+import { folderDocumentStore } from '../../server/connectors/documents/folder.ts';
+import { folderPhotoStore } from '../../server/connectors/photos/folder.ts';
 import { openEmbedded, type Database } from '../../server/database/open.ts';
+import * as schema from '../../server/database/schema.ts';
+import { drizzlePGlite } from '../../server/database/sql.ts';
 import { createLog } from '../../server/log.ts';
 import { serve, type DemoTown } from '../../server/serve.ts';
+import { hashOf, keep } from './kept.ts';
 
 export interface TestServer {
   /** `http://127.0.0.1:54321`, without a slash at the end. */
@@ -33,6 +28,8 @@ export interface TestServerOptions {
   environment?: Record<string, string>;
   /** Exampleton, with its reports, unless told otherwise. */
   town?: DemoTown;
+  /** Makes the reports anew, as a server does that starts for the first time, and not an hour ago. */
+  fresh?: boolean;
   /** Keeps the embedded database and the photos in a folder of its own instead of memory. */
   onDisk?: boolean;
   /** Starts the payment provider of the demo beside it. */
@@ -43,6 +40,7 @@ export interface TestServerOptions {
 export async function startServer({
   environment = {},
   town,
+  fresh = false,
   onDisk = false,
   demoProvider = false,
 }: TestServerOptions = {}): Promise<TestServer> {
@@ -76,10 +74,13 @@ export async function startServer({
   const memory = !onDisk && config.database.url === undefined;
   let lines = '';
   const log = createLog(config.logLevel, { write: (line) => void (lines += line) });
-  const chosen = town ?? (await import('../../server/town.ts')).exampleton;
+  const { exampleton } = await import('../../server/town.ts');
+  const settled = memory && !town && !fresh ? await settledDatabase(exampleton) : undefined;
+  if (settled) cpSync(settled.files, folder, { recursive: true });
+  const snapshot = settled?.snapshot ?? (memory ? await emptyDatabase() : undefined);
   const server = await serve(
-    { ...config, database: { ...config.database, ...(memory ? { snapshot: await emptyDatabase() } : {}) } },
-    chosen,
+    { ...config, database: { ...config.database, ...(snapshot && { snapshot }) } },
+    town ?? exampleton,
     log,
   );
   return {
@@ -101,27 +102,36 @@ export async function startServer({
 export async function emptyDatabase(): Promise<Blob> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
-  const cache = join(import.meta.dirname, '../../node_modules/.cache/council-elements');
-  const name = `pglite-${version}-${migrationsHash()}.tar`;
-  const path = join(cache, name);
-  if (!existsSync(path)) {
+  const path = await keep('pglite', version, async (draft) => {
     const fresh = await openEmbedded();
     const dump = await fresh.dumpDataDir('none');
     await fresh.close();
-    mkdirSync(cache, { recursive: true });
-    // Under another name first: test files run side by side.
-    const draft = `${path}.${randomUUID()}`;
     writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
-    renameSync(draft, path);
-    for (const old of readdirSync(cache))
-      if (/^pglite-.*\.tar$/.test(old) && old !== name) rmSync(join(cache, old), { force: true });
-  }
+  });
   return new Blob([readFileSync(path)]);
 }
 
-function migrationsHash(): string {
-  const folder = join(import.meta.dirname, '../../server/database/migrations');
-  const hash = createHash('sha256');
-  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
-  return hash.digest('hex').slice(0, 16);
+/**
+ * A database in which Exampleton is already, as that of a server that was started up to an hour ago, with its photos and
+ * documents: each file of journeys has a server of its own, and to make the town anew takes longer than all its pages.
+ */
+async function settledDatabase({ seed }: DemoTown): Promise<{ snapshot: Blob; files: string }> {
+  const hour = new Date().toISOString().slice(0, 13);
+  const path = await keep(
+    'exampleton',
+    hour,
+    async (draft) => {
+      const files = join(draft, 'files');
+      mkdirSync(files, { recursive: true });
+      const { photoDirectory, documentDirectory } = readConfig({ DATA_DIR: files });
+      const client = await openEmbedded({ loadDataDir: await emptyDatabase() });
+      const stores = [folderPhotoStore(photoDirectory), folderDocumentStore(documentDirectory)] as const;
+      await seed?.(drizzlePGlite(client, { schema }), ...stores);
+      const dump = await client.dumpDataDir('none');
+      await client.close();
+      writeFileSync(join(draft, 'database.tar'), Buffer.from(await dump.arrayBuffer()));
+    },
+    hashOf('server', 'src/contract', 'src/core'),
+  );
+  return { snapshot: new Blob([readFileSync(join(path, 'database.tar'))]), files: join(path, 'files') };
 }
