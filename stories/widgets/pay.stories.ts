@@ -111,6 +111,18 @@ export const TooManyLookUps: Story = {
   }),
 };
 
+/** The same was paid a short while ago: nobody pays twice unaware. */
+export const PaidLately: Story = {
+  beforeEach: council({
+    'POST /payments': () => refusal(422, 'invalid', [{ field: 'repeat', code: 'required' }]),
+  }),
+  play: play(async (payer) => {
+    await payer.toCheck();
+    await payer.pay();
+    await payer.page.shows(payer.words.own['check.repeat']);
+  }),
+};
+
 export const NothingDue: Story = {
   beforeEach: council({
     'POST /payables/lookup': (request) => {
