@@ -18,6 +18,7 @@ import { hashToken } from './domains/case/secrets.ts';
 import { desk } from './domains/desk/routes.ts';
 import { createTakeDocument, documents } from './domains/document/routes.ts';
 import { followers } from './domains/follower/routes.ts';
+import { toPaymentLink } from './connectors/pay/demo-provider/link.ts';
 import { mailbox } from './domains/mail/mailbox.ts';
 import { geoReportProblem, open311, reportServices } from './domains/open311/routes.ts';
 import { payments } from './domains/payment/routes.ts';
@@ -58,7 +59,8 @@ export interface AppOptions {
     | 'pay'
     | 'payTakes'
     | 'refundLimit'
-  >;
+  > &
+    Partial<Pick<Config, 'demoPay'>>;
   log: Logger;
   photoStore: PhotoStore;
   documentStore: DocumentStore;
@@ -104,6 +106,8 @@ export function createApp({
   app.use(pageHeaders);
   // Once letters go out they are somebody's.
   if (config.demo && config.mail.url === undefined) app.route('/', mailbox(db));
+  if (config.demoPay && config.pay)
+    app.get('/demo/payment-link', toPaymentLink(config.demoPay.publicUrl ?? config.pay.url));
   app.use(config.demo ? serveFiles(join(project, 'demo'), join(project, 'dist')) : serveFiles(join(project, 'dist')));
   app.notFound((context) => context.text('Nothing is here.', 404));
   app.onError((error, context) => {

@@ -95,6 +95,9 @@ describe('the payment provider of the demo, beside the council’s server', () =
     const again = await begin(second, order);
     assert.equal(again.id, id);
     assert.equal(await payAt(again.page), returnUrl);
+    const link = await fetch(`${second.url}/demo/payment-link?language=cy`);
+    assert.equal(new URL(link.url).origin, again.page.origin);
+    assert.match(await link.text(), /<h1>Talu Cyngor Exampleton<\/h1>/);
     const query = sql`select p.state, m.event from payments p
       left join webhook_messages m on m.payment = p.provider_id where p.id = ${id ?? null}::uuid`;
     const look = async () => (await rows<{ state: string; event: string | null }>(second.db, query))[0];
@@ -123,6 +126,7 @@ describe('a demo with a key of a real provider', () => {
     assert.ok(pay.payments.has(await providerIdOf(server.db, id)));
     const own = await rows(server.db, sql`select to_regnamespace('demo_pay')::text as schema`);
     assert.deepEqual(own, [{ schema: null }]);
+    assert.equal((await fetch(`${server.url}/demo/payment-link`)).status, 404);
     await server.close();
     served.close();
   });

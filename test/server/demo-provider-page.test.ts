@@ -311,6 +311,28 @@ describe('the card page', () => {
       }
     });
 
+    it('has a payment link, which needs no council, no script and no account', async () => {
+      const link = '/payments/exampleton-council';
+      const resident = new Resident(get());
+      await resident.go(`${link}?reference=AB_12&amount=4850`);
+      assert.match(resident.html, /name="reference" value="AB 12"/);
+      assert.match(resident.html, /name="amount" value="48\.50"/);
+      await resident.go(link, { language: 'cy', reference: '4444 3333 2222 1111', amount: '12p' });
+      assert.equal(resident.status, 400);
+      assert.doesNotMatch(resident.html, /4444/);
+      for (const error of Object.keys({ digits: 1, 'amount-wrong': 1 }) as ('digits' | 'amount-wrong')[])
+        assert.equal(resident.html.split(words.cy.link.errors[error]).length, 3, error);
+      await resident.go(link, { language: 'cy', reference: 'AB <12>', amount: '£48.50' });
+      assert.equal(resident.status, 200);
+      const page = resident.path;
+      await resident.go(page, typed());
+      await resident.go(`${page}/confirm`, {});
+      assert.equal(resident.path, page);
+      for (const said of [words.cy.ends.paid[0], 'AB &lt;12&gt;', '£48.50'])
+        assert.ok(resident.html.includes(said), said);
+      assert.doesNotMatch(resident.html, /href=""/);
+    });
+
     it('shows what the council has said as text', async () => {
       const { resident } = await visit({ description: "Bin & bag 'x'" });
       assert.ok(resident.html.includes('Bin &amp; bag &#39;x&#39;'));

@@ -111,7 +111,7 @@ const texts = ['name', 'line1', 'line2', 'city', 'postcode', 'email'] as const;
 const longest: Partial<Record<FieldName, number>> = { postcode: 25, email: 254 };
 
 /** Somebody in a hurry may type a card's number anywhere; it is kept nowhere, and not shown again. */
-const isLikeCard = (text: string) => /\d(?:[\s-]?\d){11}/.test(text);
+export const isLikeCard = (text: string) => /\d(?:[\s-]?\d){11}/.test(text);
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 

@@ -4,6 +4,7 @@ import { escapeHtml as e } from '../../../http/html.ts';
 import { cardEnding, testCards } from './cards.ts';
 import { countries, type FieldErrors, type FieldName, type Typed } from './form.ts';
 import { lastStep, type Payment } from './life.ts';
+import { linkIn, linkPath, type LinkErrors, type LinkTyped } from './link.ts';
 import { words, type Language, type Words } from './words.ts';
 
 export const styleUrl = '/demo-pay.css';
@@ -108,7 +109,7 @@ ${box(each)}
     language,
     title: Object.keys(errors).length > 0 ? `${t.error}: ${t.enter}` : t.enter,
     cards: true,
-    content: `${errorSummary(t, errors)}
+    content: `${errorSummary(t, errors, t.errors)}
 <h1>${e(t.enter)}</h1>
 <div class="columns">
 ${summary(t, payment)}
@@ -151,13 +152,17 @@ ${cancelForm(t, payment)}
   });
 }
 
-function errorSummary(t: Words, errors: FieldErrors): string {
-  const entries = Object.entries(errors);
+function errorSummary<Code extends string>(
+  t: Words,
+  errors: Partial<Record<string, Code>>,
+  texts: Readonly<Record<Code, string>>,
+): string {
+  const entries = Object.entries(errors).filter((entry): entry is [string, Code] => entry[1] !== undefined);
   if (entries.length === 0) return '';
   return `<div class="problem" role="alert" aria-labelledby="problem" tabindex="-1" autofocus>
 <h2 id="problem">${e(t.problem)}</h2>
 <ul>
-${entries.map(([name, error]) => `<li><a href="#${name}">${e(t.errors[error])}</a></li>`).join('\n')}
+${entries.map(([name, error]) => `<li><a href="#${name}">${e(texts[error])}</a></li>`).join('\n')}
 </ul>
 </div>`;
 }
@@ -209,14 +214,56 @@ const leaving = new Set<End>(['paid', 'checking']);
 
 /** How a payment has ended, and the way back, which is the council's own address and nothing more. */
 export function endPage(payment: Payment): string {
-  const { language, returnUrl = '' } = payment.asked;
+  const { language, returnUrl, reference, amount } = payment.asked;
   const t = words[language];
   const end = endOf(payment);
+  // Of the payment link, whose end is here.
+  if (returnUrl === undefined)
+    return notice(
+      language,
+      end,
+      `<dl class="answers">
+<div><dt>${e(t.yourReference)}</dt><dd dir="auto">${e(reference)}</dd></div>
+<div><dt>${e(t.total)}</dt><dd>${formatMoney(amount)}</dd></div>
+</dl>
+${leaving.has(end) ? '' : `<p><a class="button" href="${linkIn(language)}">${e(t.tryAgain)}</a></p>`}`,
+    );
   return notice(
     language,
     end,
     `<p><a class="button" href="${e(returnUrl)}">${e(leaving.has(end) ? t.goBack : t.tryAgain)}</a></p>`,
   );
+}
+
+/** The payment link: what is paid, before the card is. */
+export function linkPage(language: Language, typed: LinkTyped, errors: LinkErrors): string {
+  const t = words[language];
+  const { link, other } = t;
+  const field = (name: keyof LinkTyped, label: string, hint: string, size: string) => {
+    const error = errors[name];
+    return `<div class="field${error === undefined ? '' : ' wrong'}">
+<label for="${name}">${e(label)}</label>
+<p class="hint" id="${name}-hint">${e(hint)}</p>
+${error === undefined ? '' : `<p class="error" id="${name}-error"><span class="hidden">${e(t.error)}: </span>${e(link.errors[error])}</p>`}
+<input id="${name}" name="${name}" value="${e(typed[name])}" class="${size}" autocomplete="off" spellcheck="false"${
+      name === 'amount' ? ' inputmode="decimal"' : ''
+    } aria-describedby="${name}-hint${error === undefined ? '' : ` ${name}-error" aria-invalid="true`}">
+</div>`;
+  };
+  return page({
+    language,
+    title: Object.keys(errors).length > 0 ? `${t.error}: ${link.title}` : link.title,
+    content: `${errorSummary(t, errors, link.errors)}
+<p><a href="${linkIn(other.language)}" hreflang="${other.language}" lang="${other.language}">${other.label}</a></p>
+<h1>${e(link.title)}</h1>
+<p>${e(link.text)}</p>
+<form method="post" action="${linkPath}" novalidate>
+<input type="hidden" name="language" value="${language}">
+${field('reference', link.reference, link.referenceHint, 'middle')}
+${field('amount', link.amount, link.amountHint, 'short')}
+<button>${e(t.continue)}</button>
+</form>`,
+  });
 }
 
 /** For somebody of whom nothing is known, so in both languages. */

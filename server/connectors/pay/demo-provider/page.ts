@@ -6,9 +6,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { checkForm, fieldNames, prefilledFor, type Typed } from './form.ts';
-import { cardPage, confirmPage, endPage, frontPage, strangerPage, styleUrl } from './html.ts';
+import { cardPage, confirmPage, endPage, frontPage, linkPage, strangerPage, styleUrl } from './html.ts';
 import { authorise, cancel, confirm, start, statusOf, type Payment } from './life.ts';
-import type { Store } from './store.ts';
+import { checkLink, linkPath, prefilledLink } from './link.ts';
+import { newId, type Store } from './store.ts';
+import { words } from './words.ts';
 import { style } from './style.ts';
 import { cardEnding } from './cards.ts';
 
@@ -37,8 +39,34 @@ export function pages({ store, secret, base, now, changed, tellFirst }: PageOpti
     await next();
   });
 
-  app.get('/', (context) => context.html(frontPage(context.req.query('language') === 'cy' ? 'cy' : 'en')));
+  app.get('/', (context) => context.html(frontPage(languageOf(context.req.query('language')))));
   app.get(styleUrl, (context) => context.body(style, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+
+  app.get(linkPath, (context) =>
+    context.html(linkPage(languageOf(context.req.query('language')), prefilledLink(context.req.query()), {})),
+  );
+  app.post(linkPath, async (context) => {
+    const body = await context.req.parseBody();
+    const said = (name: string) => textOf(body[name]) ?? '';
+    const language = languageOf(said('language'));
+    const checked = checkLink({ reference: said('reference'), amount: said('amount') });
+    if (checked.errors) return context.html(linkPage(language, checked.again, checked.errors), 400);
+    const { reference, pence } = checked;
+    const { payment } = await store.create({
+      id: newId(),
+      asked: {
+        amount: pence,
+        reference,
+        description: words[language].link.title,
+        language,
+        mode: 'web',
+        delayedCapture: false,
+      },
+      steps: [{ at: now(), status: 'created' }],
+      refunds: [],
+    });
+    return context.redirect(`/secure/${await store.newToken(payment.id)}`, 303);
+  });
 
   // Whoever only looks whether the address is there, as scanners of mail do, uses nothing up.
   app.get('/secure/:token', (context) =>
@@ -86,7 +114,7 @@ export function pages({ store, secret, base, now, changed, tellFirst }: PageOpti
     if (cardEnding(card.ending).outcome === 'webhook-first') await tellFirst();
     else changed();
     allow(context, payment);
-    return context.redirect(asked.returnUrl ?? '/', 303);
+    return context.redirect(asked.returnUrl ?? `/card_details/${payment.id}`, 303);
   });
 
   app.post('/card_details/:id/cancel', async (context) => {
@@ -153,8 +181,13 @@ async function typedIn(context: Context): Promise<Typed> {
   const body = await context.req.parseBody();
   return Object.fromEntries(
     fieldNames.flatMap((name) => {
-      const value = body[name];
-      return typeof value === 'string' && value.isWellFormed() && !value.includes('\0') ? [[name, value]] : [];
+      const value = textOf(body[name]);
+      return value === undefined ? [] : [[name, value]];
     }),
   );
 }
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.isWellFormed() && !value.includes('\0') ? value : undefined;
+
+const languageOf = (asked: string | undefined) => (asked === 'cy' ? 'cy' : 'en');

@@ -1,6 +1,7 @@
 /** What the card page says, in the two languages that GOV.UK Pay speaks. */
 import type { Outcome } from './cards.ts';
 import type { FieldError } from './form.ts';
+import type { LinkError } from './link.ts';
 
 export type Language = 'en' | 'cy';
 
@@ -59,8 +60,24 @@ const english = {
   check: 'Check and pay',
   pay: (amount: string) => `Pay ${amount}`,
   ending: (ending: string) => `ending in ${ending}`,
+  yourReference: 'Your reference',
   goBack: 'Go back to the council',
   tryAgain: 'Go back to try the payment again',
+  link: {
+    title: 'Pay Exampleton Council',
+    text: 'For a bill, an invoice or a notice of the council. The council of this demonstration is invented, and so is what it asks for.',
+    reference: 'Reference',
+    referenceHint: 'It is on your bill, invoice or notice',
+    amount: 'Amount in pounds',
+    amountHint: 'For example, 48.50',
+    errors: {
+      'reference-empty': 'Enter the reference',
+      digits: 'This looks like a card number. Enter the reference of your bill',
+      'too-long': 'Enter a shorter reference',
+      'amount-wrong': 'Enter an amount in pounds, like 48.50',
+      'amount-out': 'Enter an amount from 30p to £100,000',
+    } satisfies Record<LinkError, string>,
+  },
   ends: {
     paid: ['Your payment is successful', 'You can go back to the council’s website.'],
     checking: ['Your payment is being processed', 'Your bank has not answered yet. Do not pay a second time.'],
@@ -151,8 +168,24 @@ const welsh: Words = {
   check: 'Gwirio a thalu',
   pay: (amount) => `Talu ${amount}`,
   ending: (ending) => `yn gorffen â ${ending}`,
+  yourReference: 'Eich cyfeirnod',
   goBack: 'Mynd yn ôl at y cyngor',
   tryAgain: 'Mynd yn ôl i roi cynnig arall ar dalu',
+  link: {
+    title: 'Talu Cyngor Exampleton',
+    text: 'Ar gyfer bil, anfoneb neu hysbysiad gan y cyngor. Cyngor dychmygol yw cyngor yr arddangosiad hwn, a dychmygol yw’r hyn y mae’n gofyn amdano.',
+    reference: 'Cyfeirnod',
+    referenceHint: 'Mae ar eich bil, anfoneb neu hysbysiad',
+    amount: 'Swm mewn punnoedd',
+    amountHint: 'Er enghraifft, 48.50',
+    errors: {
+      'reference-empty': 'Rhowch y cyfeirnod',
+      digits: 'Mae hwn yn edrych fel rhif cerdyn. Rhowch gyfeirnod eich bil',
+      'too-long': 'Rhowch gyfeirnod byrrach',
+      'amount-wrong': 'Rhowch swm mewn punnoedd, fel 48.50',
+      'amount-out': 'Rhowch swm o 30c i £100,000',
+    },
+  },
   ends: {
     paid: ['Mae eich taliad yn llwyddiannus', 'Gallwch fynd yn ôl i wefan y cyngor.'],
     checking: ['Mae eich taliad yn cael ei brosesu', 'Nid yw eich banc wedi ateb eto. Peidiwch â thalu am yr eildro.'],
