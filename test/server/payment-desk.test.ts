@@ -229,7 +229,9 @@ onBothDatabases(
 
     it('stops what is renewed, here or in the tracker, once and with a line in the log', async () => {
       const subscribe = async () => {
-        const started = startedOf(await start({ items: [{ payable: 'garden-bin', pence: 4500 }], renew: true }));
+        const started = startedOf(
+          await start({ items: [{ payable: 'garden-bin', pence: 4500 }], renew: true, repeat: true }),
+        );
         pay.do(await providerIdOf(db(), started.id), 'pay');
         await look(started);
         const { session, case: view } = (await post(api('/cases/lookup'), { token: started.token }))

@@ -92,6 +92,7 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       items: [{ payable: await bin(), pence: 9000, quantity: 2 }],
       contact: { name: 'Robin Hill', email: 'robin@example.com' },
       renew: true,
+      repeat: true,
       returnUrl,
       language: 'en',
       ...over,
