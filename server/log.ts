@@ -49,3 +49,17 @@ export function describeError(error: unknown) {
     at: places.slice(0, 8).map((line) => line.trim()),
   };
 }
+
+/** Does one of many: that it failed is noted, and keeps nobody from the rest. @returns nothing then */
+export async function orNote<Result>(
+  log: Logger,
+  what: Readonly<Record<string, string>>,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ ...what, ...describeError(error) }, 'failed, and is tried again later');
+    return undefined;
+  }
+}

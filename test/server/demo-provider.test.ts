@@ -600,7 +600,7 @@ describe('the council’s connector and the provider, both held to the descripti
       assert.equal((await pay.get(other.id)).code, 'P0040');
       assert.equal(await faultOf(pay.get('nobody')), 'unknown P0200');
       const stranger = govUkPay({ url: get().url, key: 'another', fetch: checkedFetch });
-      assert.equal(await faultOf(stranger.get(made.id)), 'refused');
+      assert.equal(await faultOf(stranger.get(made.id)), 'barred');
     });
 
     it('keeps a card by an agreement, takes from it once for a key, and ends it', async () => {
@@ -639,8 +639,8 @@ describe('the council’s connector and the provider, both held to the descripti
         'unavailable P0198',
         'unavailable P0999',
         'unavailable P0199',
-        'refused P0940',
-        'refused P0941',
+        'barred P0940',
+        'barred P0941',
       ]);
       // What is between the two speaks as nobody has described.
       for (const kind of ['html', 'reset']) {

@@ -237,6 +237,8 @@ async function textOf(response: Response): Promise<string> {
 }
 
 const kinds: Partial<Record<number, PayFaultKind>> = {
+  401: 'barred',
+  403: 'barred',
   404: 'unknown',
   409: 'not-now',
   412: 'mismatch',
@@ -246,11 +248,16 @@ const kinds: Partial<Record<number, PayFaultKind>> = {
 /** Codes of what comes too late: to cancel what is being paid or not agreed, to refund what cannot be, a key that was used. */
 const tooLate = new Set(['P0191', 'P0501', 'P0502', 'P0603', 'P2501']);
 
+/** Codes of what is about us, and not about what we ask for: its firewall, our key, our account. */
+const barred = /^P09/;
+
 function faultOf(status: number, code: string | undefined): PayFault {
   const late = code !== undefined && tooLate.has(code);
   // Not its word of a payment: nobody is there by this address.
   if (status === 404 && code === undefined) return new PayFault('unreadable');
-  return new PayFault(late ? 'not-now' : (kinds[status] ?? (status >= 500 ? 'unavailable' : 'refused')), code);
+  if (late) return new PayFault('not-now', code);
+  const refused = code !== undefined && barred.test(code) ? 'barred' : 'refused';
+  return new PayFault(kinds[status] ?? (status >= 500 ? 'unavailable' : refused), code);
 }
 
 /** The provider's own code, and nothing of its sentence: that may quote what was sent. */

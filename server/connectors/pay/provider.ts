@@ -71,11 +71,12 @@ export interface ProviderAgreement {
 }
 
 /**
- * Why the provider did not do it. `refused`: what we sent is wrong; `not-now`: the payment is in a state that does not
+ * Why the provider did not do it. `refused`: what we sent is wrong; `barred`: it takes nothing at all of the kind from us,
+ * as our key or account is not good for it; `not-now`: the payment is in a state that does not
  * allow it; `mismatch`: something else was refunded meanwhile; `unknown`: no such payment; the rest may pass.
  */
 export type PayFaultKind =
-  'refused' | 'not-now' | 'mismatch' | 'unknown' | 'too-many' | 'unavailable' | 'timeout' | 'unreadable';
+  'refused' | 'barred' | 'not-now' | 'mismatch' | 'unknown' | 'too-many' | 'unavailable' | 'timeout' | 'unreadable';
 
 /** It holds nothing of what was sent. */
 export class PayFault extends Error {

@@ -10,7 +10,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import { chooseLanguage } from '../../http/language.ts';
 import { ProblemError } from '../../http/problems.ts';
-import { describeError, type Logger } from '../../log.ts';
+import { describeError, orNote, type Logger } from '../../log.ts';
 import { newToken } from '../case/secrets.ts';
 import { begin, type Order } from './begin.ts';
 import { balanceOf } from './ledger.ts';
@@ -108,7 +108,8 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
       if (!(error instanceof PayFault)) throw error;
       const { kind, code } = error;
       const line = { kind, code, ...describeError(error) };
-      if (kind === 'refused') log.error(line, 'the payment provider refuses what we ask: look at its key and address');
+      if (kind === 'refused' || kind === 'barred')
+        log.error(line, 'the payment provider refuses what we ask: look at its key and address');
       else log.warn(line, 'payment provider');
       return known.find((each) => each === kind);
     }
@@ -154,8 +155,10 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
     const answered = await orNothing(
       async () => provider.create(await withAgreement(db, provider, payment, order)),
       'refused',
+      'barred',
     );
-    const made = answered === 'refused' ? undefined : answered;
+    const refused = typeof answered === 'string';
+    const made = refused ? undefined : answered;
     const right = made?.pence === order.pence && made.reference === order.reference;
     const kept =
       made && right
@@ -173,10 +176,9 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
       if (still?.state !== 'starting' || still.attempt !== attempt) return;
       await end(transaction, post, still, 'trouble');
       // Nothing has come of its key: who sends that again is told the same.
-      if (answered === 'refused')
-        await transaction.execute(sql`update payments set key_hash = id::text where id = ${id}::uuid`);
+      if (refused) await transaction.execute(sql`update payments set key_hash = id::text where id = ${id}::uuid`);
     });
-    if (answered === 'refused') throw new ProblemError('unavailable');
+    if (refused) throw new ProblemError('unavailable');
     return undefined;
   }
 
@@ -242,7 +244,8 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
                   and b.reference is not null and i.pence + i.discount > ${balanceOf(sql`b.id`)})) as outstaying`,
         );
         if (due.length === 0) return count;
-        for (const { id, outstaying } of due) await (outstaying ? stop(id) : ask(id, 0));
+        for (const { id, outstaying } of due)
+          await orNote<unknown>(log, { payment: id }, () => (outstaying ? stop(id) : ask(id, 0)));
         count += due.length;
       }
     },
@@ -271,7 +274,7 @@ export function createTill({ db, provider, post, log, patience = 1, now = () => 
         if (due.length === 0) return count;
         for (const { payment, messages } of due) {
           // Of a payment that is not ours there is nothing to ask.
-          if (payment !== null && !(await ask(payment, 0))) continue;
+          if (payment !== null && !(await orNote(log, { payment }, () => ask(payment, 0)))) continue;
           await db.execute(
             sql`with heard as (update webhook_messages set done_at = now()
                   where id in (select id from webhook_messages
