@@ -189,10 +189,12 @@ async function insert(
   const [made] = await rows<{ id: string; attempt: number }>(
     transaction,
     sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, ask, by_other,
-          starting_until, look_at)
+          starting_until, look_at, renewal, renews_from)
         values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(details)}::jsonb,
           ${claim}::uuid, ${ask?.id ?? null}::uuid, ${ask?.byOther ?? false}, clock_timestamp() + ${startingSeconds} * interval '1 second',
-          now() + ${lookAgain} * interval '1 second')
+          now() + ${lookAgain} * interval '1 second',
+          (select id from renewals where ask = ${ask?.id ?? null}::uuid),
+          (select ends_on from renewals where ask = ${ask?.id ?? null}::uuid))
         on conflict (key_hash) do nothing returning id, attempt`,
   );
   // Two with one key come here side by side.

@@ -7,10 +7,10 @@ import { hashToken } from '../case/secrets.ts';
 import { changeCase } from '../case/store.ts';
 import { makeAsk } from './asks.ts';
 import type { PaymentPost } from './letters.ts';
-import type { StoredPayable } from './payables.ts';
+import type { OrderItem, StoredPayable } from './payables.ts';
 import type { StoredItem, StoredPayment } from './store.ts';
 
-/** Who said that it is not to be renewed any more: `lapse` when the card did not pay, or nobody could be told in time. */
+/** Who said that it is not to be renewed any more: `lapse` when the card did not pay. */
 export type RenewalEnd = 'resident' | 'council' | 'refund' | 'lapse';
 
 /** Days before the end at which they are told, days from then to the payment, and from one try to the next. */
@@ -59,7 +59,8 @@ export async function withAgreement(
 
 /**
  * Keeps for how long it is had, what was paid for a year: from today, or from the end of the year before where it is renewed.
- * What was taken for a year that was paid for meanwhile is for an officer to send back.
+ * What was paid for a year that was paid for meanwhile is for an officer to send back, and so is what was taken for one that
+ * nobody wants any more.
  */
 export async function keepTerms(
   transaction: Database,
@@ -67,15 +68,16 @@ export async function keepTerms(
   items: readonly StoredItem[],
 ): Promise<void> {
   const { id, pence } = payment;
-  const [before] = await rows<{ id: string; from: string; twice: boolean }>(
+  const [before] = await rows<{ id: string; from: string; back: string | null }>(
     transaction,
-    sql`select r.id, to_char(r.ends_on, 'YYYY-MM-DD') as from, coalesce(p.renews_from <> r.ends_on, false) as twice
-        from payments p join renewals r on r.id = p.renewal or r.ask = p.ask where p.id = ${id}::uuid for update of r`,
+    sql`select r.id, to_char(r.ends_on, 'YYYY-MM-DD') as from, case when p.renews_from <> r.ends_on then 'Paid twice'
+          when r.ended_at is not null and p.ask is null then 'Taken after the renewal had ended' end as back
+        from payments p join renewals r on r.id = p.renewal where p.id = ${id}::uuid for update of r`,
   );
-  if (before?.twice) {
+  if (before && before.back !== null) {
     await letGo(transaction, before.id, id);
     await transaction.execute(
-      sql`insert into refunds (payment, pence, reason, state) values (${id}::uuid, ${pence}, 'Paid twice', 'waiting')`,
+      sql`insert into refunds (payment, pence, reason, state) values (${id}::uuid, ${pence}, ${before.back}, 'waiting')`,
     );
     return;
   }
@@ -88,6 +90,11 @@ export async function keepTerms(
     );
   }
   if (!before) return;
+  // Nobody else pays that year by a link; the one that it was paid by says so itself.
+  await transaction.execute(
+    sql`delete from payment_asks a using renewals r, payments p
+        where r.id = ${before.id}::uuid and p.id = ${id}::uuid and a.id = r.ask and a.id is distinct from p.ask`,
+  );
   await transaction.execute(
     sql`update renewals r set payment = ${id}::uuid, ends_on = a.ends_on, tries = 0, told_pence = null, take_on = null,
           ask = null
@@ -153,15 +160,28 @@ export async function notRenewed(transaction: Database, post: PaymentPost, id: s
       sql`update renewals r set tries = 0, told_pence = null, take_on = null, look_at = ${whenToTell(sql`r.ends_on`)}
           where id = ${renewal.id}::uuid`,
     );
-  else if (renewal.tries >= mostTries) await endRenewal(transaction, post, renewal.id, 'lapse');
   else {
-    const { token } = await makeAsk(transaction, [{ payable, quantity, pence }], new Date());
+    const token = renewal.tries < mostTries && (await linkToPay(transaction, { payable, quantity, pence }));
+    if (!token) {
+      await endRenewal(transaction, post, renewal.id, 'lapse');
+      return;
+    }
     await transaction.execute(
       sql`update renewals set ask = (select id from payment_asks where hash = ${hashToken(token)})
           where id = ${renewal.id}::uuid`,
     );
     await post.renewal(transaction, renewal.id, { kind: 'declined', token });
     await tellCases(transaction, renewal.id);
+  }
+}
+
+/** @returns nothing where so much of it cannot be paid by hand any more either */
+async function linkToPay(transaction: Database, item: OrderItem): Promise<string | undefined> {
+  try {
+    return (await makeAsk(transaction, [item], new Date())).token;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return undefined;
   }
 }
 
