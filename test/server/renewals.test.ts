@@ -17,7 +17,9 @@ import { ledgerFaults } from '../../server/domains/payment/ledger.ts';
 import { askForRefund, sendRefunds } from '../../server/domains/payment/refunds.ts';
 import { renewSubscriptions } from '../../server/domains/payment/renew.ts';
 import { endRenewal, renewalOf } from '../../server/domains/payment/renewals.ts';
+import { loadPayment } from '../../server/domains/payment/store.ts';
 import { createTill } from '../../server/domains/payment/till.ts';
+import { forgetPayments } from '../../server/domains/payment/webhooks.ts';
 import { hashToken } from '../../server/domains/case/secrets.ts';
 import { ProblemError } from '../../server/http/problems.ts';
 import { createLog } from '../../server/log.ts';
@@ -55,23 +57,35 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
     beforeEach(async () => {
       pay = new FakePay();
       await db.execute(sql`delete from outbox`);
-      await db.execute(sql`update payables set pence = 4500, renews = true where code = 'garden-bin'`);
+      await db.execute(
+        sql`update payables set pence = 4500, renews = true, most_quantity = 3 where code = 'garden-bin'`,
+      );
       // What others have left does not come due here.
       await db.execute(sql`update renewals set look_at = null`);
       await db.execute(sql`update payments set look_at = null`);
     });
 
-    function processOf(fuse: Fuse = endless()) {
+    /** @param bad the one payment, by its id at the provider, or renewal with which nothing works */
+    function processOf(fuse: Fuse = endless(), bad = '') {
       const own = mortal(db, fuse, ['execute', 'transaction']);
-      const provider: PayProvider = mortal(
-        govUkPay({ url: pay.url, key: 'api-key', fetch: pay.fetch, sleep: () => Promise.resolve() }),
-        fuse,
-        ['create', 'get', 'take', 'agree', 'endAgreement', 'list'],
-      );
-      const { bookingPost, paymentPost } = surround(own, town, () => new URL('http://localhost/'), {
+      const there = govUkPay({ url: pay.url, key: 'api-key', fetch: pay.fetch, sleep: () => Promise.resolve() });
+      const broken = () => Promise.reject(new TypeError('Bad'));
+      const provider: PayProvider = mortal({ ...there, get: (id) => (id === bad ? broken() : there.get(id)) }, fuse, [
+        'create',
+        'get',
+        'take',
+        'agree',
+        'endAgreement',
+        'list',
+      ]);
+      const { bookingPost, paymentPost: letterPost } = surround(own, town, () => new URL('http://localhost/'), {
         most: Infinity,
         seconds: 1,
       });
+      const paymentPost: typeof letterPost = {
+        ...letterPost,
+        renewal: (transaction, id, news) => (id === bad ? broken() : letterPost.renewal(transaction, id, news)),
+      };
       const post = { bookingPost, paymentPost };
       const till = createTill({ db: own, provider, post, log, patience: 0 });
       const work = async () => {
@@ -107,6 +121,48 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       const renewal = (await renewalOf(db, { payment: payment.id })) ?? '';
       return { payment, renewal };
     }
+    /** The card of it was declined once; `token` is that of the link to pay by hand. */
+    async function declined() {
+      const { renewal, payment } = await subscribed();
+      const { work } = processOf();
+      await passDays(346);
+      await work();
+      pay.later = 'decline';
+      await passDays(15);
+      await work();
+      const token = /#council-pay=([\w-]+)/.exec((await letters()).at(-1)?.text ?? '')?.[1] ?? '';
+      const there = takenOf().at(-1)?.payment_id ?? '';
+      /** It is paid after all. */
+      const recover = async () => {
+        pay.do(there, 'recover');
+        await db.execute(sql`update payments set look_at = now() where provider_id = ${there}`);
+        await processOf().till.sweep();
+      };
+      return { renewal, payment, token, there, recover };
+    }
+    async function askBack({ reference }: { reference: string }, pence: number) {
+      const [officer] = await rows<{ id: number }>(
+        db,
+        sql`insert into officers (email, name, team, password) values (${randomUUID()}, 'Sam', 'Income', '-') returning id::int as id`,
+      );
+      await db.transaction((transaction) =>
+        askForRefund(transaction, {
+          id: randomUUID(),
+          reference,
+          officerId: officer?.id ?? 0,
+          limit: 10_000_000,
+          pence,
+          reason: 'Asked for',
+          owed: false,
+        }),
+      );
+    }
+    const refundsOf = (which: { there: string }) =>
+      rows<{ reason: string; state: string; pence: number }>(
+        db,
+        sql`select r.reason, r.state, r.pence from refunds r join payments p on p.id = r.payment
+            where p.provider_id = ${which.there}`,
+      );
     const passDays = async (days: number) => {
       await db.execute(
         sql`update renewals set ends_on = ends_on - ${days}::int, take_on = take_on - ${days}::int,
@@ -288,6 +344,165 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       await faultless();
     });
 
+    it('sends back what is paid by hand for a year that the declined card has paid meanwhile', async () => {
+      const { renewal, token, recover } = await declined();
+      const { till } = processOf();
+      const ask = await findAsk(db, hashToken(token), new Date());
+      const byHand = await till.start(await orderOf({ renew: false, ask: { id: ask?.id ?? '', byOther: true } }));
+      assert.ok('token' in byHand);
+      await recover();
+      assert.equal(await findAsk(db, hashToken(token), new Date()), undefined, 'nobody is asked for it any more');
+      const there = byHand.payment.providerId ?? '';
+      pay.do(there, 'pay');
+      await till.look(byHand.payment.id);
+      assert.deepEqual(await refundsOf({ there }), [{ reason: 'Paid twice', state: 'waiting', pence: 9000 }]);
+      assert.equal((await termsOf(renewal)).length, 2);
+      assert.deepEqual(
+        await rows(db, sql`select from agreements where payment = ${byHand.payment.id}::uuid`),
+        [],
+        'there is no second year from today',
+      );
+      await faultless();
+    });
+
+    it('sends back what a declined card pays after its owner has stopped it', async () => {
+      const { renewal, there, recover } = await declined();
+      await processOf().stop(renewal);
+      await recover();
+      assert.deepEqual(await refundsOf({ there }), [
+        { reason: 'Taken after the renewal had ended', state: 'waiting', pence: 9000 },
+      ]);
+      assert.equal((await termsOf(renewal)).length, 1);
+      await faultless();
+    });
+
+    it('keeps what is paid after it was forgotten who paid, and lets the card go', async () => {
+      const { till, work } = processOf();
+      const started = await till.start(await orderOf());
+      assert.ok('token' in started);
+      const { id, providerId } = started.payment;
+      pay.do(providerId ?? '', 'expire');
+      await till.look(id);
+      await db.execute(sql`update payments set ended_at = now() - interval '8 days' where id = ${id}::uuid`);
+      await forgetPayments(db);
+      pay.do(providerId ?? '', 'recover');
+      await db.execute(
+        sql`insert into webhook_messages (id, payment, event) values (${randomUUID()}, ${providerId}, 'card_payment_succeeded')`,
+      );
+      assert.equal(await till.readMessages(), 1);
+      const renewal = (await renewalOf(db, { payment: id })) ?? '';
+      assert.equal((await stateOf(renewal))?.by, 'lapse');
+      assert.equal((await termsOf(renewal)).length, 1);
+      await work();
+      assert.deepEqual([...pay.agreements.values()], ['cancelled']);
+      await faultless();
+    });
+
+    it('does not take for the word of a card that the provider takes nothing from us', async () => {
+      const { renewal } = await subscribed();
+      const { work } = processOf();
+      await passDays(346);
+      await work();
+      const before = await subjects();
+      await passDays(15);
+      for (const [status, code] of [
+        [403, 'P0941'],
+        [401, 'P0900'],
+        [400, 'P0920'],
+      ] as const) {
+        pay.troubles.push({
+          method: 'POST',
+          path: /^\/v1\/payments$/,
+          when: 'before',
+          answer: () => Response.json({ code }, { status }),
+        });
+        await work();
+        assert.deepEqual([(await stateOf(renewal))?.tries, await subjects()], [1, before], code);
+        // Longer than it knows a key.
+        await passDays(1);
+        await db.execute(sql`update renewals set look_at = now() where id = ${renewal}::uuid`);
+      }
+      await work();
+      await work();
+      assert.deepEqual([takenOf().length, (await termsOf(renewal)).length], [1, 2]);
+      await faultless();
+    });
+
+    it('ends where a declined year cannot be paid by hand either', async () => {
+      const { renewal } = await subscribed();
+      const { work } = processOf();
+      await passDays(346);
+      await work();
+      await db.execute(sql`update payables set most_quantity = 1 where code = 'garden-bin'`);
+      pay.later = 'decline';
+      await passDays(15);
+      await work();
+      assert.deepEqual([(await stateOf(renewal))?.by, (await stateOf(renewal))?.taking], ['lapse', null]);
+      assert.match((await letters()).at(-1)?.text ?? '', /could not take the payment/);
+      await faultless();
+    });
+
+    it('goes on with the others when one fails', async () => {
+      const [one, other] = [await subscribed(), await subscribed()];
+      await passDays(346);
+      await db.execute(sql`update renewals set look_at = look_at - interval '1 hour' where id = ${one.renewal}::uuid`);
+      await processOf(endless(), one.renewal).work();
+      assert.deepEqual([(await stateOf(one.renewal))?.told, (await stateOf(other.renewal))?.told], [null, 9000]);
+      for (const { payment } of [one, other]) await askBack(payment, 9000);
+      await processOf().refunds();
+      await processOf(endless(), one.renewal).work();
+      assert.deepEqual([(await stateOf(one.renewal))?.by, (await stateOf(other.renewal))?.by], [null, 'refund']);
+      await processOf().work();
+      assert.equal((await stateOf(one.renewal))?.by, 'refund');
+
+      const { till } = processOf();
+      const stateNow = async (id: string) => (await loadPayment(db, id))?.state;
+      for (const how of ['sweep', 'readMessages'] as const) {
+        const [bad, good] = [
+          await till.start(await orderOf({ renew: false })),
+          await till.start(await orderOf({ renew: false })),
+        ];
+        assert.ok('token' in bad && 'token' in good);
+        const both = [bad.payment, good.payment];
+        for (const { providerId } of both) pay.do(providerId ?? '', 'pay');
+        for (const [index, { id, providerId }] of both.entries())
+          await (how === 'sweep'
+            ? db.execute(
+                sql`update payments set look_at = now() - ${2 - index} * interval '1 second' where id = ${id}::uuid`,
+              )
+            : db.execute(
+                sql`insert into webhook_messages (id, payment, event, received_at) values (${randomUUID()}, ${providerId}, 'paid',
+                      now() - ${2 - index} * interval '1 second')`,
+              ));
+        await processOf(endless(), bad.payment.providerId ?? '').till[how]();
+        assert.deepEqual(await Promise.all(both.map(({ id }) => stateNow(id))), ['open', 'paid'], how);
+        await till.look(bad.payment.id);
+      }
+      await db.execute(sql`delete from webhook_messages`);
+      await faultless();
+    });
+
+    it('takes nothing that the council does not offer any more, nor when it is too late', async () => {
+      for (const late of [false, true]) {
+        const { renewal } = await subscribed();
+        const { work } = processOf();
+        await passDays(346);
+        await work();
+        if (!late) await db.execute(sql`update payables set renews = false where code = 'garden-bin'`);
+        await passDays(late ? 140 : 15);
+        await work();
+        assert.deepEqual([takenOf(), (await stateOf(renewal))?.by], [[], 'council'], String(late));
+        await db.execute(sql`update payables set renews = true where code = 'garden-bin'`);
+      }
+      // Nobody has tried the card of whom nobody could tell either.
+      const { renewal } = await subscribed();
+      await passDays(500);
+      await processOf().work();
+      assert.equal((await stateOf(renewal))?.by, 'council');
+      assert.match((await letters()).at(-1)?.text ?? '', /We have stopped the renewal/);
+      await faultless();
+    });
+
     it('is stopped by who has it, once, and by the refund of all of it; then nobody is remembered', async () => {
       const { renewal, payment } = await subscribed();
       const { work, stop, refunds } = processOf();
@@ -303,30 +518,27 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       assert.equal((await loadCase(db, { id: payment.caseId ?? 0 }))?.payment?.agreements[0]?.renewal, null);
 
       const other = await subscribed();
-      const [officer] = await rows<{ id: number }>(
-        db,
-        sql`insert into officers (email, name, team, password) values (${randomUUID()}, 'Sam', 'Income', '-') returning id::int as id`,
-      );
-      const back = (pence: number) =>
-        db.transaction((transaction) =>
-          askForRefund(transaction, {
-            id: randomUUID(),
-            reference: other.payment.reference,
-            officerId: officer?.id ?? 0,
-            limit: 10_000_000,
-            pence,
-            reason: 'Asked for',
-            owed: false,
-          }),
-        );
-      await back(4000);
+      await askBack(other.payment, 4000);
       await refunds();
       await work();
       assert.equal((await stateOf(other.renewal))?.by, null, 'a part of it leaves the rest');
-      await back(5000);
+      pay.slowRefunds = true;
+      await askBack(other.payment, 5000);
+      await refunds();
+      await passDays(361);
+      await work();
+      assert.deepEqual(
+        [(await stateOf(other.renewal))?.by, (await stateOf(other.renewal))?.told],
+        [null, null],
+        'what is on its way may not arrive: nothing is taken and nothing ends',
+      );
+      pay.finishRefunds();
+      await db.execute(sql`update refunds set look_at = now() where state = 'sent'`);
       await refunds();
       await work();
       assert.equal((await stateOf(other.renewal))?.by, 'refund');
+      const letter = (await letters()).find(({ text }) => text.includes('paid all of it back'));
+      assert.doesNotMatch(letter?.text ?? 'Paid until', /Paid until|stays until its end/);
       await faultless();
     });
 

@@ -167,7 +167,7 @@ export function createPaymentPost({
       const day = (date: string | null) => (date === null ? '' : dayInWords(date, language));
       const facts: [string, string][] = [
         [say.facts.what, quantity > 1 ? `${name} × ${quantity}` : name],
-        [say.facts.until, day(found.until)],
+        ...(news.kind === 'refund' ? [] : [[say.facts.until, day(found.until)] as [string, string]]),
         ...(news.kind === 'soon'
           ? [
               [say.facts.price, formatMoney(found.pence)] as [string, string],
@@ -190,7 +190,7 @@ export function createPaymentPost({
               }
             : {
                 ...say.ended,
-                paragraphs: [say.why[news.kind], say.had],
+                paragraphs: [say.why[news.kind], ...(news.kind === 'refund' ? [] : [say.had])],
                 link: { label: say.again, url: found.page },
               };
       const to: Recipient = { channel: 'email', to: email, language };

@@ -1,7 +1,7 @@
 import { PayFault, type PayProvider, type ProviderPayment } from '../../connectors/pay/provider.ts';
 import { rows, type Database } from '../../database/open.ts';
-import { sql } from '../../database/sql.ts';
-import { describeError, type Logger } from '../../log.ts';
+import { sql, type SQL } from '../../database/sql.ts';
+import { describeError, orNote, type Logger } from '../../log.ts';
 import { newReference, newToken } from '../case/secrets.ts';
 import { utc } from '../case/store.ts';
 import { endRenewal, noticeDays, tellCases, tellDays, today, whenToTake } from './renewals.ts';
@@ -36,7 +36,7 @@ const hour = 3_600_000;
  */
 export async function renewSubscriptions(options: RenewOptions): Promise<number> {
   const { db, post, log } = options;
-  let count = await endRefunded(db, post);
+  let count = await endRefunded(options);
   for (;;) {
     const [due] = await rows<Due>(
       db,
@@ -48,31 +48,44 @@ export async function renewSubscriptions(options: RenewOptions): Promise<number>
     try {
       if (due.over) await endThere(options, due);
       else if (due.taking !== null) await send(options, due, due.taking);
-      else if (due.told) await db.transaction((transaction) => take(transaction, due.id));
+      else if (due.told) await db.transaction((transaction) => take(transaction, post, due.id));
       else await db.transaction((transaction) => tell(transaction, post, due.id));
       count += 1;
     } catch (error) {
-      if (!(error instanceof PayFault)) throw error;
-      log.warn({ kind: error.kind, code: error.code, ...describeError(error) }, 'payment provider');
+      const line = { renewal: due.id, ...describeError(error) };
+      if (!(error instanceof PayFault)) log.error(line, 'failed, and is tried again later');
+      else
+        log[error.kind === 'barred' ? 'error' : 'warn'](
+          { ...line, kind: error.kind, code: error.code },
+          'payment provider',
+        );
     }
   }
 }
 
+/** All of what `r` was paid with last is back, or on its way. */
+const isBack = (states: SQL) => sql`(
+  select p.pence <= sum(f.pence) from payments p join refunds f on f.payment = p.id
+  where p.id = r.payment and f.state in (${states}) group by p.id)`;
+
 /** Who has all of it back does not want another year. */
-async function endRefunded(db: Database, { paymentPost }: SettlePost): Promise<number> {
+async function endRefunded({ db, post, log }: RenewOptions): Promise<number> {
   const refunded = await rows<{ id: string }>(
     db,
-    sql`select r.id from renewals r join payments p on p.id = r.payment
-        where r.ended_at is null and r.taking is null and p.pence <= (
-          select sum(f.pence) from refunds f where f.payment = p.id and f.state in ('sent', 'done'))`,
+    sql`select r.id from renewals r where r.ended_at is null and r.taking is null and ${isBack(sql`'done'`)}`,
   );
   for (const { id } of refunded)
-    await db.transaction((transaction) => endRenewal(transaction, paymentPost, id, 'refund'));
+    await orNote(log, { renewal: id }, () =>
+      db.transaction((transaction) => endRenewal(transaction, post.paymentPost, id, 'refund')),
+    );
   return refunded.length;
 }
 
-/** A renewal that is as it was, locked, with what is due of it now. */
-async function lockRenewal(transaction: Database, id: string) {
+/**
+ * A renewal that goes on, locked, with what is due of it now: it ends where the council does not offer it any more or where
+ * it is too late for it, and waits while all that was paid is on its way back.
+ */
+async function lockRenewal(transaction: Database, { paymentPost }: SettlePost, id: string) {
   const [found] = await rows<{
     pence: number;
     told: number | null;
@@ -85,32 +98,31 @@ async function lockRenewal(transaction: Database, id: string) {
     sql`select r.quantity * b.pence as pence, r.told_pence as told, r.tries, r.ask, b.renews as offered,
           r.ends_on + 30 < ${today} as "tooLate"
         from renewals r join payables b on b.id = r.payable
-        where r.id = ${id}::uuid and r.ended_at is null and r.taking is null for update of r`,
+        where r.id = ${id}::uuid and r.ended_at is null and r.taking is null
+          and ${isBack(sql`'sent', 'done'`)} is not true for update of r`,
   );
-  return found;
+  if (!found || (found.offered && !found.tooLate)) return found;
+  await endRenewal(transaction, paymentPost, id, found.offered && found.tries > 0 ? 'lapse' : 'council');
+  return undefined;
 }
 
 /** Says what will be taken and when, in time to say no. */
-async function tell(transaction: Database, { paymentPost }: SettlePost, id: string): Promise<void> {
-  const renewal = await lockRenewal(transaction, id);
+async function tell(transaction: Database, post: SettlePost, id: string): Promise<void> {
+  const renewal = await lockRenewal(transaction, post, id);
   if (!renewal || renewal.told !== null) return;
-  if (!renewal.offered || renewal.tooLate) {
-    await endRenewal(transaction, paymentPost, id, renewal.offered ? 'lapse' : 'council');
-    return;
-  }
   await transaction.execute(
     sql`update renewals set told_pence = ${renewal.pence}, take_on = day, look_at = ${whenToTake(sql`day`)}
         from (select greatest(ends_on - ${tellDays - noticeDays}::int, ${today} + ${noticeDays}::int) as day
           from renewals where id = ${id}::uuid) as plan
         where id = ${id}::uuid`,
   );
-  await paymentPost.renewal(transaction, id, { kind: 'soon' });
+  await post.paymentPost.renewal(transaction, id, { kind: 'soon' });
   await tellCases(transaction, id);
 }
 
 /** Keeps that it is to be taken: at what is due now, and not before more than was told is told. */
-async function take(transaction: Database, id: string): Promise<void> {
-  const renewal = await lockRenewal(transaction, id);
+async function take(transaction: Database, post: SettlePost, id: string): Promise<void> {
+  const renewal = await lockRenewal(transaction, post, id);
   if (!renewal || renewal.told === null) return;
   const { pence, told, tries, ask } = renewal;
   if (pence > told) {
@@ -151,7 +163,9 @@ async function send(options: RenewOptions, { id, agreement }: Due, taking: strin
   const { db, post, log } = options;
   const [sent] = await rows<{ attempt: number; known: boolean }>(
     db,
-    sql`update payments set attempt = attempt + 1 where id = ${taking}::uuid and state = 'starting'
+    // Its key is as old as the first time that it was asked with.
+    sql`update payments set attempt = attempt + 1, created_at = case attempt when 0 then now() else created_at end
+        where id = ${taking}::uuid and state = 'starting'
         returning attempt, created_at > now() - ${keyHours} * interval '1 hour' as known`,
   );
   const payment = await loadPayment(db, taking);
@@ -186,7 +200,11 @@ async function findOrTake(
     try {
       return await provider.take({ pence, reference, description, language, metadata, agreement, key: payment.id });
     } catch (error) {
-      if (!(error instanceof PayFault) || (error.kind !== 'refused' && error.kind !== 'not-now')) throw error;
+      if (!(error instanceof PayFault)) throw error;
+      if (error.kind === 'barred' && attempt === 1)
+        // It says nothing of the card, and nothing was made: as if it had not been asked.
+        await db.execute(sql`update payments set attempt = 0 where id = ${payment.id}::uuid`);
+      if (error.kind !== 'refused' && error.kind !== 'not-now') throw error;
       // Refused at once it was not made. Later it may have been, and the list of what was can be behind.
       return attempt === 1 && error.kind === 'refused' ? undefined : 'later';
     }
