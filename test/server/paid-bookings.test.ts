@@ -220,6 +220,34 @@ onBothDatabases(
       await agree();
     });
 
+    it('are made with what was corrected before it was paid', async () => {
+      const hold = await held(6);
+      const email = 'robin.corrects@example.com';
+      const press = (over: { phone: string; notes: string }) => {
+        const { phone, notes } = over;
+        const booking = aBooking(hold, { contact: { name: 'Robin', email, phone }, notes });
+        return start(hold, { booking }, email);
+      };
+      const first = startedOf(await press({ phone: '01632 960 111', notes: 'By the door' }));
+      const right = { phone: '01632 960 112', notes: 'By the window' };
+      const second = startedOf(await press(right));
+      assert.notEqual(second.id, first.id);
+      assert.equal((await look(first)).state, 'cancelled');
+      assert.equal(startedOf(await press(right)).id, second.id, 'one payment, however often it is pressed');
+      await act(second, 'pay');
+      assert.equal((await look(second)).state, 'paid');
+      const made = await rows(
+        db(),
+        sql`select k.phone, c.description as notes from payments p join cases c on c.id = p.booking_case
+              join contacts k on k.case_id = c.id where p.id = ${second.id ?? null}::uuid`,
+      );
+      assert.deepEqual(made, [right]);
+      // Given back: the next have the day as it was.
+      const { view, headers } = await open(second.bookingToken);
+      assert.equal((await resident(server(), 'court').cancel(view.reference, headers)).status, 200);
+      await agree();
+    });
+
     it('are as many as was promised with the place', async () => {
       const email = 'robin.one@example.com';
       const first = startedOf(await start(await held(17, 'one'), {}, email));

@@ -126,16 +126,24 @@ async function takeOver(transaction: Database, { id, late }: StoredPayment): Pro
   return { kind: 'create', id, attempt: taken?.attempt ?? 0 };
 }
 
+/** Who pays, and what is booked when they have. */
+const detailsOf = ({ booking: order, contact, renew }: Order): Details => ({
+  contact,
+  ...(order && { booking: { booking: order.booking, answers: order.answers, service: order.service.code } }),
+  ...(renew && { renew }),
+});
+
 /**
  * The same things for the same money, by the same person: the provider's page has the name and the address that it was
- * begun with, which are nothing for somebody else who knows of the debt.
+ * begun with, which are nothing for somebody else who knows of the debt. What they have corrected since is not the same.
  */
 async function isOf(
   transaction: Database,
   { id }: StoredPayment,
   items: readonly OrderItem[],
-  { contact, ask }: Order,
+  order: Order,
 ): Promise<boolean> {
+  const { ask } = order;
   const list = (all: readonly OrderItem[]) =>
     all
       .map(({ payable, quantity, pence }) => `${payable} ${quantity} ${pence}`)
@@ -143,7 +151,7 @@ async function isOf(
       .join();
   const same = await rows(
     transaction,
-    sql`select from payments where id = ${id}::uuid and details -> 'contact' = ${JSON.stringify(contact)}::jsonb
+    sql`select from payments where id = ${id}::uuid and details = ${JSON.stringify(detailsOf(order))}::jsonb
           and ask is not distinct from ${ask?.id ?? null}::uuid and by_other = ${ask?.byOther ?? false}`,
   );
   return same.length > 0 && list(await itemsOf(transaction, id)) === list(items);
@@ -170,7 +178,7 @@ async function placeFee(
 
 async function insert(
   transaction: Database,
-  { key, body, booking, contact, ask, renew, returnUrl, language }: Order,
+  order: Order,
   {
     items,
     pence,
@@ -178,19 +186,13 @@ async function insert(
     now,
   }: { items: readonly OrderItem[]; pence: number; found: ReadonlyMap<string, StoredPayable>; now: Date },
 ): Promise<Plan> {
+  const { key, body, booking, ask, returnUrl, language } = order;
   const claim = booking?.booking.hold.id ?? null;
-  const details: Details = {
-    contact,
-    ...(booking && {
-      booking: { booking: booking.booking, answers: booking.answers, service: booking.service.code },
-    }),
-    ...(renew && { renew }),
-  };
   const [made] = await rows<{ id: string; attempt: number }>(
     transaction,
     sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, ask, by_other,
           starting_until, look_at)
-        values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(details)}::jsonb,
+        values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(detailsOf(order))}::jsonb,
           ${claim}::uuid, ${ask?.id ?? null}::uuid, ${ask?.byOther ?? false}, clock_timestamp() + ${startingSeconds} * interval '1 second',
           now() + ${lookAgain} * interval '1 second')
         on conflict (key_hash) do nothing returning id, attempt`,
