@@ -5,7 +5,7 @@ import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { LetterLanguage } from '../case/status-words.ts';
 import type { StoredCase } from '../case/store.ts';
-import { refundable, type Refunder, writeRefund } from './refunds.ts';
+import { refundable, type Refunder, withdrawAsked, writeRefund } from './refunds.ts';
 import { lockPayment } from './store.ts';
 
 /** What is paid for a booking, and what of it goes back. */
@@ -27,6 +27,7 @@ export const feeLeft = ({ pence, back, going, waiting }: PaidFee): number => pen
 /**
  * Has the fee of a booking paid back, in the transaction that cancels it, and nothing else that was paid with it; what
  * goes back already goes once. The booking's case is locked, and the payment after it, as everywhere.
+ * To who booked it was promised: what an officer has only asked for, and may take back, or be refused, gives way to that.
  * @param officer who cancels it, if not who booked: above their limit it waits for another
  */
 export async function refundFee(transaction: Database, bookingCase: number, officer?: Refunder): Promise<void> {
@@ -37,6 +38,7 @@ export async function refundFee(transaction: Database, bookingCase: number, offi
   );
   const payment = fee && (await lockPayment(transaction, fee.payment));
   if (!payment) return;
+  if (!officer) await withdrawAsked(transaction, payment, fee.payable);
   const { back, things } = await refundable(transaction, payment);
   const { payable, left } = things.find((thing) => thing.payable === fee.payable) ?? { payable: '', left: 0 };
   if (left === 0) return;
