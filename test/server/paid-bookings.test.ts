@@ -176,8 +176,21 @@ onBothDatabases(
 
       const other = await paid(await held(5, 'court-kept'));
       assert.equal(other.view.booking?.rules.at(-1), 'If you cancel it, the fee of £5 is not paid back.');
-      await me.cancel(other.view.reference, other.headers);
-      assert.deepEqual(await refundsOf(other.started), []);
+
+      // As it was said when they paid, whatever the service says since.
+      const before = await paid(await held(4));
+      const keeps = (service: string, kept: boolean) =>
+        db().execute(
+          sql`update services set details = jsonb_set(details, '{fee,kept}', ${String(kept)}::jsonb) where code = ${service}`,
+        );
+      await keeps('court', true);
+      await keeps('court-kept', false);
+      const told = (await me.view(before.view.reference, before.headers)).booking?.rules.at(-1);
+      assert.equal(told, 'If you cancel it here, we pay the fee of £12 back.');
+      for (const { view, headers } of [before, other]) await me.cancel(view.reference, headers);
+      assert.deepEqual([await refundsOf(before.started), await refundsOf(other.started)], [[1200], []]);
+      await keeps('court', false);
+      await keeps('court-kept', true);
       await agree();
     });
 

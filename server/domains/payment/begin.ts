@@ -190,10 +190,10 @@ async function insert(
   const claim = booking?.booking.hold.id ?? null;
   const [made] = await rows<{ id: string; attempt: number }>(
     transaction,
-    sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, ask, by_other,
+    sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, fee_kept, ask, by_other,
           starting_until, look_at)
         values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(detailsOf(order))}::jsonb,
-          ${claim}::uuid, ${ask?.id ?? null}::uuid, ${ask?.byOther ?? false}, clock_timestamp() + ${startingSeconds} * interval '1 second',
+          ${claim}::uuid, ${booking?.service.fee?.kept ?? false}, ${ask?.id ?? null}::uuid, ${ask?.byOther ?? false}, clock_timestamp() + ${startingSeconds} * interval '1 second',
           now() + ${lookAgain} * interval '1 second')
         on conflict (key_hash) do nothing returning id, attempt`,
   );

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
@@ -17,6 +16,8 @@ export interface PaidFee {
   waiting: number;
   /** What could not be paid back, which an officer sees to. */
   stuck: number;
+  /** Who cancels does not have it back: the rule when it was paid. */
+  kept: boolean;
   /** Of the payment. */
   reference: string;
 }
@@ -113,13 +114,9 @@ export function feeFacts(
 /** What becomes of the fee when the booking is cancelled, said before the button. */
 export function feeRules(
   { fee, status }: Pick<StoredCase, 'fee' | 'status'>,
-  service: BookableService | undefined,
   language: LetterLanguage,
 ): string[] {
   if (!fee || feeLeft(fee) === 0 || status !== 'booked') return [];
   const say = words[language];
-  return [(isKept(service) ? say.kept : say.back)(formatMoney(feeLeft(fee)))];
+  return [(fee.kept ? say.kept : say.back)(formatMoney(feeLeft(fee)))];
 }
-
-/** The fee of a service is not paid back to who cancels. */
-export const isKept = (service: Pick<BookableService, 'fee'> | undefined): boolean => service?.fee?.kept ?? false;
