@@ -780,9 +780,7 @@ onBothDatabases(
       const early = await booked(9);
       const asked = async (pence: number) => ((await refund(early.payment, pence)).body as { id: string }).id;
       const [first, second] = [await asked(1100), await asked(100)];
-      await db().execute(
-        sql`update refunds set state = 'approved', look_at = 'infinity' where id = ${second}::uuid`,
-      );
+      await db().execute(sql`update refunds set state = 'approved', look_at = 'infinity' where id = ${second}::uuid`);
       assert.equal((await me.cancel(early.reference, early.headers)).status, 200);
       assert.equal((await colleague.post(`/refunds/${first}/decisions`, { approve: false })).status, 409);
       await until(early.payment, 'withdrawn', 'sent', 'done');

@@ -112,10 +112,7 @@ export function feeFacts(
 }
 
 /** What becomes of the fee when the booking is cancelled, said before the button. */
-export function feeRules(
-  { fee, status }: Pick<StoredCase, 'fee' | 'status'>,
-  language: LetterLanguage,
-): string[] {
+export function feeRules({ fee, status }: Pick<StoredCase, 'fee' | 'status'>, language: LetterLanguage): string[] {
   if (!fee || feeLeft(fee) === 0 || status !== 'booked') return [];
   const say = words[language];
   return [(fee.kept ? say.kept : say.back)(formatMoney(feeLeft(fee)))];
