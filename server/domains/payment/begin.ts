@@ -95,7 +95,8 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
   const known = open.filter(({ state }) => state !== 'starting');
   if (known.length > 0) return { kind: 'stop', ids: known.map(({ id }) => id) };
 
-  const asked = order.ask && (await askItems(transaction, order.ask.id, now));
+  const { least, most } = order.takes ?? { least: 1, most: mostPence };
+  const asked = order.ask && (await askItems(transaction, order.ask.id, now, least));
   if (asked?.every(({ pence }) => pence === 0)) return { kind: 'paid', items: asked.map(({ payable }) => payable) };
   const found = new Map((await loadPayables(transaction, ids)).map((payable) => [payable.id, payable]));
   const payables = items.map(({ payable }) => found.get(payable));
@@ -103,10 +104,9 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
     return { kind: 'paid', items: payables.filter((payable) => payable !== undefined) };
   const others = unasked(asked, items);
   if (others.length > 0) throw invalid(...others);
-  const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now));
+  const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now, least));
   problems.push(...renewProblems(order, payables));
   const pence = items.reduce((sum, item) => sum + item.pence, 0);
-  const { least, most } = order.takes ?? { least: 1, most: mostPence };
   if (pence > most) problems.push({ field: 'items', code: 'too-big' });
   else if (pence < least && problems.length === 0) problems.push({ field: 'items', code: 'too-small' });
   if (problems.length > 0) throw invalid(...problems);
