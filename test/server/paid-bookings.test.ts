@@ -176,8 +176,21 @@ onBothDatabases(
 
       const other = await paid(await held(5, 'court-kept'));
       assert.equal(other.view.booking?.rules.at(-1), 'If you cancel it, the fee of £5 is not paid back.');
-      await me.cancel(other.view.reference, other.headers);
-      assert.deepEqual(await refundsOf(other.started), []);
+
+      // As it was said when they paid, whatever the service says since.
+      const before = await paid(await held(4));
+      const keeps = (service: string, kept: boolean) =>
+        db().execute(
+          sql`update services set details = jsonb_set(details, '{fee,kept}', ${String(kept)}::jsonb) where code = ${service}`,
+        );
+      await keeps('court', true);
+      await keeps('court-kept', false);
+      const told = (await me.view(before.view.reference, before.headers)).booking?.rules.at(-1);
+      assert.equal(told, 'If you cancel it here, we pay the fee of £12 back.');
+      for (const { view, headers } of [before, other]) await me.cancel(view.reference, headers);
+      assert.deepEqual([await refundsOf(before.started), await refundsOf(other.started)], [[1200], []]);
+      await keeps('court', false);
+      await keeps('court-kept', true);
       await agree();
     });
 
@@ -217,6 +230,34 @@ onBothDatabases(
       await act(started, 'pay');
       while ((await look(started)).state !== 'refunded') await turn();
       assert.equal((await look(started)).booking?.reference, undefined);
+      await agree();
+    });
+
+    it('are made with what was corrected before it was paid', async () => {
+      const hold = await held(6);
+      const email = 'robin.corrects@example.com';
+      const press = (over: { phone: string; notes: string }) => {
+        const { phone, notes } = over;
+        const booking = aBooking(hold, { contact: { name: 'Robin', email, phone }, notes });
+        return start(hold, { booking }, email);
+      };
+      const first = startedOf(await press({ phone: '01632 960 111', notes: 'By the door' }));
+      const right = { phone: '01632 960 112', notes: 'By the window' };
+      const second = startedOf(await press(right));
+      assert.notEqual(second.id, first.id);
+      assert.equal((await look(first)).state, 'cancelled');
+      assert.equal(startedOf(await press(right)).id, second.id, 'one payment, however often it is pressed');
+      await act(second, 'pay');
+      assert.equal((await look(second)).state, 'paid');
+      const made = await rows(
+        db(),
+        sql`select k.phone, c.description as notes from payments p join cases c on c.id = p.booking_case
+              join contacts k on k.case_id = c.id where p.id = ${second.id ?? null}::uuid`,
+      );
+      assert.deepEqual(made, [right]);
+      // Given back: the next have the day as it was.
+      const { view, headers } = await open(second.bookingToken);
+      assert.equal((await resident(server(), 'court').cancel(view.reference, headers)).status, 200);
       await agree();
     });
 

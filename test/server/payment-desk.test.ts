@@ -175,6 +175,27 @@ onBothDatabases(
       assert.deepEqual(await ledgerFaults(db()), []);
     });
 
+    it('gives up one whose answer was lost when there is less left than it names: others go on', async () => {
+      const { reference } = await paid([{ payable: 'garden-bin', pence: 4500 }]);
+      const lost = () => new Response('', { status: 504 });
+      pay.troubles.push({ method: 'POST', path: /refunds$/, when: 'before', answer: lost });
+      await refund(reference, 900);
+      while ((await refundsOf(reference))[0]?.hindrance !== 'no-answer') await turn();
+      // Somebody pays most of it back there.
+      const there = pay.byReference(reference)[0]!;
+      there.refunds.push({ refund_id: 'elsewhere', amount: 4000, status: 'success', created_date: there.created });
+      await db().execute(sql`update refunds set look_at = now() where state = 'sending'`);
+      await refund(reference, 100);
+      await until(reference, 'failed', 'sent', 'done');
+      assert.deepEqual(
+        (await refundsOf(reference)).map(({ state }) => state === 'failed'),
+        [true, false],
+      );
+      assert.equal(there.refunds.at(-1)?.amount, 100);
+      there.refunds = there.refunds.filter(({ refund_id: id }) => id !== 'elsewhere');
+      assert.deepEqual(await ledgerFaults(db()), []);
+    });
+
     it('shows a payment whole: who paid, its lines of the ledger, and what happened', async () => {
       const { reference } = await paid([{ payable: 'garden-bin', pence: 4500 }]);
       const message = pay.messages.at(-1)!;
@@ -754,6 +775,20 @@ onBothDatabases(
         (await paying(own.payment)).refunds.map(({ state, askedBy }) => [state === 'waiting', askedBy]),
         [[false, undefined]],
       );
+
+      // What waits for a colleague, or has not gone, is no reason to keep what was promised.
+      const early = await booked(9);
+      const asked = async (pence: number) => ((await refund(early.payment, pence)).body as { id: string }).id;
+      const [first, second] = [await asked(1100), await asked(100)];
+      await db().execute(sql`update refunds set state = 'approved', look_at = 'infinity' where id = ${second}::uuid`);
+      assert.equal((await me.cancel(early.reference, early.headers)).status, 200);
+      assert.equal((await colleague.post(`/refunds/${first}/decisions`, { approve: false })).status, 409);
+      await until(early.payment, 'withdrawn', 'sent', 'done');
+      assert.deepEqual(
+        pay.byReference(early.payment)[0]?.refunds.map(({ amount }) => amount),
+        [1200],
+      );
+      assert.match((await desk.get(`/audit?reference=${early.payment}`)).text, /"refund-withdrawn"[^}]*£11/);
       assert.deepEqual([await faults(db()), await ledgerFaults(db())], [[], []]);
     });
 

@@ -356,6 +356,12 @@ onBothDatabases(
       const account = await owed({ least: 1 });
       assert.deepEqual(errorsOf(await startOne(account, 29)), ['items: too-small']);
       assert.equal(startedOf(await startOne(account, 30)).state, 'open');
+      // Nor one after which nobody could pay the rest.
+      assert.deepEqual(errorsOf(await startOne(account, 119_990)), ['items.0.pence: too-big']);
+      const asks = await post(api('/payments/asks'), { items: [{ payable: account.id, pence: 119_990 }] });
+      assert.deepEqual(errorsOf(asks), ['items.0.pence: too-big']);
+      const small = await owed({ least: 1, pence: 29 });
+      assert.deepEqual([small.least, small.most], [29, 29]);
     });
 
     it('takes a basket in one payment, and a subscription for a year', async () => {

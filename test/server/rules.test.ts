@@ -4,31 +4,53 @@ import fc from 'fast-check';
 import { readConfig } from '../../server/config.ts';
 import { bankHolidays } from '../../server/domains/case/bank-holidays.ts';
 import { addWorkingDays } from '../../server/domains/case/working-days.ts';
-import { askedNow, type Asked, type Price } from '../../server/domains/payment/rules.ts';
+import { amountProblem, askedNow, limitsOf, type Asked, type Price } from '../../server/domains/payment/rules.ts';
 import { publicLabel } from '../../server/domains/report/rules.ts';
 import { clientAddress, parseNetworks } from '../../server/http/client-address.ts';
 import { chooseLanguage } from '../../server/http/language.ts';
 import { remember } from '../../server/http/remember.ts';
 
-describe('what somebody else was asked to pay', () => {
-  const debt: Price = {
-    amount: 'part',
-    pence: null,
-    balance: 10_000,
-    whole: true,
-    discount: 0,
-    discountUntil: null,
-    least: 500,
-    most: 8000,
-    mostQuantity: 1,
+const debt: Price = {
+  amount: 'part',
+  pence: null,
+  balance: 10_000,
+  whole: true,
+  discount: 0,
+  discountUntil: null,
+  least: 500,
+  most: 8000,
+  mostQuantity: 1,
+};
+
+describe('a part of a debt', () => {
+  const now = new Date('2026-03-02T12:00:00Z');
+  const of = (over: Partial<Price>, ...amounts: number[]) => {
+    const price = { ...debt, most: 100_000, ...over };
+    const { least, most } = limitsOf(price, now, 30);
+    return [least, most, ...amounts.map((pence) => amountProblem(price, { pence, quantity: 1 }, now, 30))];
   };
+
+  it('leaves nothing, or as much as the provider takes', () => {
+    const fine = undefined;
+    assert.deepEqual(of({}, 9970, 9971, 9999, 10_000), [500, 10_000, fine, 'too-big', 'too-big', fine]);
+    assert.deepEqual(of({ balance: 520 }, 500, 520), [520, 520, 'too-small', fine]);
+    assert.deepEqual(of({ balance: 10 }, 9, 10), [10, 10, 'too-small', fine]);
+    assert.deepEqual(of({ most: 9990 }, 9970, 9990, 10_000), [500, 9970, fine, 'too-big', 'too-big']);
+    // What was let off for being paid whole is left, too.
+    assert.deepEqual(of({ discount: 3000, discountUntil: '2026-03-02' }, 6999, 7000), [500, 7000, fine, fine]);
+    assert.deepEqual(of({ amount: 'chosen', balance: null }, 99_999), [500, 100_000, fine]);
+  });
+});
+
+describe('what somebody else was asked to pay', () => {
   const wanted: Asked = { quantity: 1, pence: 4000, whole: false, through: false, since: 0 };
   const due = (price: Partial<Price> = {}, asked: Partial<Asked> = {}) =>
-    askedNow({ ...debt, ...price }, { ...wanted, ...asked }, new Date('2026-03-02T12:00:00Z'));
+    askedNow({ ...debt, ...price }, { ...wanted, ...asked }, new Date('2026-03-02T12:00:00Z'), 30);
 
   it('is what is left of it, within what can be paid at once', () => {
     assert.deepEqual([due(), due({}, { since: 1000 }), due({}, { since: 3900 })], [4000, 3000, 500]);
     assert.deepEqual([due({ balance: 3000 }), due({ balance: 200 })], [3000, 200]);
+    assert.equal(due({ balance: 4010 }), 3980, 'what it leaves can be paid, too');
   });
   it('is all that is due, where that was asked for', () => {
     assert.deepEqual([due({ balance: 6000 }, { whole: true }), due({}, { whole: true, since: 4000 })], [6000, 8000]);

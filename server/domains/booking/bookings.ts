@@ -18,7 +18,7 @@ import {
   type NewEvent,
   type StoredCase,
 } from '../case/store.ts';
-import { isKept, refundFee } from '../payment/booking-fees.ts';
+import { refundFee } from '../payment/booking-fees.ts';
 import type { Refunder } from '../payment/refunds.ts';
 import {
   changeUntil,
@@ -277,7 +277,7 @@ export async function moveBookingTo(
 }
 
 /**
- * Cancels a booking and gives its place back, and what was paid for it unless the service keeps that from who cancels.
+ * Cancels a booking and gives its place back, and what was paid for it unless that is kept from who cancels.
  * @param by an officer may at any time
  * @returns false when it was cancelled already
  * @throws ProblemError `conflict` when it is too late, or over
@@ -309,7 +309,7 @@ export async function cancelBooking(
       : mayDoWithBooking(standingOf(stored, service), now).includes('cancel');
   if (!allowed) throw conflict('late');
   await giveBack(transaction, caseId);
-  if (by === 'council' || !isKept(service)) await refundFee(transaction, caseId, officer);
+  if (by === 'council' || !stored.fee?.kept) await refundFee(transaction, caseId, officer);
   await transaction.execute(
     sql`update bookings set sequence = sequence + 1, changed_at = now() where case_id = ${caseId}`,
   );

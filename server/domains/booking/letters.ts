@@ -173,7 +173,7 @@ export function createBookingPost({ council, tracker, booker, unsubscribe, notic
           : [
               ...(moved === undefined ? [] : [moved]),
               until > new Date() ? say.until(instantInWords(until, language)) : say.tooLate,
-              ...(until > new Date() ? feeRules(stored, service, language) : []),
+              ...(until > new Date() ? feeRules(stored, language) : []),
               ...(news === 'moved' && !by ? [say.notYou] : []),
               ...(news === 'reminder' ? [] : [say.calendar]),
             ],

@@ -180,7 +180,7 @@ const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${ut
 
 /** What was paid for a booking, of a case `c`, and nothing else that was paid with it; what is about to go counts. */
 const paidFeeOf = sql`(select json_build_object('pence', i.pence, 'reference', p.reference, 'back', r.back, 'going', r.going,
-    'waiting', r.waiting, 'stuck', r.stuck)
+    'waiting', r.waiting, 'stuck', r.stuck, 'kept', p.fee_kept)
   from payments p join payables b on b.claim = p.claim join payment_items i on i.payment = p.id and i.payable = b.id,
     lateral (select coalesce(sum(r.pence) filter (where r.state = 'done'), 0) as back,
         coalesce(sum(r.pence) filter (where r.state in ('approved', 'sending', 'sent')), 0) as going,

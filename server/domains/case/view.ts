@@ -127,7 +127,7 @@ export function viewOf(stored: StoredCase, frame: Frame): CaseView {
       ...(contact?.phone && { phone: maskPhone(contact.phone) }),
     },
     ...(mergedInto !== null && { mergedInto }),
-    ...(booking && { booking: bookingPart(stored.service, booking, bookable, feeRules(stored, bookable, language)) }),
+    ...(booking && { booking: bookingPart(stored.service, booking, bookable, feeRules(stored, language)) }),
     ...(stored.payment && { payment: paymentPart(stored.payment, language) }),
   };
 }

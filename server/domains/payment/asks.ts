@@ -34,14 +34,19 @@ export const isAsked = (id: string): boolean => askedIds.test(id);
 export const askedItem = (ask: Ask, id: string): string | undefined =>
   ask.items[Number(askedIds.exec(id)?.[1] ?? NaN)]?.payable.id;
 
-/** Keeps a basket for whoever has the link. @throws ProblemError `invalid` for an amount that cannot be paid now */
+/**
+ * Keeps a basket for whoever has the link.
+ * @param taken pence that the provider takes at least
+ * @throws ProblemError `invalid` for an amount that cannot be paid now
+ */
 export async function makeAsk(
   transaction: Database,
   items: readonly OrderItem[],
   now: Date,
+  taken?: number,
 ): Promise<{ token: string; until: string }> {
   const payables = await inOrder(transaction, items);
-  const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now));
+  const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now, taken));
   if (problems.length > 0) throw invalid(...problems);
   const { token, hash } = newToken();
   const kept = items.map((item, position) => {
@@ -65,12 +70,12 @@ export async function makeAsk(
 }
 
 /** The basket of a link, by the hash of its token: while the link is good. */
-export async function findAsk(db: Database, hash: string, now: Date): Promise<Ask | undefined> {
+export async function findAsk(db: Database, hash: string, now: Date, taken?: number): Promise<Ask | undefined> {
   const [found] = await rows<{ id: string; until: string }>(
     db,
     sql`select id, ${utc(sql`expires_at`)} as until from payment_asks where hash = ${hash} and expires_at > now()`,
   );
-  return found && { ...found, items: await askItems(db, found.id, now) };
+  return found && { ...found, items: await askItems(db, found.id, now, taken) };
 }
 
 /** Keeps others from beginning to pay it until the transaction ends. @throws ProblemError `invalid` when it has ended */
@@ -80,7 +85,7 @@ export async function lockAsk(transaction: Database, id: string): Promise<void> 
 }
 
 /** What it is for, and what is due of that now. */
-export async function askItems(db: Database, id: string, now: Date): Promise<Ask['items']> {
+export async function askItems(db: Database, id: string, now: Date, taken?: number): Promise<Ask['items']> {
   const items = await rows<Asked & { payable: string }>(
     db,
     sql`select i.payable, i.quantity, i.pence, i.whole,
@@ -93,7 +98,7 @@ export async function askItems(db: Database, id: string, now: Date): Promise<Ask
   const payables = await inOrder(db, items);
   return items.flatMap(({ quantity, ...item }, index) => {
     const payable = payables[index];
-    return payable ? [{ payable, quantity, pence: askedNow(payable, { quantity, ...item }, now) }] : [];
+    return payable ? [{ payable, quantity, pence: askedNow(payable, { quantity, ...item }, now, taken) }] : [];
   });
 }
 

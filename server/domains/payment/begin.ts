@@ -95,7 +95,8 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
   const known = open.filter(({ state }) => state !== 'starting');
   if (known.length > 0) return { kind: 'stop', ids: known.map(({ id }) => id) };
 
-  const asked = order.ask && (await askItems(transaction, order.ask.id, now));
+  const { least, most } = order.takes ?? { least: 1, most: mostPence };
+  const asked = order.ask && (await askItems(transaction, order.ask.id, now, least));
   if (asked?.every(({ pence }) => pence === 0)) return { kind: 'paid', items: asked.map(({ payable }) => payable) };
   const found = new Map((await loadPayables(transaction, ids)).map((payable) => [payable.id, payable]));
   const payables = items.map(({ payable }) => found.get(payable));
@@ -103,10 +104,9 @@ export async function begin(transaction: Database, post: SettlePost, order: Orde
     return { kind: 'paid', items: payables.filter((payable) => payable !== undefined) };
   const others = unasked(asked, items);
   if (others.length > 0) throw invalid(...others);
-  const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now));
+  const problems = items.flatMap((item, index) => itemProblems(payables[index], item, `items.${index}`, now, least));
   problems.push(...renewProblems(order, payables));
   const pence = items.reduce((sum, item) => sum + item.pence, 0);
-  const { least, most } = order.takes ?? { least: 1, most: mostPence };
   if (pence > most) problems.push({ field: 'items', code: 'too-big' });
   else if (pence < least && problems.length === 0) problems.push({ field: 'items', code: 'too-small' });
   if (problems.length > 0) throw invalid(...problems);
@@ -126,16 +126,24 @@ async function takeOver(transaction: Database, { id, late }: StoredPayment): Pro
   return { kind: 'create', id, attempt: taken?.attempt ?? 0 };
 }
 
+/** Who pays, and what is booked when they have. */
+const detailsOf = ({ booking: order, contact, renew }: Order): Details => ({
+  contact,
+  ...(order && { booking: { booking: order.booking, answers: order.answers, service: order.service.code } }),
+  ...(renew && { renew }),
+});
+
 /**
  * The same things for the same money, by the same person: the provider's page has the name and the address that it was
- * begun with, which are nothing for somebody else who knows of the debt.
+ * begun with, which are nothing for somebody else who knows of the debt. What they have corrected since is not the same.
  */
 async function isOf(
   transaction: Database,
   { id }: StoredPayment,
   items: readonly OrderItem[],
-  { contact, ask }: Order,
+  order: Order,
 ): Promise<boolean> {
+  const { ask } = order;
   const list = (all: readonly OrderItem[]) =>
     all
       .map(({ payable, quantity, pence }) => `${payable} ${quantity} ${pence}`)
@@ -143,7 +151,7 @@ async function isOf(
       .join();
   const same = await rows(
     transaction,
-    sql`select from payments where id = ${id}::uuid and details -> 'contact' = ${JSON.stringify(contact)}::jsonb
+    sql`select from payments where id = ${id}::uuid and details = ${JSON.stringify(detailsOf(order))}::jsonb
           and ask is not distinct from ${ask?.id ?? null}::uuid and by_other = ${ask?.byOther ?? false}`,
   );
   return same.length > 0 && list(await itemsOf(transaction, id)) === list(items);
@@ -170,7 +178,7 @@ async function placeFee(
 
 async function insert(
   transaction: Database,
-  { key, body, booking, contact, ask, renew, returnUrl, language }: Order,
+  order: Order,
   {
     items,
     pence,
@@ -178,20 +186,14 @@ async function insert(
     now,
   }: { items: readonly OrderItem[]; pence: number; found: ReadonlyMap<string, StoredPayable>; now: Date },
 ): Promise<Plan> {
+  const { key, body, booking, ask, returnUrl, language } = order;
   const claim = booking?.booking.hold.id ?? null;
-  const details: Details = {
-    contact,
-    ...(booking && {
-      booking: { booking: booking.booking, answers: booking.answers, service: booking.service.code },
-    }),
-    ...(renew && { renew }),
-  };
   const [made] = await rows<{ id: string; attempt: number }>(
     transaction,
-    sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, ask, by_other,
+    sql`insert into payments (reference, key_hash, body_hash, pence, language, return_url, details, claim, fee_kept, ask, by_other,
           starting_until, look_at, renewal, renews_from)
-        values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(details)}::jsonb,
-          ${claim}::uuid, ${ask?.id ?? null}::uuid, ${ask?.byOther ?? false}, clock_timestamp() + ${startingSeconds} * interval '1 second',
+        values (${newReference()}, ${key}, ${body}, ${pence}, ${language}, ${returnUrl}, ${JSON.stringify(detailsOf(order))}::jsonb,
+          ${claim}::uuid, ${booking?.service.fee?.kept ?? false}, ${ask?.id ?? null}::uuid, ${ask?.byOther ?? false}, clock_timestamp() + ${startingSeconds} * interval '1 second',
           now() + ${lookAgain} * interval '1 second',
           (select id from renewals where ask = ${ask?.id ?? null}::uuid),
           (select ends_on from renewals where ask = ${ask?.id ?? null}::uuid))

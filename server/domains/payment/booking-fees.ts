@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { BookableService } from '../../../src/contract/bookable-services.ts';
 import { formatMoney } from '../../../src/core/money.ts';
 import { rows, type Database } from '../../database/open.ts';
 import { sql } from '../../database/sql.ts';
 import type { LetterLanguage } from '../case/status-words.ts';
 import type { StoredCase } from '../case/store.ts';
-import { refundable, type Refunder, writeRefund } from './refunds.ts';
+import { refundable, type Refunder, withdrawAsked, writeRefund } from './refunds.ts';
 import { lockPayment } from './store.ts';
 
 /** What is paid for a booking, and what of it goes back. */
@@ -17,6 +16,8 @@ export interface PaidFee {
   waiting: number;
   /** What could not be paid back, which an officer sees to. */
   stuck: number;
+  /** Who cancels does not have it back: the rule when it was paid. */
+  kept: boolean;
   /** Of the payment. */
   reference: string;
 }
@@ -27,6 +28,7 @@ export const feeLeft = ({ pence, back, going, waiting }: PaidFee): number => pen
 /**
  * Has the fee of a booking paid back, in the transaction that cancels it, and nothing else that was paid with it; what
  * goes back already goes once. The booking's case is locked, and the payment after it, as everywhere.
+ * To who booked it was promised: what an officer has only asked for, and may take back, or be refused, gives way to that.
  * @param officer who cancels it, if not who booked: above their limit it waits for another
  */
 export async function refundFee(transaction: Database, bookingCase: number, officer?: Refunder): Promise<void> {
@@ -37,6 +39,7 @@ export async function refundFee(transaction: Database, bookingCase: number, offi
   );
   const payment = fee && (await lockPayment(transaction, fee.payment));
   if (!payment) return;
+  if (!officer) await withdrawAsked(transaction, payment, fee.payable);
   const { back, things } = await refundable(transaction, payment);
   const { payable, left } = things.find((thing) => thing.payable === fee.payable) ?? { payable: '', left: 0 };
   if (left === 0) return;
@@ -109,15 +112,8 @@ export function feeFacts(
 }
 
 /** What becomes of the fee when the booking is cancelled, said before the button. */
-export function feeRules(
-  { fee, status }: Pick<StoredCase, 'fee' | 'status'>,
-  service: BookableService | undefined,
-  language: LetterLanguage,
-): string[] {
+export function feeRules({ fee, status }: Pick<StoredCase, 'fee' | 'status'>, language: LetterLanguage): string[] {
   if (!fee || feeLeft(fee) === 0 || status !== 'booked') return [];
   const say = words[language];
-  return [(isKept(service) ? say.kept : say.back)(formatMoney(feeLeft(fee)))];
+  return [(fee.kept ? say.kept : say.back)(formatMoney(feeLeft(fee)))];
 }
-
-/** The fee of a service is not paid back to who cancels. */
-export const isKept = (service: Pick<BookableService, 'fee'> | undefined): boolean => service?.fee?.kept ?? false;

@@ -125,21 +125,28 @@ export interface OrderItem {
   pence: number;
 }
 
-/** Why it cannot be paid like that. */
+/** Why it cannot be paid like that. @param taken pence that the provider takes at least */
 export function itemProblems(
   payable: StoredPayable | undefined,
   { pence, quantity }: OrderItem,
   field: string,
   now: Date,
+  taken?: number,
 ): FieldProblem[] {
   if (!payable) return [{ field: `${field}.payable`, code: 'unknown' }];
   if (quantity > payable.mostQuantity) return [{ field: `${field}.quantity`, code: 'too-many' }];
-  const code = amountProblem(payable, { pence, quantity }, now);
+  const code = amountProblem(payable, { pence, quantity }, now, taken);
   return code === undefined ? [] : [{ field: `${field}.pence`, code }];
 }
 
-/** As a page shows it. @param id by which it is paid */
-export function payableView(stored: StoredPayable, id: string, language: AnswerLanguage, now: Date): Payable {
+/** As a page shows it. @param id by which it is paid @param taken pence that the provider takes at least */
+export function payableView(
+  stored: StoredPayable,
+  id: string,
+  language: AnswerLanguage,
+  now: Date,
+  taken?: number,
+): Payable {
   const { service, kind, facts, amount, choices, breakdown, mostQuantity, subscription, renews, discountUntil } =
     stored;
   const due = dueOf(stored, now);
@@ -152,7 +159,7 @@ export function payableView(stored: StoredPayable, id: string, language: AnswerL
     facts: facts[language] ?? facts.en ?? [],
     amount,
     ...(due !== undefined && { due }),
-    ...(amount !== 'fixed' && limitsOf(stored, now)),
+    ...(amount !== 'fixed' && limitsOf(stored, now, taken)),
     ...(choices.length > 0 && { choices }),
     ...(breakdown.length > 0 && {
       breakdown: breakdown.map(({ label, pence }) => ({ label: spoken(label, language), pence })),

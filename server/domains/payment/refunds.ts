@@ -240,6 +240,22 @@ export async function withdrawRefund(
   });
 }
 
+/** Takes back what officers asked for of a thing and has not gone, for what goes back of it by itself; the payment is locked. */
+export async function withdrawAsked(
+  transaction: Database,
+  { id, caseId }: StoredPayment,
+  payable: string,
+): Promise<void> {
+  const withdrawn = await rows<{ pence: number }>(
+    transaction,
+    sql`update refunds set state = 'withdrawn', hindrance = null
+        where payment = ${id}::uuid and payable = ${payable}::uuid
+          and (state = 'waiting' or state = 'approved' and asked_by is not null) returning pence`,
+  );
+  for (const { pence } of withdrawn)
+    await note(transaction, 'refund-withdrawn', { ...(caseId !== null && { caseId }), detail: formatMoney(pence) });
+}
+
 export interface RefundOptions {
   db: Database;
   provider: PayProvider;
@@ -306,8 +322,10 @@ async function send(options: RefundOptions, refund: Sending): Promise<void> {
     const arrived = await unknownRefund(options, refund);
     if (arrived) return keep(options, refund, arrived);
   }
-  // Not yet, as before the money is there; or never, as when it was refunded elsewhere: then an officer takes it back.
   if (now.available < pence) {
+    // What was sent names more than there is: it was not done, and others wait for it.
+    if (refund.state === 'sending') return fail(options, refund);
+    // Not yet, as before the money is there; or never, as when it was refunded elsewhere: then an officer takes it back.
     await hinder(db, id, 'less-available');
     return;
   }

@@ -81,7 +81,7 @@ const longestMessage = 65_536;
 /** What can be paid, and everything that a resident and the provider do to a payment. */
 export function payments(db: Database, surroundings: PaymentSurroundings): Hono {
   const { findPayableService, findBookable, passes, address, counter, uncount, limits, heldFrom } = surroundings;
-  const { mailQueued, placeFreed, moneyMoved } = surroundings;
+  const { takes, mailQueued, placeFreed, moneyMoved } = surroundings;
   const app = new Hono();
 
   app.get('/payables', async (context) => {
@@ -90,8 +90,10 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const now = new Date();
     const answer: PayableList = {
       language,
-      payables: (await listPayables(db, service)).map((each) => payableView(each, each.code ?? '', language, now)),
-      limits: surroundings.takes,
+      payables: (await listPayables(db, service)).map((each) =>
+        payableView(each, each.code ?? '', language, now, takes.least),
+      ),
+      limits: takes,
     };
     context.header('Content-Language', language);
     return context.json(answer);
@@ -120,8 +122,8 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const id = `${found.id}.${(await passes()).give(`payable ${found.id}`, now)}`;
     const answer: PayableFound = {
       language,
-      payable: payableView(found, id, language, now),
-      limits: surroundings.takes,
+      payable: payableView(found, id, language, now, takes.least),
+      limits: takes,
     };
     context.header('Content-Language', language);
     return context.json(answer);
@@ -150,7 +152,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
       contact: value.again ? await contactOf(value.again) : value.contact,
       renew: value.renew,
       repeat: value.repeat,
-      takes: surroundings.takes,
+      takes,
       returnUrl: returnUrlOf(context, value.returnUrl),
       language: value.language,
     });
@@ -162,14 +164,14 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
     const { value } = await readJson(context, NewAsk);
     tillOf();
     const items = await itemsFor(value.items);
-    const answer: AskMade = await db.transaction((transaction) => makeAsk(transaction, items, new Date()));
+    const answer: AskMade = await db.transaction((transaction) => makeAsk(transaction, items, new Date(), takes.least));
     return context.json(answer, 201);
   });
 
   app.post('/payments/asks/open', async (context) => {
     const { value } = await readJson(context, AskToken);
     const language = answerLanguage(context);
-    const ask = await findAsk(db, hashToken(value.token), new Date());
+    const ask = await findAsk(db, hashToken(value.token), new Date(), takes.least);
     if (!ask) throw new ProblemError('not-found');
     context.header('Content-Language', language);
     return context.json(askView(ask, language));
@@ -297,7 +299,7 @@ export function payments(db: Database, surroundings: PaymentSurroundings): Hono 
 
   /** The basket that somebody was asked to pay. @throws ProblemError `invalid` when its link is not good (any more) */
   async function askOf(token: string): Promise<Ask> {
-    const ask = await findAsk(db, hashToken(token), new Date());
+    const ask = await findAsk(db, hashToken(token), new Date(), takes.least);
     if (!ask) throw invalid({ field: 'ask', code: 'unknown' });
     return ask;
   }

@@ -80,24 +80,37 @@ export function dueOf(price: Price, now: Date, quantity = 1): number | undefined
   return Math.max(0, price.balance - discountOf(price, now));
 }
 
-/** The least and the most of it that can be paid at once. */
-export function limitsOf(price: Price, now: Date): { least: number; most: number } {
+/** The most of it that leaves something, which can be paid, too: the provider takes no less than so much. */
+const partOf = ({ amount, balance }: Price, taken: number): number =>
+  amount === 'part' && balance !== null ? balance - taken : Infinity;
+
+/**
+ * The least and the most of it that can be paid at once.
+ * @param taken pence that the provider takes at least: all of it is paid, or as much is left
+ */
+export function limitsOf(price: Price, now: Date, taken = 1): { least: number; most: number } {
   const due = dueOf(price, now) ?? price.most;
-  const most = Math.min(due, price.most);
+  const part = partOf(price, taken);
+  const most = due > price.most ? Math.min(price.most, part) : due;
   // The rest of a debt may be less than what is usually the least.
-  return { least: Math.min(price.least, most), most };
+  return { least: price.least > part ? most : Math.min(price.least, most), most };
 }
 
-/** What is wrong with an amount: the page has shown another, or it is out of bounds. */
+/**
+ * What is wrong with an amount: the page has shown another, or it is out of bounds.
+ * @param taken pence that the provider takes at least
+ */
 export function amountProblem(
   price: Price,
   { pence, quantity }: { pence: number; quantity: number },
   now: Date,
+  taken = 1,
 ): FieldProblem['code'] | undefined {
-  if (price.amount === 'fixed') return pence === dueOf(price, now, quantity) ? undefined : 'not-allowed';
-  const { least, most } = limitsOf(price, now);
+  const due = dueOf(price, now, quantity);
+  if (price.amount === 'fixed') return pence === due ? undefined : 'not-allowed';
+  const { least, most } = limitsOf(price, now, taken);
   if (pence < least) return 'too-small';
-  return pence > most ? 'too-big' : undefined;
+  return pence > most || (pence !== due && pence > partOf(price, taken)) ? 'too-big' : undefined;
 }
 
 /** What somebody else was asked to pay of something, and what has been paid since. */
@@ -112,16 +125,25 @@ export interface Asked {
   since: number;
 }
 
-/** What is due now of what somebody else was asked to pay; nothing once it is paid, by whomever. */
-export function askedNow(price: Price, { quantity, pence, whole, through, since }: Asked, now: Date): number {
+/**
+ * What is due now of what somebody else was asked to pay; nothing once it is paid, by whomever.
+ * @param taken pence that the provider takes at least
+ */
+export function askedNow(
+  price: Price,
+  { quantity, pence, whole, through, since }: Asked,
+  now: Date,
+  taken = 1,
+): number {
   const due = dueOf(price, now, quantity);
   if (through || due === 0) return 0;
   if (price.amount === 'fixed') return due ?? 0;
   // What is for everybody is paid by others, too.
   const left = whole && due !== undefined ? due : price.balance === null ? pence : pence - since;
   if (left <= 0) return 0;
-  const { least, most } = limitsOf(price, now);
-  return Math.min(Math.max(left, least), most);
+  const { least, most } = limitsOf(price, now, taken);
+  const within = Math.min(Math.max(left, least), most);
+  return within === due ? due : Math.min(within, partOf(price, taken));
 }
 
 /** What is let off with a payment: only who pays all that is due has it. */
