@@ -51,7 +51,7 @@ export function minifyTemplates(): Plugin {
     apply: 'build',
     enforce: 'post',
     transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !/\b(html|svg|css)`/.test(code)) return null;
+      if (!/\/src\/.*\.ts(\?|$)/.test(id) || !/\b(html|svg|css)`/.test(code)) return null;
       const text = new RolldownMagicString(code);
       for (const { tag, quasis } of tagged(this.parse(code) as unknown as Node)) {
         const minify = minifiers[tag];

@@ -100,7 +100,15 @@ export class Screen extends LitElement {
       <h2 id="question">${title}</h2>
       <div>${text}</div>
       <form class="go" method="dialog">
-        <button class="button" @click=${act}>${yes}</button>
+        <button
+          class="button"
+          @click=${() => {
+            swallowSecondClick();
+            act();
+          }}
+        >
+          ${yes}
+        </button>
         <button class="plain">Leave it as it is</button>
       </form>
     </dialog>`;
@@ -269,4 +277,15 @@ export function saveFile(file: Blob, name: string): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** The second half of a double click must not press what lies beneath a dialog that the first half has closed. */
+function swallowSecondClick(): void {
+  const swallow = (event: MouseEvent) => {
+    if (event.detail < 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener('click', swallow, { capture: true });
+  setTimeout(() => removeEventListener('click', swallow, { capture: true }), 600);
 }

@@ -326,7 +326,7 @@ export class Payment extends Screen {
     const all = formatMoney(most);
     const limit =
       alone >= most
-        ? 'You alone can pay it back.'
+        ? 'It goes when you say so: no second officer has to agree.'
         : alone > 0
           ? `Up to ${formatMoney(alone)} goes when you say so; a second officer has to agree to more.`
           : 'A second officer has to agree before it goes.';

@@ -25,3 +25,10 @@ export const offerNames = { offer: 'council-offer' } as const;
 
 /** The same on a page with `<council-pay>`, passed on by who asks somebody else to pay: `POST /payments/asks/open`. */
 export const askNames = { ask: 'council-pay' } as const;
+
+/**
+ * Not of a letter: the fragment of the page to come back to from the payment provider's. It says that one comes from there,
+ * and nothing of the payment.
+ */
+export const backFragment = '#council-payment=1';
+export const backNames = { back: 'council-payment' } as const;

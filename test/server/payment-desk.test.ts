@@ -556,6 +556,8 @@ onBothDatabases(
         new RegExp(`,payment,${reference},${await providerIdOf(db(), id)},paid,£35,paid,£36,PK-7,amount\\r`),
       );
       assert.match(table.text, /,'=1\+1,/);
+      const { differences } = differing.totals;
+      assert.ok(table.text.includes(`,lines that differ,,,,,,,,${differences}\r`));
       there.amount = 3500;
       elsewhere.refunds = [];
       await db().execute(

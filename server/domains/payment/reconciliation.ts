@@ -247,17 +247,20 @@ export const reconciliationRows = ({ day, lines, totals }: Reconciliation): stri
     ledgerCodes,
     difference ?? '',
   ]),
-  [day, 'total paid', '', '', '', pounds(totals.paidHere), '', pounds(totals.paidThere), '', ''],
-  [
-    day,
-    'total refunded',
-    '',
-    '',
-    '',
-    pounds(totals.refundedHere),
-    '',
-    pounds(totals.refundedThere),
-    '',
-    String(totals.differences),
-  ],
+  ...(['paid', 'refunded', 'left'] as const).map((what) => totalRow(day, what, totals)),
+  [day, 'lines that differ', ...Array<string>(7).fill(''), String(totals.differences)],
 ];
+
+/** A total on both sides, and by how much they differ. */
+function totalRow(
+  day: string,
+  what: 'paid' | 'refunded' | 'left',
+  { paidHere, paidThere, refundedHere, refundedThere }: Reconciliation['totals'],
+): string[] {
+  const [here, there] = {
+    paid: [paidHere, paidThere] as const,
+    refunded: [refundedHere, refundedThere] as const,
+    left: [paidHere - refundedHere, paidThere - refundedThere] as const,
+  }[what];
+  return [day, `total ${what}`, '', '', '', pounds(here), '', pounds(there), '', pounds(here - there)];
+}

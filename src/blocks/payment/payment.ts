@@ -1,6 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { cancelPayment, getPayment, payAgain, startPayment, type OwnPayment } from '../../api/payments.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { backFragment } from '../../contract/links.ts';
 import type { PaymentView } from '../../contract/payment-answers.ts';
 import type { NewPayment, PaymentStarted } from '../../contract/payments.ts';
 import type { ApiHost, FormHost, WordsHost } from '../../controllers/host.ts';
@@ -109,7 +110,7 @@ export class PaymentPart implements ReactiveController {
 
   /**
    * Begins to pay, and goes there.
-   * @param body what, or `again` for what a payment that took no money was for
+   * @param body what, or `again` for what a payment that took no money was for.
    * @returns why it was not begun
    */
   async start(body: NewPayment | 'again'): Promise<ApiProblem | undefined> {
@@ -378,6 +379,9 @@ export class PaymentPart implements ReactiveController {
   }
 }
 
-/** The page with this tag to come back to: that which is said, or the one that a resident sees. @param names as above */
+/**
+ * The page with this tag to come back to: that which is said, or the one that a resident sees. A tab that has kept nothing
+ * of a payment learns from the fragment where somebody comes from. @param names as above
+ */
 export const comeBackTo = (page?: string, names?: readonly string[]): string =>
-  returnAddress(new URL(page ?? ownAddress(), ownAddress()).href, names);
+  returnAddress(new URL(page ?? ownAddress(), ownAddress()).href, names) + backFragment;

@@ -2,10 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ApiProblem } from '../../api/problem.ts';
 import { styles as pickerStyles } from '../../blocks/service-picker/service-picker.styles.ts';
-import { offerNames } from '../../contract/links.ts';
+import type { LostPayment } from '../../blocks/payment/lost/lost.ts';
+import { backNames, offerNames } from '../../contract/links.ts';
 import { CouncilWidget } from '../../controllers/council-widget.ts';
 import { takeFragment } from '../../controllers/take-fragment.ts';
 import { WordsController } from '../../controllers/words.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
 import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
 import { callOf, help } from '../../fields/help.ts';
@@ -50,6 +52,7 @@ export class BookASlot extends CouncilWidget {
   readonly #journey = new BookingJourney(this);
   #startedAt: string | undefined;
   #focusOn: string | undefined;
+  #lost: LostPayment | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -84,7 +87,9 @@ export class BookASlot extends CouncilWidget {
     if (!base || (base === this.#startedAt && !changed.has('moving'))) return;
     if (this.#startedAt) this.#journey.reset();
     this.#startedAt = base;
+    const isBack = takeFragment(backNames);
     if (!this.#follow('restore')) this.#journey.start(this.prefill('service'));
+    if (isBack && !this.#journey.payment) void this.#lose();
   }
 
   protected override updated(): void {
@@ -107,6 +112,7 @@ export class BookASlot extends CouncilWidget {
           ? html`<div class="no-print">${button({ label: shared('back'), kind: 'back', press: journey.back })}</div>`
           : nothing
       }
+      ${journey.canGoBack ? nothing : this.#lost?.notice()}
       ${this.#failure() ?? html`${this.#problem(journey.problem)}${errorSummary(journey.form, this.headingLevel)}${this.#step()}`}
       ${help(this, journey.council)}
     `;
@@ -160,6 +166,13 @@ export class BookASlot extends CouncilWidget {
       <p>${t('draft.restored')}</p>
       ${button({ label: t('draft.discard'), kind: 'link', press: discard })}
     </div>`;
+  }
+
+  /** Somebody comes from the payment page, and this tab knows of no payment. */
+  async #lose(): Promise<void> {
+    const { LostPayment } = await fetchPart(() => import('../../blocks/payment/lost/lost.ts'));
+    this.#lost = new LostPayment(this);
+    this.requestUpdate();
   }
 
   /** The link of a letter to who waited. */

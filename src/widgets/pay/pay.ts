@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { askNames } from '../../contract/links.ts';
+import type { LostPayment } from '../../blocks/payment/lost/lost.ts';
+import { askNames, backNames } from '../../contract/links.ts';
 import type { PaymentContact } from '../../contract/payments.ts';
 import { CouncilWidget } from '../../controllers/council-widget.ts';
 import { takeFragment } from '../../controllers/take-fragment.ts';
 import { WordsController } from '../../controllers/words.ts';
+import { fetchPart } from '../../core/fetch-part.ts';
 import { button } from '../../fields/button.ts';
 import { errorSummary } from '../../fields/error-summary.ts';
 import { callOf, help } from '../../fields/help.ts';
@@ -55,6 +57,7 @@ export class Pay extends CouncilWidget {
   readonly #journey = new PayJourney(this);
   #startedAt: string | undefined;
   #focusOn: string | undefined;
+  #lost: LostPayment | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -88,7 +91,9 @@ export class Pay extends CouncilWidget {
     if (base && base !== this.#startedAt) {
       if (this.#startedAt) this.#journey.reset();
       this.#startedAt = base;
+      const isBack = takeFragment(backNames);
       if (!this.#follow('restore')) this.#journey.start();
+      if (isBack && !this.#journey.kept) void this.#lose();
     }
     this.#journey.offer();
   }
@@ -114,16 +119,15 @@ export class Pay extends CouncilWidget {
           : nothing
       }
       ${warning ? html`<div class="box warning no-print" tabindex="-1"><p>${warning}</p></div>` : nothing}
-      ${this.#problem()} ${errorSummary(form, this.headingLevel)} ${this.#step()} ${help(this, journey.council)}
+      ${journey.canGoBack ? nothing : this.#lost?.notice()} ${this.#problem()} ${errorSummary(form, this.headingLevel)}
+      ${this.#step()} ${help(this, journey.council)}
     `;
   }
 
   #step(): TemplateResult {
     const journey = this.#journey;
     const { step, services, later } = journey;
-    if (journey.failure)
-      return html`${step === 'result' && journey.kept ? html`<p>${this.words.t('kept.text')}</p>` : nothing}<slot
-        ></slot>`;
+    if (journey.failure) return html`<slot></slot>`;
     if (step === 'service') {
       if (services) return service(journey, services);
     } else if (step === 'find') {
@@ -133,16 +137,25 @@ export class Pay extends CouncilWidget {
   }
 
   #problem(): TemplateResult | typeof nothing {
-    const { failure, acted, council } = this.#journey;
+    const { failure, acted, council, step, kept } = this.#journey;
     const found = this.#journey.problem ?? failure?.problem;
     if (!found) return nothing;
-    return problem(this, found, {
+    // Before the way to try again, which must not be read as to pay again.
+    return html`${failure && step === 'result' && kept ? html`<p>${this.words.t('kept.text')}</p>` : nothing}
+    ${problem(this, found, {
       level: this.headingLevel,
       retry: failure?.retry,
       kept: !failure,
       focus: acted,
       call: callOf(council, this),
-    });
+    })}`;
+  }
+
+  /** Somebody comes from the payment page, and this tab knows of no payment. */
+  async #lose(): Promise<void> {
+    const { LostPayment } = await fetchPart(() => import('../../blocks/payment/lost/lost.ts'));
+    this.#lost = new LostPayment(this);
+    this.requestUpdate();
   }
 
   /** The link of somebody who asks another to pay. */

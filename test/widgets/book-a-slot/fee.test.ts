@@ -1,3 +1,4 @@
+import { words as lost } from '../../../src/blocks/payment/lost/words/en.ts';
 import { expect, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import type { NewPayment } from '../../../src/contract/payments.ts';
@@ -68,7 +69,7 @@ describe('booking what has a fee', () => {
       1200,
       'Rhian Canary',
       { name: 'Rhian Canary', email: 'canary@example.com' },
-      calm,
+      `${calm}#council-payment=1`,
     ]);
     expect(JSON.stringify({ ...sessionStorage })).not.to.match(/canary/i);
 
@@ -84,6 +85,10 @@ describe('booking what has a fee', () => {
     await reloaded.page.press('Book something else');
     await reloaded.atService();
     expect(sessionStorage.length).to.equal(0);
+    // A tab that has kept nothing of it says so.
+    history.replaceState(null, '', `${calm}#council-payment=1`);
+    await comeBack(reloaded).page.shows(lost.title);
+    expect(location.href).to.equal(calm);
   });
 
   it('tries again with nothing typed twice, and lets another time be chosen', async () => {

@@ -1,5 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
+import { words as lostWords } from '../../../src/blocks/payment/lost/words/en.ts';
 import type { NewPayment } from '../../../src/contract/payments.ts';
 import '../../../src/widgets/pay/define.ts';
 import type { Pay } from '../../../src/widgets/pay/pay.ts';
@@ -126,7 +127,7 @@ describe('paying', () => {
       contact: { name: 'Rhian Canary', email: 'canary@example.com', address: { postcode: 'ZZ99 9ZZ' } },
       language: 'en',
     });
-    expect(returnUrl).to.equal(calm);
+    expect(returnUrl).to.equal(`${calm}#council-payment=1`);
 
     const back = await comeBack(payer);
     await back.at('paid.title');
@@ -151,6 +152,17 @@ describe('paying', () => {
     await reloaded.page.press('Pay for something else');
     await reloaded.at('service.title');
     expect(sessionStorage.length).to.equal(0);
+    // Who comes back to a tab that has kept nothing is told so, before anything else can be paid.
+    close();
+    history.replaceState(null, '', returnUrl);
+    const lost = await start();
+    await lost.page.shows(lostWords.title);
+    await lost.at('service.title');
+    expect(location.href).to.equal(calm);
+    await lost.page.isAccessible();
+    await lost.begin('council-tax');
+    await lost.at('find.title');
+    expect(lost.page.text).not.to.contain(lostWords.wait);
   });
 
   it('says the same of a wrong reference and a wrong proof, and lets the number of a card go nowhere', async () => {

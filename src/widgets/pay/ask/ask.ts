@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { askToPay, openAsked } from '../../../api/asked-payments.ts';
 import { ApiProblem } from '../../../api/problem.ts';
 import type { AskedPayment, AskMade } from '../../../contract/asked-payments.ts';
-import { askNames } from '../../../contract/links.ts';
+import { askNames, backFragment } from '../../../contract/links.ts';
 import { TaskController } from '../../../controllers/task.ts';
 import { WordsController } from '../../../controllers/words.ts';
 import { button } from '../../../fields/button.ts';
@@ -27,7 +27,7 @@ export class AskPart {
   readonly #page: string;
   #copied = false;
 
-  /** @param page that the link leads to */
+  /** @param page that the link leads to, with the fragment of who comes back to it */
   constructor(journey: PayingHost, page: string) {
     this.#journey = journey;
     this.#page = page;
@@ -73,7 +73,7 @@ export class AskPart {
   }
 
   get #url(): string {
-    return `${this.#page}#${askNames.ask}=${this.#made?.token}`;
+    return this.#page.replace(backFragment, `#${askNames.ask}=${this.#made?.token}`);
   }
 
   readonly #select = (event: Event): void => (event.target as HTMLInputElement).select();

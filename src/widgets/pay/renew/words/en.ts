@@ -1,6 +1,6 @@
 export const words = {
   title: 'Renew it every year by this card?',
-  hint: 'In a year we take what it costs then: today that is {{amount}}. We write to you two weeks before, with how much it is, when we take it, and how to stop it. You can stop it at any time where you see your payment, or call us.',
+  hint: 'In about a year we take what it costs then: today that is {{amount}}. We write to you two weeks before, with how much it is, when we take it, and how to stop it. You can stop it at any time where you see your payment, or call us.',
   no: 'No, I pay for one year only',
   yes: 'Yes, renew it every year until I stop it',
   email:

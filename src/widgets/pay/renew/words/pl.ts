@@ -3,7 +3,7 @@ import type { words as en } from './en.ts';
 
 export const words = {
   title: 'Odnawiać co roku tą kartą?',
-  hint: 'Za rok pobierzemy kwotę, która będzie wtedy obowiązywać: dziś jest to {{amount}}. Napiszemy dwa tygodnie wcześniej: ile to jest, kiedy ją pobierzemy i jak to zatrzymać. Można to zatrzymać w każdej chwili tam, gdzie widać płatność, albo dzwoniąc do nas.',
+  hint: 'Za około rok pobierzemy kwotę, która będzie wtedy obowiązywać: dziś jest to {{amount}}. Napiszemy dwa tygodnie wcześniej: ile to jest, kiedy ją pobierzemy i jak to zatrzymać. Można to zatrzymać w każdej chwili tam, gdzie widać płatność, albo dzwoniąc do nas.',
   no: 'Nie, płacę tylko za jeden rok',
   yes: 'Tak, odnawiać co roku, dopóki tego nie zatrzymam',
   email:
