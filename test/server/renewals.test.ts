@@ -311,6 +311,14 @@ for (const kind of ['PGlite', 'PostgreSQL'] as const)
       assert.equal(takenOf().length, 1, 'who pays by hand is waited for');
       pay.do(byHand.payment.providerId ?? '', 'pay');
       await till.look(byHand.payment.id);
+      assert.equal(
+        await renewalOf(db, { payment: byHand.payment.id }),
+        undefined,
+        'whoever paid it has nothing else of it',
+      );
+      const receipt = (await letters()).at(-1)?.text ?? '';
+      assert.match(receipt, /£90/);
+      assert.doesNotMatch(receipt, /renew/i);
       await passDays(1);
       await work();
       assert.equal(takenOf().length, 1);

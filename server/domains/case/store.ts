@@ -172,7 +172,7 @@ const paymentOf = sql`(select json_build_object('pence', p.pence, 'paidAt', ${ut
           where r.payment = p.id and r.state in ('sent', 'done') having -sum(e.pence) >= (
             select sum(i.pence) from payment_items i where i.payment = p.id and i.payable = a.payable)),
         'renewal', ${renewalView}) order by a.ends_on, a.id)
-      from agreements a join payables b on b.id = a.payable left join renewals r on r.id = a.renewal
+      from agreements a join payables b on b.id = a.payable left join renewals r on r.id = a.renewal and p.ask is null
       where a.payment = p.id), '[]'),
     'booking', case when p.claim is not null
       then coalesce((select b.reference from cases b where b.id = p.booking_case), 'gone') end)

@@ -10,7 +10,7 @@ import { loadCase, type StoredCase } from '../case/store.ts';
 import { apart, letterOf } from '../mail/letter.ts';
 import { newsWords } from '../mail/news-words.ts';
 import { queueLater, type PostOffice, type Recipient } from '../mail/post.ts';
-import { nameOf, type Words } from './payables.ts';
+import { countedName, nameOf, type Words } from './payables.ts';
 import type { StoredPayment } from './store.ts';
 import { renewalWords } from './renewal-words.ts';
 import type { RenewalEnd } from './renewals.ts';
@@ -156,17 +156,19 @@ export function createPaymentPost({
         transaction,
         sql`select r.contact, r.language, r.page, b.name, r.quantity, r.quantity * b.pence as pence,
               to_char(r.ends_on, 'YYYY-MM-DD') as until, to_char(r.take_on, 'YYYY-MM-DD') as on, p.case_id::int as "caseId"
-            from renewals r join payables b on b.id = r.payable join payments p on p.id = r.payment where r.id = ${id}::uuid`,
+            from renewals r join payables b on b.id = r.payable join lateral (
+              select o.case_id from agreements a join payments o on o.id = a.payment
+              where a.renewal = r.id and o.ask is null order by a.ends_on desc limit 1) as p on true
+            where r.id = ${id}::uuid`,
       );
       const email = found?.contact?.email;
       if (!email) return;
       const { language, spoken, page, footer } = frameOf(found.language);
       const say = renewalWords[language];
-      const { caseId, quantity } = found;
-      const name = nameOf(found, spoken);
+      const { caseId } = found;
       const day = (date: string | null) => (date === null ? '' : dayInWords(date, language));
       const facts: [string, string][] = [
-        [say.facts.what, quantity > 1 ? `${name} × ${quantity}` : name],
+        [say.facts.what, countedName(found, spoken)],
         ...(news.kind === 'refund' ? [] : [[say.facts.until, day(found.until)] as [string, string]]),
         ...(news.kind === 'soon'
           ? [

@@ -110,6 +110,12 @@ const spoken = (words: Words, language: AnswerLanguage): string => words[languag
 export const nameOf = ({ name }: Pick<StoredPayable, 'name'>, language: AnswerLanguage): string =>
   spoken(name, language);
 
+/** The same, and how many of it. */
+export const countedName = (
+  item: Parameters<typeof nameOf>[0] & { quantity: number },
+  language: AnswerLanguage,
+): string => (item.quantity > 1 ? `${nameOf(item, language)} × ${item.quantity}` : nameOf(item, language));
+
 /** The same with a name that says what kind of thing it is, where it may say whose: a reference, a place. */
 export const plain = (stored: StoredPayable): StoredPayable =>
   stored.code === null ? { ...stored, name: plainNames[stored.kind] } : stored;

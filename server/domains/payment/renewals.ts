@@ -210,7 +210,10 @@ export async function endRenewal(
   return true;
 }
 
-/** The renewal that a payment began or was made for, dead or alive, by the payment or by its case. */
+/**
+ * The renewal that a payment began or was taken by, dead or alive, by the payment or by its case. Who paid for a year by a
+ * link may be anybody: it is not theirs.
+ */
 export const renewalOf = async (
   db: Database,
   which: { payment: string } | { caseId: number },
@@ -219,7 +222,7 @@ export const renewalOf = async (
     await rows<{ id: string }>(
       db,
       sql`select a.renewal as id from agreements a join payments p on p.id = a.payment
-          where a.renewal is not null and ${'payment' in which ? sql`p.id = ${which.payment}::uuid` : sql`p.case_id = ${which.caseId}`}`,
+          where a.renewal is not null and p.ask is null and ${'payment' in which ? sql`p.id = ${which.payment}::uuid` : sql`p.case_id = ${which.caseId}`}`,
     )
   )[0]?.id;
 

@@ -14,7 +14,7 @@ import { describeError, orNote, type Logger } from '../../log.ts';
 import { newToken } from '../case/secrets.ts';
 import { begin, type Order } from './begin.ts';
 import { balanceOf } from './ledger.ts';
-import { nameOf, type StoredPayable } from './payables.ts';
+import { countedName, type StoredPayable } from './payables.ts';
 import { withAgreement } from './renewals.ts';
 import { isUnderWay } from './rules.ts';
 import { end, hear, hearOfNone, lockToEnd, lookAgain, type SettlePost } from './settle.ts';
@@ -296,7 +296,7 @@ export async function orderOf(db: Database, payment: StoredPayment): Promise<Pay
   return {
     pence,
     reference,
-    description: items.map((item) => nameOf(item, language)).join(', '),
+    description: items.map((item) => countedName(item, language)).join(', '),
     // Of one that is not over it is there.
     returnUrl: returnUrl ?? '',
     language,

@@ -7,7 +7,7 @@ import { dayInWords } from '../case/day-words.ts';
 import { maskEmail } from '../case/rules.ts';
 import type { StoredCasePayment, StoredEvent } from '../case/store.ts';
 import type { CaseStatus } from '../../../src/contract/cases.ts';
-import { nameOf, plain, type StoredPayable } from './payables.ts';
+import { countedName, nameOf, plain, type StoredPayable } from './payables.ts';
 import { isUnderWay, isUnpaid } from './rules.ts';
 import type { StoredItem } from './store.ts';
 import type { Looked } from './till.ts';
@@ -108,7 +108,7 @@ export function paymentFacts(
   const back = refunds.filter(({ state }) => state !== 'failed');
   return [
     ...items.map((item) => ({
-      label: item.quantity > 1 ? `${nameOf(item, language)} × ${item.quantity}` : nameOf(item, language),
+      label: countedName(item, language),
       value: formatMoney(item.pence),
     })),
     ...(several ? [{ label: facts.whole, value: formatMoney(pence) }] : []),
