@@ -96,23 +96,20 @@ export class Screen extends LitElement {
   protected questionDialog(): TemplateResult | typeof nothing {
     if (!this.question) return nothing;
     const { title, text, yes, act } = this.question;
-    return html`<dialog class="question" aria-labelledby="question" @close=${() => (this.question = undefined)}>
+    return html`<dialog class="question" aria-labelledby="question" @close=${this.#answered}>
       <h2 id="question">${title}</h2>
       <div>${text}</div>
       <form class="go" method="dialog">
-        <button
-          class="button"
-          @click=${() => {
-            swallowSecondClick();
-            act();
-          }}
-        >
-          ${yes}
-        </button>
+        <button class="button" @click=${act}>${yes}</button>
         <button class="plain">Leave it as it is</button>
       </form>
     </dialog>`;
   }
+
+  readonly #answered = (): void => {
+    this.question = undefined;
+    swallowSecondClick();
+  };
 
   protected errorSummary(): TemplateResult | typeof nothing {
     if (this.faults.length === 0) return nothing;

@@ -38,7 +38,7 @@ let server: TestServer;
 let browser: Browser;
 
 before(async () => {
-  server = await startServer();
+  server = await startServer({ demoProvider: true });
   browser = await startBrowser();
 });
 

@@ -90,7 +90,7 @@ describe('a collection at Exampleton that has a fee', () => {
     await says('If you cancel it here, we pay the fee of £16 back.');
     await press('Yes, cancel my booking');
     await says('Your booking is cancelled.');
-    await says('Paid back');
+    await says('on its way to the card that was paid with');
     // The provider is told in its own time.
     const sent = `select from refunds where pence = 1600 and state in ('sent', 'done')`;
     while ((await rows(server, sent)).length === 0) await new Promise(setImmediate);
