@@ -726,7 +726,8 @@ onBothDatabases(
       const message = await fetch(api('/payments/messages'), { method: 'POST', body: '{}' });
       assert.equal(message.status, 401);
       // Whatever pokes the job will do.
-      await start({ items: [{ payable: 'park-fund', pence: 500 }] });
+      const { body, signature } = pay.messages.at(-1)!;
+      await fetch(api('/payments/messages'), { method: 'POST', body, headers: { 'Pay-Signature': signature } });
       while ((await claims(left.id))?.holder === 'payment') await turn();
       assert.equal((await look(third)).state, 'cancelled');
       assert.equal(pay.byReference(third.reference ?? '')[0]?.status, 'cancelled');
